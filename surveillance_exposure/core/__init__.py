@@ -1,0 +1,1 @@
+"""The science: numpy, scipy, shapely, networkx; metres throughout. Never imports qgis or Qt."""

@@ -1,0 +1,91 @@
+"""Measures of surveillance per area, after Amnesty International (2022), AMR 51/5205/2022."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from .coverage import coverage
+from .ragged import Floats, Geometries, Ints
+from .visibility import QUARTER_SEGMENTS
+
+
+@dataclass(frozen=True)
+class Density:
+    """One value per area; NaN where a rate has nothing to be divided by."""
+
+    cameras: Floats
+    sites: Ints
+    cameras_nearby: Floats
+    eff_cameras: Floats
+    eff_cameras_nearby: Floats
+    covered_m2: Floats
+    covered_share: Floats
+    cameras_per_km2: Floats
+    cameras_per_1000: Floats
+    eff_per_1000: Floats
+    eff_nearby_per_1000: Floats
+
+
+def density(
+    areas: Geometries,
+    points: Geometries,
+    counts: Floats,
+    site: Ints,
+    viewsheds: Geometries,
+    range_m: float,
+    nearby_m: float,
+    population: Floats | None = None,
+) -> Density:
+    """Measure `areas` (polygons) by cameras at `points` (each `counts` cameras of site number `site`).
+
+    An effective camera is pi `range_m`^2 of ground in view: `eff_cameras` is the part of an area that
+    lies in the union of `viewsheds`, divided by that; two cameras in one place count once. Nearby
+    means within `nearby_m` of the area. Rates are per 1,000 of `population`, per km2 of the area.
+    A camera on a shared border counts in the first area, in overlapping areas in each.
+    """
+    size = shapely.area(areas)
+    in_view = coverage(viewsheds)
+    covered = np.minimum(in_view.area_within(areas), size)
+    grown = shapely.buffer(areas, nearby_m, quad_segs=QUARTER_SEGMENTS)
+    covered_nearby = in_view.area_within(grown)
+    one_camera = np.pi * range_m**2
+
+    area, camera = _located(areas, points)
+    near = shapely.STRtree(points).query(areas, predicate="dwithin", distance=nearby_m)
+    cameras = np.bincount(area, counts[camera], len(areas))
+    per_1000 = np.full(len(areas), np.nan)
+    if population is not None:
+        people = population > 0
+        per_1000[people] = 1000 / population[people]
+    with np.errstate(invalid="ignore", divide="ignore"):
+        share = np.where(size > 0, covered / size, np.nan)
+        per_km2 = np.where(size > 0, cameras / size * 1e6, np.nan)
+    return Density(
+        cameras=cameras,
+        sites=np.bincount(np.unique(np.column_stack([area, site[camera]]), axis=0)[:, 0], minlength=len(areas)),
+        cameras_nearby=np.bincount(near[0], counts[near[1]], len(areas)),
+        eff_cameras=covered / one_camera,
+        eff_cameras_nearby=covered_nearby / one_camera,
+        covered_m2=covered,
+        covered_share=share,
+        cameras_per_km2=per_km2,
+        cameras_per_1000=cameras * per_1000,
+        eff_per_1000=covered / one_camera * per_1000,
+        eff_nearby_per_1000=covered_nearby / one_camera * per_1000,
+    )
+
+
+def _located(areas: Geometries, points: Geometries) -> tuple[Ints, Ints]:
+    """Pairs (area, point) of the areas that a point counts in."""
+    point, area = shapely.STRtree(areas).query(points, predicate="intersects")
+    order = np.lexsort([area, point])
+    point, area = point[order], area[order]
+    shapely.prepare(areas)
+    interior = shapely.contains_properly(areas[area], points[point])
+    has_interior = np.bincount(point, interior, len(points)) > 0
+    first = np.diff(point, prepend=-1) > 0
+    counted = np.where(has_interior[point], interior, first)
+    return area[counted], point[counted]

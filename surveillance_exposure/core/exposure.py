@@ -1,0 +1,189 @@
+"""A line under viewsheds: which stretches are in view, of how many cameras, and the figures of it.
+
+Every line is taken segment by segment, so a street walked there and back counts twice.
+Positions are metres from the line's beginning.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from .cameras import Sites
+from .ragged import Bools, Floats, Geometries, Ints
+
+_TOUCH = 1e-6  # metres: a stretch shorter than this is a touch, not a view
+
+
+@dataclass(frozen=True)
+class Stretches:
+    """Intervals `start` to `end` on `line`, each belonging to an `owner` (a camera); arrays of one length."""
+
+    line: Ints
+    owner: Ints
+    start: Floats
+    end: Floats
+
+
+@dataclass(frozen=True)
+class Exposure:
+    """Figures per line; counts are sums of `Sites.count` over distinct cameras."""
+
+    length_m: Floats
+    exposed_m: Floats
+    exposed_share: Floats
+    cameras: Floats
+    cameras_public: Floats
+    cameras_private: Floats
+    sites: Ints
+    camera_metres: Floats
+    longest_unseen_m: Floats
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """Lines divided wherever the number of cameras in view changes; in order along each line."""
+
+    line: Ints
+    start: Floats
+    end: Floats
+    cameras: Floats
+
+
+def stretches_in_view(lines: Geometries, viewsheds: Geometries, camera: Ints) -> Stretches:
+    """Where each of `lines` (LineStrings) is in view of each camera.
+
+    `camera[i]` is the number of the camera whose viewshed is `viewsheds[i]`; a camera with several
+    viewsheds sees their union.
+    """
+    xy, line = shapely.get_coordinates(lines, return_index=True)
+    joined = line[1:] == line[:-1]
+    a, b, line = xy[:-1][joined], xy[1:][joined], line[:-1][joined]
+    length = np.hypot(*(b - a).T)
+    moved = length > 0
+    a, b, line, length = a[moved], b[moved], line[moved], length[moved]
+    after = np.cumsum(length)
+    origin = np.concatenate([[0.0], after])[np.searchsorted(line, np.arange(len(lines)))]
+    stop = after - origin[line]
+    begin = np.where(np.diff(line, prepend=-1) > 0, 0.0, np.concatenate([[0.0], stop[:-1]]))
+
+    segments = shapely.linestrings(np.stack([a, b], axis=1)) if len(a) else np.empty(0, dtype=object)
+    segment, shed = shapely.STRtree(viewsheds).query(segments)
+    shapely.prepare(viewsheds)
+    whole = shapely.covers(viewsheds[shed], segments[segment])
+    part = np.flatnonzero(~whole)
+    part = part[shapely.intersects(viewsheds[shed[part]], segments[segment[part]])]
+    of, low, high = _cut(a, b, length, segments, viewsheds, segment[part], shed[part])
+    cut_segment, cut_shed = segment[part][of], shed[part][of]
+    # Exactly at a segment's end, so that stretches on both sides of a vertex join.
+    start = np.where(low <= _TOUCH, begin[cut_segment], begin[cut_segment] + low)
+    end = np.where(high >= length[cut_segment] - _TOUCH, stop[cut_segment], begin[cut_segment] + high)
+    stretches = Stretches(
+        np.concatenate([line[segment[whole]], line[cut_segment]]),
+        camera[np.concatenate([shed[whole], cut_shed])],
+        np.concatenate([begin[segment[whole]], start]),
+        np.concatenate([stop[segment[whole]], end]),
+    )
+    return _merged(stretches)
+
+
+def _cut(
+    a: Floats, b: Floats, length: Floats, segments: Geometries, viewsheds: Geometries, segment: Ints, shed: Ints
+) -> tuple[Ints, Floats, Floats]:
+    """The parts of segments within viewsheds: row of the pair, distance from a to both ends."""
+    cuts, of = shapely.get_parts(shapely.intersection(segments[segment], viewsheds[shed]), return_index=True)
+    straight = shapely.get_type_id(cuts) == shapely.GeometryType.LINESTRING
+    cuts, of = cuts[straight], of[straight]
+    if not len(cuts):
+        return of, np.empty(0), np.empty(0)
+    ends = np.stack(
+        [shapely.get_coordinates(shapely.get_point(cuts, 0)), shapely.get_coordinates(shapely.get_point(cuts, -1))]
+    )
+    at = segment[of]
+    along = ((ends - a[at]) * (b - a)[at]).sum(axis=2) / length[at]
+    return of, along.min(axis=0), along.max(axis=0)
+
+
+def _merged(stretches: Stretches) -> Stretches:
+    """Stretches of one owner on one line that overlap or meet become one; mere touches go."""
+    pair, group = np.unique(np.column_stack([stretches.line, stretches.owner]), axis=0, return_inverse=True)
+    group = group.reshape(-1)
+    position = np.concatenate([stretches.start, stretches.end])
+    step = np.repeat([1, -1], len(group))
+    order = np.lexsort([-step, position, np.tile(group, 2)])
+    depth = np.cumsum(step[order])
+    opens = order[(step[order] > 0) & (depth == 1)]
+    closes = order[(step[order] < 0) & (depth == 0)]
+    start, end, row = position[opens], position[closes], np.tile(group, 2)[opens]
+    seen = end - start > _TOUCH
+    return Stretches(pair[row[seen], 0], pair[row[seen], 1], start[seen], end[seen])
+
+
+def pieces(length: Floats, stretches: Stretches, count: Floats) -> Pieces:
+    """Divide lines of `length` by the number of cameras in view; `count[owner]` cameras at an owner."""
+    lines = np.arange(len(length))
+    line = np.concatenate([lines, lines, stretches.line, stretches.line])
+    position = np.concatenate([np.zeros(len(length)), length, stretches.start, stretches.end])
+    weight = count[stretches.owner]
+    step = np.concatenate([np.zeros(2 * len(length)), weight, -weight])
+    order = np.lexsort([position, line])
+    line, position, step = line[order], position[order], step[order]
+    cameras = np.round(np.cumsum(step), 6)
+    real = np.flatnonzero((line[1:] == line[:-1]) & (np.diff(position) > _TOUCH))
+    line, start, end, cameras = line[real], position[real], position[real + 1], cameras[real]
+    # Neighbours with one and the same number are one piece.
+    new = np.concatenate([[True], (np.diff(line) > 0) | (np.diff(cameras) != 0)])[: len(line)]
+    begins = np.flatnonzero(new)
+    ends = np.append(begins[1:], len(line))[: len(begins)] - 1
+    line, start, end, cameras = line[begins], start[begins], end[ends], cameras[begins]
+    # A touch that was left out would leave a gap.
+    joined = np.flatnonzero(line[1:] == line[:-1]) + 1
+    start[joined] = end[joined - 1]
+    return Pieces(line, start, end, cameras)
+
+
+def exposure(lines: Geometries, stretches: Stretches, sites: Sites) -> Exposure:
+    """The figures of `lines` (LineStrings) from `stretches_in_view` of the cameras `sites`."""
+    count = len(lines)
+    length = shapely.length(lines)
+    union = _merged(Stretches(stretches.line, np.zeros_like(stretches.owner), stretches.start, stretches.end))
+    exposed = np.bincount(union.line, union.end - union.start, count)
+    seen = np.unique(np.column_stack([stretches.line, stretches.owner]), axis=0)
+
+    def cameras(which: Bools) -> Floats:
+        rows = seen[which[seen[:, 1]]]
+        return np.bincount(rows[:, 0], sites.count[rows[:, 1]], count)
+
+    with_site = np.unique(np.column_stack([seen[:, 0], sites.site[seen[:, 1]]]), axis=0)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        share = np.where(length > 0, np.minimum(exposed / length, 1), np.nan)
+    return Exposure(
+        length_m=length,
+        exposed_m=exposed,
+        exposed_share=share,
+        cameras=cameras(np.ones(len(sites.count), dtype=bool)),
+        cameras_public=cameras(sites.ownership == "public"),
+        cameras_private=cameras(sites.ownership == "private"),
+        sites=np.bincount(with_site[:, 0], minlength=count),
+        camera_metres=np.bincount(
+            stretches.line, (stretches.end - stretches.start) * sites.count[stretches.owner], count
+        ),
+        longest_unseen_m=_longest_gap(length, union),
+    )
+
+
+def _longest_gap(length: Floats, union: Stretches) -> Floats:
+    lines = np.arange(len(length))
+    line = np.concatenate([lines, union.line])
+    gap_start = np.concatenate([np.zeros(len(length)), union.end])
+    order = np.lexsort([gap_start, line])
+    line, gap_start = line[order], gap_start[order]
+    gap_end = length[line]
+    # Each gap but a line's last ends where the line's next stretch begins.
+    last = np.append(line[1:] != line[:-1], True)[: len(line)]
+    gap_end[~last] = union.start[np.lexsort([union.start, union.line])]
+    longest = np.zeros(len(length))
+    np.maximum.at(longest, line, gap_end - gap_start)
+    return longest

@@ -1,0 +1,132 @@
+"""Street lines to a walkable graph.
+
+Streets are joined where they share a vertex (within a tolerance), nowhere else: a bridge does not
+meet the street it crosses. Everybody may walk both ways.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+from scipy.spatial import cKDTree
+
+from .ragged import Floats, Geometries, Ints, ranges
+
+if TYPE_CHECKING:
+    import networkx
+
+
+@dataclass(frozen=True)
+class Network:
+    """A graph of streets; edges are LineStrings from node `tail` to node `head`, lengths in metres.
+
+    `component` numbers the connected parts, per node; `source` is the row of the line an edge came from.
+    """
+
+    nodes: Floats
+    tail: Ints
+    head: Ints
+    length: Floats
+    edges: Geometries
+    source: Ints
+    component: Ints
+    tree: shapely.STRtree
+
+    @property
+    def components(self) -> int:
+        """How many parts there is no way between."""
+        return int(self.component.max()) + 1
+
+    def to_networkx(self) -> networkx.MultiGraph:
+        """The graph for networkx: nodes with `x`, `y`, edges (keyed by their row) with `length`, `geometry`."""
+        import networkx
+
+        graph = networkx.MultiGraph()
+        graph.add_nodes_from((i, {"x": x, "y": y}) for i, (x, y) in enumerate(self.nodes.tolist()))
+        graph.add_edges_from(
+            (u, v, row, {"length": length, "geometry": edge})
+            for row, (u, v, length, edge) in enumerate(
+                zip(self.tail.tolist(), self.head.tolist(), self.length.tolist(), self.edges)
+            )
+        )
+        return graph
+
+
+@dataclass(frozen=True)
+class Access:
+    """Where places enter the network: the nearest point of the nearest edge. One row per place.
+
+    `along` is metres from the edge's tail, `leg` the straight line from the place to the network.
+    """
+
+    edge: Ints
+    along: Floats
+    leg: Floats
+    place: Floats
+    entry: Floats
+
+
+def network(lines: Geometries, tolerance: float = 0.1) -> Network:
+    """A network of `lines` (LineStrings or MultiLineStrings in metres; missing ones are passed over).
+
+    Vertices within `tolerance` metres of each other are one. Raises ValueError where no line has a length.
+    """
+    parts, source = shapely.get_parts(shapely.force_2d(lines), return_index=True)
+    xy, line = shapely.get_coordinates(parts, return_index=True)
+    vertex, position = _snapped(xy, tolerance)
+    # A step that goes nowhere, as between two snapped vertices, is left out.
+    fresh = np.concatenate([[True], (np.diff(vertex) != 0) | (np.diff(line) != 0)])[: len(line)]
+    vertex, line = vertex[fresh], line[fresh]
+    if not np.any(line[1:] == line[:-1]):
+        raise ValueError("no line has a length")
+
+    starts_line = np.concatenate([[True], line[1:] != line[:-1]])
+    ends_line = np.append(line[1:] != line[:-1], True)
+    cut = starts_line | ends_line | (np.bincount(vertex) > 1)[vertex]
+    starts, stops = np.flatnonzero(cut & ~ends_line), np.flatnonzero(cut & ~starts_line)
+    row, edge = ranges(starts, stops - starts + 1)
+    edges = shapely.linestrings(position[vertex[row]], indices=edge)
+
+    used, renumbered = np.unique(np.concatenate([vertex[starts], vertex[stops]]), return_inverse=True)
+    tail, head = renumbered.reshape(2, -1)
+    joined = coo_matrix((np.ones(len(tail)), (tail, head)), shape=(len(used), len(used)))
+    return Network(
+        nodes=position[used],
+        tail=tail,
+        head=head,
+        length=shapely.length(edges),
+        edges=np.asarray(edges),
+        source=source[line[starts]],
+        component=connected_components(joined, directed=False)[1].astype(np.int64),
+        tree=shapely.STRtree(edges),
+    )
+
+
+def _snapped(xy: Floats, tolerance: float) -> tuple[Ints, Floats]:
+    """The number of each vertex, those within `tolerance` being one, and where the numbers are."""
+    position, vertex = np.unique(xy, axis=0, return_inverse=True)
+    vertex = vertex.reshape(-1)
+    if tolerance > 0:
+        near = cKDTree(position).query_pairs(tolerance, output_type="ndarray")
+        if len(near):
+            size = len(position)
+            graph = coo_matrix((np.ones(len(near)), near.T), shape=(size, size))
+            label = connected_components(graph, directed=False)[1]
+            _, first, label = np.unique(label, return_index=True, return_inverse=True)
+            position, vertex = position[first], label.reshape(-1)[vertex]
+    return vertex, position
+
+
+def access(network: Network, places: Floats) -> Access:
+    """Where `places` (n, 2) enter the network: at the nearest point of any street."""
+    points = shapely.points(places)
+    edge = network.tree.nearest(points) if len(points) else np.empty(0, dtype=np.int64)
+    lines = network.edges[edge]
+    along = shapely.line_locate_point(lines, points)
+    entry = shapely.get_coordinates(shapely.line_interpolate_point(lines, along))
+    return Access(edge, along, np.hypot(*(entry - places).T), places, entry)

@@ -1,0 +1,24 @@
+"""Arithmetic on rows of unequal length, kept as flat arrays."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+Geometries = NDArray[np.object_]
+Strings = NDArray[np.str_]
+
+
+def ranges(first: Ints, counts: Ints) -> tuple[Ints, Ints]:
+    """All integers of `first[i] ... first[i] + counts[i] - 1`, row after row, and the row of each."""
+    rows = np.repeat(np.arange(len(counts)), counts)
+    before = np.cumsum(counts) - counts
+    return np.arange(len(rows)) - np.repeat(before - first, counts), rows
+
+
+def offsets(rows: Ints, size: int) -> Ints:
+    """Where each of `size` rows begins in the ascending row numbers `rows`; shape (size + 1,)."""
+    return np.searchsorted(rows, np.arange(size + 1))
