@@ -19,7 +19,13 @@ OWNERSHIPS = ("public", "private", "unknown")
 KINDS = ("dome", "bullet", "fixed", "panning", "alpr")
 MOUNTS = ("street", "building", "unknown")
 
-DECODE_FIELDS = ("attached_street_median", "attached_building_median", "attached_unknown_median", "Lat", "Long")
+DECODE_FIELDS = (
+    "attached_street_median",
+    "attached_building_median",
+    "attached_unknown_median",
+    "Lat",
+    "Long",
+)
 OSM_FIELDS = ("surveillance", "surveillance:type", "camera:type", "camera:mount", "camera:direction")
 
 
@@ -155,20 +161,33 @@ def decode_cameras(row: Mapping[str, Any]) -> list[Camera]:
         one.observed_on = str(row.get("ImageDate") or "") or None
         if len(present) == 1:
             one.count_dome, one.count_bullet = domes, bullets
-            one.kind = "dome" if domes == count and not bullets else "bullet" if bullets == count and not domes else None
+            if domes == count and not bullets:
+                one.kind = "dome"
+            elif bullets == count and not domes:
+                one.kind = "bullet"
         cameras.append(one)
     return cameras
 
 
-_COMPASS = "N NNE NE ENE E ESE SE SSE S SSW SW WSW W WNW NW NNW".split()
-_UNITS = {"": 1.0, "m": 1.0, "metres": 1.0, "meters": 1.0, "cm": 0.01, "ft": 0.3048, "feet": 0.3048, "'": 0.3048}
+_COMPASS = "N NNE NE ENE E ESE SE SSE S SSW SW WSW W WNW NW NNW"
+_UNITS = {
+    "": 1.0,
+    "m": 1.0,
+    "metres": 1.0,
+    "meters": 1.0,
+    "cm": 0.01,
+    "ft": 0.3048,
+    "feet": 0.3048,
+    "'": 0.3048,
+}
 
 
 def azimuth(text: str) -> float:
     """Degrees clockwise from north from a number or a compass point. Raises ValueError."""
     text = text.strip().upper().rstrip("°")
-    if text in _COMPASS:
-        return _COMPASS.index(text) * 22.5
+    compass = _COMPASS.split()
+    if text in compass:
+        return compass.index(text) * 22.5
     value = number(text)
     if value is None or not -360 <= value <= 720:
         raise ValueError(f"not a direction: {text}")
@@ -207,7 +226,9 @@ def osm_camera(tags: Mapping[str, Any]) -> tuple[Camera, list[str]]:
     `surveillance=public` says that public ground is watched, not by whom: ownership is known only
     where `operator:type` tells it.
     """
-    tags = {key: str(value).strip() for key, value in tags.items() if value is not None and str(value).strip()}
+    tags = {
+        key: str(value).strip() for key, value in tags.items() if value is not None and str(value).strip()
+    }
     values: dict[str, Any] = {"operator": tags.get("operator"), "source": "OpenStreetMap"}
     values["ownership"] = _osm_ownership(tags)
     values["kind"] = _osm_kind(tags)

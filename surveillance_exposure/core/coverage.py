@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from .ragged import Floats, Geometries, Ints
+from .ragged import Floats, Geometries, Ints, sums
 
 _SMALL = 200  # vertices: smaller pieces cost more in their number than they save
 
@@ -25,8 +25,10 @@ class Coverage:
         shapely.prepare(areas)
         inside = shapely.contains_properly(areas[area], self.pieces[piece])
         shares = shapely.area(self.pieces[piece])
-        shares[~inside] = shapely.area(shapely.intersection(areas[area[~inside]], self.pieces[piece[~inside]]))
-        return np.bincount(area, shares, len(areas)).astype(float)
+        shares[~inside] = shapely.area(
+            shapely.intersection(areas[area[~inside]], self.pieces[piece[~inside]])
+        )
+        return sums(area, shares, len(areas))
 
 
 def coverage(viewsheds: Geometries) -> Coverage:

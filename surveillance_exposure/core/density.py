@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import shapely
 
 from .coverage import coverage
-from .ragged import Floats, Geometries, Ints
+from .ragged import Floats, Geometries, Ints, sums
 from .visibility import QUARTER_SEGMENTS
+
+_BATCH = 200  # areas between two looks at whether to go on
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,8 @@ def density(
     range_m: float,
     nearby_m: float,
     population: Floats | None = None,
+    progress: Callable[[float], None] = lambda _: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Density:
     """Measure `areas` (polygons) by cameras at `points` (each `counts` cameras of site number `site`).
 
@@ -45,17 +50,29 @@ def density(
     lies in the union of `viewsheds`, divided by that; two cameras in one place count once. Nearby
     means within `nearby_m` of the area. Rates are per 1,000 of `population`, per km2 of the area.
     A camera on a shared border counts in the first area, in overlapping areas in each.
+    Raises InterruptedError once `is_cancelled()`.
     """
+
+    def reached(share: float) -> None:
+        if is_cancelled():
+            raise InterruptedError
+        progress(share)
+
     size = shapely.area(areas)
     in_view = coverage(viewsheds)
+    reached(0.3)
     covered = np.minimum(in_view.area_within(areas), size)
-    grown = shapely.buffer(areas, nearby_m, quad_segs=QUARTER_SEGMENTS)
-    covered_nearby = in_view.area_within(grown)
+    reached(0.5)
+    covered_nearby = np.empty(len(areas))
+    for rows in np.array_split(np.arange(len(areas)), max(len(areas) // _BATCH, 1)):
+        grown = shapely.buffer(areas[rows], nearby_m, quad_segs=QUARTER_SEGMENTS)
+        covered_nearby[rows] = in_view.area_within(grown)
+        reached(0.5 + 0.5 * (rows[-1] + 1) / len(areas))
     one_camera = np.pi * range_m**2
 
     area, camera = _located(areas, points)
     near = shapely.STRtree(points).query(areas, predicate="dwithin", distance=nearby_m)
-    cameras = np.bincount(area, counts[camera], len(areas))
+    cameras = sums(area, counts[camera], len(areas))
     per_1000 = np.full(len(areas), np.nan)
     if population is not None:
         people = population > 0
@@ -65,8 +82,10 @@ def density(
         per_km2 = np.where(size > 0, cameras / size * 1e6, np.nan)
     return Density(
         cameras=cameras,
-        sites=np.bincount(np.unique(np.column_stack([area, site[camera]]), axis=0)[:, 0], minlength=len(areas)),
-        cameras_nearby=np.bincount(near[0], counts[near[1]], len(areas)),
+        sites=np.bincount(
+            np.unique(np.column_stack([area, site[camera]]), axis=0)[:, 0], minlength=len(areas)
+        ),
+        cameras_nearby=sums(near[0], counts[near[1]], len(areas)),
         eff_cameras=covered / one_camera,
         eff_cameras_nearby=covered_nearby / one_camera,
         covered_m2=covered,

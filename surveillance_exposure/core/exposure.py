@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from shapely.ops import substring
 
 from .cameras import Sites
-from .ragged import Bools, Floats, Geometries, Ints
+from .ragged import Bools, Floats, Geometries, Ints, sums
 
 _TOUCH = 1e-6  # metres: a stretch shorter than this is a touch, not a view
 
@@ -53,14 +54,15 @@ class Pieces:
 
 
 def stretches_in_view(lines: Geometries, viewsheds: Geometries, camera: Ints) -> Stretches:
-    """Where each of `lines` (LineStrings) is in view of each camera.
+    """Where each of `lines` (LineStrings or MultiLineStrings) is in view of each camera.
 
     `camera[i]` is the number of the camera whose viewshed is `viewsheds[i]`; a camera with several
     viewsheds sees their union.
     """
-    xy, line = shapely.get_coordinates(lines, return_index=True)
-    joined = line[1:] == line[:-1]
-    a, b, line = xy[:-1][joined], xy[1:][joined], line[:-1][joined]
+    parts, line_of_part = shapely.get_parts(lines, return_index=True)
+    xy, part = shapely.get_coordinates(parts, return_index=True)
+    joined = part[1:] == part[:-1]
+    a, b, line = xy[:-1][joined], xy[1:][joined], line_of_part[part[:-1][joined]]
     length = np.hypot(*(b - a).T)
     moved = length > 0
     a, b, line, length = a[moved], b[moved], line[moved], length[moved]
@@ -73,10 +75,10 @@ def stretches_in_view(lines: Geometries, viewsheds: Geometries, camera: Ints) ->
     segment, shed = shapely.STRtree(viewsheds).query(segments)
     shapely.prepare(viewsheds)
     whole = shapely.covers(viewsheds[shed], segments[segment])
-    part = np.flatnonzero(~whole)
-    part = part[shapely.intersects(viewsheds[shed[part]], segments[segment[part]])]
-    of, low, high = _cut(a, b, length, segments, viewsheds, segment[part], shed[part])
-    cut_segment, cut_shed = segment[part][of], shed[part][of]
+    some = np.flatnonzero(~whole)
+    some = some[shapely.intersects(viewsheds[shed[some]], segments[segment[some]])]
+    of, low, high = _cut(a, b, length, segments, viewsheds, segment[some], shed[some])
+    cut_segment, cut_shed = segment[some][of], shed[some][of]
     # Exactly at a segment's end, so that stretches on both sides of a vertex join.
     start = np.where(low <= _TOUCH, begin[cut_segment], begin[cut_segment] + low)
     end = np.where(high >= length[cut_segment] - _TOUCH, stop[cut_segment], begin[cut_segment] + high)
@@ -90,7 +92,13 @@ def stretches_in_view(lines: Geometries, viewsheds: Geometries, camera: Ints) ->
 
 
 def _cut(
-    a: Floats, b: Floats, length: Floats, segments: Geometries, viewsheds: Geometries, segment: Ints, shed: Ints
+    a: Floats,
+    b: Floats,
+    length: Floats,
+    segments: Geometries,
+    viewsheds: Geometries,
+    segment: Ints,
+    shed: Ints,
 ) -> tuple[Ints, Floats, Floats]:
     """The parts of segments within viewsheds: row of the pair, distance from a to both ends."""
     cuts, of = shapely.get_parts(shapely.intersection(segments[segment], viewsheds[shed]), return_index=True)
@@ -99,7 +107,10 @@ def _cut(
     if not len(cuts):
         return of, np.empty(0), np.empty(0)
     ends = np.stack(
-        [shapely.get_coordinates(shapely.get_point(cuts, 0)), shapely.get_coordinates(shapely.get_point(cuts, -1))]
+        [
+            shapely.get_coordinates(shapely.get_point(cuts, 0)),
+            shapely.get_coordinates(shapely.get_point(cuts, -1)),
+        ]
     )
     at = segment[of]
     along = ((ends - a[at]) * (b - a)[at]).sum(axis=2) / length[at]
@@ -144,17 +155,35 @@ def pieces(length: Floats, stretches: Stretches, count: Floats) -> Pieces:
     return Pieces(line, start, end, cameras)
 
 
+def piece_lines(lines: Geometries, cut: Pieces) -> Geometries:
+    """The geometry of each piece: a LineString, or a MultiLineString where its line has a gap."""
+    parts, line = shapely.get_parts(lines, return_index=True)
+    first = np.searchsorted(line, np.arange(len(lines) + 1))
+    length = shapely.length(parts)
+    stops = np.cumsum(length)
+    result = np.empty(len(cut.line), dtype=object)
+    for i, (row, start, end) in enumerate(zip(cut.line, cut.start, cut.end)):
+        found = []
+        for k in range(first[row], first[row + 1]):
+            begin = stops[k] - length[k] - (stops[first[row]] - length[first[row]])
+            low, high = max(start - begin, 0.0), min(end - begin, length[k])
+            if high - low > _TOUCH:
+                found.append(substring(parts[k], low, high))
+        result[i] = found[0] if len(found) == 1 else shapely.multilinestrings(found)
+    return result
+
+
 def exposure(lines: Geometries, stretches: Stretches, sites: Sites) -> Exposure:
-    """The figures of `lines` (LineStrings) from `stretches_in_view` of the cameras `sites`."""
+    """The figures of `lines` from `stretches_in_view` of the cameras `sites`."""
     count = len(lines)
     length = shapely.length(lines)
     union = _merged(Stretches(stretches.line, np.zeros_like(stretches.owner), stretches.start, stretches.end))
-    exposed = np.bincount(union.line, union.end - union.start, count)
+    exposed = sums(union.line, union.end - union.start, count)
     seen = np.unique(np.column_stack([stretches.line, stretches.owner]), axis=0)
 
     def cameras(which: Bools) -> Floats:
         rows = seen[which[seen[:, 1]]]
-        return np.bincount(rows[:, 0], sites.count[rows[:, 1]], count)
+        return sums(rows[:, 0], sites.count[rows[:, 1]], count)
 
     with_site = np.unique(np.column_stack([seen[:, 0], sites.site[seen[:, 1]]]), axis=0)
     with np.errstate(invalid="ignore", divide="ignore"):
@@ -167,7 +196,7 @@ def exposure(lines: Geometries, stretches: Stretches, sites: Sites) -> Exposure:
         cameras_public=cameras(sites.ownership == "public"),
         cameras_private=cameras(sites.ownership == "private"),
         sites=np.bincount(with_site[:, 0], minlength=count),
-        camera_metres=np.bincount(
+        camera_metres=sums(
             stretches.line, (stretches.end - stretches.start) * sites.count[stretches.owner], count
         ),
         longest_unseen_m=_longest_gap(length, union),

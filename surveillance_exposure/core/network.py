@@ -43,8 +43,8 @@ class Network:
         return int(self.component.max()) + 1
 
     def to_networkx(self) -> networkx.MultiGraph:
-        """The graph for networkx: nodes with `x`, `y`, edges (keyed by their row) with `length`, `geometry`."""
-        import networkx
+        """The graph for networkx: nodes with x, y, edges (keyed by their row) with length, geometry."""
+        import networkx  # noqa: PLC0415 - slow to import, and routing here does without
 
         graph = networkx.MultiGraph()
         graph.add_nodes_from((i, {"x": x, "y": y}) for i, (x, y) in enumerate(self.nodes.tolist()))

@@ -22,3 +22,8 @@ def ranges(first: Ints, counts: Ints) -> tuple[Ints, Ints]:
 def offsets(rows: Ints, size: int) -> Ints:
     """Where each of `size` rows begins in the ascending row numbers `rows`; shape (size + 1,)."""
     return np.searchsorted(rows, np.arange(size + 1))
+
+
+def sums(group: Ints, value: Floats, groups: int) -> Floats:
+    """The sum of `value` in each of `groups`, 0 in an empty one."""
+    return np.bincount(group, value, groups).astype(float)

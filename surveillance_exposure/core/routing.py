@@ -48,7 +48,9 @@ def graph(network: Network) -> Graph:
     )
 
 
-def shortest_walk(graph: Graph, origins: Access, origin: int, destinations: Access, destination: int) -> Walk | None:
+def shortest_walk(
+    graph: Graph, origins: Access, origin: int, destinations: Access, destination: int
+) -> Walk | None:
     """The shortest walk from one place to another, or None where the streets do not lead there."""
     network = graph.network
     a, b = origins.edge[origin], destinations.edge[destination]

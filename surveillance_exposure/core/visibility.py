@@ -32,12 +32,28 @@ WALL_GAP = 0.01
 _TIE = 1e-9  # relative: nearer than this, two walls are at the same distance
 _NARROWEST = 1e-10  # radians: a piece of outline thinner than this is rounding
 _SAME_POINT = 1e-7  # metres
-_BATCH_PAIRS = 100_000  # walls per batch, which bounds the memory of a sweep
+_BATCH_PAIRS = 100_000  # walls per batch and
+_BATCH_SPANS = 4_000_000  # walls times intervals they span: these two bound the memory of a sweep
 
 
 def discs(xy: Floats, radii: Floats) -> Geometries:
     """A disc per camera. `xy` (n, 2) and `radii` (n,) in metres."""
     return np.asarray(shapely.buffer(shapely.points(xy), radii, quad_segs=QUARTER_SEGMENTS))
+
+
+def disc_area(radii: Floats) -> Floats:
+    """The area of the discs of `discs`, square metres."""
+    return _polygon_area(radii, 4 * QUARTER_SEGMENTS)
+
+
+def isovist_area(radii: Floats) -> Floats:
+    """The area of an isovist where there is nothing to see but ground, square metres."""
+    return _polygon_area(radii, round(2 * np.pi / ARC_STEP))
+
+
+def _polygon_area(radii: Floats, corners: int) -> Floats:
+    area: Floats = radii**2 * corners / 2 * np.sin(2 * np.pi / corners)
+    return area
 
 
 @dataclass(frozen=True)
@@ -78,8 +94,10 @@ def _polygons(buildings: Geometries) -> Geometries:
     buildings = shapely.force_2d(buildings)
     invalid = ~shapely.is_valid(buildings) & ~shapely.is_missing(buildings)
     buildings[invalid] = shapely.make_valid(buildings[invalid])
-    parts = shapely.get_parts(shapely.get_parts(buildings))  # a collection may hold multipolygons
-    return parts[(shapely.get_type_id(parts) == shapely.GeometryType.POLYGON) & ~shapely.is_empty(parts)]
+    parts: Geometries = shapely.get_parts(shapely.get_parts(buildings))  # multipolygons in collections, too
+    areal = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
+    polygons: Geometries = parts[areal & ~shapely.is_empty(parts)]
+    return polygons
 
 
 def _cross(a: Floats, b: Floats) -> Floats:
@@ -160,7 +178,8 @@ def _sweep(xy: Floats, radii: Floats, walls: Floats, camera: Ints) -> Geometries
     start = np.concatenate([start, np.full(over.sum(), -np.pi)])
     end = np.concatenate([np.minimum(end, np.pi), end[over] - 2 * np.pi])
     left, right, at, nearest = _envelope(camera[wall], start, end, curve[wall], len(radii))
-    return _outlines(xy, radii, left, right, at, np.where(nearest < 0, -1, np.append(wall, -1)[nearest]), curve)
+    nearest = np.append(wall, -1)[nearest]  # -1 stays -1
+    return _outlines(xy, radii, left, right, at, nearest, curve)
 
 
 def _facing(xy: Floats, radii: Floats, walls: Floats, camera: Ints) -> tuple[Ints, Floats, Floats]:
@@ -198,9 +217,35 @@ def _envelope(
     )
     wall_count = len(start)
     first, last = event[:wall_count], event[wall_count : 2 * wall_count]
-    interval, wall = ranges(first, last - first)
     left, right, owner = angle[:-1], angle[1:], np.where(owner[1:] == owner[:-1], owner[:-1], -1)
+    pieces = []
+    for low, high in _chunks(first, last, len(left)):
+        spans = np.flatnonzero((first < high) & (last > low))
+        begin = np.maximum(first[spans], low) - low
+        interval, span = ranges(begin, np.minimum(last[spans], high) - low - begin)
+        pieces += _resolved(interval, spans[span], left[low:high], right[low:high], owner[low:high], curve)
+    left, right, owner, nearest = (np.concatenate(column) for column in zip(*pieces))
+    order = np.lexsort([left, owner])
+    return left[order], right[order], owner[order], nearest[order]
 
+
+def _chunks(first: Ints, last: Ints, intervals: int) -> Iterator[tuple[int, int]]:
+    """Divide the intervals so that the walls spanning them, counted one by one, fit into memory."""
+    begin, end = np.bincount(first, minlength=intervals), np.bincount(last, minlength=intervals)
+    depth = np.cumsum(begin[:intervals] - end[:intervals])
+    spans = np.cumsum(depth)
+    low = 0
+    while low < intervals:
+        before = spans[low - 1] if low else 0
+        high = max(int(np.searchsorted(spans, before + _BATCH_SPANS, side="right")), low + 1)
+        yield low, min(high, intervals)
+        low = high
+
+
+def _resolved(
+    interval: Ints, wall: Ints, left: Floats, right: Floats, owner: Ints, curve: Floats
+) -> list[tuple[Floats, Floats, Ints, Ints]]:
+    """Intervals with their nearest wall, divided until one wall is nearest all along each."""
     pieces = []
     while True:
         nearest, crossing = _nearest(interval, wall, left, right, curve)
@@ -208,7 +253,7 @@ def _envelope(
         use = done & (owner >= 0)
         pieces.append((left[use], right[use], owner[use], nearest[use]))
         if done.all():
-            break
+            return pieces
         # Divide where two walls cross, and look at both halves again.
         halves = np.cumsum(~done) - 1
         kept = ~done[interval]
@@ -219,9 +264,6 @@ def _envelope(
             np.concatenate([crossing[~done], right[~done]]),
         )
         owner = np.tile(owner[~done], 2)
-    left, right, owner, nearest = (np.concatenate(column) for column in zip(*pieces))
-    order = np.lexsort([left, owner])
-    return left[order], right[order], owner[order], nearest[order]
 
 
 def _distinct(angle: Floats, owner: Ints) -> tuple[Floats, Ints, Ints]:
@@ -234,9 +276,7 @@ def _distinct(angle: Floats, owner: Ints) -> tuple[Floats, Ints, Ints]:
     return angle[new], owner[new], became
 
 
-def _nearest(
-    interval: Ints, wall: Ints, left: Floats, right: Floats, curve: Floats
-) -> tuple[Ints, Floats]:
+def _nearest(interval: Ints, wall: Ints, left: Floats, right: Floats, curve: Floats) -> tuple[Ints, Floats]:
     """The nearest wall per interval (-1: none), and the angle where another one takes over (or NaN).
 
     `wall[i]` is one of those that span `interval[i]`.
@@ -257,7 +297,7 @@ def _nearest(
     between += np.pi * np.round((middle - between) / np.pi)
     inside = (between - left[i] > _NARROWEST) & (right[i] - between > _NARROWEST)
     crossing[i[inside]] = between[inside]
-    return np.where(left_best < 0, -1, np.append(wall, -1)[left_best]), crossing
+    return np.append(wall, -1)[left_best], crossing
 
 
 def _highest(group: Ints, value: Floats, groups: int) -> Ints:

@@ -1,0 +1,179 @@
+"""What every algorithm of the provider has in common."""
+
+from __future__ import annotations
+
+import math
+import os
+import re
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingDestinationParameter,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterNumber,
+    QgsProperty,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from ..dependencies import how_to_install, missing
+from ..translation import tr
+from .catalogue import entry, group_name
+from .outputs import Output, finish
+
+ICON = Path(__file__).parent.parent / "resources" / "icons" / "icon.svg"
+
+
+class Algorithm(QgsProcessingAlgorithm):
+    """An algorithm with checks before work, help for everything, and styled results.
+
+    A subclass sets `ID`, declares its parameters with `declare`, its number outputs with `total`, and
+    describes its attributes in `field_help`.
+    """
+
+    ID = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.outputs: list[Output] = []
+
+    def name(self) -> str:
+        return self.ID
+
+    def displayName(self) -> str:
+        return entry(self.ID).name
+
+    def group(self) -> str:
+        return group_name(entry(self.ID).group)
+
+    def groupId(self) -> str:
+        return entry(self.ID).group
+
+    def tags(self) -> list[str]:
+        return entry(self.ID).tags
+
+    def icon(self) -> QIcon:
+        return QIcon(str(ICON))
+
+    def createInstance(self, *_: Any) -> QgsProcessingAlgorithm:
+        return type(self)()
+
+    def canExecute(self) -> tuple[bool, str]:
+        absent = missing()
+        return (not absent, how_to_install(absent) if absent else "")
+
+    def declare(
+        self, parameter: QgsProcessingParameterDefinition, help_text: str, advanced: bool = False
+    ) -> None:
+        """Add a parameter with its help."""
+        parameter.setHelp(help_text)
+        if advanced:
+            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        self.addParameter(parameter)
+
+    def total(self, name: str, description: str) -> None:
+        """Add a number output."""
+        self.addOutput(QgsProcessingOutputNumber(name, description))
+
+    def about(self) -> str:
+        """What the algorithm does, and its assumptions: paragraphs of plain text."""
+        raise NotImplementedError
+
+    def field_help(self) -> dict[str, dict[str, str]]:
+        """For each output layer, what its attributes mean."""
+        return {}
+
+    def shortHelpString(self) -> str:
+        parts = [f"<p>{escape(text)}</p>" for text in self.about().split("\n")]
+        parts.append(f"<h3>{escape(tr('Parameters'))}</h3>")
+        parts += [_term(p.description(), p.help()) for p in self.parameterDefinitions()]
+        for output, fields in self.field_help().items():
+            description = self.parameterDefinition(output).description()
+            parts.append(f"<h3>{escape(tr('Fields of “{output}”').format(output=description))}</h3>")
+            parts += [_term(name, text) for name, text in fields.items()]
+        return "".join(parts)
+
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        problem = self.problem_with(parameters, context)
+        return (False, problem) if problem else super().checkParameterValues(parameters, context)
+
+    def problem_with(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
+        """The first thing wrong with the parameters, in a sentence; None if nothing is."""
+        for definition in self.parameterDefinitions():
+            given = parameters.get(definition.name())
+            if isinstance(definition, QgsProcessingParameterNumber):
+                problem = _number_problem(definition, given)
+            elif isinstance(definition, QgsProcessingDestinationParameter):
+                problem = _destination_problem(definition, given)
+            else:
+                problem = None
+            if problem:
+                return problem
+        return None
+
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        # A task or a script may start the algorithm without the check.
+        ok, message = self.checkParameterValues(parameters, context)
+        if not ok:
+            raise QgsProcessingException(message)
+        return super().prepareAlgorithm(parameters, context, feedback)
+
+    def postProcessAlgorithm(
+        self, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        finish(self.outputs, context, feedback)
+        return {}
+
+
+def _term(name: str, text: str) -> str:
+    return f"<p><b>{escape(name)}</b><br>{escape(text)}</p>"
+
+
+def _number_problem(definition: QgsProcessingParameterNumber, given: Any) -> str | None:
+    if given is None or isinstance(given, QgsProperty):
+        return None
+    low, high = definition.minimum(), definition.maximum()
+    try:
+        number = float(given)
+    except (TypeError, ValueError):
+        return tr("{name}: “{value}” is not a number.").format(name=definition.description(), value=given)
+    if math.isfinite(number) and low <= number <= high:
+        return None
+    return tr("{name} is {value}; it must be from {low} to {high}.").format(
+        name=definition.description(), value=given, low=f"{low:g}", high=f"{high:g}"
+    )
+
+
+def _destination_problem(definition: QgsProcessingDestinationParameter, given: Any) -> str | None:
+    if isinstance(given, QgsProcessingOutputLayerDefinition):
+        given = given.sink.staticValue()
+    if not isinstance(given, str) or not given or given == QgsProcessing.TEMPORARY_OUTPUT:
+        return None
+    database = re.match(r"ogr:.*dbname='([^']+)'", given)
+    if not database and re.match(r"\w+:(?![\\/])", given):  # memory:, postgis: and their like
+        return None
+    path = Path(database[1] if database else given.split("|")[0])
+    folder = path.parent
+    if folder.is_dir() and os.access(path if path.exists() else folder, os.W_OK) and not path.is_dir():
+        return None
+    if not folder.is_dir():
+        reason = tr("the folder does not exist")
+    elif path.is_dir():
+        reason = tr("it is a folder")
+    else:
+        reason = tr("there is no permission to write")
+    return tr("{name} cannot be written to {path}: {reason}. Choose another place.").format(
+        name=definition.description(), path=path, reason=reason
+    )

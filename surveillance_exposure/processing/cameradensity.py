@@ -1,0 +1,320 @@
+"""Measures of surveillance per area, such as a census tract."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import shapely
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+    QgsWkbTypes,
+)
+
+from .. import layers
+from ..core.cameras import number
+from ..core.density import Density, density
+from ..core.ragged import Bools, Floats
+from ..layers import POINT, POLYGON, Rows, new_field
+from ..translation import tr
+from . import inputs, styles
+from .base import Algorithm
+from .outputs import Output, merged_fields, write
+
+MEASURES = (
+    "cameras",
+    "sites",
+    "cameras_nearby",
+    "eff_cameras",
+    "eff_cameras_nearby",
+    "covered_m2",
+    "covered_share",
+    "cameras_per_km2",
+    "cameras_per_1000",
+    "eff_per_1000",
+    "eff_nearby_per_1000",
+)
+
+
+class CameraDensity(Algorithm):
+    """`cameradensity`."""
+
+    ID = "cameradensity"
+
+    def about(self) -> str:
+        return tr(
+            "Measures surveillance per area (census tracts, districts): cameras counted, ground in view, and "
+            "rates per square kilometre and per 1,000 residents.\n"
+            "Effective cameras, the published measure (Amnesty International 2022), are the ground in view "
+            "divided by the disc of one camera of the given range, so two cameras in one place count once.\n"
+            "The published figures are of public cameras alone, at 120 m: use the filter. Cameras that nobody "
+            "has recorded are not in any figure."
+        )
+
+    def field_help(self) -> dict[str, dict[str, str]]:
+        return {
+            "OUTPUT": {
+                "cameras": tr(
+                    "Cameras in the area: the sum of count over distinct camera_id. One on a shared border "
+                    "counts in the first area, one in overlapping areas in each."
+                ),
+                "sites": tr("Distinct site_id in the area."),
+                "cameras_nearby": tr("Cameras in the area and within the nearby distance of it."),
+                "eff_cameras": tr(
+                    "Effective cameras: ground in view within the area, divided by pi times the range squared."
+                ),
+                "eff_cameras_nearby": tr("The same for the area grown by the nearby distance."),
+                "covered_m2": tr("Ground in view within the area, square metres."),
+                "covered_share": tr("The share of the area in view, 0 to 1."),
+                "cameras_per_km2": tr("Cameras per square kilometre of the area."),
+                "cameras_per_1000": tr("Cameras per 1,000 residents; NULL where nobody lives."),
+                "eff_per_1000": tr("Effective cameras per 1,000 residents; NULL where nobody lives."),
+                "eff_nearby_per_1000": tr(
+                    "Effective cameras in the grown area per 1,000 residents of the area; NULL where nobody lives."
+                ),
+                "status": tr("ok, or unusable: the area has no geometry to measure."),
+                "message": tr("Why an area is unusable, or that its population is not a number."),
+            }
+        }
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        inputs.declare_layer(
+            self,
+            "AREAS",
+            tr("Areas"),
+            POLYGON,
+            tr("Polygons to measure, such as census tracts. Clip them to the shoreline first."),
+        )
+        inputs.declare_layer(
+            self,
+            "CAMERAS",
+            tr("Cameras"),
+            POINT,
+            tr("Camera points, for the counts and, as discs, the views."),
+        )
+        inputs.declare_viewsheds(self)
+        inputs.declare_camera_filter(self, "CAMERAS")
+        inputs.declare_range(self)
+        self.declare(
+            QgsProcessingParameterNumber(
+                "NEARBY_DISTANCE",
+                tr("Nearby distance (m)"),
+                QgsProcessingParameterNumber.Type.Double,
+                200,
+                False,
+                0,
+                inputs.MAX_RANGE_M,
+            ),
+            tr("How far around an area the “nearby” measures reach. The published ones use 200 m."),
+        )
+        self.declare(
+            QgsProcessingParameterField(
+                "POPULATION_FIELD",
+                tr("Population"),
+                "",
+                "AREAS",
+                QgsProcessingParameterField.DataType.Any,
+                False,
+                True,
+            ),
+            tr("The number of residents, for the rates per 1,000. Without it these are NULL."),
+        )
+        self.declare(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Camera density"), QgsProcessing.SourceType.TypeVectorPolygon
+            ),
+            tr("The areas with their measures, shaded by effective cameras."),
+        )
+        self.total("USED", tr("Areas measured"))
+        self.total("SKIPPED", tr("Areas left out"))
+        self.total("CAMERAS_USED", tr("Cameras used"))
+        self.total("CAMERAS_INSIDE", tr("Cameras in any area"))
+        self.total("COVERED_SHARE", tr("Share of all areas in view"))
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        areas = inputs.read(self, parameters, "AREAS", POLYGON, context, feedback)
+        cameras = inputs.read(self, parameters, "CAMERAS", POINT, context, feedback, "CAMERA_FILTER")
+        everything = [areas, cameras]
+        if parameters.get("VIEWSHEDS"):
+            given = inputs.read(self, parameters, "VIEWSHEDS", POLYGON, context, feedback, "CAMERA_FILTER")
+            everything.append(given)
+        projection = inputs.project(everything, context, feedback)
+        feedback.setProgress(10)
+
+        stands = inputs.viewsheds_of(self, parameters, "CAMERAS", cameras, projection, context, feedback)
+        seen = stands
+        if parameters.get("VIEWSHEDS"):
+            seen = inputs.viewsheds_of(self, parameters, "VIEWSHEDS", given, projection, context, feedback)
+        range_m = self.parameterAsDouble(parameters, "RANGE", context)
+        _warn_of_range(seen.range_m, range_m, feedback)
+
+        polygons = projection.bring(areas)
+        invalid = ~shapely.is_valid(polygons) & ~shapely.is_missing(polygons)
+        polygons[invalid] = shapely.make_valid(polygons[invalid])
+        people = self._population(parameters, areas, context, feedback)
+        inputs.warn_of_problems(areas, tr("Areas"), feedback)
+        inputs.stop_if_cancelled(feedback)
+        feedback.setProgress(20)
+
+        # Of rows with one camera_id the first stands for the camera.
+        _, first = np.unique(stands.camera, return_index=True)
+        camera = stands.camera[first]
+        usable = areas.usable
+        nearby_m = self.parameterAsDouble(parameters, "NEARBY_DISTANCE", context)
+        try:
+            measured = density(
+                polygons[usable],
+                stands.points[first],
+                stands.sites.count[camera],
+                stands.sites.site[camera],
+                seen.polygons,
+                range_m,
+                nearby_m,
+                None if people is None else people[usable],
+                progress=lambda share: feedback.setProgress(20 + 70 * share),
+                is_cancelled=feedback.isCanceled,
+            )
+        except InterruptedError:
+            inputs.stop_if_cancelled(feedback)
+            raise
+
+        promised = [new_field(name, "integer" if name == "sites" else "number") for name in MEASURES]
+        promised += [new_field("status", "text"), new_field("message", "text")]
+        fields, kept = merged_fields(areas.fields, promised, feedback)
+        row_of = np.cumsum(usable) - 1
+
+        def rows() -> Any:
+            for i, feature in enumerate(areas.features):
+                figures: list[Any] = [None] * len(MEASURES)
+                if usable[i]:
+                    figures = [layers.attribute(getattr(measured, name)[row_of[i]]) for name in MEASURES]
+                note = areas.problems.get(i)
+                status: list[Any] = ["unusable", inputs.reason_text(note)] if note else ["ok", None]
+                yield feature.geometry(), [feature[k] for k in kept] + figures + status
+
+        source = self.parameterAsSource(parameters, "AREAS", context)
+        destination = write(
+            self,
+            parameters,
+            "OUTPUT",
+            context,
+            fields,
+            QgsWkbTypes.multiType(source.wkbType()),
+            areas.crs,
+            rows(),
+        )
+        counted = float(stands.sites.count[np.unique(stands.camera)].sum())
+        share = float(measured.covered_m2.sum() / shapely.area(polygons[usable]).sum())
+        self._describe(
+            parameters, context, destination, measured, seen, counted, nearby_m, people is not None
+        )
+        inside = _cameras_inside(stands, polygons[usable], first)
+        feedback.pushInfo(
+            tr(
+                "{areas} areas, {cameras} cameras ({inside} of them inside an area), {range}: "
+                "{share} % of the ground in view."
+            ).format(
+                areas=int(usable.sum()),
+                cameras=f"{counted:g}",
+                inside=f"{inside:g}",
+                range=seen.range_text,
+                share=f"{100 * share:.1f}",
+            )
+        )
+        return {
+            "OUTPUT": destination,
+            "USED": int(usable.sum()),
+            "SKIPPED": int((~usable).sum()),
+            "CAMERAS_USED": counted,
+            "CAMERAS_INSIDE": inside,
+            "COVERED_SHARE": share,
+        }
+
+    def _population(
+        self,
+        parameters: dict[str, Any],
+        areas: Rows,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Floats | None:
+        name = self.parameterAsString(parameters, "POPULATION_FIELD", context)
+        if not name:
+            return None
+        column = areas.column(name)
+        if column is None:
+            inputs.missing_field(tr("Population"), name, areas)
+        people, bad = np.full(len(areas), np.nan), 0
+        for i, item in enumerate(column or []):
+            try:
+                found = number(item)
+            except (TypeError, ValueError):
+                found = -1.0
+            if found is not None and found < 0:
+                bad += 1
+            elif found is not None:
+                people[i] = found
+        if bad:
+            feedback.pushWarning(
+                tr(
+                    "Population: {bad} values of {field} are negative or no numbers; their rates are NULL."
+                ).format(bad=bad, field=name)
+            )
+        return people
+
+    def _describe(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        destination: str,
+        measured: Density,
+        seen: inputs.Viewsheds,
+        cameras: float,
+        nearby_m: float,
+        per_resident: bool,
+    ) -> None:
+        measure = "eff_per_1000" if per_resident else "eff_cameras"
+        name = tr("Effective cameras per 1,000 residents") if per_resident else tr("Effective cameras")
+        title = f"{name}, {seen.range_text}"
+        condition = self.parameterAsExpression(parameters, "CAMERA_FILTER", context)
+        self.outputs.append(
+            Output(
+                destination,
+                title,
+                styles.choropleth(measure, getattr(measured, measure)),
+                tr(
+                    "Measures of surveillance per area: {cameras} cameras ({condition}), {range}, nearby within "
+                    "{nearby} m. An effective camera is the ground in view divided by the disc of one camera."
+                ).format(
+                    cameras=f"{cameras:g}",
+                    condition=condition or tr("all cameras"),
+                    range=seen.range_text,
+                    nearby=f"{nearby_m:g}",
+                ),
+                inputs.sources(self, parameters, ["AREAS", "CAMERAS", "VIEWSHEDS"], context),
+            )
+        )
+
+
+def _warn_of_range(used: Floats, range_m: float, feedback: QgsProcessingFeedback) -> None:
+    known = used[np.isfinite(used)]
+    if len(known) and np.abs(known - range_m).max() > 0.01 * range_m:
+        feedback.pushWarning(
+            tr(
+                "The ground in view was made for {used}, but one effective camera is a disc of {range} m "
+                "(Range). Give the same range to both if the figures are to be compared with published ones."
+            ).format(used=inputs.range_text(used), range=f"{range_m:g}")
+        )
+
+
+def _cameras_inside(stands: inputs.Viewsheds, polygons: Any, first: Any) -> float:
+    points = stands.points[first]
+    inside: Bools = np.zeros(len(points), dtype=bool)
+    inside[np.unique(shapely.STRtree(polygons).query(points, predicate="intersects")[0])] = True
+    return float(stands.sites.count[stands.camera[first]][inside].sum())

@@ -1,0 +1,61 @@
+"""What the provider offers: known even where the packages that algorithms need are missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..translation import tr
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An algorithm as the toolbox lists it; `group` is the id of its group."""
+
+    id: str
+    name: str
+    group: str
+    tags: list[str]
+
+
+def catalogue() -> list[Entry]:
+    """Every algorithm, in the order of the work."""
+    cameras, measures, walks = "cameras", "measures", "walks"
+
+    def words(text: str) -> list[str]:
+        return text.split(",")
+
+    return [
+        Entry(
+            "importcameras", tr("Import cameras"), cameras, words(tr("cctv,surveillance,decode,osm,standard"))
+        ),
+        Entry(
+            "cameraviewsheds",
+            tr("Camera viewsheds"),
+            cameras,
+            words(tr("cctv,isovist,visibility,line of sight,buildings")),
+        ),
+        Entry("coverage", tr("Area in view"), measures, words(tr("cctv,union,dissolve,viewshed,covered"))),
+        Entry(
+            "cameradensity",
+            tr("Camera density per area"),
+            measures,
+            words(tr("cctv,tract,census,rate,effective")),
+        ),
+        Entry("routeexposure", tr("Exposure of walks"), walks, words(tr("cctv,route,gpx,track,share"))),
+        Entry(
+            "findroutes",
+            tr("Find walks between places"),
+            walks,
+            words(tr("cctv,route,shortest path,network")),
+        ),
+    ]
+
+
+def entry(algorithm_id: str) -> Entry:
+    """The entry of one algorithm."""
+    return next(each for each in catalogue() if each.id == algorithm_id)
+
+
+def group_name(group: str) -> str:
+    """The heading of a group in the toolbox."""
+    return {"cameras": tr("Cameras"), "measures": tr("Coverage and density"), "walks": tr("Walks")}[group]

@@ -1,0 +1,123 @@
+"""All viewsheds to the area in view."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import shapely
+from qgis.core import (
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterFeatureSink,
+    QgsWkbTypes,
+)
+
+from .. import layers
+from ..core.coverage import members, united
+from ..core.ragged import sums
+from ..layers import POLYGON, new_field
+from ..translation import tr
+from . import inputs
+from .base import Algorithm
+from .outputs import Output, write
+
+
+class AreaInView(Algorithm):
+    """`coverage`."""
+
+    ID = "coverage"
+
+    def about(self) -> str:
+        return tr(
+            "Unites viewsheds: the ground that at least one camera sees. One feature per connected area.\n"
+            "How far the cameras were taken to see is in the range of the viewsheds."
+        )
+
+    def field_help(self) -> dict[str, dict[str, str]]:
+        return {
+            "OUTPUT": {
+                "area_m2": tr("Ground in view, square metres, in the working coordinate system."),
+                "cameras": tr(
+                    "Cameras that see some of it: the sum of count over distinct camera_id. A camera whose "
+                    "viewshed lies in several areas counts in each."
+                ),
+            }
+        }
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        inputs.declare_layer(
+            self,
+            "VIEWSHEDS",
+            tr("Viewsheds"),
+            POLYGON,
+            tr("One polygon per camera, as “Camera viewsheds” makes them."),
+        )
+        inputs.declare_camera_filter(self, "VIEWSHEDS")
+        self.declare(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Area in view"), QgsProcessing.SourceType.TypeVectorPolygon
+            ),
+            tr("The connected areas in view."),
+        )
+        self.total("USED", tr("Viewsheds used"))
+        self.total("SKIPPED", tr("Viewsheds left out"))
+        self.total("CAMERAS", tr("Cameras"))
+        self.total("AREA_M2", tr("Area in view (m²)"))
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        given = inputs.read(self, parameters, "VIEWSHEDS", POLYGON, context, feedback, "CAMERA_FILTER")
+        projection = inputs.project([given], context, feedback)
+        seen = inputs.viewsheds_of(self, parameters, "VIEWSHEDS", given, projection, context, feedback)
+        feedback.setProgress(30)
+        parts = united(seen.polygons)
+        inputs.stop_if_cancelled(feedback)
+        feedback.setProgress(70)
+        part, shed = members(parts, seen.polygons)
+        pairs = np.unique(np.column_stack([part, seen.camera[shed]]), axis=0)
+        cameras = sums(pairs[:, 0], seen.sites.count[pairs[:, 1]], len(parts))
+        area = shapely.area(parts)
+        total_cameras = float(seen.sites.count[np.unique(seen.camera)].sum())
+
+        fields = QgsFields()
+        fields.append(new_field("area_m2", "number"))
+        fields.append(new_field("cameras", "number"))
+        wkb = layers.multi_wkb(projection.take_back(parts, given.crs))
+        inputs.stop_if_cancelled(feedback)
+        destination = write(
+            self,
+            parameters,
+            "OUTPUT",
+            context,
+            fields,
+            QgsWkbTypes.Type.MultiPolygon,
+            given.crs,
+            ((wkb[i], [float(area[i]), float(cameras[i])]) for i in range(len(parts))),
+        )
+        self.outputs.append(
+            Output(
+                destination,
+                tr("Area in view, {range}").format(range=seen.range_text),
+                "coverage.qml",
+                tr("Ground in view of at least one of {cameras} cameras, {range}: {area} ha.").format(
+                    cameras=f"{total_cameras:g}", range=seen.range_text, area=f"{area.sum() / 1e4:.2f}"
+                ),
+                inputs.sources(self, parameters, ["VIEWSHEDS"], context),
+            )
+        )
+        feedback.pushInfo(
+            tr("{cameras} cameras, {range}: {area} ha in view.").format(
+                cameras=f"{total_cameras:g}", range=seen.range_text, area=f"{area.sum() / 1e4:.2f}"
+            )
+        )
+        return {
+            "OUTPUT": destination,
+            "USED": len(seen.polygons),
+            "SKIPPED": len(given) - len(seen.polygons),
+            "CAMERAS": total_cameras,
+            "AREA_M2": float(area.sum()),
+        }

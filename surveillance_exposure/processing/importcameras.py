@@ -1,0 +1,387 @@
+"""Any table or layer to a standard camera layer."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+import shapely
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterExpression,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsWkbTypes,
+)
+
+from .. import layers
+from ..core.cameras import (
+    DECODE_FIELDS,
+    NUMBER_FIELDS,
+    OSM_FIELDS,
+    STANDARD_FIELDS,
+    Camera,
+    camera,
+    decode_cameras,
+    number,
+    osm_camera,
+)
+from ..core.ragged import Geometries
+from ..layers import POINT, Rows, new_field
+from ..translation import tr
+from . import inputs
+from .base import Algorithm
+from .outputs import Output, write
+
+FORMATS = ("auto", "decode counts", "openstreetmap", "other")
+OWN_FIELDS = tuple(name for name in STANDARD_FIELDS if name not in ("status", "message"))
+COORDINATE_NAMES = (("lon", "lat"), ("long", "lat"), ("lng", "lat"), ("longitude", "latitude"), ("x", "y"))
+
+
+def field_meanings() -> dict[str, str]:
+    """What the standard camera fields mean."""
+    return {
+        "camera_id": tr("Unique name of the cameras of one ownership at one site."),
+        "site_id": tr("The site, such as an intersection; several rows may share it."),
+        "count": tr("How many cameras; missing counts as 1."),
+        "count_dome": tr("How many of them are domes."),
+        "count_bullet": tr("How many of them are bullet cameras."),
+        "ownership": tr("public, private or unknown."),
+        "kind": tr("dome, bullet, fixed, panning or alpr; NULL where mixed or unknown."),
+        "mount": tr("street, building or unknown."),
+        "height_m": tr("Height above the ground, metres."),
+        "direction_deg": tr("Where it looks, degrees clockwise from north."),
+        "fov_deg": tr("Horizontal field of view, degrees."),
+        "sectors": tr("Fields of view such as 0-90;180-270; overrides direction and width."),
+        "tilt_deg": tr("Tilt of the optical axis below the horizon, degrees."),
+        "range_m": tr("How far it sees on the ground, metres."),
+        "operator": tr("Who runs it."),
+        "source": tr("Where the record comes from."),
+        "observed_on": tr("When it was seen."),
+        "status": tr(
+            "ok; value ignored (a value could not be used and is unknown); unusable (not a place or not a number)."
+        ),
+        "message": tr("What was ignored, or why the row is unusable."),
+    }
+
+
+class ImportCameras(Algorithm):
+    """`importcameras`."""
+
+    ID = "importcameras"
+
+    def about(self) -> str:
+        return tr(
+            "Turns any layer or table of cameras into a layer with the standard camera fields, which every "
+            "other tool here understands.\n"
+            "It knows the per-intersection counts of Decode Surveillance NYC (one feature per site and "
+            "ownership; the total is the sum of the medians per category) and OpenStreetMap's surveillance "
+            "tags. For anything else give an expression per field; a field of the same name is taken by itself.\n"
+            "Sites without cameras are left out and counted in a message."
+        )
+
+    def field_help(self) -> dict[str, dict[str, str]]:
+        return {"OUTPUT": field_meanings()}
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        self.declare(
+            QgsProcessingParameterFeatureSource(
+                "INPUT", tr("Cameras, as recorded"), [QgsProcessing.SourceType.TypeVector]
+            ),
+            tr("A point layer, or a table with coordinates (columns such as lat and lon are found)."),
+        )
+        self.declare(
+            QgsProcessingParameterEnum("FORMAT", tr("Format"), list(FORMATS), False, "auto", False, True),
+            tr(
+                "decode counts: the per-intersection file of Decode Surveillance NYC; openstreetmap: columns "
+                "named like OpenStreetMap's tags; other: the expressions below; auto: whichever fits the columns."
+            ),
+        )
+        for name, meaning in field_meanings().items():
+            if name in OWN_FIELDS:
+                self.declare(
+                    QgsProcessingParameterExpression(
+                        name.upper(), tr("{name}, for “other”").format(name=name), "", "INPUT", True
+                    ),
+                    tr("Expression for {name}. {meaning}").format(name=name, meaning=meaning),
+                )
+        for name, label, help_text in (
+            ("X", tr("Longitude or easting"), tr("For a table: expression for the x coordinate.")),
+            ("Y", tr("Latitude or northing"), tr("For a table: expression for the y coordinate.")),
+        ):
+            self.declare(
+                QgsProcessingParameterExpression(name, label, "", "INPUT", True), help_text, advanced=True
+            )
+        self.declare(
+            QgsProcessingParameterCrs(
+                "TABLE_CRS", tr("Coordinate system of a table"), "EPSG:4326", optional=True
+            ),
+            tr("For a table: the system its coordinates are in."),
+            advanced=True,
+        )
+        self.declare(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Cameras"), QgsProcessing.SourceType.TypeVectorPoint
+            ),
+            tr("Camera points with the standard fields."),
+        )
+        self.total("USED", tr("Features made"))
+        self.total("SKIPPED", tr("Rows that cannot be used"))
+        self.total("SITES", tr("Sites with cameras"))
+        self.total("SITES_WITHOUT", tr("Sites without cameras"))
+        self.total("CAMERAS", tr("Cameras"))
+        self.total("PUBLIC", tr("Public cameras"))
+        self.total("PRIVATE", tr("Private cameras"))
+        self.total("UNKNOWN", tr("Cameras of unknown ownership"))
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        rows = inputs.read(self, parameters, "INPUT", None, context, feedback)
+        layout = self._layout(parameters, rows, context)
+        points, crs = self._points(parameters, rows, context)
+        feedback.pushInfo(tr("Format: {format}").format(format=layout))
+        columns = self._columns(parameters, rows, context) if layout == "other" else {}
+
+        cameras: list[tuple[int, Camera]] = []
+        without = 0
+        for i in range(len(rows)):
+            found = _cameras_of(layout, rows, columns, i)
+            if i in rows.problems:
+                found = found or [Camera(count=0)]
+                for one in found:
+                    one.status, one.message = "unusable", inputs.reason_text(rows.problems[i])
+            without += not found
+            cameras += [(i, one) for one in found]
+            if i % 1000 == 0:
+                inputs.stop_if_cancelled(feedback)
+                feedback.setProgress(80 * i / len(rows))
+        if not cameras:
+            raise QgsProcessingException(
+                tr("Cameras, as recorded: none of the {count} rows has a camera.").format(count=len(rows))
+            )
+        _name_all([one for _, one in cameras], feedback)
+        return self._written(parameters, rows, points, crs, cameras, without, context, feedback)
+
+    def _layout(self, parameters: dict[str, Any], rows: Rows, context: QgsProcessingContext) -> str:
+        layout = self.parameterAsEnumString(parameters, "FORMAT", context)
+        names = {item.name() for item in rows.fields}
+        counts = [name for name in DECODE_FIELDS if name.startswith("attached")]
+        if layout == "auto":
+            expressions = any(
+                self.parameterAsExpression(parameters, name.upper(), context) for name in OWN_FIELDS
+            )
+            if expressions:
+                return "other"
+            if names.issuperset(counts):
+                return "decode counts"
+            return "openstreetmap" if names.intersection(OSM_FIELDS) else "other"
+        absent = sorted(set(counts) - names) if layout == "decode counts" else []
+        if layout == "openstreetmap" and not names.intersection(OSM_FIELDS):
+            absent = list(OSM_FIELDS)
+        if absent:
+            raise QgsProcessingException(
+                tr("Format {format}: “{layer}” lacks the columns {absent}. It has: {known}.").format(
+                    format=layout,
+                    layer=rows.name,
+                    absent=", ".join(absent),
+                    known=layers.field_text(rows.fields),
+                )
+            )
+        return layout
+
+    def _points(
+        self, parameters: dict[str, Any], rows: Rows, context: QgsProcessingContext
+    ) -> tuple[Geometries, QgsCoordinateReferenceSystem]:
+        """The points, those of a table made from its columns; problems are noted in `rows`."""
+        x, y = (self.parameterAsExpression(parameters, name, context) for name in ("X", "Y"))
+        is_table = bool(shapely.is_missing(rows.geometries).all())
+        if not is_table and not (x and y):
+            layers.judge(rows, POINT)
+            if not rows.usable.any():
+                raise QgsProcessingException(
+                    tr("Cameras, as recorded: “{layer}” has no points. Use “Centroids” first.").format(
+                        layer=rows.name
+                    )
+                )
+            return inputs.single_points(rows, rows.geometries), rows.crs
+        if not (x and y):
+            x, y = _coordinate_columns(rows)
+        places = self.createExpressionContext(parameters, context)
+        pairs = [
+            inputs.evaluate(inputs.checked_expression(text, rows.fields, label), rows, places)
+            for text, label in ((x, tr("Longitude or easting")), (y, tr("Latitude or northing")))
+        ]
+        points = np.full(len(rows), None, dtype=object)
+        for i, pair in enumerate(zip(*pairs)):
+            try:
+                numbers = [number(item) for item in pair]
+            except (TypeError, ValueError):
+                rows.problems[i] = tr("coordinates that are no numbers")
+                continue
+            if None in numbers:
+                rows.problems[i] = layers.NO_GEOMETRY
+            else:
+                points[i] = shapely.Point(numbers)
+        return points, self.parameterAsCrs(parameters, "TABLE_CRS", context)
+
+    def _columns(
+        self, parameters: dict[str, Any], rows: Rows, context: QgsProcessingContext
+    ) -> dict[str, list[Any]]:
+        """Values by standard field: of the expression given, else of the field of that name."""
+        known = {item.name().lower(): item.name() for item in rows.fields}
+        scope = self.createExpressionContext(parameters, context)
+        columns = {}
+        for name in OWN_FIELDS:
+            text = self.parameterAsExpression(parameters, name.upper(), context)
+            if text:
+                expression = inputs.checked_expression(text, rows.fields, name)
+                columns[name] = inputs.evaluate(expression, rows, scope)
+            elif name in known:
+                columns[name] = rows.column(known[name]) or []
+        return columns
+
+    def _written(
+        self,
+        parameters: dict[str, Any],
+        rows: Rows,
+        points: Geometries,
+        crs: QgsCoordinateReferenceSystem,
+        cameras: list[tuple[int, Camera]],
+        without: int,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        inputs.warn_of_problems(rows, tr("Cameras, as recorded"), feedback)
+        fields = QgsFields()
+        for name in STANDARD_FIELDS:
+            fields.append(new_field(name, "number" if name in NUMBER_FIELDS else "text"))
+        wkb = shapely.to_wkb(points)
+        features = (
+            (
+                None if i in rows.problems else wkb[i],
+                [layers.attribute(item) for item in asdict(one).values()],
+            )
+            for i, one in cameras
+        )
+        inputs.stop_if_cancelled(feedback)
+        destination = write(
+            self, parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.Point, crs, features
+        )
+        good = [one for i, one in cameras if i not in rows.problems]
+        totals: defaultdict[str, float] = defaultdict(float)
+        for one in good:
+            totals[one.ownership] += one.count or 0
+        sites = len({one.site_id for one in good})
+        everything = sum(totals.values())
+        feedback.pushInfo(
+            tr(
+                "{features} features: {cameras} cameras at {sites} sites (public {public}, private {private}, "
+                "unknown {unknown}). {without} sites without cameras were left out."
+            ).format(
+                features=len(good),
+                cameras=f"{everything:g}",
+                sites=sites,
+                without=without,
+                **{name: f"{totals[name]:g}" for name in ("public", "private", "unknown")},
+            )
+        )
+        ignored = sum(one.status == "value ignored" for one in good)
+        if ignored:
+            feedback.pushWarning(
+                tr("{count} cameras have a value that could not be used; see their message.").format(
+                    count=ignored
+                )
+            )
+        self.outputs.append(
+            Output(
+                destination,
+                tr("Cameras"),
+                "cameras.qml",
+                tr("{cameras} cameras at {sites} sites.").format(cameras=f"{everything:g}", sites=sites),
+                inputs.sources(self, parameters, ["INPUT"], context),
+            )
+        )
+        return {
+            "OUTPUT": destination,
+            "USED": len(good),
+            "SKIPPED": len(rows.problems),
+            "SITES": sites,
+            "SITES_WITHOUT": without,
+            "CAMERAS": everything,
+            **{name.upper(): float(totals[name]) for name in ("public", "private", "unknown")},
+        }
+
+
+def _cameras_of(layout: str, rows: Rows, columns: dict[str, list[Any]], i: int) -> list[Camera]:
+    """The cameras of row `i`; none where the row counts none."""
+    if layout == "other":
+        values = {name: layers.plain(column[i]) for name, column in columns.items()}
+        return _with_problems(*camera(values))
+    names = [item.name() for item in rows.fields]
+    record = {
+        name: layers.plain(layers.value(item)) for name, item in zip(names, rows.features[i].attributes())
+    }
+    if layout == "openstreetmap":
+        one, problems = osm_camera(record)
+        one.site_id = one.camera_id = str(record.get("osm_id") or record.get("full_id") or "") or None
+        return _with_problems(one, problems)
+    try:
+        return decode_cameras(record)
+    except (TypeError, ValueError):
+        rows.problems[i] = tr("a count that is no number of cameras")
+        return []
+
+
+def _with_problems(one: Camera, problems: list[str]) -> list[Camera]:
+    if problems:
+        one.status = "value ignored"
+        one.message = tr("Could not use {values}.").format(values=", ".join(problems))
+    return list(_at_least_one(one))
+
+
+def _at_least_one(one: Camera) -> Iterator[Camera]:
+    if one.count is None or one.count > 0:
+        yield one
+
+
+def _name_all(cameras: list[Camera], feedback: QgsProcessingFeedback) -> None:
+    """Give every camera a site and a name of its own."""
+    taken: Counter[str] = Counter()
+    doubles = 0
+    for row, one in enumerate(cameras, 1):
+        one.site_id = one.site_id or one.camera_id or str(row)
+        one.camera_id = one.camera_id or f"{one.site_id}-{one.ownership}"
+        taken[one.camera_id] += 1
+        if taken[one.camera_id] > 1:
+            doubles += 1
+            one.camera_id = f"{one.camera_id}#{taken[one.camera_id]}"
+    if doubles:
+        feedback.pushWarning(
+            tr(
+                "{count} rows share their camera_id with another; # and a number was added, so that each counts."
+            ).format(count=doubles)
+        )
+
+
+def _coordinate_columns(rows: Rows) -> tuple[str, str]:
+    known = {item.name().lower(): item.name() for item in rows.fields}
+    for x, y in COORDINATE_NAMES:
+        if x in known and y in known:
+            return f'"{known[x]}"', f'"{known[y]}"'
+    raise QgsProcessingException(
+        tr(
+            "Cameras, as recorded: “{layer}” has no points, and no columns such as lat and lon. Name them under "
+            "“Longitude or easting” and “Latitude or northing”. It has: {known}."
+        ).format(layer=rows.name, known=layers.field_text(rows.fields))
+    )

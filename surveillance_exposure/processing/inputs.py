@@ -1,0 +1,501 @@
+"""What algorithms take in: shared parameters; layers to arrays, with a word on what was left out."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+import numpy as np
+import shapely
+from qgis.core import (
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextScope,
+    QgsFeatureRequest,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterExpression,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterNumber,
+    QgsProperty,
+    QgsPropertyDefinition,
+)
+
+from .. import layers
+from ..core import optics, visibility
+from ..core.cameras import Sites, number
+from ..core.ragged import Floats, Geometries, Ints
+from ..layers import POINT, POLYGON, Projection, Rows
+from ..translation import tr
+from .base import Algorithm
+from .outputs import Source, source_of
+
+MAX_RANGE_M = 100_000
+DEFAULT_RANGE_M = 120.0
+DEFAULT_SPEED = 1.34
+
+
+@dataclass(frozen=True)
+class Viewsheds:
+    """What the cameras see: `polygons` in metres, `camera` the row of `sites` each belongs to.
+
+    `range_m` per polygon, NaN where unknown; `points` where the cameras stand (missing where viewsheds were given).
+    """
+
+    polygons: Geometries
+    camera: Ints
+    sites: Sites
+    range_m: Floats
+    points: Geometries
+
+    @property
+    def range_text(self) -> str:
+        """The range as it is printed beside every figure."""
+        return range_text(self.range_m)
+
+
+def range_text(ranges: Floats) -> str:
+    """Ranges in metres (NaN: unknown) as they are printed beside every figure."""
+    known = ranges[np.isfinite(ranges)]
+    if not len(known):
+        return tr("unknown range")
+    low, high = known.min(), known.max()
+    if high - low < 0.05:
+        return tr("{range} m range").format(range=f"{round(float(low), 1):g}")
+    return tr("{low} to {high} m range").format(
+        low=f"{round(float(low), 1):g}", high=f"{round(float(high), 1):g}"
+    )
+
+
+def declare_layer(
+    algorithm: Algorithm, name: str, description: str, kind: int, help_text: str, optional: bool = False
+) -> None:
+    """Declare a vector layer as input: `kind` POINT, LINE or POLYGON."""
+    types = {
+        POINT: QgsProcessing.SourceType.TypeVectorPoint,
+        layers.LINE: QgsProcessing.SourceType.TypeVectorLine,
+        POLYGON: QgsProcessing.SourceType.TypeVectorPolygon,
+    }
+    algorithm.declare(
+        QgsProcessingParameterFeatureSource(name, description, [types[kind]], optional=optional), help_text
+    )
+
+
+def declare_range(algorithm: Algorithm) -> None:
+    """Declare RANGE and IGNORE_CAMERA_VALUES."""
+    declare_camera_number(
+        algorithm,
+        "RANGE",
+        tr("Range (m)"),
+        DEFAULT_RANGE_M,
+        0.1,
+        MAX_RANGE_M,
+        tr(
+            "How far a camera sees, in metres on the ground. 120 m is the range of the published "
+            "figures (Amnesty International 2022): the potential reach of a zoomed camera, not continuous "
+            "recognition. A camera's own range_m comes before this number; an expression or field given "
+            "here comes before both."
+        ),
+    )
+    algorithm.declare(
+        QgsProcessingParameterBoolean("IGNORE_CAMERA_VALUES", tr("Ignore the cameras' own values"), False),
+        tr("Use the numbers given here for all cameras, whatever their own fields (such as range_m) say."),
+        advanced=True,
+    )
+
+
+def declare_camera_number(
+    algorithm: Algorithm, name: str, description: str, default: float, low: float, high: float, help_text: str
+) -> None:
+    """Declare a number that may come from a field or an expression of the layer CAMERAS."""
+    parameter = QgsProcessingParameterNumber(
+        name, description, QgsProcessingParameterNumber.Type.Double, default, False, low, high
+    )
+    parameter.setIsDynamic(True)
+    parameter.setDynamicPropertyDefinition(
+        QgsPropertyDefinition(name, description, QgsPropertyDefinition.StandardPropertyTemplate.Double)
+    )
+    parameter.setDynamicLayerParameterName("CAMERAS")
+    algorithm.declare(parameter, help_text)
+
+
+def declare_camera_filter(algorithm: Algorithm, layer: str) -> None:
+    """Declare CAMERA_FILTER over the fields of the parameter `layer`."""
+    algorithm.declare(
+        QgsProcessingParameterExpression("CAMERA_FILTER", tr("Only cameras where"), "", layer, True),
+        tr(
+            "An expression that cameras must fulfil, such as \"ownership\" = 'public': the published figures "
+            "are of public cameras alone. Empty for all."
+        ),
+    )
+
+
+def declare_cameras_or_viewsheds(algorithm: Algorithm) -> None:
+    """Declare CAMERAS, VIEWSHEDS (one of the two is needed), CAMERA_FILTER and RANGE."""
+    declare_layer(
+        algorithm,
+        "CAMERAS",
+        tr("Cameras"),
+        POINT,
+        tr("Camera points. Each sees a disc of the range given below, unless viewsheds are given."),
+        optional=True,
+    )
+    declare_viewsheds(algorithm)
+    declare_camera_filter(algorithm, "CAMERAS")
+    declare_range(algorithm)
+
+
+def declare_viewsheds(algorithm: Algorithm) -> None:
+    """Declare VIEWSHEDS, optional."""
+    declare_layer(
+        algorithm,
+        "VIEWSHEDS",
+        tr("Viewsheds"),
+        POLYGON,
+        tr("One polygon per camera, as “Camera viewsheds” makes them. They replace the discs."),
+        optional=True,
+    )
+
+
+def declare_walking_speed(algorithm: Algorithm) -> None:
+    """Declare WALKING_SPEED."""
+    algorithm.declare(
+        QgsProcessingParameterNumber(
+            "WALKING_SPEED",
+            tr("Walking speed (m/s)"),
+            QgsProcessingParameterNumber.Type.Double,
+            DEFAULT_SPEED,
+            False,
+            0.1,
+            10,
+        ),
+        tr("For the time in view. 1.34 m/s is a common walking speed."),
+    )
+
+
+def read(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    name: str,
+    dimension: int | None,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    filter_name: str | None = None,
+    request: QgsFeatureRequest | None = None,
+) -> Rows:
+    """The features of a layer parameter. A layer that makes the run pointless ends it here."""
+    source = algorithm.parameterAsSource(parameters, name, context)
+    label = algorithm.parameterDefinition(name).description()
+    if source is None:
+        raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
+    request = request or QgsFeatureRequest()
+    request.setExpressionContext(algorithm.createExpressionContext(parameters, context, source))
+    condition = algorithm.parameterAsExpression(parameters, filter_name, context) if filter_name else ""
+    if condition:
+        checked_expression(condition, source.fields(), tr("Only cameras where"))
+        request.setFilterExpression(condition)
+    if source.featureCount() == 0:
+        raise QgsProcessingException(
+            tr("{label}: the layer “{layer}” has no features (or none selected).").format(
+                label=label, layer=source.sourceName()
+            )
+        )
+    if dimension is not None and not source.sourceCrs().isValid():
+        raise QgsProcessingException(
+            tr(
+                "{label}: the layer “{layer}” has no coordinate system. Set it in the layer's properties."
+            ).format(label=label, layer=source.sourceName())
+        )
+    rows = layers.read(source, dimension, request, feedback.isCanceled)
+    stop_if_cancelled(feedback)
+    if not len(rows):
+        reason = (
+            tr("no feature fulfils {condition}").format(condition=condition)
+            if condition
+            else tr("it is empty")
+        )
+        raise QgsProcessingException(
+            tr("{label}: the layer “{layer}” cannot be used, {reason}.").format(
+                label=label, layer=source.sourceName(), reason=reason
+            )
+        )
+    if not rows.usable.any():
+        reasons = ", ".join(sorted({reason_text(reason) for reason in rows.problems.values()}))
+        raise QgsProcessingException(
+            tr("{label}: no feature of the layer “{layer}” can be used: {reasons}.").format(
+                label=label, layer=source.sourceName(), reasons=reasons
+            )
+        )
+    return rows
+
+
+def sources(
+    algorithm: Algorithm, parameters: dict[str, Any], names: Sequence[str], context: QgsProcessingContext
+) -> list[Source]:
+    """What the input layers say of themselves, for the metadata of the results."""
+    found = []
+    for name in names:
+        if parameters.get(name):
+            layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+            found.append(source_of(layer, algorithm.parameterDefinition(name).description()))
+    return found
+
+
+def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:
+    """End a cancelled run before anything is written."""
+    if feedback.isCanceled():
+        raise QgsProcessingException(tr("Cancelled. Nothing was written."))
+
+
+def missing_field(label: str, name: str, rows: Rows) -> NoReturn:
+    """End a run that names a field which is not there."""
+    raise QgsProcessingException(
+        tr("{label}: the layer “{layer}” has no field {name}. It has: {known}.").format(
+            label=label, layer=rows.name, name=name, known=layers.field_text(rows.fields)
+        )
+    )
+
+
+def reason_text(reason: str) -> str:
+    """Why a feature cannot be used, in words."""
+    return {
+        layers.NO_GEOMETRY: tr("no geometry"),
+        layers.NOT_FINITE: tr("coordinates that are not finite numbers"),
+        layers.WRONG_TYPE: tr("wrong type of geometry"),
+        layers.OFF_THE_MAP: tr("coordinates outside the layer's coordinate system"),
+    }.get(reason, reason)
+
+
+def project(
+    all_rows: Sequence[Rows], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+) -> Projection:
+    """The working coordinate system of these layers, announced."""
+    projection = Projection(all_rows, context.transformContext())
+    feedback.pushInfo(tr("Working coordinate system: {crs}").format(crs=projection.description))
+    if projection.scale_error > layers.MAX_SCALE_ERROR:
+        feedback.pushWarning(
+            tr(
+                "The layers lie so far apart that lengths are wrong by up to {error} %. "
+                "Check their coordinate systems, or work on one region at a time."
+            ).format(error=f"{100 * projection.scale_error:.1f}")
+        )
+    return projection
+
+
+def warn_of_problems(rows: Rows, label: str, feedback: QgsProcessingFeedback) -> int:
+    """One warning per distinct reason; returns the number of features left out."""
+    for reason, count in Counter(rows.problems.values()).items():
+        feedback.pushWarning(
+            tr("{label}: {count} of {total} features of “{layer}” left out, {reason}.").format(
+                label=label, count=count, total=len(rows), layer=rows.name, reason=reason_text(reason)
+            )
+        )
+    return len(rows.problems)
+
+
+def checked_expression(text: str, fields: Any, label: str) -> QgsExpression:
+    """An expression that parses and whose fields exist; anything else ends the run."""
+    expression = QgsExpression(text)
+    if expression.hasParserError():
+        raise QgsProcessingException(
+            tr("{label}: the expression {text} cannot be understood: {error}").format(
+                label=label, text=text, error=expression.parserErrorString()
+            )
+        )
+    known = {item.name().lower() for item in fields}
+    unknown = [c for c in expression.referencedColumns() if c.lower() not in known and not c.startswith("#")]
+    if unknown:
+        raise QgsProcessingException(
+            tr("{label}: there is no field {unknown}. The layer has: {known}.").format(
+                label=label, unknown=", ".join(sorted(unknown)), known=layers.field_text(fields)
+            )
+        )
+    return expression
+
+
+def evaluate(expression: QgsExpression, rows: Rows, context: QgsExpressionContext) -> list[Any]:
+    """The value of an expression for each row, None for NULL or an error."""
+    context = QgsExpressionContext(context)
+    context.appendScope(QgsExpressionContextScope())
+    context.setFields(rows.fields)
+    expression.prepare(context)
+    values = []
+    for feature in rows.features:
+        context.setFeature(feature)
+        result = expression.evaluate(context)
+        values.append(None if expression.hasEvalError() else layers.value(result))
+    return values
+
+
+def camera_numbers(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    name: str,
+    own_field: str,
+    rows: Rows,
+    context: QgsProcessingContext,
+) -> tuple[Floats, list[int]]:
+    """A number per camera: from the user's expression, else the camera's own field, else the number.
+
+    Returns them and the rows whose value cannot be used, which are NaN.
+    """
+    definition = algorithm.parameterDefinition(name)
+    given = parameters.get(name)
+    default = float(definition.defaultValue())
+    columns: list[list[Any]] = []
+    if isinstance(given, QgsProperty):
+        expression = checked_expression(given.asExpression(), rows.fields, definition.description())
+        columns.append(evaluate(expression, rows, algorithm.createExpressionContext(parameters, context)))
+    elif given is not None:
+        default = float(given)
+    own = rows.column(own_field)
+    if own is not None and not algorithm.parameterAsBool(parameters, "IGNORE_CAMERA_VALUES", context):
+        columns.append(own)
+    result, bad = np.full(len(rows), default), []
+    for i in range(len(rows)):
+        chosen = next((column[i] for column in columns if column[i] is not None), default)
+        try:
+            result[i] = number(chosen)
+            fits = definition.minimum() <= result[i] <= definition.maximum()
+        except (TypeError, ValueError):
+            fits = False
+        if not fits:
+            result[i] = math.nan
+            bad.append(i)
+    return result, bad
+
+
+def camera_sites(rows: Rows, feedback: QgsProcessingFeedback) -> tuple[Sites, Ints]:
+    """The distinct cameras of a camera or viewshed layer, and which of them each row belongs to.
+
+    A missing `camera_id` is a camera of its own, a missing `site_id` a site of its own, a missing
+    count 1. Of rows with one `camera_id` the first tells count and ownership.
+    """
+    size = len(rows)
+    ids = rows.column("camera_id") or [None] * size
+    places = rows.column("site_id") or [None] * size
+    counts = rows.column("count") or [None] * size
+    owners = rows.column("ownership") or [None] * size
+    camera_of: dict[Any, int] = {}
+    site_of: dict[Any, int] = {}
+    camera = np.empty(size, dtype=np.int64)
+    count, ownership, site = [], [], []
+    odd = 0
+    for i in range(size):
+        key = ("row", i) if ids[i] in (None, "") else ids[i]
+        if key not in camera_of:
+            camera_of[key] = len(camera_of)
+            place = ("camera", key) if places[i] in (None, "") else places[i]
+            site.append(site_of.setdefault(place, len(site_of)))
+            ownership.append(str(owners[i] or "unknown").lower())
+            try:
+                cameras = number(counts[i])
+            except (TypeError, ValueError):
+                cameras = None
+                odd += 1
+            if cameras is not None and cameras < 0:
+                cameras = None
+                odd += 1
+            count.append(1.0 if cameras is None else cameras)
+        camera[i] = camera_of[key]
+    if odd:
+        feedback.pushWarning(
+            tr("{odd} cameras of “{layer}” have a count that is no number; each is taken as 1.").format(
+                odd=odd, layer=rows.name
+            )
+        )
+    return Sites(np.array(count), np.array(ownership, dtype=str), np.array(site, dtype=np.int64)), camera
+
+
+def camera_layer(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+) -> tuple[str, Rows]:
+    """The layer that says what is seen, VIEWSHEDS or else CAMERAS: the parameter's name and the rows."""
+    if parameters.get("VIEWSHEDS"):
+        if parameters.get("CAMERAS"):
+            feedback.pushWarning(tr("Cameras and viewsheds are both given: the viewsheds are used."))
+        return "VIEWSHEDS", read(
+            algorithm, parameters, "VIEWSHEDS", POLYGON, context, feedback, "CAMERA_FILTER"
+        )
+    if not parameters.get("CAMERAS"):
+        raise QgsProcessingException(tr("Give either cameras or viewsheds."))
+    return "CAMERAS", read(algorithm, parameters, "CAMERAS", POINT, context, feedback, "CAMERA_FILTER")
+
+
+def viewsheds_of(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    name: str,
+    rows: Rows,
+    projection: Projection,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+) -> Viewsheds:
+    """What is seen, in metres: the polygons of VIEWSHEDS, or discs around CAMERAS."""
+    geometries = projection.bring(rows)
+    label = algorithm.parameterDefinition(name).description()
+    if name == "VIEWSHEDS":
+        ranges = np.array([_number_or_nan(item) for item in rows.column("range_m") or [None] * len(rows)])
+        invalid = ~shapely.is_valid(geometries) & ~shapely.is_missing(geometries)
+        geometries[invalid] = shapely.make_valid(geometries[invalid])
+        points = np.full(len(rows), None, dtype=object)
+    else:
+        ranges, bad = camera_numbers(algorithm, parameters, "RANGE", "range_m", rows, context)
+        rows.problems.update({i: tr("range is not a number of metres above 0") for i in bad})
+        own = rows.column("range_m")
+        if own and any(item is not None for item in own) and len(np.unique(ranges[np.isfinite(ranges)])) > 1:
+            feedback.pushInfo(tr("Cameras with a range_m of their own use it."))
+        points = single_points(rows, geometries)
+    warn_of_problems(rows, label, feedback)
+    usable = rows.usable
+    if not usable.any():
+        raise QgsProcessingException(tr("{label}: no feature can be used.").format(label=label))
+    sites, camera = camera_sites(rows, feedback)
+    polygons = geometries[usable]
+    if name == "CAMERAS":
+        polygons = visibility.discs(shapely.get_coordinates(points[usable]), ranges[usable])
+    return Viewsheds(polygons, camera[usable], sites, ranges[usable], points[usable])
+
+
+def single_points(rows: Rows, geometries: Geometries) -> Geometries:
+    """Points from points and one-point multipoints; a multipoint of several is left out, with a reason."""
+    points = geometries.copy()
+    multi = np.flatnonzero(shapely.get_type_id(points) == shapely.GeometryType.MULTIPOINT)
+    for i in multi:
+        if shapely.get_num_geometries(points[i]) == 1:
+            points[i] = shapely.get_geometry(points[i], 0)
+        else:
+            points[i] = None
+            rows.problems[int(i)] = tr("several points in one feature (use “Multipart to singleparts” first)")
+    return points
+
+
+def _number_or_nan(item: Any) -> float:
+    try:
+        result = number(item)
+    except (TypeError, ValueError):
+        return math.nan
+    return math.nan if result is None else result
+
+
+def sectors_of(rows: Rows, direction: Floats, width: Floats) -> tuple[list[list[optics.Sector]], list[int]]:
+    """The horizontal fields of view per camera (empty: all around), and rows whose `sectors` do not parse."""
+    texts = rows.column("sectors") or [None] * len(rows)
+    result: list[list[optics.Sector]] = []
+    bad = []
+    for i, text in enumerate(texts):
+        try:
+            result.append(optics.sectors(text, direction[i], width[i]))
+        except ValueError:
+            result.append([])
+            bad.append(i)
+    return result, bad

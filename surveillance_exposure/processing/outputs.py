@@ -1,0 +1,196 @@
+"""Results: rows to a layer, and the layer named, styled and documented."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsLayerMetadata,
+    QgsMapLayer,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingUtils,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ..translation import tr
+
+OWN_FIELDS = {"status", "message", "range_m"}
+"""Fields that pass from one of our results into the next: replacing them is no news."""
+
+STYLES = Path(__file__).parent.parent / "resources" / "styles"
+
+
+@dataclass
+class Source:
+    """A layer that went into a result: what is known of where it comes from."""
+
+    name: str
+    licenses: list[str] = field(default_factory=list)
+    rights: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Output:
+    """A result to be finished: `style` is a function of the layer, or a file name in resources/styles."""
+
+    destination: str
+    title: str
+    style: str | Callable[[QgsVectorLayer], None]
+    abstract: str
+    sources: Sequence[Source] = ()
+
+
+def source_of(layer: QgsMapLayer | None, name: str) -> Source:
+    """What `layer` says of itself."""
+    if layer is None:
+        return Source(name)
+    metadata = layer.metadata()
+    return Source(layer.name(), list(metadata.licenses()), list(metadata.rights()))
+
+
+def merged_fields(
+    given: QgsFields,
+    promised: Sequence[QgsField],
+    feedback: QgsProcessingFeedback,
+    drop: Sequence[str] = (),
+) -> tuple[QgsFields, list[int]]:
+    """The input's fields but for those that promised ones replace, then the promised ones.
+
+    Returns them, and which of the input's are kept; those in `drop` are not, without a word (a key that
+    would stand in several rows).
+    """
+    names = {item.name().lower() for item in promised}
+    kept = [i for i, item in enumerate(given) if item.name().lower() not in {*names, *drop}]
+    replaced = [item.name() for item in given if item.name().lower() in names - OWN_FIELDS]
+    if replaced:
+        feedback.pushWarning(
+            tr("Fields of the input replaced by results of the same name: {names}.").format(
+                names=", ".join(replaced)
+            )
+        )
+    fields = QgsFields()
+    for i in kept:
+        fields.append(given[i])
+    for item in promised:
+        fields.append(item)
+    return fields, kept
+
+
+def write(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: dict[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    fields: QgsFields,
+    geometry_type: QgsWkbTypes.Type,
+    crs: QgsCoordinateReferenceSystem,
+    rows: Iterable[tuple[QgsGeometry | bytes | None, list[Any]]],
+) -> str:
+    """Write `rows` (geometry or its well-known binary, attributes) to the sink `name`; returns its id.
+
+    Nothing is created before this, so a run that fails or is cancelled earlier leaves nothing behind.
+    """
+    sink, destination = algorithm.parameterAsSink(parameters, name, context, fields, geometry_type, crs)
+    if sink is None:
+        raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
+    for number, (shape, attributes) in enumerate(rows):
+        feature = QgsFeature(fields)
+        if isinstance(shape, bytes):
+            geometry = QgsGeometry()
+            geometry.fromWkb(shape)
+            feature.setGeometry(geometry)
+        elif shape is not None:
+            feature.setGeometry(shape)
+        feature.setAttributes(attributes)
+        if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+            raise QgsProcessingException(
+                tr("Row {number} could not be written to {name}: {reason}").format(
+                    number=number + 1,
+                    name=algorithm.parameterDefinition(name).description(),
+                    reason=sink.lastError() or tr("the output refuses it"),
+                )
+            )
+    if not sink.flushBuffer():
+        raise QgsProcessingException(
+            tr("{name} could not be written: {reason}").format(
+                name=algorithm.parameterDefinition(name).description(), reason=sink.lastError()
+            )
+        )
+    del sink
+    return destination
+
+
+def finish(outputs: Sequence[Output], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
+    """Name, style and document results; on the main thread, after the run.
+
+    A GeoPackage keeps style and metadata within itself, so that it opens alike anywhere.
+    """
+    for output in outputs:
+        layer = QgsProcessingUtils.mapLayerFromString(output.destination, context)
+        if layer is None or not layer.isValid():
+            continue
+        apply_style(layer, output.style)
+        metadata = _metadata(output, layer)
+        layer.setMetadata(metadata)
+        if context.willLoadLayerOnCompletion(output.destination):
+            context.layerToLoadOnCompletionDetails(output.destination).name = output.title
+        if re.search(r"\.gpkg\b", layer.source()):
+            _keep_in_geopackage(layer, output.title, metadata, feedback)
+
+
+def apply_style(layer: QgsVectorLayer, style: str | Callable[[QgsVectorLayer], None]) -> None:
+    """Style a layer by a function, or by a file of resources/styles."""
+    if callable(style):
+        style(layer)
+    else:
+        layer.loadNamedStyle(str(STYLES / style))
+
+
+def _metadata(output: Output, layer: QgsVectorLayer) -> QgsLayerMetadata:
+    metadata = QgsLayerMetadata()
+    metadata.setType("dataset")
+    metadata.setLanguage("ENG")
+    metadata.setIdentifier(output.title)
+    metadata.setTitle(output.title)
+    metadata.setAbstract(output.abstract)
+    metadata.setCrs(layer.crs())
+    metadata.setHistory(
+        [
+            tr("Made by Surveillance exposure on {date}.").format(date=date.today().isoformat()),
+            *(tr("From {name}.").format(name=source.name) for source in output.sources),
+        ]
+    )
+    metadata.setLicenses(sorted({text for source in output.sources for text in source.licenses}))
+    metadata.setRights(sorted({text for source in output.sources for text in source.rights}))
+    return metadata
+
+
+def _keep_in_geopackage(
+    layer: QgsVectorLayer, title: str, metadata: QgsLayerMetadata, feedback: QgsProcessingFeedback
+) -> None:
+    problem = layer.saveStyleToDatabase(title, "", True, "")
+    saved, reason = QgsProviderRegistry.instance().saveLayerMetadata(
+        layer.providerType(), layer.source(), metadata
+    )
+    if problem or not saved:
+        feedback.pushWarning(
+            tr("Style and metadata could not be kept in the GeoPackage: {reason}").format(
+                reason=problem or reason
+            )
+        )

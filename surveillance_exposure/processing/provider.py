@@ -1,0 +1,59 @@
+"""The processing provider: every algorithm, or why it cannot run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from ..dependencies import missing
+from ..translation import tr
+from .base import ICON
+from .unavailable import unavailable_algorithms
+
+PROVIDER_ID = "surveillance_exposure"
+
+
+class Provider(QgsProcessingProvider):
+    """Registered by the plugin in the window, and by QGIS itself for `qgis_process`."""
+
+    def id(self) -> str:
+        return PROVIDER_ID
+
+    def name(self) -> str:
+        return tr("Surveillance exposure")
+
+    def icon(self) -> QIcon:
+        return QIcon(str(ICON))
+
+    def svgIconPath(self) -> str:
+        return str(ICON)
+
+    def helpId(self) -> str:
+        return PROVIDER_ID
+
+    def versionInfo(self) -> str:
+        metadata = (Path(__file__).parent.parent / "metadata.txt").read_text(encoding="utf-8")
+        return next(line[8:].strip() for line in metadata.splitlines() if line.startswith("version="))
+
+    def loadAlgorithms(self) -> None:
+        for algorithm in _algorithms():
+            self.addAlgorithm(algorithm)
+
+
+def _algorithms() -> list[QgsProcessingAlgorithm]:
+    if missing():
+        return unavailable_algorithms()
+    # The one guard: these modules import shapely and networkx.
+    from .cameradensity import CameraDensity  # noqa: PLC0415
+    from .cameraviewsheds import CameraViewsheds  # noqa: PLC0415
+    from .coverage import AreaInView  # noqa: PLC0415
+    from .findroutes import FindRoutes  # noqa: PLC0415
+    from .importcameras import ImportCameras  # noqa: PLC0415
+    from .routeexposure import RouteExposure  # noqa: PLC0415
+
+    return [
+        each()
+        for each in (ImportCameras, CameraViewsheds, AreaInView, CameraDensity, RouteExposure, FindRoutes)
+    ]
