@@ -145,6 +145,7 @@ def isovists(
     `xy` (n, 2) and `radii` (n,) in metres. Cameras must stand free of the buildings
     (see `outside_walls`). Ends early, between batches, once `is_cancelled()`.
     """
+    xy, radii = np.asarray(xy, dtype=float), np.asarray(radii, dtype=float)
     boxes = shapely.box(*(xy - radii[:, None]).T, *(xy + radii[:, None]).T)
     camera, building = _sorted_pairs(obstacles.tree.query(boxes))
     walls_of_pair = np.diff(obstacles.first_wall)[building]
