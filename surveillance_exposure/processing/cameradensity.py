@@ -282,7 +282,7 @@ class CameraDensity(Algorithm):
         measure = "eff_per_1000" if per_resident else "eff_cameras"
         name = tr("Effective cameras per 1,000 residents") if per_resident else tr("Effective cameras")
         title = f"{name}, {seen.range_text}"
-        condition = self.parameterAsExpression(parameters, "CAMERA_FILTER", context)
+        condition = self.parameterAsString(parameters, "CAMERA_FILTER", context)
         self.outputs.append(
             Output(
                 destination,

@@ -179,7 +179,7 @@ class ImportCameras(Algorithm):
         counts = [name for name in DECODE_FIELDS if name.startswith("attached")]
         if layout == "auto":
             expressions = any(
-                self.parameterAsExpression(parameters, name.upper(), context) for name in OWN_FIELDS
+                self.parameterAsString(parameters, name.upper(), context) for name in OWN_FIELDS
             )
             if expressions:
                 return "other"
@@ -204,7 +204,7 @@ class ImportCameras(Algorithm):
         self, parameters: dict[str, Any], rows: Rows, context: QgsProcessingContext
     ) -> tuple[Geometries, QgsCoordinateReferenceSystem]:
         """The points, those of a table made from its columns; problems are noted in `rows`."""
-        x, y = (self.parameterAsExpression(parameters, name, context) for name in ("X", "Y"))
+        x, y = (self.parameterAsString(parameters, name, context) for name in ("X", "Y"))
         is_table = bool(shapely.is_missing(rows.geometries).all())
         if not is_table and not (x and y):
             layers.judge(rows, POINT)
@@ -243,7 +243,7 @@ class ImportCameras(Algorithm):
         scope = self.createExpressionContext(parameters, context)
         columns = {}
         for name in OWN_FIELDS:
-            text = self.parameterAsExpression(parameters, name.upper(), context)
+            text = self.parameterAsString(parameters, name.upper(), context)
             if text:
                 expression = inputs.checked_expression(text, rows.fields, name)
                 columns[name] = inputs.evaluate(expression, rows, scope)

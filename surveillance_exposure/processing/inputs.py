@@ -196,7 +196,8 @@ def read(
         raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
     request = request or QgsFeatureRequest()
     request.setExpressionContext(algorithm.createExpressionContext(parameters, context, source))
-    condition = algorithm.parameterAsExpression(parameters, filter_name, context) if filter_name else ""
+    # Not parameterAsExpression: it quietly takes the default for an expression that does not parse.
+    condition = algorithm.parameterAsString(parameters, filter_name, context) if filter_name else ""
     if condition:
         checked_expression(condition, source.fields(), tr("Only cameras where"))
         request.setFilterExpression(condition)

@@ -156,7 +156,7 @@ def describe(
     names: Sequence[str],
 ) -> None:
     """Name, style and document the walks and their pieces."""
-    condition = algorithm.parameterAsExpression(parameters, "CAMERA_FILTER", context)
+    condition = algorithm.parameterAsString(parameters, "CAMERA_FILTER", context)
     text = tr("Walks measured under {cameras} cameras ({condition}), {range}.").format(
         cameras=f"{seen.sites.count[np.unique(seen.camera)].sum():g}",
         condition=condition or tr("all cameras"),

@@ -1,0 +1,148 @@
+"""Running algorithms as the toolbox does, with what they say kept."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.core import (
+    QgsApplication,
+    QgsFeature,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+
+class Log(QgsProcessingFeedback):
+    """Keeps what an algorithm says; cancels itself once progress reaches `cancel_at`."""
+
+    def __init__(self, cancel_at: float | None = None) -> None:
+        super().__init__(False)
+        self.infos: list[str] = []
+        self.warnings: list[str] = []
+        self.errors: list[str] = []
+        self.steps: list[float] = []
+        if cancel_at is not None:
+            self.progressChanged.connect(lambda done: self.cancel() if done >= cancel_at else None)
+        self.progressChanged.connect(self.steps.append)
+
+    def pushInfo(self, info: str) -> None:
+        self.infos.append(info)
+
+    def reportError(self, error: str, fatalError: bool = False) -> None:
+        self.errors.append(error)
+
+    def pushWarning(self, warning: str) -> None:
+        self.warnings.append(warning)
+
+
+@dataclass
+class Result:
+    """What came out of a run: numbers and layers by name."""
+
+    values: dict[str, Any]
+    layers: dict[str, QgsVectorLayer]
+    log: Log
+
+    def rows(self, name: str = "OUTPUT") -> list[dict[str, Any]]:
+        """The attributes of a result, NULL as None."""
+        return [
+            {
+                key: (None if item is None or str(item) == "NULL" else item)
+                for key, item in zip(feature.fields().names(), feature.attributes())
+            }
+            for feature in self.layers[name].getFeatures()
+        ]
+
+
+@pytest.fixture(scope="session")
+def provider(qgis_processing):
+    from surveillance_exposure.processing.provider import Provider
+
+    registry = QgsApplication.processingRegistry()
+    added = Provider()
+    registry.addProvider(added)
+    yield added
+    registry.removeProvider(added)
+
+
+@pytest.fixture
+def run(provider, tmp_path):
+    """run("coverage", VIEWSHEDS=layer) gives a Result; outputs not named go to memory."""
+
+    def runner(algorithm: str, log: Log | None = None, **parameters: Any) -> Result:
+        template = QgsApplication.processingRegistry().algorithmById(f"surveillance_exposure:{algorithm}")
+        context, log = QgsProcessingContext(), log or Log()
+        context.setProject(QgsProject.instance())
+        context.setFeedback(log)
+        for definition in template.destinationParameterDefinitions():
+            parameters.setdefault(definition.name(), "memory:")
+        ok, message = template.checkParameterValues(parameters, context)
+        if not ok:
+            raise UserError(message)
+        instance = template.create()
+        values, ok = instance.run(parameters, context, log, {}, False)
+        assert ok
+        layers = {}
+        for name, value in values.items():
+            if isinstance(value, str):
+                found = QgsProcessingUtils.mapLayerFromString(value, context)
+                # Taken out of the context, which would delete it under the test's feet.
+                layers[name] = context.takeResultLayer(found.id())
+        del context, instance
+        return Result(values, layers, log)
+
+    return runner
+
+
+class UserError(Exception):
+    """What the dialog refuses."""
+
+
+def layer(
+    geometry: str, rows: list[tuple[str | None, dict[str, Any]]], crs: str = "EPSG:32618"
+) -> QgsVectorLayer:
+    """A memory layer of rows (WKT, attributes); text, number and whole number fields by their values."""
+    kinds: dict[str, str] = {}
+    for _, attributes in rows:
+        for name, item in attributes.items():
+            if item is not None:
+                kinds.setdefault(name, {str: "string", int: "integer", float: "double"}[type(item)])
+            else:
+                kinds.setdefault(name, "string")
+    uri = "&".join([f"{geometry}?crs={crs}", *(f"field={name}:{kind}" for name, kind in kinds.items())])
+    made = QgsVectorLayer(uri, "made up", "memory")
+    assert made.isValid()
+    features = []
+    for wkt, attributes in rows:
+        feature = QgsFeature(made.fields() if kinds else QgsFields())
+        if wkt:
+            feature.setGeometry(QgsGeometry.fromWkt(wkt))
+        for name, item in attributes.items():
+            feature[name] = item
+        features.append(feature)
+    assert made.dataProvider().addFeatures(features)[0]
+    made.updateExtents()
+    return made
+
+
+@pytest.fixture
+def unzipped(data_dir, tmp_path):
+    """A .gz file of the shared data, unpacked."""
+
+    def unpack(name: str) -> str:
+        target = tmp_path / Path(name).stem
+        with gzip.open(data_dir / name) as packed, target.open("wb") as plain:
+            shutil.copyfileobj(packed, plain)
+        return str(target)
+
+    return unpack

@@ -1,0 +1,160 @@
+"""What is promised to batch scripts and models: ids, parameters, output fields, help for all of it."""
+
+import pytest
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterExpression,
+)
+
+from .conftest import layer
+
+PROMISED = {
+    "importcameras": (["INPUT", "FORMAT", "OUTPUT"], {}),
+    "cameraviewsheds": (
+        ["CAMERAS", "CAMERA_FILTER", "RANGE", "BUILDINGS", "DIRECTION", "FIELD_OF_VIEW", "OUTPUT"],
+        {"OUTPUT": ["range_m", "area_m2", "visible_share", "status", "message"]},
+    ),
+    "coverage": (["VIEWSHEDS", "CAMERA_FILTER", "OUTPUT"], {"OUTPUT": ["area_m2", "cameras"]}),
+    "cameradensity": (
+        [
+            "AREAS",
+            "CAMERAS",
+            "VIEWSHEDS",
+            "CAMERA_FILTER",
+            "RANGE",
+            "NEARBY_DISTANCE",
+            "POPULATION_FIELD",
+            "OUTPUT",
+        ],
+        {
+            "OUTPUT": ["cameras", "sites", "cameras_nearby", "eff_cameras", "eff_cameras_nearby", "covered_m2", "covered_share", "cameras_per_km2", "cameras_per_1000", "eff_per_1000", "eff_nearby_per_1000"]
+        },
+    ),
+    "routeexposure": (
+        ["ROUTES", "CAMERAS", "VIEWSHEDS", "CAMERA_FILTER", "RANGE", "WALKING_SPEED", "OUTPUT", "PIECES"],
+        {
+            "OUTPUT": ["length_m", "exposed_m", "exposed_share", "cameras", "cameras_public", "cameras_private", "sites", "camera_metres", "longest_unseen_m", "seconds_in_view", "range_m"],
+            "PIECES": ["line_id", "from_m", "to_m", "length_m", "cameras"],
+        },
+    ),
+    "findroutes": (
+        [
+            "NETWORK",
+            "ORIGINS",
+            "DESTINATIONS",
+            "PAIRING",
+            "CAMERAS",
+            "VIEWSHEDS",
+            "CAMERA_FILTER",
+            "RANGE",
+            "ROUTE",
+            "WALKING_SPEED",
+            "OUTPUT",
+            "PIECES",
+        ],
+        {
+            "OUTPUT": ["length_m", "exposed_m", "exposed_share", "cameras", "cameras_public", "cameras_private", "sites", "camera_metres", "longest_unseen_m", "seconds_in_view", "range_m", "origin_id", "destination_id", "route", "entry_m", "exit_m", "detour", "status", "message"],
+            "PIECES": ["line_id", "from_m", "to_m", "length_m", "cameras"],
+        },
+    ),
+}
+STANDARD_FIELDS = ["camera_id", "site_id", "count", "count_dome", "count_bullet", "ownership", "kind", "mount", "height_m", "direction_deg", "fov_deg", "sectors", "tilt_deg", "range_m", "operator", "source", "observed_on", "status", "message"]
+
+CAMERAS = [("POINT(680100 4500100)", {"count": 2, "ownership": "public"})]
+
+
+def algorithm(name):
+    return QgsApplication.processingRegistry().algorithmById(f"surveillance_exposure:{name}").create()
+
+
+def test_every_promised_algorithm_and_no_other(provider):
+    assert {each.name() for each in provider.algorithms()} == set(PROMISED)
+
+
+@pytest.mark.parametrize("name", PROMISED)
+def test_parameters_and_help(provider, name):
+    found = algorithm(name)
+    definitions = {each.name(): each for each in found.parameterDefinitions()}
+    assert set(PROMISED[name][0]) <= set(definitions)
+    for each in definitions.values():
+        assert each.help(), each.name()
+        assert each.description()[0].isupper() or each.name().lower() in STANDARD_FIELDS, each.description()
+        if isinstance(each, QgsProcessingParameterEnum):
+            assert each.usesStaticStrings()
+            assert all(option == option.lower() for option in each.options())
+        advanced = QgsProcessingParameterDefinition.Flag.FlagAdvanced
+        extra = each.name() not in PROMISED[name][0]
+        if extra and not isinstance(each, QgsProcessingParameterExpression):
+            assert each.flags() & advanced, each.name()
+    text = found.shortHelpString()
+    for fields in PROMISED[name][1].values():
+        for field in fields:
+            assert f"<b>{field}</b>" in text
+    assert found.displayName()
+    assert found.tags()
+    assert found.group()
+    assert not found.icon().isNull()
+    assert found.canExecute()[0]
+
+
+def test_standard_camera_fields(run):
+    made = run("importcameras", INPUT=layer("Point", CAMERAS))
+    assert made.layers["OUTPUT"].fields().names() == STANDARD_FIELDS
+
+
+def outputs(run):
+    cameras = layer("Point", CAMERAS)
+    areas = layer("Polygon", [("POLYGON((680000 4500000,680200 4500000,680200 4500200,680000 4500000))", {})])
+    streets = layer("LineString", [("LINESTRING(680000 4500100, 680400 4500100)", {})])
+    ends = [layer("Point", [(f"POINT({x} 4500100)", {})]) for x in (680000, 680400)]
+    sheds = run("cameraviewsheds", CAMERAS=cameras)
+    yield "cameraviewsheds", sheds
+    yield "coverage", run("coverage", VIEWSHEDS=sheds.layers["OUTPUT"])
+    yield "cameradensity", run("cameradensity", AREAS=areas, CAMERAS=cameras)
+    yield "routeexposure", run("routeexposure", ROUTES=streets, CAMERAS=cameras)
+    yield (
+        "findroutes",
+        run("findroutes", NETWORK=streets, ORIGINS=ends[0], DESTINATIONS=ends[1], CAMERAS=cameras),
+    )
+
+
+def test_output_fields_help_and_totals(run):
+    for name, result in outputs(run):
+        template = algorithm(name)
+        for output, fields in PROMISED[name][1].items():
+            names = result.layers[output].fields().names()
+            assert set(fields) <= set(names), (name, output)
+            described = template.field_help()[output]
+            assert set(described) <= set(names)
+        numbers = {each.name() for each in template.outputDefinitions() if each.type() == "outputNumber"}
+        assert numbers <= set(result.values), name
+        assert {"USED", "SKIPPED"} <= numbers
+        for output in PROMISED[name][1]:
+            title = result.layers[output].metadata().title()
+            assert title
+            assert "m range" in title, title
+            assert result.layers[output].metadata().history()
+
+
+def test_missing_packages_are_named(provider, monkeypatch):
+    from surveillance_exposure.processing import base, unavailable
+
+    monkeypatch.setattr(base, "missing", lambda: ["shapely"])
+    can, why = algorithm("coverage").canExecute()
+    assert not can
+    assert "shapely" in why
+    assert "pip install" in why
+    assert {each.name() for each in unavailable.unavailable_algorithms()} == set(PROMISED)
+    for each in unavailable.unavailable_algorithms():
+        assert each.create().displayName()
+
+
+def test_a_package_set_to_none_is_missing(monkeypatch):
+    import sys
+
+    from surveillance_exposure import dependencies
+
+    monkeypatch.setitem(sys.modules, "networkx", None)
+    assert dependencies.missing() == ["networkx"]
