@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureSink,
     QgsField,
     QgsFields,
     QgsGeometry,
+    QgsGraduatedSymbolRenderer,
     QgsLayerMetadata,
     QgsMapLayer,
     QgsProcessingAlgorithm,
@@ -158,8 +160,29 @@ def apply_style(layer: QgsVectorLayer, style: str | Callable[[QgsVectorLayer], N
     """Style a layer by a function, or by a file of resources/styles."""
     if callable(style):
         style(layer)
-    else:
-        layer.loadNamedStyle(str(STYLES / style))
+        return
+    layer.loadNamedStyle(str(STYLES / style))
+    renderer = layer.renderer()
+    if isinstance(renderer, QgsCategorizedSymbolRenderer):
+        for i, category in enumerate(renderer.categories()):
+            renderer.updateCategoryLabel(i, _legend_text(category.label()))
+    elif isinstance(renderer, QgsGraduatedSymbolRenderer):
+        for i, each in enumerate(renderer.ranges()):
+            renderer.updateRangeLabel(i, _legend_text(each.label()))
+
+
+def _legend_text(label: str) -> str:
+    """A label of resources/styles in the user's language."""
+    return {
+        "Public": tr("Public"),
+        "Private": tr("Private"),
+        "Unknown": tr("Unknown"),
+        "in view of no camera": tr("in view of no camera"),
+        "1 camera": tr("1 camera"),
+        "2 to 3": tr("2 to 3"),
+        "4 to 6": tr("4 to 6"),
+        "7 or more": tr("7 or more"),
+    }.get(label, label)
 
 
 def _metadata(output: Output, layer: QgsVectorLayer) -> QgsLayerMetadata:
