@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Install what is missing, and nothing else: scripts/install.sh run|test|matrix|look
-# run: QGIS and the two packages the plugin needs. test: and what tests it. matrix: and debootstrap's kin.
+# run: QGIS and the two packages the plugin needs. test: and what builds and tests it. matrix: and what
+# makes another Debian in a folder. look: and what shows windows on a screen that is not there.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 goal=${1:-run}
@@ -8,9 +9,10 @@ goal=${1:-run}
 say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
 
 packages=(python3-qgis qgis qgis-providers python3-venv python3-scipy python3-matplotlib python3-statsmodels)
-[ "$goal" = run ] || packages+=(xvfb xauth qttools5-dev-tools git zip)
-[ "$goal" = matrix ] && packages+=(mmdebstrap)
-[ "$goal" = look ] && packages+=(openbox xdotool imagemagick x11-utils)
+# libegl1 is for PyQt6 from PyPI, which brings all other libraries along.
+[ "$goal" = run ] || packages+=(qttools5-dev-tools git make libegl1)
+[ "$goal" = matrix ] && packages+=(mmdebstrap debian-archive-keyring)
+[ "$goal" = look ] && packages+=(xvfb xauth openbox xdotool imagemagick x11-utils)
 
 missing=()
 for package in "${packages[@]}"; do
@@ -19,19 +21,18 @@ done
 
 if [ ${#missing[@]} -gt 0 ]; then
     say "Installing from the distribution: ${missing[*]}"
-    sudo=
+    root=(env DEBIAN_FRONTEND=noninteractive)
     if [ "$(id -u)" != 0 ]; then
         command -v sudo >/dev/null || { say "Run this as root, or install sudo: packages are missing."; exit 1; }
-        sudo=sudo
+        root=(sudo "${root[@]}")
     fi
-    export DEBIAN_FRONTEND=noninteractive
-    $sudo apt-get update -q
+    "${root[@]}" apt-get update -q
     from=()
     # The LTR comes from backports where they are switched on.
-    if apt-cache policy qgis | grep -q -- -backports; then
+    if [[ $(apt-cache policy qgis) == *-backports/* ]]; then
         from=(-t "$(. /etc/os-release; echo "$VERSION_CODENAME")-backports")
     fi
-    $sudo apt-get install -q -y --no-install-recommends "${from[@]}" "${missing[@]}"
+    "${root[@]}" apt-get install -q -y --no-install-recommends "${from[@]}" "${missing[@]}"
 fi
 
 # The virtual environment sees the system's packages. Their numpy and scipy are pinned:
@@ -42,7 +43,7 @@ requirements=requirements.txt
 stamp=$venv/installed-$(cat requirements.txt $requirements | sha256sum | cut -c1-16)
 if [ ! -e "$stamp" ]; then
     say "Installing from PyPI: $requirements"
-    [ -x $venv/bin/python ] || /usr/bin/python3 -m venv --system-site-packages $venv
+    [ -x $venv/bin/pip ] || /usr/bin/python3 -m venv --system-site-packages $venv
     /usr/bin/python3 -c '
 import numpy, scipy
 print(f"numpy=={numpy.__version__}\nscipy=={scipy.__version__}")' > $venv/constraints.txt

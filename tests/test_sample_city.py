@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -287,7 +288,10 @@ def test_the_script_writes_the_same_city_again(city: City, script: ModuleType, t
     assert list(again) == list(city)
     for name, features in city.items():
         assert [f.values for f in again[name]] == [f.values for f in features], name
-        assert all(a.shape.equals_exact(b.shape, 0.02) for a, b in zip(again[name], features)), name
+        for one, other in zip(again[name], features):
+            # Another GEOS may begin a ring elsewhere, or keep a vertex on a straight line.
+            assert shapely.hausdorff_distance(one.shape, other.shape) <= 0.02, name
+            assert abs(one.shape.area - other.shape.area) <= 0.02 * other.shape.length, name
 
 
 def test_styles_hold_no_paths_of_a_machine() -> None:
@@ -295,4 +299,6 @@ def test_styles_hold_no_paths_of_a_machine() -> None:
     assert len(styles) == 10
     for style in styles:
         text = style.read_text(encoding="utf-8")
-        assert "/work/" not in text and "/tmp" not in text and "gpkg" not in text and ".svg" not in text
+        assert not re.search(r'"/\w+/', text), style.name
+        assert "gpkg" not in text, style.name
+        assert ".svg" not in text, style.name

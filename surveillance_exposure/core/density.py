@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +13,7 @@ from .coverage import coverage
 from .ragged import Floats, Geometries, Ints, sums
 from .visibility import QUARTER_SEGMENTS
 
-_BATCH = 200  # areas between two looks at whether to go on
+_BATCH = 50  # areas between two looks at whether to go on
 
 
 @dataclass(frozen=True)
@@ -64,10 +65,17 @@ def density(
     covered = np.minimum(in_view.area_within(areas), size)
     reached(0.5)
     covered_nearby = np.empty(len(areas))
-    for rows in np.array_split(np.arange(len(areas)), max(len(areas) // _BATCH, 1)):
-        grown = shapely.buffer(areas[rows], nearby_m, quad_segs=QUARTER_SEGMENTS)
-        covered_nearby[rows] = in_view.area_within(grown)
-        reached(0.5 + 0.5 * (rows[-1] + 1) / len(areas))
+    batches = np.array_split(np.arange(len(areas)), max(len(areas) // _BATCH, 1))
+
+    def grown_within(rows: Ints) -> Floats:
+        if is_cancelled():
+            raise InterruptedError
+        return in_view.area_within(shapely.buffer(areas[rows], nearby_m, quad_segs=QUARTER_SEGMENTS))
+
+    with ThreadPoolExecutor(2) as pool:  # GEOS works without Python's lock
+        for rows, found in zip(batches, pool.map(grown_within, batches)):
+            covered_nearby[rows] = found
+            reached(0.5 + 0.5 * (rows[-1] + 1) / len(areas) if len(rows) else 1)
     one_camera = np.pi * range_m**2
 
     area, camera = _located(areas, points)

@@ -1,0 +1,17 @@
+"""What all tests share. Imports neither QGIS nor the plugin: the core's tests run where there is no QGIS."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+DATA = Path(__file__).parents[2] / "shared" / "data"
+
+
+@pytest.fixture(scope="session")
+def data_dir() -> Path:
+    """Real data, which is not part of the project."""
+    if not DATA.is_dir():
+        pytest.skip("no ../shared/data beside the checkout")
+    return DATA

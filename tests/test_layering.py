@@ -1,0 +1,96 @@
+"""Who may import whom: arrows go one way, down, and the core knows nothing of QGIS."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = "surveillance_exposure"
+SOURCE = Path(__file__).parents[1] / PACKAGE
+
+# Part to the parts it may import; "" is the package itself.
+BELOW = {
+    "core": set(),
+    "translation": set(),
+    "dependencies": {"translation"},
+    "layers": {"core", "translation", "dependencies"},
+}
+BELOW["sources"] = BELOW["reports"] = {"layers", *BELOW["layers"]}
+BELOW["processing"] = {"sources", "reports", *BELOW["sources"]}
+BELOW["gui"] = {"processing", *BELOW["processing"]}
+BELOW["plugin"] = {"gui", *BELOW["gui"]}
+BELOW[""] = {"plugin"}
+
+SCIENCE = {"numpy", "scipy", "shapely", "networkx", "statsmodels"}
+
+FILES = sorted(SOURCE.rglob("*.py"))
+
+
+def part(names: list[str]) -> str:
+    """The part a module inside the package belongs to: ["gui", "dock"] is of gui."""
+    return names[0] if names else ""
+
+
+def imports(file: Path) -> Iterator[tuple[int, str]]:
+    """Line and full name of every module that `file` imports, anywhere in it."""
+    package = [PACKAGE, *file.relative_to(SOURCE).parent.parts]
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield node.lineno, alias.name
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            module = ".".join([*base, *([node.module] if node.module else [])])
+            # What is imported from a package may be a module of it.
+            for alias in node.names:
+                yield node.lineno, f"{module}.{alias.name}"
+
+
+def breaches(file: Path) -> Iterator[str]:
+    inside = list(file.relative_to(SOURCE).with_suffix("").parts)
+    if inside[-1] == "__init__":
+        inside.pop()
+    here = part(inside)
+    if here not in BELOW:
+        yield f"{here}: a new part of the house; give it a place in BELOW and in the design"
+        return
+    for line, name in imports(file):
+        top, *rest = name.split(".")
+        if top == PACKAGE:
+            there = part(rest)
+            if there != here and there not in BELOW[here]:
+                yield f"line {line}: {here or PACKAGE} must not import {name}"
+        elif here == "core" and top not in SCIENCE | sys.stdlib_module_names:
+            yield f"line {line}: core must not import {name}"
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(SOURCE).as_posix())
+def test_imports_go_down_only(file: Path) -> None:
+    assert list(breaches(file)) == []
+
+
+@pytest.mark.parametrize(
+    ("where", "line"),
+    [
+        ("core/x.py", "import qgis.core"),
+        ("core/x.py", "from PyQt5 import QtCore"),
+        ("core/x.py", "def f():\n    from osgeo import gdal"),
+        ("core/x.py", "from ..layers import read"),
+        ("core/x.py", "from .. import translation"),
+        ("layers.py", "from .processing.base import Base"),
+        ("processing/x.py", "from ..gui import dock"),
+        ("sources/x.py", "from surveillance_exposure.reports import letter"),
+        ("sources/x.py", "import surveillance_exposure.plugin"),
+        ("attic/x.py", ""),
+    ],
+)
+def test_breaches_are_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str, line: str) -> None:
+    monkeypatch.setitem(globals(), "SOURCE", tmp_path)
+    file = tmp_path / where
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(line)
+    assert len(list(breaches(file))) == 1
