@@ -19,6 +19,9 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "build"))
+from surveillance_exposure.gui.sample import CAMERA_EXPRESSIONS, WALKABLE  # noqa: E402
+
 RANGE_M = 120
 PUBLIC = "\"ownership\" = 'public'"
 
@@ -48,10 +51,9 @@ def run_all(city: Path) -> dict[str, dict[str, Any]]:
     """Every algorithm of the main job in turn: its name to its results."""
     layer = {name: f"{city}|layername={name}" for name in ("camera_survey", "buildings", "tracts", "streets")}
     cameras, viewsheds = f"{city}|layername=cameras", f"{city}|layername=viewsheds"
-    expressions = json.loads((ROOT / "resources" / "sample_city_cameras.json").read_text(encoding="utf-8"))
     return {
         "importcameras": run(
-            "importcameras", city, {"OUTPUT": "cameras"}, INPUT=layer["camera_survey"], **expressions
+            "importcameras", city, {"OUTPUT": "cameras"}, INPUT=layer["camera_survey"], **CAMERA_EXPRESSIONS
         ),
         "cameraviewsheds": run(
             "cameraviewsheds",
@@ -77,7 +79,7 @@ def run_all(city: Path) -> dict[str, dict[str, Any]]:
             "findroutes",
             city,
             {"OUTPUT": "walks", "PIECES": "cameras_in_view"},
-            NETWORK=layer["streets"],
+            NETWORK=f"{layer['streets']}|subset={WALKABLE}",
             ORIGINS=f"{city}|layername=walks_from",
             DESTINATIONS=f"{city}|layername=walks_to",
             PAIRING="common field",

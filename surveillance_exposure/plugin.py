@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsApplication
+from qgis.core import Qgis, QgsApplication, QgsSettings
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction, QToolBar
 
-from .processing.provider import Provider
+from .processing.catalogue import catalogue
+from .processing.provider import PROVIDER_ID, Provider
+from .translation import tr
+
+FOLDER = Path(__file__).parent
 
 
 class SurveillanceExposurePlugin:
@@ -15,19 +24,118 @@ class SurveillanceExposurePlugin:
     def __init__(self, iface: Any) -> None:
         self.iface = iface
         self.provider: Provider | None = None
+        self.dock: Any = None
+        self.toolbar: QToolBar | None = None
+        self._translator: QTranslator | None = None
+        self._menu = ""
+        self._actions: list[QAction] = []
+        self._connected: list[tuple[Any, Any]] = []
 
     def initProcessing(self) -> None:
         """Register the provider, once however often QGIS asks."""
         if self.provider is None:
+            self._translate()
             self.provider = Provider()
             QgsApplication.processingRegistry().addProvider(self.provider)
 
     def initGui(self) -> None:
         """Add everything that is seen."""
         self.initProcessing()
+        # Where there is no window there is no need for any of this.
+        from .gui.dock import Dock  # noqa: PLC0415
+        from .gui.icons import icon  # noqa: PLC0415
+
+        self._menu = tr("Surveillance exposure")
+        show = self._action(icon("icon"), tr("Surveillance exposure panel"))
+        show.setToolTip(tr("Show or hide the panel “Surveillance exposure”"))
+        sample = self._action(icon("sample"), tr("Load the sample city"), self._load_sample)
+        sample.setToolTip(tr("Open a made-up city with cameras, streets and buildings to try things on"))
+        separator = self._action(QIcon(), "")
+        separator.setSeparator(True)
+        for entry in catalogue():
+            open_tool = partial(self._open_tool, f"{PROVIDER_ID}:{entry.id}")
+            self._action(icon("icon"), tr("{tool}…").format(tool=entry.name), open_tool)
+        for action in self._actions:
+            self.iface.addPluginToMenu(self._menu, action)
+
+        self.dock = Dock(self.iface)
+        self.dock.setToggleVisibilityAction(show)
+        self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+
+        self.toolbar = self.iface.addToolBar(tr("Surveillance exposure"))
+        self.toolbar.setObjectName("SurveillanceExposureToolbar")
+        self.toolbar.addAction(show)
+        self.toolbar.addAction(sample)
 
     def unload(self) -> None:
         """Take everything away again."""
+        if self.dock is not None:
+            self.dock.remove()
+            self.iface.removeDockWidget(self.dock)
+            self.dock.setParent(None)  # gone for all others at once, though Qt deletes it later
+            self.dock.deleteLater()
+            self.dock = None
+        if self.toolbar is not None:
+            self.iface.mainWindow().removeToolBar(self.toolbar)
+            self.toolbar.setParent(None)
+            self.toolbar.deleteLater()
+            self.toolbar = None
+        for signal, slot in self._connected:
+            signal.disconnect(slot)
+        self._connected.clear()
+        for action in self._actions:
+            self.iface.removePluginMenu(self._menu, action)
+            action.setParent(None)
+            action.deleteLater()
+        self._actions.clear()
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+            self._translator = None
+
+    def _translate(self) -> None:
+        """Speak the language set in QGIS, if it is among ours."""
+        locale = str(QgsSettings().value("locale/userLocale", "") or QgsApplication.locale())
+        for name in dict.fromkeys((locale, locale[:2])):
+            file = FOLDER / "i18n" / f"surveillance_exposure_{name}.qm"
+            if name and file.is_file():
+                translator = QTranslator()
+                if translator.load(str(file)):
+                    QCoreApplication.installTranslator(translator)
+                    self._translator = translator
+                return
+
+    def _action(self, icon: QIcon, text: str, slot: Any = None) -> QAction:
+        action = QAction(icon, text, self.iface.mainWindow())
+        if slot is not None:
+            action.triggered.connect(slot)
+            self._connected.append((action.triggered, slot))
+        self._actions.append(action)
+        return action
+
+    def _open_tool(self, tool: str, *_: Any) -> None:
+        """Open the dialog of a tool, or say why it cannot run."""
+        import processing  # noqa: PLC0415 - a plugin itself, and it may be switched off
+
+        algorithm = QgsApplication.processingRegistry().algorithmById(tool)
+        possible, problem = algorithm.canExecute() if algorithm else (False, tr("Reload the plugin."))
+        if possible:
+            processing.execAlgorithmDialog(tool, {})
+        else:
+            self._complain(self._menu, problem)
+
+    def _load_sample(self) -> None:
+        from .gui.sample import SampleError, load  # noqa: PLC0415
+
+        try:
+            loaded = load(self.iface)
+        except SampleError as problem:
+            self._complain(tr("Sample city"), str(problem))
+            return
+        if loaded and self.dock is not None:
+            self.dock.setUserVisible(True)
+
+    def _complain(self, title: str, problem: str) -> None:
+        self.iface.messageBar().pushMessage(title, problem, Qgis.MessageLevel.Critical)

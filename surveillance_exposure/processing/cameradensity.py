@@ -210,7 +210,7 @@ class CameraDensity(Algorithm):
             areas.crs,
             rows(),
         )
-        counted = float(stands.sites.count[np.unique(stands.camera)].sum())
+        counted = stands.cameras
         share = float(measured.covered_m2.sum() / shapely.area(polygons[usable]).sum())
         self._describe(
             parameters, context, destination, measured, seen, counted, nearby_m, people is not None

@@ -81,7 +81,7 @@ class AreaInView(Algorithm):
         pairs = np.unique(np.column_stack([part, seen.camera[shed]]), axis=0)
         cameras = sums(pairs[:, 0], seen.sites.count[pairs[:, 1]], len(parts))
         area = shapely.area(parts)
-        total_cameras = float(seen.sites.count[np.unique(seen.camera)].sum())
+        total_cameras = seen.cameras
 
         fields = QgsFields()
         fields.append(new_field("area_m2", "number"))

@@ -138,6 +138,7 @@ class FindRoutes(Algorithm):
         walks.declare_pieces(self)
         self.total("USED", tr("Walks found"))
         self.total("SKIPPED", tr("Pairs without a walk"))
+        self.total("CAMERAS", tr("Cameras taken into account"))
         self.total("COMPONENTS", tr("Unconnected parts of the network"))
         self.total("LENGTH_M", tr("Length of all walks (m)"))
         self.total("EXPOSED_M", tr("Metres in view"))
@@ -203,6 +204,7 @@ class FindRoutes(Algorithm):
             **result,
             "USED": len(rows),
             "SKIPPED": len(pairs) - len(rows),
+            "CAMERAS": seen.cameras,
             "COMPONENTS": graph.network.components,
             "LENGTH_M": length,
             "EXPOSED_M": exposed,

@@ -55,6 +55,11 @@ class Viewsheds:
     points: Geometries
 
     @property
+    def cameras(self) -> float:
+        """How many cameras: the sum of their counts."""
+        return float(self.sites.count[np.unique(self.camera)].sum())
+
+    @property
     def range_text(self) -> str:
         """The range as it is printed beside every figure."""
         return range_text(self.range_m)

@@ -55,6 +55,7 @@ class RouteExposure(Algorithm):
         walks.declare_pieces(self)
         self.total("USED", tr("Walks measured"))
         self.total("SKIPPED", tr("Walks left out"))
+        self.total("CAMERAS", tr("Cameras taken into account"))
         self.total("LENGTH_M", tr("Length of all walks (m)"))
         self.total("EXPOSED_M", tr("Metres in view"))
         self.total("EXPOSED_SHARE", tr("Share of all walks in view"))
@@ -105,6 +106,7 @@ class RouteExposure(Algorithm):
             **result,
             "USED": len(usable),
             "SKIPPED": len(routes) - len(usable),
+            "CAMERAS": seen.cameras,
             "LENGTH_M": length,
             "EXPOSED_M": exposed,
             "EXPOSED_SHARE": exposed / length if length else 0.0,

@@ -158,7 +158,7 @@ def describe(
     """Name, style and document the walks and their pieces."""
     condition = algorithm.parameterAsString(parameters, "CAMERA_FILTER", context)
     text = tr("Walks measured under {cameras} cameras ({condition}), {range}.").format(
-        cameras=f"{seen.sites.count[np.unique(seen.camera)].sum():g}",
+        cameras=f"{seen.cameras:g}",
         condition=condition or tr("all cameras"),
         range=seen.range_text,
     )

@@ -1,0 +1,177 @@
+"""An algorithm run in the background for the dock."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgorithm,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsTask,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ..translation import tr
+
+_alive: set[Run] = set()
+"""Runs whose task is not over: it uses context and feedback to the end, even when nobody waits for it."""
+
+
+@dataclass
+class Outcome:
+    """How a run ended: `error` in words, or None; `layers` by the output's name."""
+
+    error: str | None = None
+    cancelled: bool = False
+    results: dict[str, Any] = field(default_factory=dict)
+    layers: dict[str, QgsVectorLayer] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+
+
+class Feedback(QgsProcessingFeedback):
+    """Keeps what is said; the algorithm speaks from another thread, so nothing else is done here."""
+
+    def __init__(self) -> None:
+        super().__init__(False)
+        self.errors: list[str] = []
+        self.warnings: list[str] = []
+
+    def reportError(self, error: str, fatalError: bool = False) -> None:
+        self.errors.append(error)
+
+    def pushWarning(self, warning: str) -> None:
+        self.warnings.append(warning)
+
+
+class Task(QgsProcessingAlgRunnerTask):
+    """Says when its thread is through: its status only changes once the main thread looks."""
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self.over = threading.Event()
+
+    def run(self) -> bool:
+        try:
+            return bool(super().run())
+        finally:
+            self.over.set()
+
+
+class Run(QObject):
+    """One run. Task, context and feedback live as long as the task does, or QGIS crashes."""
+
+    progressed = pyqtSignal(float)
+    ended = pyqtSignal(object)
+
+    def __init__(
+        self,
+        algorithm_id: str,
+        parameters: dict[str, Any],
+        outputs: Sequence[str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._id = algorithm_id
+        self._parameters = parameters
+        self._outputs = outputs
+        self._algorithm: QgsProcessingAlgorithm | None = None
+        self._context: QgsProcessingContext | None = None
+        self._feedback: Feedback | None = None
+        self._task: Task | None = None
+        self._cancelled = False
+        self._abandoned = False
+        self._started = 0.0
+
+    @property
+    def running(self) -> bool:
+        """Whether the task is at work, or about to be."""
+        return self._task is not None
+
+    def uses(self, layer_ids: Sequence[str]) -> bool:
+        """Whether one of these layers is an input."""
+        return any(value in layer_ids for value in self._parameters.values() if isinstance(value, str))
+
+    def start(self) -> str | None:
+        """Start; returns why not, in a sentence, if it cannot be."""
+        self._algorithm = QgsApplication.processingRegistry().createAlgorithmById(self._id)
+        if self._algorithm is None:
+            return tr("The Processing tool {name} is not there. Reload the plugin.").format(name=self._id)
+        self._context = QgsProcessingContext()
+        self._context.setProject(QgsProject.instance())
+        self._feedback = Feedback()
+        self._context.setFeedback(self._feedback)
+        # The task itself would skip these two.
+        possible, problem = self._algorithm.canExecute()
+        if possible:
+            possible, problem = self._algorithm.checkParameterValues(self._parameters, self._context)
+        if not possible:
+            return str(problem)
+        task = Task(self._algorithm, self._parameters, self._context, self._feedback)
+        if self._feedback.isCanceled():  # how the task says that the algorithm could not be prepared
+            return self._problem()
+        self._feedback.progressChanged.connect(self.progressed)
+        task.executed.connect(self._executed)
+        self._task = task
+        self._started = time.monotonic()
+        _alive.add(self)
+        QgsApplication.taskManager().addTask(task)
+        return None
+
+    def cancel(self) -> None:
+        """Ask it to end; `ended` follows."""
+        self._cancelled = True
+        if self._task is not None:
+            self._task.cancel()
+
+    def abandon(self, seconds: float = 10.0) -> None:
+        """End it and say no more. Waits until it has let go of its layers, `seconds` at most."""
+        self._abandoned = True
+        at_work = self._task is not None and self._task.status() == QgsTask.TaskStatus.Running
+        self.cancel()
+        if self._task is not None and at_work:
+            self._task.over.wait(
+                seconds
+            )  # lets the other thread have Python; QgsTask's own waiting would not
+
+    def _problem(self) -> str:
+        errors = self._feedback.errors if self._feedback else []
+        return "\n".join(dict.fromkeys(errors)) or tr(
+            "It failed without a word. The log (View > Panels > Log messages, Processing) may say more."
+        )
+
+    def _executed(self, successful: bool, results: dict[str, Any]) -> None:
+        """The task is over. Layers are taken out before the context goes."""
+        context, feedback, task = self._context, self._feedback, self._task
+        if context is None or feedback is None or task is None:
+            return
+        outcome = Outcome(seconds=time.monotonic() - self._started, warnings=list(feedback.warnings))
+        if self._cancelled or (feedback.isCanceled() and not successful):
+            outcome.cancelled = True
+        elif not successful:
+            outcome.error = self._problem()
+        else:
+            outcome.results = dict(results)
+            for name in self._outputs:
+                layer = context.takeResultLayer(str(results.get(name, "")))
+                if layer is None:
+                    outcome.error = tr("The result “{name}” could not be read.").format(name=name)
+                    break
+                outcome.layers[name] = layer
+        task.executed.disconnect(self._executed)
+        feedback.progressChanged.disconnect(self.progressed)
+        self._task = None
+        if not self._abandoned:
+            self.ended.emit(outcome)
+        self._context = self._feedback = self._algorithm = None
+        self._parameters = {}
+        _alive.discard(self)

@@ -1,0 +1,52 @@
+"""Figures as they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from qgis.core import NULL
+from qgis.PyQt.QtCore import QLocale
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_US"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [
+        (0.0, "0 %"), (0.3412, "34 %"), (1.0, "100 %"), (0.034, "3.4 %"), (0.0001, "under 0.1 %"),
+        (0.9996, "99.9 %"), (0.9961, "99.6 %"), (None, "–"),
+    ],
+)  # fmt: skip
+def test_percent(share: float | None, text: str) -> None:
+    from surveillance_exposure.gui.wording import percent
+
+    assert percent(share) == text
+
+
+def test_lengths_and_times() -> None:
+    from surveillance_exposure.gui.wording import duration, known, metres, number
+
+    assert metres(1240.3) == "1,240 m"
+    assert metres(0.4) == "0.4 m"
+    assert metres(0.0) == "0 m"
+    assert metres(120.5, 1) == "120.5 m"
+    assert metres(None) == "–"
+    assert duration(314.2) == "5 min 14 s"
+    assert duration(12) == "12 s"
+    assert number(1.34, 2) == "1.34"
+    assert number(2.0, 2) == "2"
+    assert known(NULL) is None and known(0) == 0
+
+
+def test_numbers_follow_the_language() -> None:
+    from surveillance_exposure.gui.wording import metres
+
+    QLocale.setDefault(QLocale("de_DE"))
+    assert metres(1240.3) == "1.240 m"
