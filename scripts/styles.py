@@ -90,6 +90,7 @@ def walk_line(colour: str, width: float) -> QgsSymbol:
         {"line_color": colour, "line_width": str(width), "capstyle": "round", "joinstyle": "round"}
     )
     symbol.appendSymbolLayer(core.symbolLayer(0).clone())
+    symbol.symbolLayer(1).setRenderingPass(1)
     return symbol
 
 
@@ -102,10 +103,13 @@ def by_cameras_in_view() -> QgsGraduatedSymbolRenderer:
         (3.5, 6.5, "200,50,20", "4 to 6"),
         (6.5, 1e9, "120,0,50", "7 or more"),
     ]
-    return QgsGraduatedSymbolRenderer(
+    renderer = QgsGraduatedSymbolRenderer(
         "cameras",
         [QgsRendererRange(low, high, walk_line(colour, 1.3), text) for low, high, colour, text in classes],
     )
+    # All casings below all lines: else each piece's casing cuts into its neighbour.
+    renderer.setUsingSymbolLevels(True)
+    return renderer
 
 
 if __name__ == "__main__":
