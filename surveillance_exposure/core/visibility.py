@@ -1,13 +1,17 @@
-"""The viewshed of a camera: a disc, or the exact isovist among building walls.
+"""The viewshed of a camera: a disc, or the exact isovist among buildings.
 
-The isovist is the set of ground points joined to the camera by a straight line that no wall crosses
-(Benedikt 1979). It comes from an angular sweep, not from a fan of rays: between two neighbouring
-wall ends, seen from the camera, the nearest wall is one and the same, so the outline is exact.
-Walls are infinitely high here.
+The isovist is the set of ground points whose straight line to the lens no building crosses (Benedikt
+1979), here with buildings as prisms, a lens at height H and a target at height h above flat ground. A
+prism as high as the lens hides all behind it; over a lower one of height b the line of sight clears the
+roof again where the ground is (H - h) / (H - b) times as far as the prism's far wall. Footprints are no
+ground.
 
-The sweep runs over many cameras at once. In polar coordinates around the camera a wall is
-1 / r = a cos(t) + b sin(t), so the nearest wall is the upper envelope of such curves, two of which
-cross once at most. Where walls of overlapping buildings cross, the interval is divided there.
+High prisms are swept over in azimuth, not sampled by rays: between two neighbouring wall ends, seen from
+the camera, the nearest wall is one and the same, so the outline is exact. The sweep runs over many cameras
+at once. In polar coordinates around the camera a wall is 1 / r = a cos(t) + b sin(t), so the nearest wall
+is the upper envelope of such curves, two of which cross once at most. Where walls of overlapping
+buildings cross, the interval is divided there. The shadows of low prisms, few among what a sweep leaves in
+view, are then cut out as polygons.
 """
 
 from __future__ import annotations
@@ -18,7 +22,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from .ragged import Floats, Geometries, Ints, offsets, ranges
+from .ragged import Bools, Floats, Geometries, Ints, offsets, ranges
 
 QUARTER_SEGMENTS = 30
 """Segments in a quarter of a disc: the published method's. The area is 0.05 % below the circle's."""
@@ -31,6 +35,8 @@ WALL_GAP = 0.01
 
 _TIE = 1e-9  # relative: nearer than this, two walls are at the same distance
 _NARROWEST = 1e-10  # radians: a piece of outline thinner than this is rounding
+_FAR = 1000.0  # times a wall's distance: where a shadow may as well be infinite
+_NO_AREA = 1e-6  # square metres: a part of a viewshed smaller than this is rounding
 _SAME_POINT = 1e-7  # metres
 _BATCH_PAIRS = 100_000  # walls per batch and
 _BATCH_SPANS = 4_000_000  # walls times intervals they span: these two bound the memory of a sweep
@@ -61,21 +67,25 @@ class Obstacles:
     """Buildings, indexed once for any number of viewsheds.
 
     `walls` (m, 4) holds x, y of both ends, with the building on the left; the walls of
-    `polygons[i]` are rows `first_wall[i]` to `first_wall[i + 1]`.
+    `polygons[i]`, which is `heights[i]` metres high, are rows `first_wall[i]` to `first_wall[i + 1]`.
     """
 
     polygons: Geometries
+    heights: Floats
     tree: shapely.STRtree
     walls: Floats
     first_wall: Ints
 
 
-def obstacles(buildings: Geometries) -> Obstacles:
+def obstacles(buildings: Geometries, heights: Floats | None = None) -> Obstacles:
     """Index `buildings`: polygons or multipolygons in metres, overlapping or invalid ones too.
 
-    Missing and empty ones count for nothing; of an invalid one the valid area is taken.
+    `heights` (n,) in metres; without them buildings are infinitely high. Where buildings overlap, the
+    highest counts. Missing and empty ones count for nothing; of an invalid one the valid area is taken.
     """
-    polygons = _polygons(np.asarray(buildings, dtype=object))
+    buildings = np.asarray(buildings, dtype=object)
+    polygons, building = _polygons(buildings)
+    heights = np.full(len(buildings), np.inf) if heights is None else np.asarray(heights, dtype=float)
     rings, polygon_of_ring = shapely.get_rings(polygons, return_index=True)
     xy, ring = shapely.get_coordinates(rings, return_index=True)
     edge = np.flatnonzero(ring[1:] == ring[:-1])
@@ -87,17 +97,18 @@ def obstacles(buildings: Geometries) -> Obstacles:
     walls = np.where(turned, np.hstack([end, start]), np.hstack([start, end]))
     kept = (walls[:, :2] != walls[:, 2:]).any(axis=1)
     first_wall = offsets(polygon_of_ring[ring[kept]], len(polygons))
-    return Obstacles(polygons, shapely.STRtree(polygons), walls[kept], first_wall)
+    return Obstacles(polygons, heights[building], shapely.STRtree(polygons), walls[kept], first_wall)
 
 
-def _polygons(buildings: Geometries) -> Geometries:
+def _polygons(buildings: Geometries) -> tuple[Geometries, Ints]:
+    """The polygons that buildings are made of, and the building of each."""
     buildings = shapely.force_2d(buildings)
     invalid = ~shapely.is_valid(buildings) & ~shapely.is_missing(buildings)
     buildings[invalid] = shapely.make_valid(buildings[invalid])
-    parts: Geometries = shapely.get_parts(shapely.get_parts(buildings))  # multipolygons in collections, too
-    areal = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
-    polygons: Geometries = parts[areal & ~shapely.is_empty(parts)]
-    return polygons
+    parts, building = shapely.get_parts(buildings, return_index=True)
+    parts, part = shapely.get_parts(parts, return_index=True)  # a collection may hold multipolygons
+    areal = (shapely.get_type_id(parts) == shapely.GeometryType.POLYGON) & ~shapely.is_empty(parts)
+    return parts[areal], building[part[areal]]
 
 
 def _cross(a: Floats, b: Floats) -> Floats:
@@ -105,60 +116,117 @@ def _cross(a: Floats, b: Floats) -> Floats:
     return product
 
 
-def outside_walls(xy: Floats, obstacles: Obstacles) -> tuple[Floats, Floats]:
+def outside_walls(xy: Floats, obstacles: Obstacles, lens_m: Floats | float = 0.0) -> tuple[Floats, Floats]:
     """Where cameras that stand in or on a building really are: in front of its nearest outside wall.
 
-    Returns the positions (n, 2), `WALL_GAP` off the wall, and how far each was moved (n,), 0 for
-    those that stand free. Buildings that overlap or touch count as one.
+    A camera `lens_m` metres up stands in a building at least as high, on the roof of a lower one. Returns
+    the positions (n, 2), `WALL_GAP` off the wall, and how far each was moved (n,), 0 for those that stand
+    free. Buildings that overlap or touch count as one.
     """
-    points = shapely.points(xy)
-    camera, _ = obstacles.tree.query(points, predicate="dwithin", distance=WALL_GAP / 2)
+    points, lens = shapely.points(xy), np.broadcast_to(np.asarray(lens_m, dtype=float), len(xy))
+    camera, building = obstacles.tree.query(points, predicate="dwithin", distance=WALL_GAP / 2)
+    camera = camera[obstacles.heights[building] >= lens[camera]]
     placed, moved = xy.copy(), np.zeros(len(xy))
     for i in np.unique(camera):
-        block = _block_around(points[i], obstacles)
-        wall = shapely.buffer(block, WALL_GAP, join_style="mitre").boundary
+        wall = _outline_around(points[i], obstacles, lens[i])
         placed[i] = shapely.get_coordinates(shapely.shortest_line(points[i], wall))[-1]
         moved[i] = np.hypot(*(placed[i] - xy[i]))
     return placed, moved
 
 
-def _block_around(point: shapely.Point, obstacles: Obstacles) -> shapely.Geometry:
-    """The union of the buildings near the point, far enough that its nearest outside wall is right."""
+def _outline_around(point: shapely.Point, obstacles: Obstacles, lens: float) -> shapely.Geometry:
+    """The line `WALL_GAP` off the buildings near the point; so many that its nearest point is right."""
     reach = WALL_GAP
     while True:
         near = obstacles.tree.query(point, predicate="dwithin", distance=reach + WALL_GAP)
+        near = near[obstacles.heights[near] >= lens]
         block = shapely.union_all(obstacles.polygons[near])
-        out = shapely.distance(point, shapely.buffer(block, WALL_GAP, join_style="mitre").boundary)
+        outline = shapely.buffer(block, WALL_GAP, join_style="mitre").boundary
+        out = float(shapely.distance(point, outline))
         if out <= reach:
-            return block
-        reach = float(out)
+            return outline
+        reach = out
 
 
 def isovists(
     xy: Floats,
     radii: Floats,
     obstacles: Obstacles,
+    lens_m: Floats | float = 5.0,
+    target_m: float = 1.6,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[tuple[slice, Geometries]]:
-    """The ground each camera sees, batch by batch: (which cameras, their polygons).
+    """The ground each camera sees, batch by batch: (which cameras, their polygons; None: no ground).
 
-    `xy` (n, 2) and `radii` (n,) in metres. Cameras must stand free of the buildings
-    (see `outside_walls`). Ends early, between batches, once `is_cancelled()`.
+    `xy` (n, 2), `radii` (n,) horizontal, `lens_m` the height of the lenses and `target_m` that of what is
+    looked for, in metres. Cameras must stand free of buildings as high as their lens (see
+    `outside_walls`). Ends early, between batches, once `is_cancelled()`.
     """
     xy, radii = np.asarray(xy, dtype=float), np.asarray(radii, dtype=float)
+    lens = np.broadcast_to(np.asarray(lens_m, dtype=float), len(xy))
     boxes = shapely.box(*(xy - radii[:, None]).T, *(xy + radii[:, None]).T)
     camera, building = _sorted_pairs(obstacles.tree.query(boxes))
-    walls_of_pair = np.diff(obstacles.first_wall)[building]
-    walls_before = np.concatenate([[0], np.cumsum(walls_of_pair)])[offsets(camera, len(xy))]
+    wall_count = np.diff(obstacles.first_wall)[building]
+    walls_before = np.concatenate([[0], np.cumsum(wall_count)])[offsets(camera, len(xy))]
+    hides, near_scale, far_scale = _shadow(lens[camera], target_m, obstacles.heights[building])
     first = 0
     while first < len(xy) and not is_cancelled():
         last = int(np.searchsorted(walls_before, walls_before[first] + _BATCH_PAIRS, side="right")) - 1
         last = min(max(last, first + 1), first + 512, len(xy))
         batch = slice(first, last)
-        inside = slice(*np.searchsorted(camera, [first, last]))
-        wall, pair = ranges(obstacles.first_wall[building[inside]], walls_of_pair[inside])
-        yield batch, _sweep(xy[batch], radii[batch], obstacles.walls[wall], camera[inside][pair] - first)
+        pairs = np.arange(*np.searchsorted(camera, [first, last]))
+        high = pairs[hides[pairs]]
+        wall, pair = ranges(obstacles.first_wall[building[high]], wall_count[high])
+        of = camera[high][pair] - first
+        sheds = _sweep(xy[batch], radii[batch], obstacles.walls[wall], of, near_scale[high][pair])
+        low = pairs[~hides[pairs] | (near_scale[pairs] > 1)]
+        if len(low):
+            _cut_low(sheds, xy[batch], obstacles, camera[low] - first, building[low], far_scale[low])
+        yield batch, sheds
         first = last
+
+
+def _shadow(lens: Floats, target: float, height: Floats) -> tuple[Bools, Floats, Floats]:
+    """What prisms of `height` do to the view of a target from a lens.
+
+    Returns whether all ground behind is hidden, from how many times the near wall's distance on (1, more
+    where the lens is below the target), and, for the others, up to how many times the far wall's.
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        far = np.where(height > target, (lens - target) / (lens - height), 1.0)
+        near = np.where((lens < target) & (height < target), (target - lens) / (height - lens), 1.0)
+    from_above = lens >= target
+    # A shadow _FAR times as far as its wall ends beyond the range, but for a wall on the lens itself.
+    hides = np.where(from_above, ((height >= lens) & (height > target)) | (far > _FAR), height > lens)
+    return hides, np.where(hides, np.maximum(near, 1.0), 1.0), np.where(from_above & ~hides, far, 1.0)
+
+
+def _cut_low(
+    sheds: Geometries, xy: Floats, obstacles: Obstacles, camera: Ints, building: Ints, scale: Floats
+) -> None:
+    """Take out of `sheds` the footprints of low buildings and what they hide, in place.
+
+    Behind each wall that faces away from the camera the shadow reaches to `scale` times its distance.
+    """
+    shapely.prepare(sheds)
+    seen = shapely.intersects(sheds[camera], obstacles.polygons[building])
+    camera, building, scale = camera[seen], building[seen], scale[seen]
+    counts = np.diff(obstacles.first_wall)[building]
+    wall, pair = ranges(obstacles.first_wall[building], counts)
+    origin = xy[camera[pair]]
+    p, q = obstacles.walls[wall][:, :2] - origin, obstacles.walls[wall][:, 2:] - origin
+    away = (_cross(p, q) > 0) & (scale[pair] > 1)
+    p, q, origin, pair = p[away], q[away], origin[away], pair[away]
+    k = scale[pair][:, None]
+    corners = np.stack([p, k * p, k * q, q, p], axis=1) + origin[:, None]
+    shadows = shapely.polygons(corners) if len(corners) else np.empty(0, dtype=object)
+    roofs, quads = offsets(camera, len(sheds)), offsets(camera[pair], len(sheds))
+    for i in np.unique(camera):
+        footprints = obstacles.polygons[building[roofs[i] : roofs[i + 1]]]
+        hidden = shapely.union_all(np.concatenate([footprints, shadows[quads[i] : quads[i + 1]]]))
+        left = shapely.get_parts(shapely.difference(sheds[i], hidden))
+        left = left[(shapely.get_dimensions(left) == 2) & (shapely.area(left) > _NO_AREA)]
+        sheds[i] = None if not len(left) else left[0] if len(left) == 1 else shapely.multipolygons(left)
 
 
 def _sorted_pairs(pairs: Ints) -> tuple[Ints, Ints]:
@@ -166,9 +234,12 @@ def _sorted_pairs(pairs: Ints) -> tuple[Ints, Ints]:
     return pairs[0][order], pairs[1][order]
 
 
-def _sweep(xy: Floats, radii: Floats, walls: Floats, camera: Ints) -> Geometries:
-    """The isovists of a batch. `walls` (m, 4), each beside the `camera` (m,) it is a candidate for."""
-    camera, p, q = _facing(xy, radii, walls, camera)
+def _sweep(xy: Floats, radii: Floats, walls: Floats, camera: Ints, scale: Floats) -> Geometries:
+    """The isovists of a batch. `walls` (m, 4), each beside the `camera` (m,) it is a candidate for.
+
+    What a wall hides begins at `scale` (m,) times its distance.
+    """
+    camera, p, q = _facing(xy, radii, walls, camera, scale)
     length_cross = _cross(p, q)
     curve = np.column_stack([q[:, 1] - p[:, 1], p[:, 0] - q[:, 0]]) / length_cross[:, None]
     start = np.arctan2(p[:, 1], p[:, 0])
@@ -183,12 +254,15 @@ def _sweep(xy: Floats, radii: Floats, walls: Floats, camera: Ints) -> Geometries
     return _outlines(xy, radii, left, right, at, nearest, curve)
 
 
-def _facing(xy: Floats, radii: Floats, walls: Floats, camera: Ints) -> tuple[Ints, Floats, Floats]:
+def _facing(
+    xy: Floats, radii: Floats, walls: Floats, camera: Ints, scale: Floats
+) -> tuple[Ints, Floats, Floats]:
     """The parts of walls within range whose outer side faces the camera, which becomes the origin.
 
     Returns camera, right end, left end: counter-clockwise as seen from the camera.
     """
-    q, p = walls[:, :2] - xy[camera], walls[:, 2:] - xy[camera]
+    q = (walls[:, :2] - xy[camera]) * scale[:, None]
+    p = (walls[:, 2:] - xy[camera]) * scale[:, None]
     along = q - p
     length = np.hypot(along[:, 0], along[:, 1])
     distance = _cross(p, q) / length

@@ -242,7 +242,9 @@ def _among_buildings(
 ) -> Geometries:
     sheds = np.full(len(xy), None, dtype=object)
     rows = np.flatnonzero(free)
-    for batch, polygons in visibility.isovists(xy[rows], ranges[rows], obstacles, feedback.isCanceled):
+    for batch, polygons in visibility.isovists(
+        xy[rows], ranges[rows], obstacles, is_cancelled=feedback.isCanceled
+    ):
         sheds[rows[batch]] = polygons
         feedback.setProgress(100 * batch.stop / len(rows))
     inputs.stop_if_cancelled(feedback)
