@@ -162,7 +162,7 @@ def _destination_problem(definition: QgsProcessingDestinationParameter, given: A
     if not isinstance(given, str) or not given or given == QgsProcessing.TEMPORARY_OUTPUT:
         return None
     database = re.match(r"ogr:.*dbname='([^']+)'", given)
-    if not database and re.match(r"\w+:(?![\\/])", given):  # memory:, postgis: and their like
+    if not database and re.match(r"\w{2,}:", given):  # memory:, postgres:// and their like; C: is a drive
         return None
     path = Path(database[1] if database else given.split("|")[0])
     folder = path.parent

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
     QgsWkbTypes,
@@ -19,14 +21,30 @@ from qgis.core import (
 
 from .. import layers
 from ..core import optics, visibility
-from ..core.ragged import Bools, Floats, Geometries
-from ..layers import POINT, POLYGON, new_field
+from ..core.ragged import Bools, Floats, Geometries, Ints
+from ..layers import POINT, POLYGON, Projection, Rows, new_field
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
 from .outputs import Output, merged_fields, write
 
 MAX_RANGE_AMONG_BUILDINGS_M = 5_000
+
+
+@dataclass(frozen=True)
+class Lenses:
+    """The usable cameras, one per entry: `row` in their layer, where they stand, what they could see.
+
+    `moved` metres out of a building; not `free` where that is farther than allowed.
+    """
+
+    row: Ints
+    xy: Floats
+    range_m: Floats
+    height_m: Floats
+    sectors: list[list[optics.Sector]]
+    moved: Floats
+    free: Bools
 
 
 class CameraViewsheds(Algorithm):
@@ -38,9 +56,11 @@ class CameraViewsheds(Algorithm):
         return tr(
             "Makes one polygon per camera: the ground within its range that it can see.\n"
             "Without buildings that is a disc, the published method. With buildings it is the exact outline of "
-            "the ground from which a straight line to the camera crosses no wall; walls are taken as "
-            "infinitely high, so a low shed hides as much as a tower.\n"
-            "A camera in or on a building is moved to its nearest outside wall, and says by how much."
+            "the ground from which a straight line to the camera crosses no building, on flat ground. Give the "
+            "buildings' heights, and a camera sees over a shed and not over a tower; without them every "
+            "building is taken as infinitely high.\n"
+            "A camera in or on a building as high as itself is moved to its nearest outside wall, and says by "
+            "how much; above the roof it sees over the roof's edge."
         )
 
     def field_help(self) -> dict[str, dict[str, str]]:
@@ -69,6 +89,39 @@ class CameraViewsheds(Algorithm):
             tr("Building footprints that block the view. Without them each camera sees its whole disc."),
             optional=True,
         )
+        self.declare(
+            QgsProcessingParameterExpression(
+                "BUILDING_HEIGHT", tr("Height of the buildings (m)"), "", "BUILDINGS", True
+            ),
+            tr(
+                'A field or an expression, such as "height_m". Without it every building is infinitely high. '
+                "Where buildings or their parts overlap, the highest counts."
+            ),
+        )
+        inputs.declare_camera_number(
+            self,
+            "CAMERA_HEIGHT",
+            tr("Height of the cameras (m)"),
+            5,
+            0,
+            1000,
+            tr(
+                "The lens above the ground, where a camera has no height_m of its own. Has an effect only with "
+                "the height of the buildings."
+            ),
+        )
+        self.declare(
+            QgsProcessingParameterNumber(
+                "TARGET_HEIGHT",
+                tr("Height of what is seen (m)"),
+                QgsProcessingParameterNumber.Type.Double,
+                1.6,
+                False,
+                0,
+                1000,
+            ),
+            tr("What the camera looks for, above the ground: 1.6 m is a face, 0 the ground itself."),
+        )
         inputs.declare_camera_number(
             self,
             "DIRECTION",
@@ -92,6 +145,21 @@ class CameraViewsheds(Algorithm):
                 "The angle a camera sees, where it has no fov_deg of its own; 360 is all around. The field "
                 "sectors of a camera (such as 0-90;180-270) overrides direction and width."
             ),
+        )
+        self.declare(
+            QgsProcessingParameterNumber(
+                "DEFAULT_HEIGHT",
+                tr("Height of buildings without one (m)"),
+                QgsProcessingParameterNumber.Type.Double,
+                10,
+                False,
+                0,
+                1000,
+            ),
+            tr(
+                "Taken where the height of a building is missing or not a number; they are counted in a warning."
+            ),
+            advanced=True,
         )
         self.declare(
             QgsProcessingParameterNumber(
@@ -121,57 +189,209 @@ class CameraViewsheds(Algorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         cameras = inputs.read(self, parameters, "CAMERAS", POINT, context, feedback, "CAMERA_FILTER")
-        with_buildings = bool(parameters.get("BUILDINGS"))
-        everything = [cameras]
-        if with_buildings:
-            outlines = QgsFeatureRequest().setSubsetOfAttributes([])
-            buildings = inputs.read(
-                self, parameters, "BUILDINGS", POLYGON, context, feedback, request=outlines
-            )
-            everything.append(buildings)
-        projection = inputs.project(everything, context, feedback)
+        buildings = None
+        if parameters.get("BUILDINGS"):
+            buildings = self._read_buildings(parameters, context, feedback)
+        projection = inputs.project([cameras, buildings] if buildings else [cameras], context, feedback)
+        lenses = self._lenses(parameters, cameras, projection, context, feedback)
+        if buildings:
+            lenses, sheds = self._among(parameters, lenses, buildings, projection, context, feedback)
+            full = visibility.isovist_area(lenses.range_m)
+        else:
+            sheds, full = visibility.discs(lenses.xy, lenses.range_m), visibility.disc_area(lenses.range_m)
+        sheds = optics.clipped(sheds, lenses.xy, lenses.range_m, lenses.sectors)
+        area = np.where(shapely.is_missing(sheds), np.nan, shapely.area(sheds))
+        share = np.minimum(area / full, 1.0)
 
+        inputs.stop_if_cancelled(feedback)
+        destination = self._write(
+            parameters, cameras, lenses, sheds, area, share, projection, context, feedback
+        )
+        made, range_text = int(np.isfinite(area).sum()), inputs.range_text(lenses.range_m)
+        mean = float(np.nanmean(share)) if made else 0.0
+        self.outputs.append(
+            Output(
+                destination,
+                tr("Camera viewsheds, {range}").format(range=range_text),
+                "viewsheds.qml",
+                tr("Ground in view of each camera, {range}, {how}. {made} of {all} cameras.").format(
+                    range=range_text, how=self._how(parameters, context), made=made, all=len(cameras)
+                ),
+                inputs.sources(self, parameters, ["CAMERAS", "BUILDINGS"], context),
+            )
+        )
+        moved = (lenses.moved > 0) & lenses.free
+        if moved.any():
+            feedback.pushInfo(
+                tr("{count} cameras in or on a building were moved outside, by up to {most} m.").format(
+                    count=int(moved.sum()), most=f"{lenses.moved[moved].max():.1f}"
+                )
+            )
+        feedback.pushInfo(
+            tr("{made} viewsheds, {range}; in view on average {share} % of the disc.").format(
+                made=made, range=range_text, share=f"{100 * mean:.1f}"
+            )
+        )
+        return {
+            "OUTPUT": destination,
+            "USED": made,
+            "SKIPPED": len(cameras) - made,
+            "MOVED": int(moved.sum()),
+            "MEAN_VISIBLE_SHARE": mean,
+        }
+
+    def _read_buildings(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Rows:
+        request = QgsFeatureRequest()
+        height = self.parameterAsString(parameters, "BUILDING_HEIGHT", context)
+        source = self.parameterAsSource(parameters, "BUILDINGS", context)
+        if source is not None:
+            label = self.parameterDefinition("BUILDING_HEIGHT").description()
+            used = (
+                inputs.checked_expression(height, source.fields(), label).referencedColumns()
+                if height
+                else []
+            )
+            if QgsFeatureRequest.ALL_ATTRIBUTES not in used:
+                request.setSubsetOfAttributes(list(used), source.fields())
+        return inputs.read(self, parameters, "BUILDINGS", POLYGON, context, feedback, request=request)
+
+    def _lenses(
+        self,
+        parameters: dict[str, Any],
+        cameras: Rows,
+        projection: Projection,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Lenses:
         points = inputs.single_points(cameras, projection.bring(cameras))
         numbers = {}
-        for name, own in (("RANGE", "range_m"), ("DIRECTION", "direction_deg"), ("FIELD_OF_VIEW", "fov_deg")):
+        needed = {"RANGE": "range_m", "DIRECTION": "direction_deg", "FIELD_OF_VIEW": "fov_deg"}
+        if self.parameterAsString(parameters, "BUILDING_HEIGHT", context):
+            needed["CAMERA_HEIGHT"] = "height_m"
+        for name, own in needed.items():
             numbers[name], bad = inputs.camera_numbers(self, parameters, name, own, cameras, context)
             label = self.parameterDefinition(name).description()
             cameras.problems.update({i: tr("{label} cannot be used").format(label=label) for i in bad})
-        fields_of_view, bad = inputs.sectors_of(cameras, numbers["DIRECTION"], numbers["FIELD_OF_VIEW"])
+        sectors, bad = inputs.sectors_of(cameras, numbers["DIRECTION"], numbers["FIELD_OF_VIEW"])
         cameras.problems.update({i: tr("sectors cannot be understood") for i in bad})
         inputs.warn_of_problems(cameras, tr("Cameras"), feedback)
+        row = np.flatnonzero(cameras.usable)
+        if not len(row):
+            raise QgsProcessingException(tr("{label}: no feature can be used.").format(label=tr("Cameras")))
+        return Lenses(
+            row=row,
+            xy=shapely.get_coordinates(points[row]),
+            range_m=numbers["RANGE"][row],
+            height_m=numbers["CAMERA_HEIGHT"][row] if "CAMERA_HEIGHT" in numbers else np.zeros(len(row)),
+            sectors=[sectors[i] for i in row],
+            moved=np.zeros(len(row)),
+            free=np.ones(len(row), dtype=bool),
+        )
 
-        usable = np.flatnonzero(cameras.usable)
-        xy = shapely.get_coordinates(points[usable])
-        ranges = numbers["RANGE"][usable]
-        moved = np.zeros(len(usable))
-        if with_buildings:
-            obstacles = visibility.obstacles(projection.bring(buildings))
-            inputs.warn_of_problems(buildings, tr("Buildings"), feedback)
-            self._refuse_giants(ranges, obstacles)
-            xy, moved = visibility.outside_walls(xy, obstacles)
-            free = moved <= self.parameterAsDouble(parameters, "MAX_MOVE", context)
-            sheds = _among_buildings(xy, ranges, free, obstacles, feedback)
-        else:
-            free = np.ones(len(usable), dtype=bool)
-            sheds = visibility.discs(xy, ranges)
-        sheds = optics.clipped(sheds, xy, ranges, [fields_of_view[i] for i in usable])
+    def _among(
+        self,
+        parameters: dict[str, Any],
+        lenses: Lenses,
+        buildings: Rows,
+        projection: Projection,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> tuple[Lenses, Geometries]:
+        """Where the lenses really are, and what they see among buildings."""
+        heights = self._heights(parameters, buildings, context, feedback)
+        obstacles = visibility.obstacles(projection.bring(buildings), heights)
+        inputs.warn_of_problems(buildings, tr("Buildings"), feedback)
+        _refuse_giants(lenses.range_m, obstacles)
+        xy, moved = lenses.xy.copy(), lenses.moved.copy()
+        for rows in np.array_split(np.arange(len(xy)), len(xy) // 200 + 1):
+            xy[rows], moved[rows] = visibility.outside_walls(xy[rows], obstacles, lenses.height_m[rows])
+            inputs.stop_if_cancelled(feedback)
+        free = moved <= self.parameterAsDouble(parameters, "MAX_MOVE", context)
+        sheds = np.full(len(xy), None, dtype=object)
+        rows = np.flatnonzero(free)
+        target = self.parameterAsDouble(parameters, "TARGET_HEIGHT", context)
+        for batch, polygons in visibility.isovists(
+            xy[rows],
+            lenses.range_m[rows],
+            obstacles,
+            lenses.height_m[rows],
+            target,
+            is_cancelled=feedback.isCanceled,
+        ):
+            sheds[rows[batch]] = polygons
+            feedback.setProgress(90 * batch.stop / len(rows))
+        inputs.stop_if_cancelled(feedback)
+        return replace(lenses, xy=xy, moved=moved, free=free), sheds
 
-        area = np.where(shapely.is_missing(sheds), np.nan, shapely.area(sheds))
-        full = visibility.disc_area(ranges) if not with_buildings else visibility.isovist_area(ranges)
-        share = np.minimum(area / full, 1.0)
-        status = {
-            int(row): _status(bool(free[i]), float(moved[i]), bool(np.isnan(area[i])))
-            for i, row in enumerate(usable)
+    def _heights(
+        self,
+        parameters: dict[str, Any],
+        buildings: Rows,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Floats | None:
+        """The heights of the buildings, missing ones filled in; None where they are infinite."""
+        text = self.parameterAsString(parameters, "BUILDING_HEIGHT", context)
+        if not text:
+            return None
+        label = self.parameterDefinition("BUILDING_HEIGHT").description()
+        expression = inputs.checked_expression(text, buildings.fields, label)
+        values = inputs.evaluate(expression, buildings, self.createExpressionContext(parameters, context))
+        heights = np.array([inputs.number_or_nan(item) for item in values])
+        heights[heights < 0] = np.nan
+        unknown = np.isnan(heights)
+        if unknown.all():
+            raise QgsProcessingException(
+                tr("{label}: {text} gives no building of “{layer}” a height.").format(
+                    label=label, text=text, layer=buildings.name
+                )
+            )
+        default = self.parameterAsDouble(parameters, "DEFAULT_HEIGHT", context)
+        if unknown.any():
+            feedback.pushWarning(
+                tr("{count} of {all} buildings have no height; {default} m is taken.").format(
+                    count=int(unknown.sum()), all=len(heights), default=f"{default:g}"
+                )
+            )
+        return np.where(unknown, default, heights)
+
+    def _how(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """How the view was taken to be blocked, for the metadata."""
+        if not parameters.get("BUILDINGS"):
+            return tr("discs, buildings left out of account")
+        if not self.parameterAsString(parameters, "BUILDING_HEIGHT", context):
+            return tr("clipped by buildings of infinite height")
+        return tr(
+            "clipped by buildings with heights on flat ground, lens at {lens} m unless known, target at {target} m"
+        ).format(
+            lens=f"{self.parameterAsDouble(parameters, 'CAMERA_HEIGHT', context):g}",
+            target=f"{self.parameterAsDouble(parameters, 'TARGET_HEIGHT', context):g}",
+        )
+
+    def _write(
+        self,
+        parameters: dict[str, Any],
+        cameras: Rows,
+        lenses: Lenses,
+        sheds: Geometries,
+        area: Floats,
+        share: Floats,
+        projection: Projection,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> str:
+        status: dict[int, tuple[str, str | None]] = {
+            row: ("unusable", inputs.reason_text(why)) for row, why in cameras.problems.items()
         }
-        status.update({row: ("unusable", inputs.reason_text(why)) for row, why in cameras.problems.items()})
-        wkb: list[bytes | None] = [None] * len(cameras)
         figures: list[list[Any]] = [[None, None, None]] * len(cameras)
+        wkb: list[bytes | None] = [None] * len(cameras)
         back = layers.multi_wkb(projection.take_back(sheds, cameras.crs))
-        for i, row in enumerate(usable):
+        for i, row in enumerate(lenses.row.tolist()):
             wkb[row] = back[i]
-            figures[row] = [layers.attribute(item) for item in (ranges[i], area[i], share[i])]
-
+            figures[row] = [layers.attribute(item) for item in (lenses.range_m[i], area[i], share[i])]
+            status[row] = _status(bool(lenses.free[i]), float(lenses.moved[i]), bool(np.isnan(area[i])))
         promised = [new_field(name, "number") for name in ("range_m", "area_m2", "visible_share")]
         promised += [new_field(name, "text") for name in ("status", "message")]
         fields, kept = merged_fields(cameras.fields, promised, feedback)
@@ -179,76 +399,24 @@ class CameraViewsheds(Algorithm):
             (wkb[i], [feature[k] for k in kept] + figures[i] + list(status[i]))
             for i, feature in enumerate(cameras.features)
         )
-        inputs.stop_if_cancelled(feedback)
-        destination = write(
-            self, parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.MultiPolygon, cameras.crs, rows
-        )
-        made = int(np.isfinite(area).sum())
-        range_text = inputs.range_text(ranges)
-        self.outputs.append(
-            Output(
-                destination,
-                tr("Camera viewsheds, {range}").format(range=range_text),
-                "viewsheds.qml",
-                tr("Ground in view of each camera, {range}, {how}. {made} of {all} cameras.").format(
-                    range=range_text,
-                    how=tr("clipped by buildings of infinite height")
-                    if with_buildings
-                    else tr("discs, buildings left out of account"),
-                    made=made,
-                    all=len(cameras),
-                ),
-                inputs.sources(self, parameters, ["CAMERAS", "BUILDINGS"], context),
-            )
-        )
-        if (moved > 0).any():
-            feedback.pushInfo(
-                tr("{count} cameras in or on a building were moved outside, by up to {most} m.").format(
-                    count=int((moved > 0).sum()), most=f"{moved[free].max(initial=0):.1f}"
-                )
-            )
-        feedback.pushInfo(
-            tr("{made} viewsheds, {range}; in view on average {share} % of the disc.").format(
-                made=made, range=range_text, share=f"{100 * np.nanmean(share):.1f}" if made else "0"
-            )
-        )
-        return {
-            "OUTPUT": destination,
-            "USED": made,
-            "SKIPPED": len(cameras) - made,
-            "MOVED": int(((moved > 0) & free).sum()),
-            "MEAN_VISIBLE_SHARE": float(np.nanmean(share)) if made else 0.0,
-        }
-
-    @staticmethod
-    def _refuse_giants(ranges: Floats, obstacles: visibility.Obstacles) -> None:
-        if len(ranges) and ranges.max() > MAX_RANGE_AMONG_BUILDINGS_M:
-            raise QgsProcessingException(
-                tr(
-                    "Range (m): {range} m among {walls} walls, for {cameras} cameras, would take hours and "
-                    "gigabytes; the limit among buildings is {limit} m. Use a shorter range, fewer cameras, or "
-                    "no buildings."
-                ).format(
-                    range=f"{ranges.max():g}",
-                    walls=len(obstacles.walls),
-                    cameras=len(ranges),
-                    limit=MAX_RANGE_AMONG_BUILDINGS_M,
-                )
-            )
+        kind = QgsWkbTypes.Type.MultiPolygon
+        return write(self, parameters, "OUTPUT", context, fields, kind, cameras.crs, rows)
 
 
-def _among_buildings(
-    xy: Floats, ranges: Floats, free: Bools, obstacles: visibility.Obstacles, feedback: QgsProcessingFeedback
-) -> Geometries:
-    sheds = np.full(len(xy), None, dtype=object)
-    rows = np.flatnonzero(free)
-    for batch, polygons in visibility.isovists(
-        xy[rows], ranges[rows], obstacles, is_cancelled=feedback.isCanceled
-    ):
-        sheds[rows[batch]] = polygons
-        feedback.setProgress(100 * batch.stop / len(rows))
-    inputs.stop_if_cancelled(feedback)
-    return sheds
+def _refuse_giants(ranges: Floats, obstacles: visibility.Obstacles) -> None:
+    if ranges.max() > MAX_RANGE_AMONG_BUILDINGS_M:
+        raise QgsProcessingException(
+            tr(
+                "Range (m): {range} m among {walls} walls, for {cameras} cameras, would take hours and "
+                "gigabytes; the limit among buildings is {limit} m. Use a shorter range, fewer cameras, or "
+                "no buildings."
+            ).format(
+                range=f"{ranges.max():g}",
+                walls=len(obstacles.walls),
+                cameras=len(ranges),
+                limit=MAX_RANGE_AMONG_BUILDINGS_M,
+            )
+        )
 
 
 def _status(free: bool, moved: float, unseen: bool) -> tuple[str, str | None]:

@@ -450,7 +450,7 @@ def viewsheds_of(
     geometries = projection.bring(rows)
     label = algorithm.parameterDefinition(name).description()
     if name == "VIEWSHEDS":
-        ranges = np.array([_number_or_nan(item) for item in rows.column("range_m") or [None] * len(rows)])
+        ranges = np.array([number_or_nan(item) for item in rows.column("range_m") or [None] * len(rows)])
         invalid = ~shapely.is_valid(geometries) & ~shapely.is_missing(geometries)
         geometries[invalid] = shapely.make_valid(geometries[invalid])
         points = np.full(len(rows), None, dtype=object)
@@ -485,7 +485,8 @@ def single_points(rows: Rows, geometries: Geometries) -> Geometries:
     return points
 
 
-def _number_or_nan(item: Any) -> float:
+def number_or_nan(item: Any) -> float:
+    """A number from an attribute, NaN where it is missing or none."""
     try:
         result = number(item)
     except (TypeError, ValueError):

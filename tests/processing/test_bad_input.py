@@ -203,6 +203,37 @@ def test_camera_inside_a_building(run):
     assert geometries == [True, False]
 
 
+def test_heights_of_buildings(run):
+    given = cameras((0, 0), height_m=None)
+    shed = (box(10, -2, 4, 4), {"high": "3", "low": None})
+    tower = (box(-14, -2, 4, 4), {"high": "90", "low": None})
+    nobody_knows = (box(0, 40, 4, 4), {"high": "tall", "low": None})
+    buildings = layer("Polygon", [shed, tower, nobody_knows])
+
+    def area(**more):
+        result = run("cameraviewsheds", CAMERAS=given, BUILDINGS=buildings, RANGE=50, **more)
+        return result.rows()[0]["area_m2"], result.log.warnings
+
+    infinite, _ = area()
+    with_heights, warnings = area(BUILDING_HEIGHT='"high"')
+    assert with_heights > infinite
+    assert any("1 of 3 buildings have no height; 10 m is taken" in text for text in warnings)
+    assert area(BUILDING_HEIGHT='"high"', CAMERA_HEIGHT=2.5)[0] < with_heights
+    assert area(BUILDING_HEIGHT='"high"', CAMERA_HEIGHT=12)[0] > with_heights
+    with pytest.raises(QgsProcessingException, match="gives no building"):
+        area(BUILDING_HEIGHT='"low"')
+    with pytest.raises(QgsProcessingException, match="no field height"):
+        area(BUILDING_HEIGHT='"height"')
+
+
+def test_a_bad_height_of_a_camera_matters_only_where_heights_do(run):
+    given = layer("Point", [(point(0, 0), {"height_m": "high up"}), (point(0, 9), {"height_m": "5"})])
+    buildings = layer("Polygon", [(box(10, -2, 4, 4), {"high": 3.0})])
+    assert run("cameraviewsheds", CAMERAS=given, BUILDINGS=buildings).rows()[0]["status"] == "ok"
+    result = run("cameraviewsheds", CAMERAS=given, BUILDINGS=buildings, BUILDING_HEIGHT="high")
+    assert [row["status"] for row in result.rows()] == ["unusable", "ok"]
+
+
 def test_direction_and_sectors(run):
     given = layer(
         "Point",

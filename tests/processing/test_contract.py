@@ -13,7 +13,18 @@ from .conftest import layer
 PROMISED = {
     "importcameras": (["INPUT", "FORMAT", "OUTPUT"], {}),
     "cameraviewsheds": (
-        ["CAMERAS", "CAMERA_FILTER", "RANGE", "BUILDINGS", "DIRECTION", "FIELD_OF_VIEW", "OUTPUT"],
+        [
+            "CAMERAS",
+            "CAMERA_FILTER",
+            "RANGE",
+            "BUILDINGS",
+            "BUILDING_HEIGHT",
+            "CAMERA_HEIGHT",
+            "TARGET_HEIGHT",
+            "DIRECTION",
+            "FIELD_OF_VIEW",
+            "OUTPUT",
+        ],
         {"OUTPUT": ["range_m", "area_m2", "visible_share", "status", "message"]},
     ),
     "coverage": (["VIEWSHEDS", "CAMERA_FILTER", "OUTPUT"], {"OUTPUT": ["area_m2", "cameras"]}),

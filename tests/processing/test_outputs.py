@@ -93,3 +93,14 @@ def test_labels_of_classes():
     assert limits[-1] >= 1.2345
     assert class_limits(np.array([np.nan, 0.0])) == [0.0, 1.0]
     assert len(class_limits(np.array([5.0]))) >= 2
+
+
+@pytest.mark.parametrize(
+    "place", ["memory:", "TEMPORARY_OUTPUT", "postgres://dbname='x' table=\"a\".\"b\" (geom)", None, ""]
+)
+def test_places_that_are_no_files_are_left_to_qgis(provider, place):
+    from qgis.core import QgsApplication
+    from surveillance_exposure.processing.base import _destination_problem
+
+    algorithm = QgsApplication.processingRegistry().algorithmById("surveillance_exposure:coverage")
+    assert _destination_problem(algorithm.parameterDefinition("OUTPUT"), place) is None
