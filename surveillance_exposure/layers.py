@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -118,19 +119,41 @@ def read(
 
     Curves become straight, z and m are dropped. Ends early once `is_cancelled()`.
     """
-    request = request or QgsFeatureRequest()
+    return next(read_blocks(source, dimension, request, is_cancelled, None))
+
+
+def read_blocks(
+    source: QgsProcessingFeatureSource,
+    dimension: int | None,
+    request: QgsFeatureRequest | None,
+    is_cancelled: Callable[[], bool],
+    size: int | None,
+) -> Iterator[Rows]:
+    """The same in blocks of `size` features, so that a large layer is never held whole; at least one."""
     unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-    features, blobs = [], []
-    for feature in source.getFeatures(request, unchecked):
+    features = source.getFeatures(request or QgsFeatureRequest(), unchecked)
+    first = True
+    while True:
+        block = list(islice(_until(features, is_cancelled), size))
+        if not (block or first):
+            return
+        first = False
+        blobs = np.empty(len(block), dtype=object)
+        blobs[:] = [_wkb(feature.geometry()) for feature in block]
+        geometries = shapely.from_wkb(blobs, on_invalid="ignore")
+        rows = Rows(source.sourceName(), source.sourceCrs(), source.fields(), block, geometries)
+        if dimension is not None:
+            judge(rows, dimension)
+        yield rows
+        if size is None:
+            return
+
+
+def _until(features: Iterable[QgsFeature], is_cancelled: Callable[[], bool]) -> Iterator[QgsFeature]:
+    for feature in features:
         if is_cancelled():
-            break
-        features.append(feature)
-        blobs.append(_wkb(feature.geometry()))
-    geometries = shapely.from_wkb(np.array(blobs, dtype=object), on_invalid="ignore")
-    rows = Rows(source.sourceName(), source.sourceCrs(), source.fields(), features, np.atleast_1d(geometries))
-    if dimension is not None:
-        judge(rows, dimension)
-    return rows
+            return
+        yield feature
 
 
 def _wkb(geometry: QgsGeometry) -> bytes | None:

@@ -16,7 +16,7 @@ view, are then cut out as polygons.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,6 +38,7 @@ _NARROWEST = 1e-10  # radians: a piece of outline thinner than this is rounding
 _FAR = 1000.0  # times a wall's distance: where a shadow may as well be infinite
 _NO_AREA = 1e-6  # square metres: a part of a viewshed smaller than this is rounding
 _SAME_POINT = 1e-7  # metres
+_BLOCK = 512  # cameras whose neighbourhoods are looked up at once
 _BATCH_PAIRS = 100_000  # walls per batch and
 _BATCH_SPANS = 4_000_000  # walls times intervals they span: these two bound the memory of a sweep
 
@@ -98,6 +99,21 @@ def obstacles(buildings: Geometries, heights: Floats | None = None) -> Obstacles
     kept = (walls[:, :2] != walls[:, 2:]).any(axis=1)
     first_wall = offsets(polygon_of_ring[ring[kept]], len(polygons))
     return Obstacles(polygons, heights[building], shapely.STRtree(polygons), walls[kept], first_wall)
+
+
+def merged(parts: Sequence[Obstacles]) -> Obstacles:
+    """One index of several, as when buildings were read block by block."""
+    polygons = np.concatenate([part.polygons for part in parts])
+    before = np.cumsum([0, *(len(part.walls) for part in parts[:-1])])
+    first_wall = [part.first_wall[:-1] + start for part, start in zip(parts, before)]
+    walls = np.concatenate([part.walls for part in parts])
+    return Obstacles(
+        polygons,
+        np.concatenate([part.heights for part in parts]),
+        shapely.STRtree(polygons),
+        walls,
+        np.append(np.concatenate(first_wall), len(walls)),
+    )
 
 
 def _polygons(buildings: Geometries) -> tuple[Geometries, Ints]:
@@ -164,15 +180,27 @@ def isovists(
     """
     xy, radii = np.asarray(xy, dtype=float), np.asarray(radii, dtype=float)
     lens = np.broadcast_to(np.asarray(lens_m, dtype=float), len(xy))
+    for start in range(0, len(xy), _BLOCK):
+        block = slice(start, start + _BLOCK)
+        for batch, sheds in _block_isovists(xy[block], radii[block], obstacles, lens[block], target_m):
+            yield slice(start + batch.start, start + batch.stop), sheds
+            if is_cancelled():
+                return
+
+
+def _block_isovists(
+    xy: Floats, radii: Floats, obstacles: Obstacles, lens: Floats, target: float
+) -> Iterator[tuple[slice, Geometries]]:
+    """`isovists` of so few cameras that all pairs of camera and building fit into memory."""
     boxes = shapely.box(*(xy - radii[:, None]).T, *(xy + radii[:, None]).T)
     camera, building = _sorted_pairs(obstacles.tree.query(boxes))
     wall_count = np.diff(obstacles.first_wall)[building]
     walls_before = np.concatenate([[0], np.cumsum(wall_count)])[offsets(camera, len(xy))]
-    hides, near_scale, far_scale = _shadow(lens[camera], target_m, obstacles.heights[building])
+    hides, near_scale, far_scale = _shadow(lens[camera], target, obstacles.heights[building])
     first = 0
-    while first < len(xy) and not is_cancelled():
+    while first < len(xy):
         last = int(np.searchsorted(walls_before, walls_before[first] + _BATCH_PAIRS, side="right")) - 1
-        last = min(max(last, first + 1), first + 512, len(xy))
+        last = min(max(last, first + 1), len(xy))
         batch = slice(first, last)
         pairs = np.arange(*np.searchsorted(camera, [first, last]))
         high = pairs[hides[pairs]]

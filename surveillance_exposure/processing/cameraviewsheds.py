@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -29,6 +30,7 @@ from .base import Algorithm
 from .outputs import Output, merged_fields, write
 
 MAX_RANGE_AMONG_BUILDINGS_M = 5_000
+BLOCK = 50_000  # buildings held as features at once
 
 
 @dataclass(frozen=True)
@@ -189,13 +191,10 @@ class CameraViewsheds(Algorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         cameras = inputs.read(self, parameters, "CAMERAS", POINT, context, feedback, "CAMERA_FILTER")
-        buildings = None
-        if parameters.get("BUILDINGS"):
-            buildings = self._read_buildings(parameters, context, feedback)
-        projection = inputs.project([cameras, buildings] if buildings else [cameras], context, feedback)
+        projection = inputs.project([cameras], context, feedback)
         lenses = self._lenses(parameters, cameras, projection, context, feedback)
-        if buildings:
-            lenses, sheds = self._among(parameters, lenses, buildings, projection, context, feedback)
+        if parameters.get("BUILDINGS"):
+            lenses, sheds = self._among(parameters, lenses, projection, context, feedback)
             full = visibility.isovist_area(lenses.range_m)
         else:
             sheds, full = visibility.discs(lenses.xy, lenses.range_m), visibility.disc_area(lenses.range_m)
@@ -240,23 +239,6 @@ class CameraViewsheds(Algorithm):
             "MEAN_VISIBLE_SHARE": mean,
         }
 
-    def _read_buildings(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> Rows:
-        request = QgsFeatureRequest()
-        height = self.parameterAsString(parameters, "BUILDING_HEIGHT", context)
-        source = self.parameterAsSource(parameters, "BUILDINGS", context)
-        if source is not None:
-            label = self.parameterDefinition("BUILDING_HEIGHT").description()
-            used = (
-                inputs.checked_expression(height, source.fields(), label).referencedColumns()
-                if height
-                else []
-            )
-            if QgsFeatureRequest.ALL_ATTRIBUTES not in used:
-                request.setSubsetOfAttributes(list(used), source.fields())
-        return inputs.read(self, parameters, "BUILDINGS", POLYGON, context, feedback, request=request)
-
     def _lenses(
         self,
         parameters: dict[str, Any],
@@ -294,16 +276,13 @@ class CameraViewsheds(Algorithm):
         self,
         parameters: dict[str, Any],
         lenses: Lenses,
-        buildings: Rows,
         projection: Projection,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> tuple[Lenses, Geometries]:
         """Where the lenses really are, and what they see among buildings."""
-        heights = self._heights(parameters, buildings, context, feedback)
-        obstacles = visibility.obstacles(projection.bring(buildings), heights)
-        inputs.warn_of_problems(buildings, tr("Buildings"), feedback)
-        _refuse_giants(lenses.range_m, obstacles)
+        _refuse_giants(lenses.range_m)
+        obstacles = self._obstacles(parameters, projection, context, feedback)
         xy, moved = lenses.xy.copy(), lenses.moved.copy()
         for rows in np.array_split(np.arange(len(xy)), len(xy) // 200 + 1):
             xy[rows], moved[rows] = visibility.outside_walls(xy[rows], obstacles, lenses.height_m[rows])
@@ -321,41 +300,62 @@ class CameraViewsheds(Algorithm):
             is_cancelled=feedback.isCanceled,
         ):
             sheds[rows[batch]] = polygons
-            feedback.setProgress(90 * batch.stop / len(rows))
+            feedback.setProgress(40 + 50 * batch.stop / len(rows))
         inputs.stop_if_cancelled(feedback)
         return replace(lenses, xy=xy, moved=moved, free=free), sheds
 
-    def _heights(
+    def _obstacles(
         self,
         parameters: dict[str, Any],
-        buildings: Rows,
+        projection: Projection,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-    ) -> Floats | None:
-        """The heights of the buildings, missing ones filled in; None where they are infinite."""
-        text = self.parameterAsString(parameters, "BUILDING_HEIGHT", context)
-        if not text:
-            return None
+    ) -> visibility.Obstacles:
+        """The buildings indexed, read block by block: a city's do not fit into memory as features."""
+        source = inputs.opened(self, parameters, "BUILDINGS", context)
         label = self.parameterDefinition("BUILDING_HEIGHT").description()
-        expression = inputs.checked_expression(text, buildings.fields, label)
-        values = inputs.evaluate(expression, buildings, self.createExpressionContext(parameters, context))
-        heights = np.array([inputs.number_or_nan(item) for item in values])
-        heights[heights < 0] = np.nan
-        unknown = np.isnan(heights)
-        if unknown.all():
+        text = self.parameterAsString(parameters, "BUILDING_HEIGHT", context)
+        height = inputs.checked_expression(text, source.fields(), label) if text else None
+        default = self.parameterAsDouble(parameters, "DEFAULT_HEIGHT", context)
+        request = QgsFeatureRequest()
+        used = height.referencedColumns() if height else set()
+        if QgsFeatureRequest.ALL_ATTRIBUTES not in used:
+            request.setSubsetOfAttributes(list(used), source.fields())
+
+        scope = self.createExpressionContext(parameters, context)
+        parts: list[visibility.Obstacles] = []
+        reasons: Counter[str] = Counter()
+        total = unknown = 0
+        for block in layers.read_blocks(source, POLYGON, request, feedback.isCanceled, BLOCK):
+            inputs.stop_if_cancelled(feedback)
+            heights = None
+            if height:
+                values = inputs.evaluate(height, block, scope)
+                heights = np.array([inputs.number_or_nan(item) for item in values])
+                missing = ~(heights >= 0)
+                heights[missing] = default
+                unknown += int(missing.sum())
+            parts.append(visibility.obstacles(projection.bring(block), heights))
+            reasons.update(block.problems.values())
+            total += len(block)
+            feedback.setProgress(40 * total / max(source.featureCount(), total))
+        inputs.stop_if_cancelled(feedback)
+        if not any(len(part.polygons) for part in parts):
+            raise inputs.none_usable(tr("Buildings"), source.sourceName(), reasons)
+        inputs.warn_of_reasons(reasons, total, source.sourceName(), tr("Buildings"), feedback)
+        if text and unknown == total:
             raise QgsProcessingException(
                 tr("{label}: {text} gives no building of “{layer}” a height.").format(
-                    label=label, text=text, layer=buildings.name
+                    label=label, text=text, layer=source.sourceName()
                 )
             )
-        default = self.parameterAsDouble(parameters, "DEFAULT_HEIGHT", context)
-        if unknown.any():
+        if unknown:
             feedback.pushWarning(
                 tr("{count} of {all} buildings have no height; {default} m is taken.").format(
-                    count=int(unknown.sum()), all=len(heights), default=f"{default:g}"
+                    count=unknown, all=total, default=f"{default:g}"
                 )
             )
-        return np.where(unknown, default, heights)
+        return visibility.merged(parts)
 
     def _how(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """How the view was taken to be blocked, for the metadata."""
@@ -403,16 +403,14 @@ class CameraViewsheds(Algorithm):
         return write(self, parameters, "OUTPUT", context, fields, kind, cameras.crs, rows)
 
 
-def _refuse_giants(ranges: Floats, obstacles: visibility.Obstacles) -> None:
+def _refuse_giants(ranges: Floats) -> None:
     if ranges.max() > MAX_RANGE_AMONG_BUILDINGS_M:
         raise QgsProcessingException(
             tr(
-                "Range (m): {range} m among {walls} walls, for {cameras} cameras, would take hours and "
-                "gigabytes; the limit among buildings is {limit} m. Use a shorter range, fewer cameras, or "
-                "no buildings."
+                "Range (m): {range} m among buildings, for {cameras} cameras, would take hours and gigabytes; the "
+                "limit there is {limit} m. Use a shorter range, or no buildings."
             ).format(
                 range=f"{ranges.max():g}",
-                walls=len(obstacles.walls),
                 cameras=len(ranges),
                 limit=MAX_RANGE_AMONG_BUILDINGS_M,
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterExpression,
@@ -184,6 +185,33 @@ def declare_walking_speed(algorithm: Algorithm) -> None:
     )
 
 
+def opened(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    needs_crs: bool = True,
+) -> QgsProcessingFeatureSource:
+    """The source of a layer parameter. A layer that makes the run pointless ends it here."""
+    source = algorithm.parameterAsSource(parameters, name, context)
+    label = algorithm.parameterDefinition(name).description()
+    if source is None:
+        raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
+    if source.featureCount() == 0:
+        raise QgsProcessingException(
+            tr("{label}: the layer “{layer}” has no features (or none selected).").format(
+                label=label, layer=source.sourceName()
+            )
+        )
+    if needs_crs and not source.sourceCrs().isValid():
+        raise QgsProcessingException(
+            tr(
+                "{label}: the layer “{layer}” has no coordinate system. Set it in the layer's properties."
+            ).format(label=label, layer=source.sourceName())
+        )
+    return source
+
+
 def read(
     algorithm: Algorithm,
     parameters: dict[str, Any],
@@ -192,32 +220,17 @@ def read(
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
     filter_name: str | None = None,
-    request: QgsFeatureRequest | None = None,
 ) -> Rows:
-    """The features of a layer parameter. A layer that makes the run pointless ends it here."""
-    source = algorithm.parameterAsSource(parameters, name, context)
+    """The features of a layer parameter; one of which none can be used ends the run."""
+    source = opened(algorithm, parameters, name, context, needs_crs=dimension is not None)
     label = algorithm.parameterDefinition(name).description()
-    if source is None:
-        raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
-    request = request or QgsFeatureRequest()
+    request = QgsFeatureRequest()
     request.setExpressionContext(algorithm.createExpressionContext(parameters, context, source))
     # Not parameterAsExpression: it quietly takes the default for an expression that does not parse.
     condition = algorithm.parameterAsString(parameters, filter_name, context) if filter_name else ""
     if condition:
         checked_expression(condition, source.fields(), tr("Only cameras where"))
         request.setFilterExpression(condition)
-    if source.featureCount() == 0:
-        raise QgsProcessingException(
-            tr("{label}: the layer “{layer}” has no features (or none selected).").format(
-                label=label, layer=source.sourceName()
-            )
-        )
-    if dimension is not None and not source.sourceCrs().isValid():
-        raise QgsProcessingException(
-            tr(
-                "{label}: the layer “{layer}” has no coordinate system. Set it in the layer's properties."
-            ).format(label=label, layer=source.sourceName())
-        )
     rows = layers.read(source, dimension, request, feedback.isCanceled)
     stop_if_cancelled(feedback)
     if not len(rows):
@@ -232,13 +245,18 @@ def read(
             )
         )
     if not rows.usable.any():
-        reasons = ", ".join(sorted({reason_text(reason) for reason in rows.problems.values()}))
-        raise QgsProcessingException(
-            tr("{label}: no feature of the layer “{layer}” can be used: {reasons}.").format(
-                label=label, layer=source.sourceName(), reasons=reasons
-            )
-        )
+        raise none_usable(label, source.sourceName(), rows.problems.values())
     return rows
+
+
+def none_usable(label: str, layer: str, reasons: Iterable[str]) -> QgsProcessingException:
+    """The error of a layer without any usable feature."""
+    words = ", ".join(sorted({reason_text(reason) for reason in reasons}))
+    return QgsProcessingException(
+        tr("{label}: no feature of the layer “{layer}” can be used: {reasons}.").format(
+            label=label, layer=layer, reasons=words
+        )
+    )
 
 
 def sources(
@@ -294,15 +312,21 @@ def project(
     return projection
 
 
-def warn_of_problems(rows: Rows, label: str, feedback: QgsProcessingFeedback) -> int:
-    """One warning per distinct reason; returns the number of features left out."""
-    for reason, count in Counter(rows.problems.values()).items():
+def warn_of_problems(rows: Rows, label: str, feedback: QgsProcessingFeedback) -> None:
+    """One warning per distinct reason why features are left out."""
+    warn_of_reasons(Counter(rows.problems.values()), len(rows), rows.name, label, feedback)
+
+
+def warn_of_reasons(
+    reasons: Counter[str], total: int, layer: str, label: str, feedback: QgsProcessingFeedback
+) -> None:
+    """The same from counted reasons."""
+    for reason, count in reasons.items():
         feedback.pushWarning(
             tr("{label}: {count} of {total} features of “{layer}” left out, {reason}.").format(
-                label=label, count=count, total=len(rows), layer=rows.name, reason=reason_text(reason)
+                label=label, count=count, total=total, layer=layer, reason=reason_text(reason)
             )
         )
-    return len(rows.problems)
 
 
 def checked_expression(text: str, fields: Any, label: str) -> QgsExpression:
