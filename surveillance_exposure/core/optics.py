@@ -1,20 +1,191 @@
-"""Where a camera points: its horizontal fields of view."""
+"""Lens and direction of a camera: how far, how near and where it shows enough detail.
+
+The camera is a pinhole with a rectilinear (not a fisheye) lens above flat ground: focal length f and sensor
+width s in mm, N pixels across, lens at height H, target at height h. At slant range R an object is shown
+with `f N / (s R)` pixels per metre, and the sensor takes in `2 atan(s / 2f)` (thin lens, far object; the
+pixel densities of EN 62676-4 are meant so). Angles are in degrees, tilts below the horizon, azimuths
+clockwise from north.
+
+Functions of numbers take arrays or single numbers, work element by element, and give NaN, never an
+exception, where a number is missing or makes no sense: a lens or a range of no size, an angle that no lens
+has. A camera with such a number is then told by its result.
+"""
 
 from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import shapely
 
+from . import overlay
+from .cameras import number
 from .ragged import Floats, Geometries
 
 Sector = tuple[float, float]
-"""First azimuth and width, degrees, clockwise from north."""
+"""First azimuth and width (under 360), degrees, clockwise from north."""
+
+FACE = 24 / 0.16
+"""Pixels per metre at which a face 0.16 m wide is 24 pixels wide: face recognition has worked from there."""
+
+LEVELS: Mapping[str, float] = {
+    "monitor": 12.5,
+    "detect": 25.0,
+    "observe": 62.5,
+    "recognise": 125.0,
+    "face": FACE,
+    "identify": 250.0,
+    "inspect": 1000.0,
+}
+"""What can be made out, coarsest first, and the pixels per metre it takes: EN 62676-4:2014, and `FACE`."""
+
+ARC_STEP = 1.0
+"""Longest step along the edge of a dead zone or a ring, degrees. The area of a disc is 0.005 % too small."""
 
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _SPAN = re.compile(rf"\s*({_NUMBER})\s*-\s*({_NUMBER})\s*")
+_NO_AREA = 1e-9  # square metres: a part of a polygon smaller than this is rounding
+_SAME_RANGE = 1e-6  # metres: the edge of a viewshed and a range so close are one, lest slivers remain
+
+
+def wanted_density(level: str | float | None) -> float:
+    """Pixels per metre from the name of one of `LEVELS`, or from a number of them (or its text).
+
+    Raises ValueError for anything else, and where the number is not positive and finite.
+    """
+    if isinstance(level, str) and level.strip().lower() in LEVELS:
+        return LEVELS[level.strip().lower()]
+    try:
+        density = number(level)
+    except (TypeError, ValueError):
+        density = None
+    if density is None or density <= 0:
+        raise ValueError(f"neither a level ({', '.join(LEVELS)}) nor pixels per metre: {level}")
+    return density
+
+
+def pixel_density(
+    focal_mm: Floats | float, sensor_mm: Floats | float, pixels: Floats | float, slant_m: Floats | float
+) -> Floats:
+    """Pixels per metre across an object `slant_m` metres from the lens: f N / (s R).
+
+    `sensor_mm` is the width of the sensor and `pixels` the pixels across it. NaN where one of the four is
+    not positive and finite.
+    """
+    return _positive(focal_mm) * _positive(pixels) / (_positive(sensor_mm) * _positive(slant_m))
+
+
+def slant_range(
+    focal_mm: Floats | float, sensor_mm: Floats | float, pixels: Floats | float, px_per_m: Floats | float
+) -> Floats:
+    """Metres from the lens up to which an object has `px_per_m` pixels per metre: f N / (s ppm).
+
+    NaN where one of the four is not positive and finite. See `horizontal_range` for the map.
+    """
+    return pixel_density(focal_mm, sensor_mm, pixels, px_per_m)  # the formula is its own inverse
+
+
+def field_of_view(focal_mm: Floats | float, sensor_mm: Floats | float) -> Floats:
+    """The angle that a lens takes in across a sensor `sensor_mm` wide, degrees: 2 atan(s / 2f).
+
+    Horizontal with the sensor's width, vertical with its height. NaN where one of the two is not positive
+    and finite.
+    """
+    angle: Floats = np.degrees(2 * np.arctan(_positive(sensor_mm) / (2 * _positive(focal_mm))))
+    return angle
+
+
+def vertical_field_of_view(horizontal_deg: Floats | float, aspect: Floats | float = 16 / 9) -> Floats:
+    """The vertical field of view from the horizontal one, degrees: 2 atan(tan(h / 2) / aspect).
+
+    `horizontal_deg` is what the lens takes in at once, not how far a camera pans. `aspect` is the image's
+    width by its height. NaN where the angle is not between 0 and 180 degrees, as with a fisheye lens, or
+    the aspect not positive and finite.
+    """
+    angle = np.asarray(horizontal_deg, dtype=float)
+    half = np.radians(np.where((angle > 0) & (angle < 180), angle, np.nan) / 2)
+    vertical: Floats = np.degrees(2 * np.arctan(np.tan(half) / _positive(aspect)))
+    return vertical
+
+
+def horizontal_range(slant_m: Floats | float, lens_m: Floats | float, target_m: Floats | float) -> Floats:
+    """A slant range on the map, metres: sqrt(R^2 - (H - h)^2), for a lens and a target so many metres high.
+
+    NaN where the target is out of reach even straight below (or above) the lens, and where the slant
+    range is not positive and finite.
+    """
+    slant, drop = _positive(slant_m), np.asarray(lens_m, dtype=float) - target_m
+    with np.errstate(invalid="ignore"):
+        on_map: Floats = np.sqrt((slant - drop) * (slant + drop))
+    return on_map
+
+
+def dead_zone(
+    lens_m: Floats | float,
+    target_m: Floats | float,
+    tilt_deg: Floats | float,
+    vertical_fov_deg: Floats | float,
+) -> Floats:
+    """Horizontal metres from the camera within which targets are below its image: (H - h) / tan(t).
+
+    t is the lowest line of sight: the tilt of the optical axis and half the vertical field of view. 0 where
+    the camera looks straight down (t of 90 degrees or more) or the lens is not above the target, for which
+    the formula does not hold. Infinite where the lens is above the target and t is 0 or less: a camera
+    tilted up so far that even the lower edge of its image is at the horizon or above it shows nothing
+    below its lens at any distance. A level camera always has a dead zone, a long one if its field of view
+    is narrow. NaN where the tilt is not within -90 to 90 or the field of view not in 0 to under 180 degrees.
+
+    The lower edge of the image meets the targets' plane in a straight line at right angles to the axis, so
+    this holds along the axis; at an azimuth a beside it a fixed camera is blind up to 1 / cos(a) times as
+    far. A disc of this radius hence never takes away what is in view, and is exact for a camera that pans.
+    """
+    tilt, half = _line_of_sight(tilt_deg, vertical_fov_deg)
+    return _ground_distance(lens_m, target_m, tilt + half, below=0.0)
+
+
+def far_limit(
+    lens_m: Floats | float,
+    target_m: Floats | float,
+    tilt_deg: Floats | float,
+    vertical_fov_deg: Floats | float,
+) -> Floats:
+    """Horizontal metres beyond which targets are above the camera's image: (H - h) / tan(t').
+
+    t' is the highest line of sight: tilt less half the vertical field of view. Infinite where it does not
+    point below the horizon (t' of 0 or less), or the lens is not above the target, for which the formula
+    does not hold. NaN as in `dead_zone`.
+
+    This too holds along the axis of a fixed camera; at an azimuth a beside it the limit is 1 / cos(a) times
+    as far, so a disc of this radius leaves out the far corners of the image.
+    """
+    tilt, half = _line_of_sight(tilt_deg, vertical_fov_deg)
+    return _ground_distance(lens_m, target_m, tilt - half, below=np.inf)
+
+
+def _positive(value: Floats | float) -> Floats:
+    array = np.asarray(value, dtype=float)
+    return np.where((array > 0) & (array < np.inf), array, np.nan)
+
+
+def _line_of_sight(tilt_deg: Floats | float, vertical_fov_deg: Floats | float) -> tuple[Floats, Floats]:
+    """The tilt and half the vertical field of view, degrees; NaN where no camera has it."""
+    tilt, fov = np.asarray(tilt_deg, dtype=float), np.asarray(vertical_fov_deg, dtype=float)
+    return np.where(np.abs(tilt) <= 90, tilt, np.nan), np.where((fov >= 0) & (fov < 180), fov, np.nan) / 2
+
+
+def _ground_distance(lens_m: Floats | float, target_m: Floats | float, angle: Floats, below: float) -> Floats:
+    """Where a line of sight `angle` degrees below the horizon meets the plane of targets, metres.
+
+    Infinite where it never does; `below` where the lens is not above that plane.
+    """
+    drop = np.asarray(lens_m, dtype=float) - target_m
+    with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
+        distance = np.where(angle >= 90, 0.0, drop / np.tan(np.radians(angle)))
+    distance = np.where(angle <= 0, np.inf, distance)
+    return np.where(np.isnan(angle) | np.isnan(drop), np.nan, np.where(drop <= 0, below, distance))
 
 
 def sectors(text: str | None, direction: float, width: float) -> list[Sector]:
@@ -34,22 +205,97 @@ def sectors(text: str | None, direction: float, width: float) -> list[Sector]:
     return [((direction - width / 2) % 360, width)]
 
 
-def clipped(viewsheds: Geometries, xy: Floats, reach: Floats, fields: list[list[Sector]]) -> Geometries:
-    """Viewsheds (within `reach` metres of `xy`) cut to the cameras' sectors; NULL where nothing is left."""
+def clipped(
+    viewsheds: Geometries,
+    xy: Floats,
+    reach: Floats,
+    fields: list[list[Sector]],
+    near: Floats | None = None,
+) -> Geometries:
+    """Viewsheds (within `reach` metres of `xy`) cut to the cameras' sectors; NULL where nothing is left.
+
+    A camera without sectors sees all around. `near` (n,) is the radius of each dead zone, metres, as from
+    `dead_zone`, and cut out as a disc; 0 or NaN: there is none, and infinite: nothing is in view. For a
+    camera that does not pan, a disc is the least that its dead zone can be (see `dead_zone`). Sectors are
+    the horizontal fields of view of a level camera; with a tilt the image's sides meet the ground outside
+    them close by and inside them far off, which is left out of account.
+    """
+    blind = np.zeros(len(xy)) if near is None else np.where(near > 0, near, 0.0)
     result = viewsheds.copy()
-    for i, parts in enumerate(fields):
-        if parts and result[i] is not None:
-            wedges = shapely.union_all([_wedge(xy[i], reach[i], sector) for sector in parts])
-            cut = shapely.get_parts(shapely.intersection(result[i], wedges))
-            cut = shapely.union_all(cut[shapely.get_dimensions(cut) == 2])
-            result[i] = None if cut.is_empty else cut
+    result[(blind > 0) & (blind >= reach)] = None
+    left = ~shapely.is_missing(result)
+    sighted = np.array([bool(parts) for parts in fields], dtype=bool)
+    rows = np.flatnonzero(left & sighted)
+    views = [_wedges(xy[i], reach[i], blind[i], fields[i]) for i in rows]
+    result[rows] = _areal(overlay.intersection(result[rows], views))
+    rows = np.flatnonzero(left & ~sighted & (blind > 0))
+    holes = [_disc(xy[i], blind[i]) for i in rows]
+    result[rows] = _areal(overlay.difference(result[rows], holes))
     return result
 
 
-def _wedge(xy: Floats, reach: float, sector: Sector) -> shapely.Polygon:
-    first, width = sector
-    steps = max(math.ceil(width / 30), 1)
-    azimuth = np.radians(first + width * np.arange(steps + 1) / steps)
+def rings(viewshed: Any, xy: Floats, ranges: Floats) -> Geometries:
+    """A viewshed divided by distance: per range, what is nearer than it but beyond the range before.
+
+    `ranges` are horizontal metres from the camera at `xy`, in ascending order, so from the finest level to
+    the coarsest; 0 or NaN where a level is reached nowhere. The viewshed is one made for the last range
+    (what lies beyond that is in no ring), cut to sectors and dead zone or not. Rings do not overlap, and
+    together they are the viewshed; None where one is empty. Raises ValueError where ranges descend.
+    """
+    limits = np.where(np.isnan(ranges), 0.0, ranges)
+    if (np.diff(limits) < 0).any():
+        raise ValueError(f"ranges are not in ascending order: {ranges}")
+    result = np.full(len(limits), None, dtype=object)
+    if not limits.any():
+        return result
+    farthest = np.hypot(*(shapely.get_coordinates(viewshed) - xy).T).max(initial=0)
+    inside = np.array([viewshed], dtype=object)
+    if limits[-1] < farthest - _SAME_RANGE:
+        inside = _areal(overlay.intersection(inside, _disc(xy, limits[-1])))
+    for i in reversed(range(len(limits))):
+        before = limits[i - 1] if i else 0.0
+        if before >= min(limits[i], farthest - _SAME_RANGE):
+            continue  # all that is left belongs to the range before
+        if before <= 0:
+            result[i] = _areal(inside)[0]
+            break
+        disc = _disc(xy, before)
+        result[i] = _areal(overlay.difference(inside, disc))[0]
+        inside = _areal(overlay.intersection(inside, disc))
+    return result
+
+
+def _areal(geometries: Geometries) -> Geometries:
+    """The polygons of each geometry, as one; None where there are none."""
+    result: Geometries = geometries.copy()
+    result[~(shapely.area(result) > _NO_AREA)] = None
+    for i in np.flatnonzero(shapely.get_type_id(result) > shapely.GeometryType.POLYGON):
+        parts = shapely.get_parts(result[i])
+        parts = parts[shapely.area(parts) > _NO_AREA]
+        result[i] = None if not len(parts) else parts[0] if len(parts) == 1 else shapely.multipolygons(parts)
+    return result
+
+
+def _wedges(xy: Floats, reach: float, near: float, parts: list[Sector]) -> Any:
+    wedges = [_wedge(xy, reach, near, sector) for sector in parts]
+    return wedges[0] if len(wedges) == 1 else overlay.union_all(wedges)
+
+
+def _wedge(xy: Floats, reach: float, near: float, sector: Sector) -> shapely.Polygon:
     # Far enough out that the straight sides between 30 degrees stay beyond the range.
-    rim = xy + 1.1 * reach * np.column_stack([np.sin(azimuth), np.cos(azimuth)])
-    return shapely.Polygon([xy, *rim])
+    rim = _arc(xy, 1.1 * reach, sector, 30)
+    inner = _arc(xy, near, sector, ARC_STEP)[::-1] if near > 0 else xy[None]
+    return shapely.polygons(np.concatenate([inner, rim]))
+
+
+def _disc(xy: Floats, radius: float) -> shapely.Polygon:
+    return shapely.polygons(_arc(xy, radius, (0.0, 360.0), ARC_STEP)[:-1])
+
+
+def _arc(xy: Floats, radius: float, sector: Sector, step: float) -> Floats:
+    """Points along an arc, in equal steps of at most `step` degrees from its first end to its last."""
+    first, width = sector
+    steps = max(math.ceil(width / step), 1)
+    azimuth = np.radians(first + width * np.arange(steps + 1) / steps)
+    points: Floats = xy + radius * np.column_stack([np.sin(azimuth), np.cos(azimuth)])
+    return points

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from . import overlay
 from .ragged import Bools, Floats, Geometries, Ints, offsets, ranges
 
 QUARTER_SEGMENTS = 30
@@ -251,8 +252,8 @@ def _cut_low(
     roofs, quads = offsets(camera, len(sheds)), offsets(camera[pair], len(sheds))
     for i in np.unique(camera):
         footprints = obstacles.polygons[building[roofs[i] : roofs[i + 1]]]
-        hidden = shapely.union_all(np.concatenate([footprints, shadows[quads[i] : quads[i + 1]]]))
-        left = shapely.get_parts(shapely.difference(sheds[i], hidden))
+        hidden = overlay.union_all(np.concatenate([footprints, shadows[quads[i] : quads[i + 1]]]))
+        left = shapely.get_parts(overlay.difference(sheds[i], hidden))
         left = left[(shapely.get_dimensions(left) == 2) & (shapely.area(left) > _NO_AREA)]
         sheds[i] = None if not len(left) else left[0] if len(left) == 1 else shapely.multipolygons(left)
 
@@ -439,7 +440,8 @@ def _outlines(
     r = radii[camera]
     a, b = curve[wall[on_wall]].T
     r[on_wall] = 1 / (a * cos[on_wall] + b * sin[on_wall])
-    outline = xy[camera] + r[:, None] * np.column_stack([cos, sin])
+    # On the grid, so that a corner is the same point in every viewshed and in the wall it is of.
+    outline = np.round((xy[camera] + r[:, None] * np.column_stack([cos, sin])) / overlay.GRID) * overlay.GRID
     # Where walls meet, a corner comes out twice, apart by a rounding: enough to make a ring cross itself.
     fresh = np.concatenate([[True], np.abs(np.diff(outline, axis=0)).max(axis=1) > _SAME_POINT])
     fresh |= np.diff(camera, prepend=-1) > 0
