@@ -79,7 +79,8 @@ def new_york() -> None:
     graph = timed("  as a graph", lambda: routing.graph(built))
     places = network.access(built, to_metres(np.array([(-73.98597, 40.75701), (-73.9976, 40.7309)]), 4326))
     walk = timed(
-        "  Times Square to Washington Square", lambda: routing.shortest_walk(graph, places, 0, places, 1)
+        "  Times Square to Washington Square",
+        lambda: routing.shortest_walk(routing.search(graph, places, 0), places, 1),
     )
     camera = np.arange(len(sites))
     lines = np.array([walk.line])

@@ -7,24 +7,42 @@ Colours: Okabe and Ito's, which the colour-blind can tell apart.
 from __future__ import annotations
 
 import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
+from osgeo import gdal
 from qgis.core import (
     QgsApplication,
     QgsCategorizedSymbolRenderer,
+    QgsColorRampShader,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
     QgsLineSymbol,
+    QgsMapLayer,
     QgsMarkerSymbol,
+    QgsRasterLayer,
+    QgsRasterShader,
     QgsRendererCategory,
     QgsRendererRange,
+    QgsSingleBandPseudoColorRenderer,
     QgsSingleSymbolRenderer,
     QgsSymbol,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtGui import QColor
 
 STYLES = Path(__file__).parent.parent / "resources" / "styles"
 PUBLIC, PRIVATE, UNKNOWN = "213,94,0", "0,114,178", "120,120,120"
+
+# From unseen to seen by many: lowest and highest number of cameras, colour, name.
+CLASSES = [
+    (0, 0, "0,158,115", "in view of no camera"),
+    (1, 1, "240,190,60", "1 camera"),
+    (2, 3, "230,120,0", "2 to 3"),
+    (4, 6, "200,50,20", "4 to 6"),
+    (7, None, "120,0,50", "7 or more"),
+]
 
 
 def main() -> None:
@@ -35,7 +53,10 @@ def main() -> None:
     write("viewsheds", "Polygon", "ownership:string", by_ownership(viewshed_fill))
     write("coverage", "Polygon", "cameras:double", QgsSingleSymbolRenderer(coverage_fill()))
     write("walks", "LineString", "exposed_share:double", QgsSingleSymbolRenderer(walk_line("40,40,40", 1.1)))
-    write("pieces", "LineString", "cameras:double", by_cameras_in_view())
+    write("pieces", "LineString", "cameras:double", pieces_in_view())
+    write("in_view_points", "Point", "cameras:double", by_cameras_in_view(camera_marker))
+    write("in_view_areas", "Polygon", "cameras:double", by_cameras_in_view(area_fill))
+    write_overlap()
     application.exitQgis()
 
 
@@ -43,7 +64,12 @@ def write(name: str, geometry: str, field: str, renderer: object) -> None:
     """Save a renderer as resources/styles/NAME.qml, symbology alone."""
     layer = QgsVectorLayer(f"{geometry}?crs=EPSG:4326&field={field}", name, "memory")
     layer.setRenderer(renderer)
-    message, saved = layer.saveNamedStyle(str(STYLES / f"{name}.qml"), QgsVectorLayer.StyleCategory.Symbology)
+    save(layer, name)
+
+
+def save(layer: QgsMapLayer, name: str) -> None:
+    """Save a layer's symbology as resources/styles/NAME.qml."""
+    message, saved = layer.saveNamedStyle(str(STYLES / f"{name}.qml"), QgsMapLayer.StyleCategory.Symbology)
     if not saved:
         sys.exit(message)
 
@@ -94,22 +120,54 @@ def walk_line(colour: str, width: float) -> QgsSymbol:
     return symbol
 
 
-def by_cameras_in_view() -> QgsGraduatedSymbolRenderer:
+def by_cameras_in_view(symbol: Callable[[str], QgsSymbol]) -> QgsGraduatedSymbolRenderer:
     """From unseen to seen by many."""
-    classes = [
-        (-0.5, 0.5, "0,158,115", "in view of no camera"),
-        (0.5, 1.5, "240,190,60", "1 camera"),
-        (1.5, 3.5, "230,120,0", "2 to 3"),
-        (3.5, 6.5, "200,50,20", "4 to 6"),
-        (6.5, 1e9, "120,0,50", "7 or more"),
-    ]
-    renderer = QgsGraduatedSymbolRenderer(
+    return QgsGraduatedSymbolRenderer(
         "cameras",
-        [QgsRendererRange(low, high, walk_line(colour, 1.3), text) for low, high, colour, text in classes],
+        [
+            QgsRendererRange(low - 0.5, 1e9 if high is None else high + 0.5, symbol(colour), text)
+            for low, high, colour, text in CLASSES
+        ],
     )
+
+
+def pieces_in_view() -> QgsGraduatedSymbolRenderer:
+    """Lines by cameras in view."""
+    renderer = by_cameras_in_view(lambda colour: walk_line(colour, 1.3))
     # All casings below all lines: else each piece's casing cuts into its neighbour.
     renderer.setUsingSymbolLevels(True)
     return renderer
+
+
+def area_fill(colour: str) -> QgsSymbol:
+    """The map below stays legible."""
+    return QgsFillSymbol.createSimple(
+        {"color": f"{colour},120", "outline_color": f"{colour},230", "outline_width": "0.2"}
+    )
+
+
+def write_overlap() -> None:
+    """The style of the raster of cameras in view, where what is in view of none is transparent."""
+    items = []
+    for low, high, colour, text in CLASSES:
+        shade = QColor(*(int(part) for part in colour.split(",")), 200 if low else 0)
+        value = float("inf") if high is None else high
+        items.append(QgsColorRampShader.ColorRampItem(value, shade, text))
+    ramp = QgsColorRampShader(0, CLASSES[-1][0], None, QgsColorRampShader.Type.Discrete)
+    ramp.setColorRampItemList(items)
+    shader = QgsRasterShader()
+    shader.setRasterShaderFunction(ramp)
+    with tempfile.TemporaryDirectory() as scratch:
+        file = f"{scratch}/overlap.tif"
+        gdal.GetDriverByName("GTiff").Create(file, 1, 1, 1, gdal.GDT_UInt16).SetGeoTransform(
+            [0, 1, 0, 0, 0, -1]
+        )
+        layer = QgsRasterLayer(file, "overlap")
+        renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader)
+        renderer.setClassificationMin(0)
+        renderer.setClassificationMax(CLASSES[-1][0])
+        layer.setRenderer(renderer)
+        save(layer, "overlap")
 
 
 if __name__ == "__main__":

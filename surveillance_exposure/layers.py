@@ -36,12 +36,22 @@ Geometries = NDArray[np.object_]
 POINT, LINE, POLYGON = 0, 1, 2
 """Dimensions of geometries, as shapely counts them."""
 
+_AROUND_DEGREES = 3.0  # what lies farther from the middle of the data has no say in the working system
+_FAR_EAST_M, _FAR_NORTH_M = (
+    900e3,
+    5000e3,
+)  # where the scale of a transverse Mercator is 1 % off; where it ends
+
 MAX_SCALE_ERROR = 0.0002
 """A projected system is worked in only if its scale is this near to 1 over the data: areas to 0.04 %."""
+
+MAX_CONVERGENCE = 0.1
+"""Degrees that grid north may be off where directions matter."""
 
 _LINE = struct.Struct("<BII")  # how a line begins in well-known binary: byte order, type, number of points
 
 NO_GEOMETRY, NOT_FINITE, WRONG_TYPE, OFF_THE_MAP = "no geometry", "not finite", "wrong type", "off the map"
+FAR_AWAY = "far away"
 """Why a feature cannot be used."""
 
 
@@ -63,8 +73,11 @@ class Rows:
         return len(self.features)
 
     def column(self, name: str) -> list[Any] | None:
-        """The values of a field, None for NULL; None where there is no such field."""
+        """The values of a field, its case no matter, None for NULL; None where there is no such field."""
+        names = [item.name().lower() for item in self.fields]
         index = self.fields.indexOf(name)
+        if index < 0 and name.lower() in names:
+            index = names.index(name.lower())
         if index < 0:
             return None
         return [value(feature[index]) for feature in self.features]
@@ -114,12 +127,13 @@ def read(
     dimension: int | None,
     request: QgsFeatureRequest | None = None,
     is_cancelled: Callable[[], bool] = lambda: False,
+    is_wanted: Callable[[QgsFeature], bool] | None = None,
 ) -> Rows:
     """Read every feature, usable or not; `dimension` is that of the geometries wanted (None: any or none).
 
     Curves become straight, z and m are dropped. Ends early once `is_cancelled()`.
     """
-    return next(read_blocks(source, dimension, request, is_cancelled, None))
+    return next(read_blocks(source, dimension, request, is_cancelled, None, is_wanted))
 
 
 def read_blocks(
@@ -128,10 +142,11 @@ def read_blocks(
     request: QgsFeatureRequest | None,
     is_cancelled: Callable[[], bool],
     size: int | None,
+    is_wanted: Callable[[QgsFeature], bool] | None = None,
 ) -> Iterator[Rows]:
     """The same in blocks of `size` features, so that a large layer is never held whole; at least one."""
     unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-    features = source.getFeatures(request or QgsFeatureRequest(), unchecked)
+    features = filter(is_wanted, source.getFeatures(request or QgsFeatureRequest(), unchecked))
     first = True
     while True:
         block = list(islice(_until(features, is_cancelled), size))
@@ -180,6 +195,11 @@ def judge(rows: Rows, dimension: int) -> None:
     for mask, reason in ((missing, NO_GEOMETRY), (wrong, WRONG_TYPE), (infinite & ~missing, NOT_FINITE)):
         rows.problems.update({int(i): reason for i in np.flatnonzero(mask)})
     geometries[missing | wrong | infinite] = None
+    if rows.crs.isGeographic():
+        bounds = np.abs(shapely.bounds(geometries))
+        off = (np.fmax(bounds[:, 0], bounds[:, 2]) > 360.001) | (np.fmax(bounds[:, 1], bounds[:, 3]) > 90.001)
+        rows.problems.update({int(i): OFF_THE_MAP for i in np.flatnonzero(off)})
+        geometries[off] = None
 
 
 def multi_wkb(geometries: Geometries) -> list[bytes | None]:
@@ -201,16 +221,26 @@ def field_text(fields: QgsFields) -> str:
 class Projection:
     """The working system of a run, in metres, and the ways into it and out of it."""
 
-    def __init__(self, layers: Sequence[Rows], context: QgsCoordinateTransformContext) -> None:
-        """Choose the system for `layers`: one of theirs if it is true to scale, else one of its own."""
+    def __init__(
+        self, layers: Sequence[Rows], context: QgsCoordinateTransformContext, needs_north: bool = False
+    ) -> None:
+        """Choose the system for `layers`: one of theirs if it is true to scale, else one of its own.
+
+        Judged where most of the first layer's features are, so that a stray one spoils nothing. With
+        `needs_north` grid north has to be north, too.
+        """
         self._context = context
-        boxes = [_geographic_box(rows, context) for rows in layers]
-        box = np.array([b for b in boxes if b is not None])
-        box = np.array([*box[:, :2].min(axis=0), *box[:, 2:].max(axis=0)]) if len(box) else np.zeros(4)
-        self.crs = next(
-            (rows.crs for rows in layers if scale_error(rows.crs, box, context) < MAX_SCALE_ERROR),
-            _transverse_mercator(box),
+        box = _main_box([_centres(rows, context) for rows in layers])
+        own = (
+            rows.crs
+            for rows in layers
+            if scale_error(rows.crs, box, context) < MAX_SCALE_ERROR
+            and not (needs_north and abs(convergence(rows.crs, box, context)) > MAX_CONVERGENCE)
         )
+        self._made_up = _transverse_mercator(box)
+        self.crs = next(own, self._made_up)
+        if not self.crs.isValid():
+            raise ValueError(f"no working coordinate system around {box}")
         self.scale_error = scale_error(self.crs, box, context)
 
     @property
@@ -219,9 +249,16 @@ class Projection:
         return self.crs.authid() or self.crs.toProj()
 
     def bring(self, rows: Rows) -> Geometries:
-        """The geometries of `rows` in the working system; those that do not transform become None."""
+        """The geometries of `rows` in the working system; those that do not fit into it become None."""
         geometries, failed = transformed(rows.geometries, self._transform(rows.crs, self.crs))
         rows.problems.update({int(i): OFF_THE_MAP for i in failed})
+        if self.crs == self._made_up:
+            bounds = np.abs(shapely.bounds(geometries))
+            far = np.flatnonzero(
+                (np.fmax(bounds[:, 0], bounds[:, 2]) > _FAR_EAST_M) | (bounds[:, 3] > _FAR_NORTH_M)
+            )
+            rows.problems.update({int(i): FAR_AWAY for i in far})
+            geometries[far] = None
         return geometries
 
     def take_back(self, geometries: Geometries, crs: QgsCoordinateReferenceSystem) -> Geometries:
@@ -232,16 +269,27 @@ class Projection:
         return QgsCoordinateTransform(source, target, self._context)
 
 
-def _geographic_box(rows: Rows, context: QgsCoordinateTransformContext) -> Floats | None:
-    bounds = shapely.total_bounds(rows.geometries)
-    if not np.isfinite(bounds).all():
-        return None
-    west, south, east, north = bounds
-    grid = np.array([(x, y) for x in np.linspace(west, east, 5) for y in np.linspace(south, north, 5)])
-    transform = QgsCoordinateTransform(rows.crs, _wgs84(), context)
-    points, _ = transformed(shapely.points(grid), transform)
-    bounds = shapely.total_bounds(points)
-    return bounds if np.isfinite(bounds).all() else None
+def _centres(rows: Rows, context: QgsCoordinateTransformContext) -> Floats:
+    """Longitude and latitude of the middle of each usable feature."""
+    bounds = shapely.bounds(rows.geometries)
+    bounds = bounds[np.isfinite(bounds).all(axis=1)]
+    middles = shapely.points((bounds[:, :2] + bounds[:, 2:]) / 2)
+    places, failed = transformed(middles, QgsCoordinateTransform(rows.crs, _wgs84(), context))
+    return shapely.get_coordinates(np.delete(places, failed))
+
+
+def _main_box(centres: Sequence[Floats]) -> Floats:
+    """West, south, east, north of what lies around the middle of the first layer that has one."""
+    first = next((each for each in centres if len(each)), np.zeros((1, 2)))
+    # Longitudes from the first feature's on, lest the antimeridian divide a city.
+    start = first[0, 0]
+    unwrapped = [np.column_stack([(c[:, 0] - start + 180) % 360 - 180, c[:, 1]]) for c in [first, *centres]]
+    middle = np.median(unwrapped[0], axis=0)
+    everything = np.concatenate(unwrapped)
+    near = everything[(np.abs(everything - middle) < _AROUND_DEGREES).all(axis=1)]
+    box = np.concatenate([near.min(axis=0), near.max(axis=0)])
+    shifted: Floats = box + np.array([start, 0, start, 0])
+    return shifted
 
 
 def _wgs84() -> QgsCoordinateReferenceSystem:
@@ -250,7 +298,8 @@ def _wgs84() -> QgsCoordinateReferenceSystem:
 
 def _transverse_mercator(box: Floats) -> QgsCoordinateReferenceSystem:
     """Of scale 1 at the centre of `box`, rounded to 0.1 degree so that nearby data share it."""
-    longitude, latitude = round((box[0] + box[2]) / 2, 1), round((box[1] + box[3]) / 2, 1)
+    longitude = round(((box[0] + box[2]) / 2 + 180) % 360 - 180, 1)
+    latitude = round((box[1] + box[3]) / 2, 1)
     return QgsCoordinateReferenceSystem.fromProj(
         f"+proj=tmerc +lat_0={latitude} +lon_0={longitude} +k=1 +x_0=0 +y_0=0 +datum=WGS84 +units=m +no_defs"
     )
@@ -269,15 +318,30 @@ def scale_error(
     worst, step = 0.0, 0.001
     for x in np.linspace(box[0], box[2], 3):
         for y in np.linspace(box[1], box[3], 3):
-            for dx, dy in ((step, 0), (0, step)):
-                here, there = QgsPointXY(x, y), QgsPointXY(x + dx, y + dy)
-                try:
-                    drawn = transform.transform(here).distance(transform.transform(there))
-                    true = ruler.measureLine(here, there)
-                except QgsCsException:
-                    return np.inf
-                worst = max(worst, abs(drawn / true - 1)) if true > 0 else np.inf
+            here, east, north = QgsPointXY(x, y), QgsPointXY(x + step, y), QgsPointXY(x, y + step)
+            try:
+                drawn = [transform.transform(each) for each in (here, east, north)]
+                true = [ruler.measureLine(here, each) for each in (east, north)]
+            except QgsCsException:
+                return np.inf
+            if min(true) <= 0:
+                return np.inf
+            errors = [abs(drawn[0].distance(d) / t - 1) for d, t in zip(drawn[1:], true)]
+            worst = max(worst, *errors)
     return worst
+
+
+def convergence(
+    crs: QgsCoordinateReferenceSystem, box: Floats, context: QgsCoordinateTransformContext
+) -> float:
+    """The angle from grid north to north in the middle of the geographic `box`, degrees."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    transform = QgsCoordinateTransform(_wgs84(), crs, context)
+    try:
+        here, north = (transform.transform(QgsPointXY(x, each)) for each in (y, y + 0.001))
+    except QgsCsException:
+        return np.inf
+    return float(np.degrees(np.arctan2(north.x() - here.x(), north.y() - here.y())))
 
 
 def transformed(

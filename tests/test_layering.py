@@ -19,7 +19,8 @@ BELOW = {
     "dependencies": {"translation"},
     "layers": {"core", "translation", "dependencies"},
 }
-BELOW["sources"] = BELOW["reports"] = {"layers", *BELOW["layers"]}
+BELOW["rasters"] = {"layers", *BELOW["layers"]}
+BELOW["sources"] = BELOW["reports"] = {"rasters", *BELOW["rasters"]}
 BELOW["processing"] = {"sources", "reports", *BELOW["sources"]}
 BELOW["gui"] = {"processing", *BELOW["processing"]}
 BELOW["plugin"] = {"gui", *BELOW["gui"]}

@@ -61,15 +61,17 @@ class Camera:
 STANDARD_FIELDS = tuple(f.name for f in fields(Camera))
 NUMBER_FIELDS = frozenset(f.name for f in fields(Camera) if "float" in str(f.type))
 
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(,\d{3})+")
+
 _BOUNDS = {
     "count": (0, 10_000),
     "count_dome": (0, 10_000),
     "count_bullet": (0, 10_000),
     "height_m": (0, 500),
     "direction_deg": (-360, 720),
-    "fov_deg": (0, 360),
+    "fov_deg": (0.1, 360),
     "tilt_deg": (-90, 90),
-    "range_m": (0, 100_000),
+    "range_m": (0.1, 100_000),
 }
 _CHOICES = {"ownership": OWNERSHIPS, "kind": KINDS, "mount": MOUNTS}
 
@@ -86,11 +88,15 @@ class Sites:
 def number(value: Any) -> float | None:
     """A finite number from a number or a text with a decimal point or comma; None for nothing.
 
-    Raises ValueError for anything else.
+    Raises ValueError for anything else, and for a text such as "12,345", which could be either of two.
     """
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
-    text = value.strip().replace(",", ".", 1) if isinstance(value, str) else value
+    text = value.strip() if isinstance(value, str) else value
+    if isinstance(text, str):
+        if _THOUSANDS.fullmatch(text):
+            raise ValueError(f"thousands or a decimal comma: {value}")
+        text = text.replace(",", ".", 1)
     result = float(text)
     if not math.isfinite(result):
         raise ValueError(f"not a finite number: {value}")

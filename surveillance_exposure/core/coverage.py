@@ -1,17 +1,32 @@
-"""Many viewsheds: their union, and what of an area lies in it."""
+"""Many viewsheds: their union and what of an area lies in it, who sees a place, how many see each cell."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
-from .ragged import Floats, Geometries, Ints, sums
+from . import overlay
+from .exposure import stretches_in_view
+from .ragged import Floats, Geometries, Ints, ranges, sums
 
+Cells = NDArray[np.uint16]
+
+WINDOW = 1024  # cells a side: what `overlap` works on at a time
+MOST = 65535  # cameras a cell can hold
+
+_AT_ONCE = 500  # viewsheds united between two looks at whether to go on
 _SMALL = 200  # vertices: smaller pieces cost more in their number than they save
+_TOUCH_M2 = 1e-4  # a square centimetre: what outlines that share a wall may overlap by
+_BATCH = 4096  # features between two looks at whether to go on
+_AT_ONCE = 256  # viewsheds whose crossings are held in memory
+_SAME = 1e-6  # cells, or cameras: numbers nearer than this are the same
 
 
 @dataclass(frozen=True)
@@ -33,14 +48,14 @@ class Coverage:
         return sums(area, shares, len(areas))
 
 
-def coverage(viewsheds: Geometries) -> Coverage:
+def coverage(viewsheds: Geometries, is_cancelled: Callable[[], bool] = lambda: False) -> Coverage:
     """Unite `viewsheds` (polygons in metres; missing ones count for nothing) for measuring."""
-    pieces = [piece for part in united(viewsheds) for piece in _divided(part)]
+    pieces = [piece for part in united(viewsheds, is_cancelled) for piece in _divided(part)]
     return Coverage(np.array(pieces, dtype=object), shapely.STRtree(pieces))
 
 
-def united(viewsheds: Geometries) -> Geometries:
-    """The connected parts of the union of `viewsheds`, as polygons."""
+def united(viewsheds: Geometries, is_cancelled: Callable[[], bool] = lambda: False) -> Geometries:
+    """The connected parts of the union of `viewsheds`, as polygons. Raises InterruptedError once cancelled."""
     viewsheds = viewsheds[~shapely.is_missing(viewsheds)]
     size = len(viewsheds)
     if not size:
@@ -51,7 +66,15 @@ def united(viewsheds: Geometries) -> Geometries:
     cluster = connected_components(graph, directed=False)[1]
     order = np.argsort(cluster, kind="stable")
     clusters = np.split(viewsheds[order], np.flatnonzero(np.diff(cluster[order])) + 1)
-    parts = shapely.get_parts([shapely.union_all(each) for each in clusters])
+    unions = []
+    for each in clusters:
+        blocks = []
+        for block in np.array_split(each, len(each) // _AT_ONCE + 1):
+            if is_cancelled():
+                raise InterruptedError
+            blocks.append(overlay.union_all(block))
+        unions.append(blocks[0] if len(blocks) == 1 else overlay.union_all(blocks))
+    parts = shapely.get_parts(unions)
     return np.asarray(parts[shapely.get_dimensions(parts) == 2])
 
 
@@ -72,5 +95,152 @@ def _divided(polygon: shapely.Geometry) -> list[shapely.Geometry]:
 
 def members(parts: Geometries, viewsheds: Geometries) -> tuple[Ints, Ints]:
     """Pairs (part, viewshed) of the viewsheds that lie in each connected part of their union."""
-    pairs: Ints = shapely.STRtree(viewsheds).query(parts, predicate="intersects")
-    return pairs[0], pairs[1]
+    part, shed = shapely.STRtree(viewsheds).query(parts, predicate="intersects")
+    within = ~shapely.touches(parts[part], viewsheds[shed])
+    return part[within], shed[within]
+
+
+def in_view(
+    features: Geometries,
+    viewsheds: Geometries,
+    camera: Ints,
+    progress: Callable[[float], None] = lambda _: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[Ints, Ints]:
+    """Pairs (feature, camera) of the cameras that see each of `features`, in this order, each once.
+
+    `camera[i]` is the number of the camera whose viewshed is `viewsheds[i]`. A point is seen where it lies
+    in a viewshed or on its outline, a line or an area where more of it than a touch does; of a multipoint
+    one point is enough. Raises InterruptedError once `is_cancelled()`.
+    """
+    viewsheds = _areal(viewsheds)
+    tree = shapely.STRtree(viewsheds)
+    shapely.prepare(viewsheds)
+    dimension = shapely.get_dimensions(features)
+    found = [np.empty((0, 2), dtype=np.int64)]
+    for first in range(0, len(features), _BATCH):
+        if is_cancelled():
+            raise InterruptedError
+        rows = np.arange(first, min(first + _BATCH, len(features)))
+        points, lines, areas = (rows[dimension[rows] == each] for each in (0, 1, 2))
+        feature, shed = tree.query(features[points], predicate="intersects")
+        found.append(np.column_stack([points[feature], camera[shed]]))
+        if len(lines):
+            stretches = stretches_in_view(features[lines], viewsheds, camera)
+            found.append(np.column_stack([lines[stretches.line], stretches.owner]))
+        if len(areas):
+            feature, shed = _areas_in_view(_areal(features[areas]), viewsheds, tree)
+            found.append(np.column_stack([areas[feature], camera[shed]]))
+        progress((rows[-1] + 1) / len(features))
+    pairs = np.unique(np.concatenate(found), axis=0)
+    return pairs[:, 0], pairs[:, 1]
+
+
+def _areas_in_view(areas: Geometries, viewsheds: Geometries, tree: shapely.STRtree) -> tuple[Ints, Ints]:
+    shapely.prepare(areas)
+    area, shed = tree.query(areas)
+    seen = shapely.contains_properly(areas[area], viewsheds[shed])
+    some = np.flatnonzero(~seen)
+    some = some[shapely.intersects(viewsheds[shed[some]], areas[area[some]])]
+    seen[some] = shapely.area(shapely.intersection(areas[area[some]], viewsheds[shed[some]])) > _TOUCH_M2
+    return area[seen], shed[seen]
+
+
+def _areal(geometries: Geometries) -> Geometries:
+    """Collections, which making an outline valid may leave, without their lines and points."""
+    result = geometries.copy()
+    for i in np.flatnonzero(shapely.get_type_id(geometries) == shapely.GeometryType.GEOMETRYCOLLECTION):
+        parts = shapely.get_parts(shapely.get_parts(geometries[i]))
+        result[i] = shapely.multipolygons(parts[shapely.get_dimensions(parts) == 2])
+    return result
+
+
+def one_per_camera(viewsheds: Geometries, camera: Ints) -> tuple[Geometries, Ints]:
+    """One viewshed for each camera that has any, the union where it has several; and the cameras."""
+    cameras, first, row, times = np.unique(camera, return_index=True, return_inverse=True, return_counts=True)
+    result = viewsheds[first]
+    for i in np.flatnonzero(times > 1):
+        result[i] = shapely.union_all(viewsheds[row == i])
+    return result, cameras
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Square cells of `cell` metres; the corner of the first is `west`, `north`, rows go south."""
+
+    west: float
+    north: float
+    cell: float
+    columns: int
+    rows: int
+
+
+def grid(bounds: Floats, cell: float) -> Grid:
+    """The cells that cover `bounds` (west, south, east, north).
+
+    Their edges are multiples of `cell`, so that grids of one cell size fit on each other.
+    """
+    west, north = math.floor(bounds[0] / cell + _SAME), math.ceil(bounds[3] / cell - _SAME)
+    columns = max(math.ceil(bounds[2] / cell - _SAME) - west, 1)
+    rows = max(north - math.floor(bounds[1] / cell + _SAME), 1)
+    return Grid(west * cell, north * cell, cell, columns, rows)
+
+
+def overlap(
+    cells: Grid, viewsheds: Geometries, count: Floats, is_cancelled: Callable[[], bool] = lambda: False
+) -> Iterator[tuple[int, int, Cells]]:
+    """How many cameras see the centre of each cell: first row, first column and numbers, window by window.
+
+    `viewsheds` are valid polygons or multipolygons, one per camera; `count[i]` cameras see `viewsheds[i]`.
+    Their sum is rounded, a half up. A centre on an outline is in on its west and north sides and out on
+    the others, so that viewsheds which only touch have no cell in common. Memory is that of one window and
+    the viewsheds over it. Raises InterruptedError once `is_cancelled()`.
+    """
+    polygons, owner = shapely.get_parts(_areal(viewsheds), return_index=True)
+    weight = count[owner]
+    tree = shapely.STRtree(polygons)
+    for row in range(0, cells.rows, WINDOW):
+        for column in range(0, cells.columns, WINDOW):
+            height, width = min(WINDOW, cells.rows - row), min(WINDOW, cells.columns - column)
+            west, north = cells.west + column * cells.cell, cells.north - row * cells.cell
+            box = shapely.box(west, north - height * cells.cell, west + width * cells.cell, north)
+            # One more column, for the outlines that lie to the east.
+            steps = np.zeros(height * (width + 1))
+            near = tree.query(box)
+            for first in range(0, len(near), _AT_ONCE):
+                if is_cancelled():
+                    raise InterruptedError
+                some = near[first : first + _AT_ONCE]
+                place, step = _crossings(polygons[some], weight[some], west, north, cells.cell, height, width)
+                steps += np.bincount(place, step, len(steps))
+            if is_cancelled():
+                raise InterruptedError
+            total = np.cumsum(steps.reshape(height, width + 1), axis=1)[:, :width]
+            yield row, column, np.clip(np.floor(total + 0.5 + _SAME), 0, MOST).astype(np.uint16)
+
+
+def _crossings(
+    polygons: Geometries, weight: Floats, west: float, north: float, cell: float, height: int, width: int
+) -> tuple[Ints, Floats]:
+    """Where the outlines cross the middle lines of a window's rows, and what the sum changes by there.
+
+    A place is row * (width + 1) + the first column whose centre is not west of the crossing. All crossings
+    west of the window fall on its first column, where those of a polygon not yet entered cancel out.
+    """
+    rings, polygon = shapely.get_rings(polygons, return_index=True)
+    shell = np.diff(polygon, prepend=-1) > 0
+    inward = np.where(shapely.is_ccw(rings) == shell, weight[polygon], -weight[polygon])
+    xy, ring = shapely.get_coordinates(rings, return_index=True)
+    x, y = (xy[:, 0] - west) / cell, (north - xy[:, 1]) / cell
+    edge = np.flatnonzero((ring[1:] == ring[:-1]) & (y[1:] != y[:-1]))
+    southward = y[edge + 1] > y[edge]
+    top, bottom = np.where(southward, edge, edge + 1), np.where(southward, edge + 1, edge)
+    begin = np.clip(np.ceil(y[top] - 0.5), 0, height).astype(np.int64)
+    end = np.clip(np.ceil(y[bottom] - 0.5), 0, height).astype(np.int64)
+    row, crossed = ranges(begin, end - begin)
+    # From the northern end, whichever way the ring goes: neighbours cross in the very same place.
+    slope = (x[bottom] - x[top]) / (y[bottom] - y[top])
+    across = x[top][crossed] + (row + 0.5 - y[top][crossed]) * slope[crossed]
+    column = np.clip(np.ceil(across - 0.5), 0, width).astype(np.int64)
+    change = np.where(southward, inward[ring[edge]], -inward[ring[edge]])
+    return row * (width + 1) + column, change[crossed]

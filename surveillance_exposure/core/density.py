@@ -60,7 +60,7 @@ def density(
         progress(share)
 
     size = shapely.area(areas)
-    in_view = coverage(viewsheds)
+    in_view = coverage(viewsheds, is_cancelled)
     reached(0.3)
     covered = np.minimum(in_view.area_within(areas), size)
     reached(0.5)

@@ -6,15 +6,16 @@ Positions are metres from the line's beginning.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from shapely.ops import substring
 
 from .cameras import Sites
 from .ragged import Bools, Floats, Geometries, Ints, sums
 
+_AT_ONCE = 5_000  # segments between two looks at whether to go on
 _TOUCH = 1e-6  # metres: a stretch shorter than this is a touch, not a view
 
 
@@ -53,11 +54,16 @@ class Pieces:
     cameras: Floats
 
 
-def stretches_in_view(lines: Geometries, viewsheds: Geometries, camera: Ints) -> Stretches:
+def stretches_in_view(
+    lines: Geometries,
+    viewsheds: Geometries,
+    camera: Ints,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Stretches:
     """Where each of `lines` (LineStrings or MultiLineStrings) is in view of each camera.
 
     `camera[i]` is the number of the camera whose viewshed is `viewsheds[i]`; a camera with several
-    viewsheds sees their union.
+    viewsheds sees their union. Raises InterruptedError once `is_cancelled()`.
     """
     parts, line_of_part = shapely.get_parts(lines, return_index=True)
     xy, part = shapely.get_coordinates(parts, return_index=True)
@@ -71,24 +77,37 @@ def stretches_in_view(lines: Geometries, viewsheds: Geometries, camera: Ints) ->
     stop = after - origin[line]
     begin = np.where(np.diff(line, prepend=-1) > 0, 0.0, np.concatenate([[0.0], stop[:-1]]))
 
-    segments = shapely.linestrings(np.stack([a, b], axis=1)) if len(a) else np.empty(0, dtype=object)
-    segment, shed = shapely.STRtree(viewsheds).query(segments)
+    tree = shapely.STRtree(viewsheds)
     shapely.prepare(viewsheds)
+    found = []
+    for rows in np.array_split(np.arange(len(a)), len(a) // _AT_ONCE + 1):
+        if is_cancelled():
+            raise InterruptedError
+        segment, shed, low, high = _segments_in_view(a[rows], b[rows], length[rows], tree, viewsheds)
+        segment = rows[segment]
+        # Exactly at a segment's end, so that stretches on both sides of a vertex join.
+        start = np.where(low <= _TOUCH, begin[segment], begin[segment] + low)
+        end = np.where(high >= length[segment] - _TOUCH, stop[segment], begin[segment] + high)
+        found.append((line[segment], camera[shed], start, end))
+    return _merged(Stretches(*(np.concatenate(column) for column in zip(*found))))
+
+
+def _segments_in_view(
+    a: Floats, b: Floats, length: Floats, tree: shapely.STRtree, viewsheds: Geometries
+) -> tuple[Ints, Ints, Floats, Floats]:
+    """The parts of segments from `a` to `b` in view: segment, viewshed, distance from a to both ends."""
+    segments = shapely.linestrings(np.stack([a, b], axis=1)) if len(a) else np.empty(0, dtype=object)
+    segment, shed = tree.query(segments)
     whole = shapely.covers(viewsheds[shed], segments[segment])
     some = np.flatnonzero(~whole)
     some = some[shapely.intersects(viewsheds[shed[some]], segments[segment[some]])]
     of, low, high = _cut(a, b, length, segments, viewsheds, segment[some], shed[some])
-    cut_segment, cut_shed = segment[some][of], shed[some][of]
-    # Exactly at a segment's end, so that stretches on both sides of a vertex join.
-    start = np.where(low <= _TOUCH, begin[cut_segment], begin[cut_segment] + low)
-    end = np.where(high >= length[cut_segment] - _TOUCH, stop[cut_segment], begin[cut_segment] + high)
-    stretches = Stretches(
-        np.concatenate([line[segment[whole]], line[cut_segment]]),
-        camera[np.concatenate([shed[whole], cut_shed])],
-        np.concatenate([begin[segment[whole]], start]),
-        np.concatenate([stop[segment[whole]], end]),
+    return (
+        np.concatenate([segment[whole], segment[some][of]]),
+        np.concatenate([shed[whole], shed[some][of]]),
+        np.concatenate([np.zeros(whole.sum()), low]),
+        np.concatenate([length[segment[whole]], high]),
     )
-    return _merged(stretches)
 
 
 def _cut(
@@ -157,20 +176,29 @@ def pieces(length: Floats, stretches: Stretches, count: Floats) -> Pieces:
 
 def piece_lines(lines: Geometries, cut: Pieces) -> Geometries:
     """The geometry of each piece: a LineString, or a MultiLineString where its line has a gap."""
-    parts, line = shapely.get_parts(lines, return_index=True)
-    first = np.searchsorted(line, np.arange(len(lines) + 1))
-    length = shapely.length(parts)
-    stops = np.cumsum(length)
     result = np.empty(len(cut.line), dtype=object)
-    for i, (row, start, end) in enumerate(zip(cut.line, cut.start, cut.end)):
-        found = []
-        for k in range(first[row], first[row + 1]):
-            begin = stops[k] - length[k] - (stops[first[row]] - length[first[row]])
-            low, high = max(start - begin, 0.0), min(end - begin, length[k])
-            if high - low > _TOUCH:
-                found.append(substring(parts[k], low, high))
-        result[i] = found[0] if len(found) == 1 else shapely.multilinestrings(found)
+    bounds = np.searchsorted(cut.line, np.arange(len(lines) + 1))
+    for row, line in enumerate(lines):
+        begin = 0.0
+        found: list[list[shapely.LineString]] = [[] for _ in range(bounds[row], bounds[row + 1])]
+        for part in shapely.get_parts(line):
+            xy = shapely.get_coordinates(part)
+            along = begin + np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(xy, axis=0).T))])
+            begin = float(along[-1])
+            for i, parts in enumerate(found, bounds[row]):
+                low, high = max(cut.start[i], along[0]), min(cut.end[i], along[-1])
+                if high - low > _TOUCH:
+                    parts.append(_between(xy, along, low, high))
+        for i, parts in enumerate(found, bounds[row]):
+            result[i] = parts[0] if len(parts) == 1 else shapely.multilinestrings(parts)
     return result
+
+
+def _between(xy: Floats, along: Floats, low: float, high: float) -> shapely.LineString:
+    """The part of a line with vertices `xy` at `along` from `low` to `high`."""
+    first, last = np.searchsorted(along, low, side="right"), np.searchsorted(along, high, side="left")
+    ends = np.column_stack([np.interp([low, high], along, column) for column in xy.T])
+    return shapely.LineString(np.vstack([ends[:1], xy[first:last], ends[1:]]))
 
 
 def exposure(lines: Geometries, stretches: Stretches, sites: Sites) -> Exposure:

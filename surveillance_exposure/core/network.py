@@ -15,7 +15,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
-from .ragged import Floats, Geometries, Ints, ranges
+from .ragged import Bools, Floats, Geometries, Ints, ranges
 
 if TYPE_CHECKING:
     import networkx
@@ -74,11 +74,13 @@ class Access:
 def network(lines: Geometries, tolerance: float = 0.1) -> Network:
     """A network of `lines` (LineStrings or MultiLineStrings in metres; missing ones are passed over).
 
-    Vertices within `tolerance` metres of each other are one. Raises ValueError where no line has a length.
+    A line's end within `tolerance` metres of another vertex is joined to it. Raises ValueError where no
+    line has a length.
     """
     parts, source = shapely.get_parts(shapely.force_2d(lines), return_index=True)
     xy, line = shapely.get_coordinates(parts, return_index=True)
-    vertex, position = _snapped(xy, tolerance)
+    is_end = (np.diff(line, prepend=-1) > 0) | (np.diff(line, append=len(parts)) > 0)
+    vertex, position = _snapped(xy, is_end, tolerance)
     # A step that goes nowhere, as between two snapped vertices, is left out.
     fresh = np.concatenate([[True], (np.diff(vertex) != 0) | (np.diff(line) != 0)])[: len(line)]
     vertex, line = vertex[fresh], line[fresh]
@@ -107,12 +109,19 @@ def network(lines: Geometries, tolerance: float = 0.1) -> Network:
     )
 
 
-def _snapped(xy: Floats, tolerance: float) -> tuple[Ints, Floats]:
-    """The number of each vertex, those within `tolerance` being one, and where the numbers are."""
+def _snapped(xy: Floats, is_end: Bools, tolerance: float) -> tuple[Ints, Floats]:
+    """The number of each vertex, those at one place being one, and where the numbers are.
+
+    Within `tolerance` a line's end joins other vertices. Two inner vertices do not: the bends of a finely
+    drawn street would run together.
+    """
     position, vertex = np.unique(xy, axis=0, return_inverse=True)
     vertex = vertex.reshape(-1)
     if tolerance > 0:
+        ends = np.zeros(len(position), dtype=bool)
+        ends[vertex[is_end]] = True
         near = cKDTree(position).query_pairs(tolerance, output_type="ndarray")
+        near = near[ends[near].any(axis=1)]
         if len(near):
             size = len(position)
             graph = coo_matrix((np.ones(len(near)), near.T), shape=(size, size))

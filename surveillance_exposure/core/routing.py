@@ -48,28 +48,50 @@ def graph(network: Network) -> Graph:
     )
 
 
-def shortest_walk(
-    graph: Graph, origins: Access, origin: int, destinations: Access, destination: int
-) -> Walk | None:
-    """The shortest walk from one place to another, or None where the streets do not lead there."""
+@dataclass(frozen=True)
+class Search:
+    """Shortest walks from one place to every junction.
+
+    `distance` and the junction `before`, from both ends of the place's street: shapes (2, nodes).
+    """
+
+    graph: Graph
+    origins: Access
+    origin: int
+    distance: Floats
+    before: Ints
+
+
+def search(graph: Graph, origins: Access, origin: int) -> Search:
+    """Search from a place; then `shortest_walk` to any number of others costs little."""
+    edge = origins.edge[origin]
+    ends = np.array([graph.network.tail[edge], graph.network.head[edge]])
+    distance, before = dijkstra(graph.lengths, indices=ends, return_predecessors=True)
+    return Search(graph, origins, origin, distance, before)
+
+
+def shortest_walk(search: Search, destinations: Access, destination: int) -> Walk | None:
+    """The shortest walk from the place of `search` to another; None where the streets do not lead there."""
+    graph, origins, origin = search.graph, search.origins, search.origin
     network = graph.network
     a, b = origins.edge[origin], destinations.edge[destination]
     along_a, along_b = float(origins.along[origin]), float(destinations.along[destination])
     ends_a = np.array([network.tail[a], network.head[a]])
     ends_b = np.array([network.tail[b], network.head[b]])
-    to_end = np.array([along_a, network.length[a] - along_a])
-    from_end = np.array([along_b, network.length[b] - along_b])
     if network.component[ends_a[0]] != network.component[ends_b[0]]:
         return None
-    distance, before = dijkstra(graph.lengths, indices=ends_a, return_predecessors=True)
-    total = to_end[:, None] + distance[:, ends_b] + from_end
+    if (origins.place[origin] == destinations.place[destination]).all():
+        return Walk(shapely.LineString([origins.place[origin]] * 2), 0.0, 0.0)
+    to_end = np.array([along_a, network.length[a] - along_a])
+    from_end = np.array([along_b, network.length[b] - along_b])
+    total = to_end[:, None] + search.distance[:, ends_b] + from_end
     i, j = np.unravel_index(np.argmin(total), (2, 2))
     if a == b and abs(along_a - along_b) <= total[i, j]:
         middle = [substring(network.edges[a], along_a, along_b)]
     else:
         middle = [
             substring(network.edges[a], along_a, 0.0 if i == 0 else network.length[a]),
-            *_edges_between(graph, before[i], int(ends_a[i]), int(ends_b[j])),
+            *_edges_between(graph, search.before[i], int(ends_a[i]), int(ends_b[j])),
             substring(network.edges[b], 0.0 if j == 0 else network.length[b], along_b),
         ]
     line = _joined(origins.place[origin], middle, destinations.place[destination])
@@ -92,6 +114,4 @@ def _edges_between(graph: Graph, before: Ints, start: int, end: int) -> list[sha
 def _joined(origin: Floats, parts: list[shapely.Geometry], destination: Floats) -> shapely.LineString:
     xy = np.vstack([origin, shapely.get_coordinates(parts), destination])
     fresh = np.concatenate([[True], (np.diff(xy, axis=0) != 0).any(axis=1)])
-    if fresh.sum() < 2:  # from a place to itself
-        return shapely.LineString([origin, destination])
     return shapely.LineString(xy[fresh])

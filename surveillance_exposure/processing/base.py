@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import math
 import os
-import re
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingDestinationParameter,
@@ -27,7 +25,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..dependencies import how_to_install, missing
 from ..translation import tr
 from .catalogue import entry, group_name
-from .outputs import Output, finish
+from .outputs import Output, destination_file, finish
 
 ICON = Path(__file__).parent.parent / "resources" / "icons" / "icon.svg"
 
@@ -44,6 +42,7 @@ class Algorithm(QgsProcessingAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self.outputs: list[Output] = []
+        self.made: list[Path] = []
 
     def name(self) -> str:
         return self.ID
@@ -119,6 +118,21 @@ class Algorithm(QgsProcessingAlgorithm):
                 problem = None
             if problem:
                 return problem
+        return self._shared_destination(parameters)
+
+    def _shared_destination(self, parameters: dict[str, Any]) -> str | None:
+        taken = set()
+        for definition in self.destinationParameterDefinitions():
+            given = parameters.get(definition.name())
+            if destination_file(given) is not None:
+                place = str(given)  # a file may hold several tables
+                if isinstance(given, QgsProcessingOutputLayerDefinition):
+                    place = given.sink.staticValue()
+                if place in taken:
+                    return tr(
+                        "Two results are to be written to {place}. Give each a place of its own."
+                    ).format(place=place)
+                taken.add(place)
         return None
 
     def prepareAlgorithm(
@@ -157,14 +171,9 @@ def _number_problem(definition: QgsProcessingParameterNumber, given: Any) -> str
 
 
 def _destination_problem(definition: QgsProcessingDestinationParameter, given: Any) -> str | None:
-    if isinstance(given, QgsProcessingOutputLayerDefinition):
-        given = given.sink.staticValue()
-    if not isinstance(given, str) or not given or given == QgsProcessing.TEMPORARY_OUTPUT:
+    path = destination_file(given)
+    if path is None:
         return None
-    database = re.match(r"ogr:.*dbname='([^']+)'", given)
-    if not database and re.match(r"\w{2,}:", given):  # memory:, postgres:// and their like; C: is a drive
-        return None
-    path = Path(database[1] if database else given.split("|")[0])
     folder = path.parent
     if folder.is_dir() and os.access(path if path.exists() else folder, os.W_OK) and not path.is_dir():
         return None

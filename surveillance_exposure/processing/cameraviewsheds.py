@@ -128,12 +128,12 @@ class CameraViewsheds(Algorithm):
             self,
             "DIRECTION",
             tr("Direction (degrees clockwise from north)"),
-            0,
+            None,
             -360,
             720,
             tr(
-                "Where a camera looks, where it has no direction_deg of its own. Has an effect only where the "
-                "field of view is under 360 degrees."
+                "Where a camera looks, where it has no direction_deg of its own. Without either it sees all "
+                "around. Has an effect only where the field of view is under 360 degrees."
             ),
         )
         inputs.declare_camera_number(
@@ -191,7 +191,7 @@ class CameraViewsheds(Algorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         cameras = inputs.read(self, parameters, "CAMERAS", POINT, context, feedback, "CAMERA_FILTER")
-        projection = inputs.project([cameras], context, feedback)
+        projection = inputs.project([cameras], context, feedback, needs_north=True)
         lenses = self._lenses(parameters, cameras, projection, context, feedback)
         if parameters.get("BUILDINGS"):
             lenses, sheds = self._among(parameters, lenses, projection, context, feedback)

@@ -36,6 +36,18 @@ def catalogue() -> list[Entry]:
         ),
         Entry("coverage", tr("Area in view"), measures, words(tr("cctv,union,dissolve,viewshed,covered"))),
         Entry(
+            "camerasinview",
+            tr("Cameras in view of places"),
+            measures,
+            words(tr("cctv,viewshed,who sees,visible,nearest")),
+        ),
+        Entry(
+            "overlapraster",
+            tr("Raster of cameras in view"),
+            measures,
+            words(tr("cctv,viewshed,overlap,heat map,grid,cells")),
+        ),
+        Entry(
             "cameradensity",
             tr("Camera density per area"),
             measures,

@@ -74,8 +74,11 @@ class AreaInView(Algorithm):
         projection = inputs.project([given], context, feedback)
         seen = inputs.viewsheds_of(self, parameters, "VIEWSHEDS", given, projection, context, feedback)
         feedback.setProgress(30)
-        parts = united(seen.polygons)
-        inputs.stop_if_cancelled(feedback)
+        try:
+            parts = united(seen.polygons, feedback.isCanceled)
+        except InterruptedError:
+            inputs.stop_if_cancelled(feedback)
+            raise
         feedback.setProgress(70)
         part, shed = members(parts, seen.polygons)
         pairs = np.unique(np.column_stack([part, seen.camera[shed]]), axis=0)

@@ -163,7 +163,9 @@ class FindRoutes(Algorithm):
         rows = [i for i, (walk, _) in enumerate(found) if walk is not None]
         lines = np.empty(len(rows), dtype=object)
         lines[:] = [walk.line for walk, _ in found if walk is not None]
-        measured = walks.measure(lines, seen, self.parameterAsDouble(parameters, "WALKING_SPEED", context))
+        measured = walks.measure(
+            lines, seen, self.parameterAsDouble(parameters, "WALKING_SPEED", context), feedback
+        )
         inputs.stop_if_cancelled(feedback)
         feedback.setProgress(90)
         crs = origins.crs
@@ -320,7 +322,8 @@ class FindRoutes(Algorithm):
         )
         farthest = self.parameterAsDouble(parameters, "MAX_ENTRY", context)
         result: list[tuple[routing.Walk | None, tuple[str, str | None]]] = []
-        for number, pair in enumerate(pairs):
+        found: routing.Search | None = None
+        for number, pair in enumerate(pairs):  # those of one origin follow one another
             inputs.stop_if_cancelled(feedback)
             feedback.setProgress(20 + 60 * number / len(pairs))
             problem = origins.problems.get(pair.origin) or destinations.problems.get(pair.destination)
@@ -331,7 +334,9 @@ class FindRoutes(Algorithm):
                 text = tr("A place is {leg} m from the nearest street; {limit} m are allowed.")
                 result.append((None, ("too far", text.format(leg=f"{leg:.0f}", limit=f"{farthest:g}"))))
             else:
-                walk = routing.shortest_walk(graph, starts, pair.origin, ends, pair.destination)
+                if found is None or found.origin != pair.origin:
+                    found = routing.search(graph, starts, pair.origin)
+                walk = routing.shortest_walk(found, ends, pair.destination)
                 none = ("no way", tr("The streets at both places are not connected."))
                 result.append((walk, none if walk is None else ("ok", None)))
         for status, count in Counter(status for _, (status, _) in result if status != "ok").items():

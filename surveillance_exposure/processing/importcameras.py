@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
@@ -173,6 +173,12 @@ class ImportCameras(Algorithm):
         _name_all([one for _, one in cameras], feedback)
         return self._written(parameters, rows, points, crs, cameras, without, context, feedback)
 
+    def problem_with(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
+        given = parameters.get("TABLE_CRS")
+        if isinstance(given, str) and given and not QgsCoordinateReferenceSystem(given).isValid():
+            return tr("Coordinate system of a table: there is none called {name}.").format(name=given)
+        return super().problem_with(parameters, context)
+
     def _layout(self, parameters: dict[str, Any], rows: Rows, context: QgsProcessingContext) -> str:
         layout = self.parameterAsEnumString(parameters, "FORMAT", context)
         names = {item.name() for item in rows.fields}
@@ -233,7 +239,13 @@ class ImportCameras(Algorithm):
                 rows.problems[i] = layers.NO_GEOMETRY
             else:
                 points[i] = shapely.Point(numbers)
-        return points, self.parameterAsCrs(parameters, "TABLE_CRS", context)
+        crs = self.parameterAsCrs(parameters, "TABLE_CRS", context)
+        placed = Rows(rows.name, crs, rows.fields, rows.features, points)
+        layers.judge(placed, POINT)
+        rows.problems = {**placed.problems, **rows.problems}
+        if not rows.usable.any():
+            raise inputs.none_usable(tr("Cameras, as recorded"), rows.name, rows.problems.values())
+        return points, crs
 
     def _columns(
         self, parameters: dict[str, Any], rows: Rows, context: QgsProcessingContext
@@ -333,6 +345,8 @@ def _cameras_of(layout: str, rows: Rows, columns: dict[str, list[Any]], i: int) 
         name: layers.plain(layers.value(item)) for name, item in zip(names, rows.features[i].attributes())
     }
     if layout == "openstreetmap":
+        if str(record.get("surveillance:type") or "camera").lower() not in ("camera", "alpr"):
+            return []  # guards and microphones
         one, problems = osm_camera(record)
         one.site_id = one.camera_id = str(record.get("osm_id") or record.get("full_id") or "") or None
         return _with_problems(one, problems)
@@ -357,21 +371,32 @@ def _at_least_one(one: Camera) -> Iterator[Camera]:
 
 def _name_all(cameras: list[Camera], feedback: QgsProcessingFeedback) -> None:
     """Give every camera a site and a name of its own."""
-    taken: Counter[str] = Counter()
+    given = {one.camera_id for one in cameras if one.camera_id}
+    places = given | {one.site_id for one in cameras if one.site_id}
+    taken: set[str] = set()
     doubles = 0
     for row, one in enumerate(cameras, 1):
-        one.site_id = one.site_id or one.camera_id or str(row)
-        one.camera_id = one.camera_id or f"{one.site_id}-{one.ownership}"
-        taken[one.camera_id] += 1
-        if taken[one.camera_id] > 1:
-            doubles += 1
-            one.camera_id = f"{one.camera_id}#{taken[one.camera_id]}"
+        if not one.site_id:
+            one.site_id = one.camera_id or _free(f"row {row}", places)
+        wanted = one.camera_id or f"{one.site_id}-{one.ownership}"
+        one.camera_id = wanted if wanted not in taken else _free(wanted, taken | given)
+        doubles += one.camera_id != wanted
+        taken.add(one.camera_id)
     if doubles:
         feedback.pushWarning(
             tr(
                 "{count} rows share their camera_id with another; # and a number was added, so that each counts."
             ).format(count=doubles)
         )
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """`name`, or the first of name#2, name#3 ... that is not taken."""
+    number, free = 2, name
+    while free in taken:
+        free = f"{name}#{number}"
+        number += 1
+    return free
 
 
 def _coordinate_columns(rows: Rows) -> tuple[str, str]:

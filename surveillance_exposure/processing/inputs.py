@@ -14,7 +14,7 @@ from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextScope,
-    QgsFeatureRequest,
+    QgsFeature,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -40,6 +40,9 @@ from .outputs import Source, source_of
 MAX_RANGE_M = 100_000
 DEFAULT_RANGE_M = 120.0
 DEFAULT_SPEED = 1.34
+
+FAILED = object()
+"""What `evaluate` gives where an expression fails; no number and no text."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,8 @@ class Viewsheds:
 def range_text(ranges: Floats) -> str:
     """Ranges in metres (NaN: unknown) as they are printed beside every figure."""
     known = ranges[np.isfinite(ranges)]
+    if len(known) < len(ranges):
+        return tr("partly unknown range") if len(known) else tr("unknown range")
     if not len(known):
         return tr("unknown range")
     low, high = known.min(), known.max()
@@ -117,11 +122,17 @@ def declare_range(algorithm: Algorithm) -> None:
 
 
 def declare_camera_number(
-    algorithm: Algorithm, name: str, description: str, default: float, low: float, high: float, help_text: str
+    algorithm: Algorithm,
+    name: str,
+    description: str,
+    default: float | None,
+    low: float,
+    high: float,
+    help_text: str,
 ) -> None:
     """Declare a number that may come from a field or an expression of the layer CAMERAS."""
     parameter = QgsProcessingParameterNumber(
-        name, description, QgsProcessingParameterNumber.Type.Double, default, False, low, high
+        name, description, QgsProcessingParameterNumber.Type.Double, default, default is None, low, high
     )
     parameter.setIsDynamic(True)
     parameter.setDynamicPropertyDefinition(
@@ -224,15 +235,21 @@ def read(
     """The features of a layer parameter; one of which none can be used ends the run."""
     source = opened(algorithm, parameters, name, context, needs_crs=dimension is not None)
     label = algorithm.parameterDefinition(name).description()
-    request = QgsFeatureRequest()
-    request.setExpressionContext(algorithm.createExpressionContext(parameters, context, source))
     # Not parameterAsExpression: it quietly takes the default for an expression that does not parse.
-    condition = algorithm.parameterAsString(parameters, filter_name, context) if filter_name else ""
+    condition = algorithm.parameterAsString(parameters, filter_name, context).strip() if filter_name else ""
     if condition:
         checked_expression(condition, source.fields(), tr("Only cameras where"))
-        request.setFilterExpression(condition)
-    rows = layers.read(source, dimension, request, feedback.isCanceled)
+    wanted = _Condition(
+        condition, source.fields(), algorithm.createExpressionContext(parameters, context, source)
+    )
+    rows = layers.read(source, dimension, None, feedback.isCanceled, wanted)
     stop_if_cancelled(feedback)
+    if wanted.failed:
+        feedback.pushWarning(
+            tr("{label}: {condition} fails for {count} features, which are left out: {error}").format(
+                label=label, condition=condition, count=wanted.failed, error=wanted.error
+            )
+        )
     if not len(rows):
         reason = (
             tr("no feature fulfils {condition}").format(condition=condition)
@@ -247,6 +264,29 @@ def read(
     if not rows.usable.any():
         raise none_usable(label, source.sourceName(), rows.problems.values())
     return rows
+
+
+class _Condition:
+    """Whether a feature fulfils an expression; counts those for which it fails."""
+
+    def __init__(self, text: str, fields: Any, context: QgsExpressionContext) -> None:
+        self.failed, self.error = 0, ""
+        self._expression = QgsExpression(text) if text else None
+        self._context = context
+        self._context.setFields(fields)
+        if self._expression:
+            self._expression.prepare(self._context)
+
+    def __call__(self, feature: QgsFeature) -> bool:
+        if not self._expression:
+            return True
+        self._context.setFeature(feature)
+        result = self._expression.evaluate(self._context)
+        if self._expression.hasEvalError():
+            self.failed += 1
+            self.error = self._expression.evalErrorString()
+            return False
+        return bool(layers.value(result))
 
 
 def none_usable(label: str, layer: str, reasons: Iterable[str]) -> QgsProcessingException:
@@ -293,14 +333,25 @@ def reason_text(reason: str) -> str:
         layers.NOT_FINITE: tr("coordinates that are not finite numbers"),
         layers.WRONG_TYPE: tr("wrong type of geometry"),
         layers.OFF_THE_MAP: tr("coordinates outside the layer's coordinate system"),
+        layers.FAR_AWAY: tr("far from all else; check the coordinates"),
     }.get(reason, reason)
 
 
 def project(
-    all_rows: Sequence[Rows], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    all_rows: Sequence[Rows],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    needs_north: bool = False,
 ) -> Projection:
     """The working coordinate system of these layers, announced."""
-    projection = Projection(all_rows, context.transformContext())
+    try:
+        projection = Projection(all_rows, context.transformContext(), needs_north)
+    except ValueError as error:
+        raise QgsProcessingException(
+            tr("No coordinate system in metres fits the layer “{layer}”. Check its coordinates.").format(
+                layer=all_rows[0].name
+            )
+        ) from error
     feedback.pushInfo(tr("Working coordinate system: {crs}").format(crs=projection.description))
     if projection.scale_error > layers.MAX_SCALE_ERROR:
         feedback.pushWarning(
@@ -350,7 +401,7 @@ def checked_expression(text: str, fields: Any, label: str) -> QgsExpression:
 
 
 def evaluate(expression: QgsExpression, rows: Rows, context: QgsExpressionContext) -> list[Any]:
-    """The value of an expression for each row, None for NULL or an error."""
+    """The value of an expression for each row: None for NULL, `FAILED` where it cannot be worked out."""
     context = QgsExpressionContext(context)
     context.appendScope(QgsExpressionContextScope())
     context.setFields(rows.fields)
@@ -359,7 +410,7 @@ def evaluate(expression: QgsExpression, rows: Rows, context: QgsExpressionContex
     for feature in rows.features:
         context.setFeature(feature)
         result = expression.evaluate(context)
-        values.append(None if expression.hasEvalError() else layers.value(result))
+        values.append(FAILED if expression.hasEvalError() else layers.value(result))
     return values
 
 
@@ -377,7 +428,7 @@ def camera_numbers(
     """
     definition = algorithm.parameterDefinition(name)
     given = parameters.get(name)
-    default = float(definition.defaultValue())
+    default = math.nan if definition.defaultValue() is None else float(definition.defaultValue())
     columns: list[list[Any]] = []
     if isinstance(given, QgsProperty):
         expression = checked_expression(given.asExpression(), rows.fields, definition.description())
@@ -389,7 +440,9 @@ def camera_numbers(
         columns.append(own)
     result, bad = np.full(len(rows), default), []
     for i in range(len(rows)):
-        chosen = next((column[i] for column in columns if column[i] is not None), default)
+        chosen = next((column[i] for column in columns if column[i] not in (None, "")), None)
+        if chosen is None:
+            continue
         try:
             result[i] = number(chosen)
             fits = definition.minimum() <= result[i] <= definition.maximum()
@@ -402,37 +455,37 @@ def camera_numbers(
 
 
 def camera_sites(rows: Rows, feedback: QgsProcessingFeedback) -> tuple[Sites, Ints]:
-    """The distinct cameras of a camera or viewshed layer, and which of them each row belongs to.
+    """The distinct cameras of the usable rows of a layer, and which of them each row is (-1: unusable).
 
     A missing `camera_id` is a camera of its own, a missing `site_id` a site of its own, a missing
     count 1. Of rows with one `camera_id` the first tells count and ownership.
     """
     size = len(rows)
-    ids = rows.column("camera_id") or [None] * size
-    places = rows.column("site_id") or [None] * size
-    counts = rows.column("count") or [None] * size
-    owners = rows.column("ownership") or [None] * size
+    ids, places, counts, owners = (
+        rows.column(name) or [None] * size for name in ("camera_id", "site_id", "count", "ownership")
+    )
     camera_of: dict[Any, int] = {}
     site_of: dict[Any, int] = {}
-    camera = np.empty(size, dtype=np.int64)
-    count, ownership, site = [], [], []
-    odd = 0
-    for i in range(size):
+    camera = np.full(size, -1, dtype=np.int64)
+    count: list[float] = []
+    ownership: list[str] = []
+    site: list[int] = []
+    odd = contradictions = 0
+    for i in np.flatnonzero(rows.usable).tolist():
         key = ("row", i) if ids[i] in (None, "") else ids[i]
-        if key not in camera_of:
+        cameras = _count(counts[i])
+        odd += cameras is None
+        cameras = 1.0 if cameras is None else cameras
+        owner = str(owners[i] or "unknown").lower()
+        if key in camera_of:
+            first = camera_of[key]
+            contradictions += (count[first], ownership[first]) != (cameras, owner)
+        else:
             camera_of[key] = len(camera_of)
             place = ("camera", key) if places[i] in (None, "") else places[i]
             site.append(site_of.setdefault(place, len(site_of)))
-            ownership.append(str(owners[i] or "unknown").lower())
-            try:
-                cameras = number(counts[i])
-            except (TypeError, ValueError):
-                cameras = None
-                odd += 1
-            if cameras is not None and cameras < 0:
-                cameras = None
-                odd += 1
-            count.append(1.0 if cameras is None else cameras)
+            ownership.append(owner)
+            count.append(cameras)
         camera[i] = camera_of[key]
     if odd:
         feedback.pushWarning(
@@ -440,7 +493,25 @@ def camera_sites(rows: Rows, feedback: QgsProcessingFeedback) -> tuple[Sites, In
                 odd=odd, layer=rows.name
             )
         )
+    if contradictions:
+        feedback.pushWarning(
+            tr(
+                "{count} rows of “{layer}” share a camera_id with one of another count or ownership; the first "
+                "row holds."
+            ).format(count=contradictions, layer=rows.name)
+        )
     return Sites(np.array(count), np.array(ownership, dtype=str), np.array(site, dtype=np.int64)), camera
+
+
+def _count(item: Any) -> float | None:
+    """A number of cameras: 1 where it is missing, None where it is no number of cameras."""
+    try:
+        result = number(item)
+    except (TypeError, ValueError):
+        return None
+    if result is None:
+        return 1.0
+    return result if result >= 0 else None
 
 
 def camera_layer(
@@ -485,10 +556,14 @@ def viewsheds_of(
         if own and any(item is not None for item in own) and len(np.unique(ranges[np.isfinite(ranges)])) > 1:
             feedback.pushInfo(tr("Cameras with a range_m of their own use it."))
         points = single_points(rows, geometries)
+    none_there = [i for i, item in enumerate(rows.column("count") or []) if _count(item) == 0]
+    rows.problems.update(
+        {i: tr("no camera there (count is 0)") for i in none_there if i not in rows.problems}
+    )
     warn_of_problems(rows, label, feedback)
     usable = rows.usable
     if not usable.any():
-        raise QgsProcessingException(tr("{label}: no feature can be used.").format(label=label))
+        raise none_usable(label, rows.name, rows.problems.values())
     sites, camera = camera_sites(rows, feedback)
     polygons = geometries[usable]
     if name == "CAMERAS":

@@ -11,6 +11,7 @@ from typing import Any
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsColorRampShader,
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureSink,
@@ -20,12 +21,16 @@ from qgis.core import (
     QgsGraduatedSymbolRenderer,
     QgsLayerMetadata,
     QgsMapLayer,
+    QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
     QgsProviderRegistry,
+    QgsRasterLayer,
+    QgsSingleBandPseudoColorRenderer,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -33,7 +38,7 @@ from qgis.core import (
 from ..translation import tr
 
 OWN_FIELDS = {"status", "message", "range_m"}
-"""Fields that pass from one of our results into the next: replacing them is no news."""
+"""Fields that every camera and every walk of ours has."""
 
 STYLES = Path(__file__).parent.parent / "resources" / "styles"
 
@@ -49,11 +54,14 @@ class Source:
 
 @dataclass
 class Output:
-    """A result to be finished: `style` is a function of the layer, or a file name in resources/styles."""
+    """A result to be finished: `style` is a function of the layer, or a file name in resources/styles.
+
+    A table has none.
+    """
 
     destination: str
     title: str
-    style: str | Callable[[QgsVectorLayer], None]
+    style: str | Callable[[QgsVectorLayer], None] | None
     abstract: str
     sources: Sequence[Source] = ()
 
@@ -79,7 +87,9 @@ def merged_fields(
     """
     names = {item.name().lower() for item in promised}
     kept = [i for i, item in enumerate(given) if item.name().lower() not in {*names, *drop}]
-    replaced = [item.name() for item in given if item.name().lower() in names - OWN_FIELDS]
+    # From one of our results into the next, these are no news.
+    known = OWN_FIELDS if given.indexOf("camera_id") >= 0 or given.indexOf("exposed_m") >= 0 else set()
+    replaced = [item.name() for item in given if item.name().lower() in names - known]
     if replaced:
         feedback.pushWarning(
             tr("Fields of the input replaced by results of the same name: {names}.").format(
@@ -106,11 +116,55 @@ def write(
 ) -> str:
     """Write `rows` (geometry or its well-known binary, attributes) to the sink `name`; returns its id.
 
-    Nothing is created before this, so a run that fails or is cancelled earlier leaves nothing behind.
+    Nothing is created before this, so a run that fails or is cancelled earlier leaves nothing behind; if
+    writing fails, the new files of this run go.
     """
-    sink, destination = algorithm.parameterAsSink(parameters, name, context, fields, geometry_type, crs)
-    if sink is None:
-        raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
+    file = destination_file(parameters.get(name))
+    if file is not None and not file.exists():
+        algorithm.made.append(file)
+    try:
+        sink, destination = algorithm.parameterAsSink(
+            parameters,
+            name,
+            context,
+            fields,
+            geometry_type,
+            crs,
+            QgsFeatureSink.SinkFlags(QgsFeatureSink.SinkFlag.RegeneratePrimaryKey),
+        )
+        if sink is None:
+            raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
+        _fill(sink, fields, rows, algorithm.parameterDefinition(name).description())
+        return destination
+    except Exception:
+        sink = None
+        for made in algorithm.made:
+            _remove(made)
+        raise
+
+
+def _remove(file: Path) -> None:
+    """Delete a half-written file and what its format puts beside it."""
+    beside = [file.with_name(file.name + end) for end in ("-wal", "-shm", "-journal")]
+    if file.suffix.lower() == ".shp":
+        beside += [file.with_suffix(end) for end in (".dbf", ".shx", ".prj", ".cpg")]
+    for path in (file, *beside):
+        path.unlink(missing_ok=True)
+
+
+def destination_file(given: Any) -> Path | None:
+    """The file that an output parameter names; None for memory, databases, and nothing."""
+    if isinstance(given, QgsProcessingOutputLayerDefinition):
+        given = given.sink.staticValue()
+    if not isinstance(given, str) or not given or given == QgsProcessing.TEMPORARY_OUTPUT:
+        return None
+    database = re.match(r"ogr:.*dbname='([^']+)'", given)
+    if not database and re.match(r"\w{2,}:", given):  # memory:, postgres:// and their like; C: is a drive
+        return None
+    return Path(database[1] if database else given.split("|")[0])
+
+
+def _fill(sink: QgsFeatureSink, fields: QgsFields, rows: Iterable[tuple[Any, list[Any]]], label: str) -> None:
     for number, (shape, attributes) in enumerate(rows):
         feature = QgsFeature(fields)
         if isinstance(shape, bytes):
@@ -123,40 +177,37 @@ def write(
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise QgsProcessingException(
                 tr("Row {number} could not be written to {name}: {reason}").format(
-                    number=number + 1,
-                    name=algorithm.parameterDefinition(name).description(),
-                    reason=sink.lastError() or tr("the output refuses it"),
+                    number=number + 1, name=label, reason=sink.lastError() or tr("the output refuses it")
                 )
             )
     if not sink.flushBuffer():
         raise QgsProcessingException(
-            tr("{name} could not be written: {reason}").format(
-                name=algorithm.parameterDefinition(name).description(), reason=sink.lastError()
-            )
+            tr("{name} could not be written: {reason}").format(name=label, reason=sink.lastError())
         )
-    del sink
-    return destination
 
 
 def finish(outputs: Sequence[Output], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
     """Name, style and document results; on the main thread, after the run.
 
-    A GeoPackage keeps style and metadata within itself, so that it opens alike anywhere.
+    A GeoPackage keeps style and metadata within itself, a raster beside itself, so that they open alike anywhere.
     """
     for output in outputs:
         layer = QgsProcessingUtils.mapLayerFromString(output.destination, context)
         if layer is None or not layer.isValid():
             continue
-        apply_style(layer, output.style)
+        if output.style:
+            apply_style(layer, output.style)
         metadata = _metadata(output, layer)
         layer.setMetadata(metadata)
         if context.willLoadLayerOnCompletion(output.destination):
             context.layerToLoadOnCompletionDetails(output.destination).name = output.title
-        if re.search(r"\.gpkg\b", layer.source()):
+        if isinstance(layer, QgsRasterLayer):
+            _keep_beside_raster(layer, feedback)
+        elif re.search(r"\.gpkg\b", layer.source()):
             _keep_in_geopackage(layer, output.title, metadata, feedback)
 
 
-def apply_style(layer: QgsVectorLayer, style: str | Callable[[QgsVectorLayer], None]) -> None:
+def apply_style(layer: QgsMapLayer, style: str | Callable[[QgsVectorLayer], None]) -> None:
     """Style a layer by a function, or by a file of resources/styles."""
     if callable(style):
         style(layer)
@@ -169,6 +220,12 @@ def apply_style(layer: QgsVectorLayer, style: str | Callable[[QgsVectorLayer], N
     elif isinstance(renderer, QgsGraduatedSymbolRenderer):
         for i, each in enumerate(renderer.ranges()):
             renderer.updateRangeLabel(i, _legend_text(each.label()))
+    elif isinstance(renderer, QgsSingleBandPseudoColorRenderer):
+        shader = renderer.shader().rasterShaderFunction()
+        items = shader.colorRampItemList()
+        shader.setColorRampItemList(
+            [QgsColorRampShader.ColorRampItem(i.value, i.color, _legend_text(i.label)) for i in items]
+        )
 
 
 def _legend_text(label: str) -> str:
@@ -185,7 +242,7 @@ def _legend_text(label: str) -> str:
     }.get(label, label)
 
 
-def _metadata(output: Output, layer: QgsVectorLayer) -> QgsLayerMetadata:
+def _metadata(output: Output, layer: QgsMapLayer) -> QgsLayerMetadata:
     metadata = QgsLayerMetadata()
     metadata.setType("dataset")
     metadata.setLanguage("ENG")
@@ -208,12 +265,25 @@ def _keep_in_geopackage(
     layer: QgsVectorLayer, title: str, metadata: QgsLayerMetadata, feedback: QgsProcessingFeedback
 ) -> None:
     problem = layer.saveStyleToDatabase(title, "", True, "")
-    saved, reason = QgsProviderRegistry.instance().saveLayerMetadata(
-        layer.providerType(), layer.source(), metadata
-    )
+    source = layer.source()
+    if "|layername=" not in source:  # a file of one layer; metadata is of a table, which has the file's name
+        source += "|layername=" + Path(source.split("|")[0]).stem
+    saved, reason = QgsProviderRegistry.instance().saveLayerMetadata(layer.providerType(), source, metadata)
     if problem or not saved:
         feedback.pushWarning(
             tr("Style and metadata could not be kept in the GeoPackage: {reason}").format(
                 reason=problem or reason
+            )
+        )
+
+
+def _keep_beside_raster(layer: QgsRasterLayer, feedback: QgsProcessingFeedback) -> None:
+    file = Path(layer.source())
+    style, styled = layer.saveNamedStyle(str(file.with_suffix(".qml")), QgsMapLayer.StyleCategory.Symbology)
+    metadata, documented = layer.saveNamedMetadata(str(file.with_suffix(".qmd")))
+    if not (styled and documented):
+        feedback.pushWarning(
+            tr("Style and metadata could not be kept beside the raster: {reason}").format(
+                reason=metadata if styled else style
             )
         )

@@ -37,6 +37,9 @@ class Provider(QgsProcessingProvider):
         metadata = (Path(__file__).parent.parent / "metadata.txt").read_text(encoding="utf-8")
         return next(line[8:].strip() for line in metadata.splitlines() if line.startswith("version="))
 
+    def supportedOutputRasterLayerExtensions(self) -> list[str]:
+        return ["tif"]
+
     def loadAlgorithms(self) -> None:
         for algorithm in _algorithms():
             self.addAlgorithm(algorithm)
@@ -47,13 +50,24 @@ def _algorithms() -> list[QgsProcessingAlgorithm]:
         return unavailable_algorithms()
     # The one guard: these modules import shapely and networkx.
     from .cameradensity import CameraDensity  # noqa: PLC0415
+    from .camerasinview import CamerasInView  # noqa: PLC0415
     from .cameraviewsheds import CameraViewsheds  # noqa: PLC0415
     from .coverage import AreaInView  # noqa: PLC0415
     from .findroutes import FindRoutes  # noqa: PLC0415
     from .importcameras import ImportCameras  # noqa: PLC0415
+    from .overlapraster import OverlapRaster  # noqa: PLC0415
     from .routeexposure import RouteExposure  # noqa: PLC0415
 
     return [
         each()
-        for each in (ImportCameras, CameraViewsheds, AreaInView, CameraDensity, RouteExposure, FindRoutes)
+        for each in (
+            ImportCameras,
+            CameraViewsheds,
+            AreaInView,
+            CamerasInView,
+            OverlapRaster,
+            CameraDensity,
+            RouteExposure,
+            FindRoutes,
+        )
     ]

@@ -74,7 +74,7 @@ class RouteExposure(Algorithm):
 
         usable = np.flatnonzero(routes.usable)
         speed = self.parameterAsDouble(parameters, "WALKING_SPEED", context)
-        measured = walks.measure(lines[usable], seen, speed)
+        measured = walks.measure(lines[usable], seen, speed, feedback)
         inputs.stop_if_cancelled(feedback)
         feedback.setProgress(80)
 

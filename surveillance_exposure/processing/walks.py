@@ -24,7 +24,7 @@ from ..core.ragged import Geometries
 from ..layers import Projection, new_field
 from ..translation import tr
 from .base import Algorithm
-from .inputs import Viewsheds, sources
+from .inputs import Viewsheds, sources, stop_if_cancelled
 from .outputs import Output, write
 
 FIGURES = (
@@ -58,12 +58,16 @@ class Measured:
         return [layers.attribute(item) for item in values]
 
 
-def measure(lines: Geometries, seen: Viewsheds, speed: float) -> Measured:
+def measure(lines: Geometries, seen: Viewsheds, speed: float, feedback: QgsProcessingFeedback) -> Measured:
     """Measure lines in metres under viewsheds."""
-    stretches = stretches_in_view(lines, seen.polygons, seen.camera)
+    try:
+        stretches = stretches_in_view(lines, seen.polygons, seen.camera, feedback.isCanceled)
+    except InterruptedError:
+        stop_if_cancelled(feedback)
+        raise
     figures = exposure(lines, stretches, seen.sites)
-    known = seen.range_m[np.isfinite(seen.range_m)]
-    one_range = float(known[0]) if len(known) and np.ptp(known) < 0.05 else np.nan
+    same = len(seen.range_m) and np.ptp(seen.range_m) < 0.05  # NaN is never
+    one_range = float(seen.range_m[0]) if same else np.nan
     return Measured(figures, pieces(figures.length_m, stretches, seen.sites.count), speed, one_range)
 
 
@@ -83,7 +87,9 @@ def figure_help() -> dict[str, str]:
         "cameras_private": tr("Of these, cameras of private ownership."),
         "sites": tr("Distinct site_id of these cameras."),
         "camera_metres": tr("The sum over cameras of the metres each sees."),
-        "longest_unseen_m": tr("The longest stretch in view of no camera, metres."),
+        "longest_unseen_m": tr(
+            "The longest stretch in view of no camera, metres; a gap in a track does not end it."
+        ),
         "seconds_in_view": tr("Time in view at the walking speed, seconds."),
         "range_m": tr("The range the cameras were taken to see; NULL where it varies or is unknown."),
     }
@@ -190,7 +196,7 @@ def summary(
         tr("{count} walks, {length} m together, {share} % in view, {range}.").format(
             count=len(rows),
             length=f"{figures.length_m.sum():.0f}",
-            share=f"{100 * figures.exposed_m.sum() / figures.length_m.sum():.1f}",
+            share=f"{100 * figures.exposed_m.sum() / max(figures.length_m.sum(), 1e-9):.1f}",
             range=range_text,
         )
     )

@@ -46,3 +46,170 @@ def test_members_of_connected_parts():
     part, shed = coverage.members(parts, sheds)
     together = {frozenset(shed[part == i].tolist()) for i in range(len(parts))}
     assert together == {frozenset({0, 1}), frozenset({2})}
+
+
+def test_one_viewshed_per_camera():
+    sheds = np.array([shapely.box(x, 0, x + 2, 2) for x in (0, 10, 1, 20)])
+    united, cameras = coverage.one_per_camera(sheds, np.array([4, 2, 4, 7]))
+    assert cameras.tolist() == [2, 4, 7]
+    assert shapely.area(united).tolist() == [4, 6, 4]
+
+
+def spiked(degrees, radii, x, y):
+    """A polygon around (x, y), as an isovist is: any shape that a ray meets once."""
+    angle = np.radians(sorted(degrees))
+    around = np.column_stack([np.cos(angle), np.sin(angle)]) * np.resize(radii, len(angle))[:, None]
+    return shapely.make_valid(shapely.Polygon(np.add(around, [x, y])))
+
+
+near, size = st.integers(-20, 20), st.integers(1, 20)
+numbers = st.floats(-40, 40, allow_nan=False, width=32)
+isovists = st.builds(
+    spiked,
+    st.lists(st.integers(0, 359), min_size=3, max_size=12, unique=True),
+    st.lists(st.floats(0.5, 30), min_size=1, max_size=12),
+    numbers,
+    numbers,
+)
+boxes = st.builds(lambda x, y, w, h: shapely.box(x, y, x + w, y + h), near, near, size, size)
+plain = boxes | isovists
+shapes = (plain | st.builds(shapely.difference, plain, plain)).filter(lambda shape: shape.area > 0)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(shapes, min_size=1, max_size=8),
+    st.lists(
+        st.builds(shapely.Point, numbers, numbers)
+        | st.builds(lambda x, y, u, v: shapely.LineString([(x, y), (u, v)]), *[st.integers(-40, 40)] * 4)
+        | shapes,
+        min_size=1,
+        max_size=8,
+    ),
+    st.integers(1, 3),
+)
+def test_in_view_equals_one_by_one(viewsheds, features, cameras):
+    camera = np.arange(len(viewsheds)) % cameras
+    found = set(
+        zip(*(each.tolist() for each in coverage.in_view(np.array(features), np.array(viewsheds), camera)))
+    )
+    for i, feature in enumerate(features):
+        for k in range(cameras):
+            sizes = [0.0]
+            for shed in np.array(viewsheds)[camera == k]:
+                common = feature.intersection(shed)
+                sizes.append(
+                    (float(feature.intersects(shed)), common.length, common.area)[feature_dimension(feature)]
+                )
+            # Between a touch and a view lies what no two computations agree on.
+            if max(sizes) > 1e-3 or max(sizes) < 1e-9:
+                assert ((i, k) in found) == (max(sizes) > 1e-3)
+
+
+def feature_dimension(feature):
+    return shapely.get_dimensions(feature).item()
+
+
+def test_a_touch_is_no_view():
+    shed = np.array([shapely.box(0, 0, 10, 10)])
+    features = np.array(
+        [
+            shapely.Point(10, 5),
+            shapely.MultiPoint([(20, 20), (5, 5)]),
+            shapely.LineString([(10, 10), (20, 20)]),
+            shapely.LineString([(9, 9), (20, 20)]),
+            shapely.box(10, 0, 20, 10),
+            shapely.box(9.9, 0, 20, 10),
+            shapely.box(-5, -5, 20, 20),
+            shapely.box(1, 1, 2, 2),
+            None,
+        ]
+    )
+    feature, camera = coverage.in_view(features, shed, np.array([3]))
+    assert feature.tolist() == [0, 1, 3, 5, 6, 7]
+    assert set(camera.tolist()) == {3}
+    with pytest.raises(InterruptedError):
+        coverage.in_view(features, shed, np.array([3]), is_cancelled=lambda: True)
+
+
+def raster(cells, viewsheds, count, **options):
+    result = np.full((cells.rows, cells.columns), 12345)
+    for row, column, window in coverage.overlap(cells, viewsheds, count, **options):
+        result[row : row + window.shape[0], column : column + window.shape[1]] = window
+    return result
+
+
+def centres(cells):
+    x = cells.west + (np.arange(cells.columns) + 0.5) * cells.cell
+    y = cells.north - (np.arange(cells.rows) + 0.5) * cells.cell
+    return np.meshgrid(x, y)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.tuples(shapes, st.sampled_from([0.5, 1, 2, 7])), min_size=1, max_size=8),
+    st.sampled_from([0.3, 1.0, 2.5, 7.0]),
+    st.sampled_from([5, 16, 1024]),
+)
+def test_overlap_equals_every_centre_asked(given_sheds, cell, window):
+    viewsheds, count = (
+        np.array([s for s, _ in given_sheds]),
+        np.array([c for _, c in given_sheds], dtype=float),
+    )
+    # Away from the origin, as maps are; half of the polygons stick out.
+    viewsheds = shapely.transform(viewsheds, lambda xy: np.add(xy, [583_960, 4_507_523]))
+    viewsheds = shapely.make_valid(viewsheds)
+    cells = coverage.grid(shapely.total_bounds(viewsheds[: len(viewsheds) // 2 + 1]), cell)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(coverage, "WINDOW", window)
+        patch.setattr(coverage, "_AT_ONCE", 3)
+        found = raster(cells, viewsheds, count)
+    x, y = centres(cells)
+    expected = sum(n * shapely.contains_xy(shed, x, y) for shed, n in zip(viewsheds, count))
+    border = shapely.union_all(shapely.boundary(viewsheds))
+    clear = shapely.distance(shapely.points(x, y), border) > 1e-6
+    assert (found[clear] == np.floor(expected + 0.5)[clear]).all()
+
+
+def test_neighbours_share_no_cell_and_leave_none_out():
+    """Outlines through the centres: the unit squares of a board, whole or cut along both diagonals."""
+    squares = [shapely.box(x - 0.5, y - 0.5, x + 0.5, y + 0.5) for x in range(6) for y in range(6)]
+    middle = [(shapely.get_coordinates(s)[:4], shapely.get_coordinates(s.centroid)[0]) for s in squares]
+    triangles = [shapely.Polygon([c[i], c[(i + 1) % 4], m]) for c, m in middle for i in range(4)]
+    for viewsheds in (squares, triangles):
+        for cell in (1.0, 0.5, 0.25):
+            cells = coverage.grid(np.array([0, 0, 5, 5]), cell)
+            assert (raster(cells, np.array(viewsheds), np.ones(len(viewsheds))) == 1).all()
+
+
+def test_rings_either_way_and_collections():
+    there = shapely.Polygon([(0, 0), (9, 0), (9, 9), (0, 9)], [[(3, 3), (6, 3), (6, 6), (3, 6)]])
+    back = shapely.Polygon([(0, 0), (0, 9), (9, 9), (9, 0)], [[(3, 3), (3, 6), (6, 6), (6, 3)]])
+    mixed = shapely.GeometryCollection([shapely.MultiPolygon([there]), shapely.LineString([(0, 0), (9, 9)])])
+    cells = coverage.grid(np.array([0, 0, 9, 9]), 1.0)
+    spike = shapely.make_valid(shapely.Polygon([(4, 4), (5, 4), (5, 5), (5, 8), (5, 5), (4, 5)]))
+    assert spike.geom_type == "GeometryCollection"
+    for shed in (there, back, mixed):
+        found = raster(cells, np.array([shed]), np.array([3.0]))
+        assert found.sum() == 3 * 72
+        assert not found[3:6, 3:6].any()
+        features = np.array([spike, shapely.Point(5, 5), shapely.box(1, 1, 2, 2)])
+        assert coverage.in_view(features, np.array([shed]), np.array([0]))[0].tolist() == [2]
+
+
+def test_grids_fit_on_each_other():
+    cells = coverage.grid(np.array([583_960.13, 4_507_523.2, 584_000, 4_507_600.7]), 0.1)
+    assert (cells.west, cells.north) == pytest.approx((583_960.1, 4_507_600.7))
+    assert (cells.columns, cells.rows) == (399, 775)
+    assert coverage.grid(np.array([4.0, 4.0, 6.0, 8.0]), 2) == coverage.Grid(4, 8, 2, 1, 2)
+    assert coverage.grid(np.array([4.5, 4.5, 4.5, 4.5]), 2).columns == 1
+
+
+def test_many_cameras_in_a_cell_and_a_cancelled_run():
+    cells = coverage.grid(np.array([0, 0, 2, 2]), 1.0)
+    sheds = np.array([shapely.box(0, 0, 2, 2)] * 2)
+    assert (raster(cells, sheds, np.array([60_000.0, 60_000.0])) == coverage.MOST).all()
+    assert not raster(cells, sheds, np.zeros(2)).any()
+    assert not raster(cells, np.array([], dtype=object), np.array([])).any()
+    with pytest.raises(InterruptedError):
+        raster(cells, sheds, np.ones(2), is_cancelled=lambda: True)

@@ -16,7 +16,7 @@ def lines(*coordinates):
 
 def walk(built, start, end):
     places = network.access(built, np.array([start, end], dtype=float))
-    return routing.shortest_walk(routing.graph(built), places, 0, places, 1)
+    return routing.shortest_walk(routing.search(routing.graph(built), places, 0), places, 1)
 
 
 def test_streets_meet_where_they_share_a_vertex():

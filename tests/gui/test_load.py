@@ -41,6 +41,7 @@ def there(window: Window) -> dict[str, Any]:
 
 def test_loads_and_leaves_nothing_behind(window: Window) -> None:
     from surveillance_exposure import classFactory
+    from surveillance_exposure.processing.catalogue import catalogue
 
     before = there(window)
     for _ in range(3):
@@ -48,7 +49,7 @@ def test_loads_and_leaves_nothing_behind(window: Window) -> None:
         plugin.initGui()
         assert QgsApplication.processingRegistry().providerById(ID)
         assert "Surveillance exposure" in there(window)["docks"]
-        assert len(window.menus["Surveillance exposure"].actions()) == 9
+        assert len(window.menus["Surveillance exposure"].actions()) == 3 + len(catalogue())
         assert [action.text() for action in plugin.toolbar.actions()] == [
             "Surveillance exposure panel",
             "Load the sample city",
@@ -104,6 +105,8 @@ def test_menu_opens_the_tools(plugin: Any, window: Window, monkeypatch: pytest.M
             "importcameras",
             "cameraviewsheds",
             "coverage",
+            "camerasinview",
+            "overlapraster",
             "cameradensity",
             "routeexposure",
             "findroutes",

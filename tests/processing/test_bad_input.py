@@ -455,10 +455,15 @@ def test_import_of_tables(run, fields, message):
         with pytest.raises(QgsProcessingException, match=message):
             run("importcameras", INPUT=table)
         return
-    result = run("importcameras", INPUT=table)
-    (row,) = result.rows()
-    assert (row["status"] == "unusable") == bool(message)
-    assert (row["message"] == message) if message else True
+    if message:
+        with pytest.raises(QgsProcessingException, match=message):
+            run("importcameras", INPUT=table)
+        names = list(fields)
+        table = layer("None", [(None, fields), (None, dict(zip(names, ("40.7", "-74"))))])
+    rows = run("importcameras", INPUT=table).rows()
+    assert rows[-1]["status"] == "ok"
+    if message:
+        assert (rows[0]["status"], rows[0]["message"]) == ("unusable", message)
 
 
 def test_import_of_openstreetmap_tags(run):

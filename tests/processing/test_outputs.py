@@ -96,10 +96,11 @@ def test_labels_of_classes():
 
 
 @pytest.mark.parametrize(
-    "place", ["memory:", "TEMPORARY_OUTPUT", "postgres://dbname='x' table=\"a\".\"b\" (geom)", None, ""]
+    "place", ["memory:", "TEMPORARY_OUTPUT", 'postgres://dbname=\'x\' table="a"."b" (geom)', None, ""]
 )
 def test_places_that_are_no_files_are_left_to_qgis(provider, place):
     from qgis.core import QgsApplication
+
     from surveillance_exposure.processing.base import _destination_problem
 
     algorithm = QgsApplication.processingRegistry().algorithmById("surveillance_exposure:coverage")

@@ -1,0 +1,328 @@
+"""Who sees these points, lines or areas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import shapely
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeatureRequest,
+    QgsField,
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsWkbTypes,
+)
+
+from .. import layers
+from ..core.coverage import in_view
+from ..core.ragged import Floats, Ints, sums
+from ..layers import LINE, POINT, POLYGON, Projection, Rows, new_field
+from ..translation import tr
+from . import inputs
+from .base import Algorithm
+from .outputs import Output, merged_fields, write
+
+STYLES = {POINT: "in_view_points.qml", LINE: "pieces.qml", POLYGON: "in_view_areas.qml"}
+
+
+@dataclass(frozen=True)
+class Views:
+    """Which camera sees which feature: pairs of row numbers, by feature; `distance` is NaN where unknown."""
+
+    feature: Ints
+    camera: Ints
+    distance: Floats
+
+
+class CamerasInView(Algorithm):
+    """`camerasinview`."""
+
+    ID = "camerasinview"
+
+    def about(self) -> str:
+        return tr(
+            "Counts for each point, line or area the cameras that see it, and lists them.\n"
+            "A point is seen where it lies in a viewshed or on its outline; a line or an area where some of it "
+            "does, more than a touch. Viewsheds are open ground: a building's own footprint is not in view, "
+            "the pavement before it is.\n"
+            "Viewsheds do not say where their cameras stand. Distances need the layer of cameras as well; "
+            "without it they are NULL."
+        )
+
+    def field_help(self) -> dict[str, dict[str, str]]:
+        return {
+            "OUTPUT": {
+                "cameras": tr("Cameras that see the feature: the sum of count over distinct camera_id."),
+                "sites": tr("Distinct site_id of these cameras."),
+                "nearest_m": tr(
+                    "Metres from the feature to the nearest camera that sees it, 0 if that stands in it; NULL "
+                    "where none sees it, or where the layer “Camera positions” is not given or lacks them."
+                ),
+                "status": tr("ok, or unusable: the feature cannot be placed."),
+                "message": tr("Why it cannot."),
+            },
+            "PAIRS": {
+                "feature_id": tr("The feature that is seen: its number in the other output, from 1."),
+                "camera_id": tr("The camera that sees it; NULL for a viewshed without camera_id."),
+                "distance_m": tr(
+                    "Metres from the feature to the camera; NULL where the camera's position is not given."
+                ),
+            },
+        }
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        self.declare(
+            QgsProcessingParameterFeatureSource(
+                "INPUT", tr("Points, lines or areas"), [QgsProcessing.SourceType.TypeVectorAnyGeometry]
+            ),
+            tr(
+                "What may be seen: doors, stops, streets, squares. In a layer of several types of geometry, "
+                "features of another type than the first one are left out, with a status."
+            ),
+        )
+        inputs.declare_layer(
+            self,
+            "VIEWSHEDS",
+            tr("Viewsheds"),
+            POLYGON,
+            tr("One polygon per camera, as “Camera viewsheds” makes them."),
+        )
+        inputs.declare_camera_filter(self, "VIEWSHEDS")
+        self.declare(
+            QgsProcessingParameterFeatureSource(
+                "CAMERAS", tr("Camera positions"), [QgsProcessing.SourceType.TypeVectorPoint], optional=True
+            ),
+            tr(
+                "The points of the cameras, for distances alone: joined to the viewsheds by camera_id. "
+                "Without them nearest_m and distance_m are NULL."
+            ),
+            advanced=True,
+        )
+        self.declare(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Cameras in view")),
+            tr("The features with the cameras that see them."),
+        )
+        self.declare(
+            QgsProcessingParameterFeatureSink(
+                "PAIRS", tr("Who sees what"), QgsProcessing.SourceType.TypeVector, None, True
+            ),
+            tr("A table with a row for each feature and each camera that sees it."),
+        )
+        self.total("USED", tr("Features used"))
+        self.total("SKIPPED", tr("Features left out"))
+        self.total("CAMERAS_USED", tr("Cameras taken into account"))
+        self.total("IN_VIEW", tr("Features in view"))
+        self.total("VIEWS", tr("Pairs of a feature and a camera that sees it"))
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        dimension = self._dimension(parameters, context)
+        features = inputs.read(self, parameters, "INPUT", dimension, context, feedback)
+        given = inputs.read(self, parameters, "VIEWSHEDS", POLYGON, context, feedback, "CAMERA_FILTER")
+        stands = None
+        if parameters.get("CAMERAS"):
+            stands = inputs.read(self, parameters, "CAMERAS", POINT, context, feedback)
+        projection = inputs.project([features, given, *([stands] if stands else [])], context, feedback)
+        seen = inputs.viewsheds_of(self, parameters, "VIEWSHEDS", given, projection, context, feedback)
+        ids = _camera_ids(given, seen)
+        points = self._points(stands, ids, seen, projection, feedback)
+        shapes = projection.bring(features)
+        invalid = ~shapely.is_valid(shapes) & ~shapely.is_missing(shapes)
+        if dimension == POLYGON:
+            shapes[invalid] = shapely.make_valid(shapes[invalid])
+        inputs.warn_of_problems(features, tr("Points, lines or areas"), feedback)
+        inputs.stop_if_cancelled(feedback)
+        feedback.setProgress(20)
+
+        usable = np.flatnonzero(features.usable)
+        try:
+            feature, camera = in_view(
+                shapes[usable],
+                seen.polygons,
+                seen.camera,
+                lambda share: feedback.setProgress(20 + 60 * share),
+                feedback.isCanceled,
+            )
+        except InterruptedError:
+            inputs.stop_if_cancelled(feedback)
+            raise
+        feature = usable[feature]
+        views = Views(feature, camera, shapely.distance(shapes[feature], points[camera]))
+        inputs.stop_if_cancelled(feedback)
+
+        result = {"OUTPUT": self._write_features(parameters, context, feedback, features, views, seen)}
+        if parameters.get("PAIRS"):
+            result["PAIRS"] = self._write_pairs(parameters, context, views, given.fields, ids)
+        self._describe(parameters, context, result, seen, STYLES[dimension])
+        watched = len(np.unique(feature))
+        feedback.pushInfo(
+            tr("{watched} of {count} features in view of at least one of {cameras} cameras, {range}.").format(
+                watched=watched, count=len(usable), cameras=f"{seen.cameras:g}", range=seen.range_text
+            )
+        )
+        return {
+            **result,
+            "USED": len(usable),
+            "SKIPPED": len(features) - len(usable),
+            "CAMERAS_USED": seen.cameras,
+            "IN_VIEW": watched,
+            "VIEWS": len(feature),
+        }
+
+    def _dimension(self, parameters: dict[str, Any], context: QgsProcessingContext) -> int:
+        """That of the layer, or of its first geometry where the layer is of several types."""
+        source = self.parameterAsSource(parameters, "INPUT", context)
+        if source is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
+        kinds = [source.wkbType()]
+        if QgsWkbTypes.geometryType(kinds[0]) == QgsWkbTypes.GeometryType.UnknownGeometry:
+            found = (each.geometry() for each in source.getFeatures(QgsFeatureRequest().setNoAttributes()))
+            kinds = [next((each.wkbType() for each in found if not each.isNull()), kinds[0])]
+        dimensions = {
+            QgsWkbTypes.GeometryType.PointGeometry: POINT,
+            QgsWkbTypes.GeometryType.LineGeometry: LINE,
+            QgsWkbTypes.GeometryType.PolygonGeometry: POLYGON,
+        }
+        dimension = dimensions.get(QgsWkbTypes.geometryType(kinds[0]))
+        if dimension is None:
+            raise QgsProcessingException(
+                tr("{label}: the layer “{layer}” has no points, lines or areas.").format(
+                    label=self.parameterDefinition("INPUT").description(), layer=source.sourceName()
+                )
+            )
+        return dimension
+
+    def _points(
+        self,
+        stands: Rows | None,
+        ids: list[Any],
+        seen: inputs.Viewsheds,
+        projection: Projection,
+        feedback: QgsProcessingFeedback,
+    ) -> layers.Geometries:
+        """Where each camera of the viewsheds stands; None where that is not known."""
+        points = np.full(len(ids), None, dtype=object)
+        if stands is None:
+            feedback.pushInfo(tr("No camera positions are given: distances are NULL."))
+            return points
+        column = stands.column("camera_id")
+        if column is None:
+            inputs.missing_field(tr("Camera positions"), "camera_id", stands)
+        geometries = inputs.single_points(stands, projection.bring(stands))
+        inputs.warn_of_problems(stands, tr("Camera positions"), feedback)
+        place: dict[str, Any] = {}
+        for item, point in zip(column or [], geometries):
+            if item is not None and point is not None:
+                place.setdefault(_key(item), point)  # of several with one id the first stands for the camera
+        for i, item in enumerate(ids):
+            points[i] = None if item is None else place.get(_key(item))
+        used = np.unique(seen.camera)
+        lost = int(shapely.is_missing(points[used]).sum())
+        if lost:
+            feedback.pushWarning(
+                tr(
+                    "Camera positions: {lost} of {count} camera_id of the viewsheds are not in “{layer}”; "
+                    "distances to them are NULL."
+                ).format(lost=lost, count=len(used), layer=stands.name)
+            )
+        return points
+
+    def _write_features(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        features: Rows,
+        views: Views,
+        seen: inputs.Viewsheds,
+    ) -> str:
+        size = len(features)
+        cameras = sums(views.feature, seen.sites.count[views.camera], size)
+        places = np.unique(np.column_stack([views.feature, seen.sites.site[views.camera]]), axis=0)
+        sites = np.bincount(places[:, 0], minlength=size)
+        nearest = np.full(size, np.inf)
+        np.fmin.at(nearest, views.feature, views.distance)
+        promised = [
+            new_field("cameras", "number"),
+            new_field("sites", "integer"),
+            new_field("nearest_m", "number"),
+            new_field("status", "text"),
+            new_field("message", "text"),
+        ]
+        fields, kept = merged_fields(features.fields, promised, feedback)
+
+        def rows() -> Iterator[tuple[Any, list[Any]]]:
+            for i, feature in enumerate(features.features):
+                problem = features.problems.get(i)
+                figures: list[Any] = [None, None, None, "unusable", inputs.reason_text(problem or "")]
+                if not problem:
+                    figures = [*(layers.attribute(each[i]) for each in (cameras, sites, nearest)), "ok", None]
+                yield feature.geometry(), [feature[k] for k in kept] + figures
+
+        kind = QgsWkbTypes.multiType(self.parameterAsSource(parameters, "INPUT", context).wkbType())
+        return write(self, parameters, "OUTPUT", context, fields, kind, features.crs, rows())
+
+    def _write_pairs(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        views: Views,
+        given: QgsFields,
+        ids: list[Any],
+    ) -> str:
+        fields = QgsFields()
+        fields.append(new_field("feature_id", "integer"))
+        # Of the same type as in the viewsheds, so that the table can be joined to them.
+        own = given.indexOf("camera_id")
+        fields.append(QgsField(given[own]) if own >= 0 else new_field("camera_id", "text"))
+        fields.append(new_field("distance_m", "number"))
+        rows = (
+            (None, [int(feature) + 1, ids[camera], layers.attribute(distance)])
+            for feature, camera, distance in zip(views.feature, views.camera, views.distance)
+        )
+        nowhere = QgsCoordinateReferenceSystem()
+        kind = QgsWkbTypes.Type.NoGeometry
+        return write(self, parameters, "PAIRS", context, fields, kind, nowhere, rows)
+
+    def _describe(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        result: dict[str, str],
+        seen: inputs.Viewsheds,
+        style: str,
+    ) -> None:
+        condition = self.parameterAsString(parameters, "CAMERA_FILTER", context)
+        text = tr("Who is in view of which of {cameras} cameras ({condition}), {range}.").format(
+            cameras=f"{seen.cameras:g}", condition=condition or tr("all cameras"), range=seen.range_text
+        )
+        found = inputs.sources(self, parameters, ["INPUT", "VIEWSHEDS", "CAMERAS"], context)
+        title = tr("Cameras in view, {range}").format(range=seen.range_text)
+        self.outputs.append(Output(result["OUTPUT"], title, style, text, found))
+        if "PAIRS" in result:
+            title = tr("Who sees what, {range}").format(range=seen.range_text)
+            self.outputs.append(Output(result["PAIRS"], title, None, text, found))
+
+
+def _camera_ids(given: Rows, seen: inputs.Viewsheds) -> list[Any]:
+    """The camera_id of each camera; None where its viewshed has none."""
+    column = given.column("camera_id") or [None] * len(given)
+    ids: list[Any] = [None] * len(seen.sites.count)
+    for row, camera in zip(np.flatnonzero(given.usable), seen.camera):
+        ids[camera] = None if column[row] == "" else column[row]
+    return ids
+
+
+def _key(item: Any) -> str:
+    """One text for an id, whether a layer keeps it as text, as a whole number or as a decimal one."""
+    return str(int(item)) if isinstance(item, float) and item.is_integer() else str(item)

@@ -1,0 +1,277 @@
+"""How many cameras see each cell of a raster."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import numpy as np
+import shapely
+from osgeo import gdal
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
+)
+
+from ..core.coverage import MOST, WINDOW, Grid, grid, one_per_camera, overlap
+from ..layers import POLYGON
+from ..translation import tr
+from . import inputs
+from .base import Algorithm
+from .outputs import Output
+
+MAX_CELLS = 4_000_000_000
+CREATION = ["TILED=YES", "COMPRESS=DEFLATE", "PREDICTOR=2", "BIGTIFF=IF_SAFER"]
+
+
+class OverlapRaster(Algorithm):
+    """`overlapraster`."""
+
+    ID = "overlapraster"
+
+    def about(self) -> str:
+        return tr(
+            "Counts, cell by cell, the cameras that see the cell's centre: the sum of count over distinct "
+            "camera_id, rounded (a half up), 65535 at most. 0 is no camera; there is no nodata.\n"
+            "The raster is a GeoTIFF in the working coordinate system, in metres, which the log and the "
+            "layer's metadata name; its cells are squares whose edges are multiples of their size, so that "
+            "rasters of one size and system fit on each other. A cell whose centre lies exactly on an outline "
+            "is in view from one of its sides only.\n"
+            "Time and size grow with the number of cells. More than 4 billion are refused."
+        )
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        inputs.declare_layer(
+            self,
+            "VIEWSHEDS",
+            tr("Viewsheds"),
+            POLYGON,
+            tr("One polygon per camera, as “Camera viewsheds” makes them."),
+        )
+        inputs.declare_camera_filter(self, "VIEWSHEDS")
+        self.declare(
+            QgsProcessingParameterNumber(
+                "CELL_SIZE",
+                tr("Cell size (m)"),
+                QgsProcessingParameterNumber.Type.Double,
+                2,
+                False,
+                0.01,
+                100_000,
+            ),
+            tr("Side of a cell, in metres on the ground. Half of it makes four times as many cells."),
+        )
+        self.declare(
+            QgsProcessingParameterExtent("EXTENT", tr("Extent"), None, True),
+            tr("The part to make a raster of, grown to whole cells. Empty for that of the viewsheds."),
+        )
+        self.declare(
+            QgsProcessingParameterRasterDestination("OUTPUT", tr("Cameras in view per cell")),
+            tr("A GeoTIFF (.tif) of whole numbers: the cameras that see each cell's centre."),
+        )
+        self.total("USED", tr("Viewsheds used"))
+        self.total("SKIPPED", tr("Viewsheds left out"))
+        self.total("CAMERAS", tr("Cameras"))
+        self.total("CELLS", tr("Cells"))
+        self.total("CELLS_IN_VIEW", tr("Cells in view"))
+        self.total("AREA_M2", tr("Area of the cells in view (m²)"))
+        self.total("MOST_CAMERAS", tr("Most cameras in one cell"))
+
+    def problem_with(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
+        given = parameters.get("OUTPUT")
+        if isinstance(given, QgsProcessingOutputLayerDefinition):
+            given = given.sink.staticValue()
+        if (
+            isinstance(given, str)
+            and given
+            and given != QgsProcessing.TEMPORARY_OUTPUT
+            and not _is_tiff(given)
+        ):
+            return tr("{name}: {path} does not end in .tif; the raster is a GeoTIFF.").format(
+                name=self.parameterDefinition("OUTPUT").description(), path=given
+            )
+        return super().problem_with(parameters, context)
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        given = inputs.read(self, parameters, "VIEWSHEDS", POLYGON, context, feedback, "CAMERA_FILTER")
+        projection = inputs.project([given], context, feedback)
+        seen = inputs.viewsheds_of(self, parameters, "VIEWSHEDS", given, projection, context, feedback)
+        cells = self._grid(parameters, seen, projection.crs, context, feedback)
+        viewsheds, cameras = one_per_camera(seen.polygons, seen.camera)
+        inputs.stop_if_cancelled(feedback)
+        feedback.setProgress(5)
+
+        title = tr("Cameras in view, {range}").format(range=seen.range_text)
+        target = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
+        in_view, most, windows = 0, 0, -(-cells.rows // WINDOW) * -(-cells.columns // WINDOW)
+        with _geotiff(Path(target), cells, projection.crs, title) as band:
+            try:
+                found = overlap(cells, viewsheds, seen.sites.count[cameras], feedback.isCanceled)
+                for number, (row, column, window) in enumerate(found):
+                    _write(band, row, column, window)
+                    in_view += int(np.count_nonzero(window))
+                    most = max(most, int(window.max()))
+                    feedback.setProgress(5 + 95 * (number + 1) / windows)
+            except InterruptedError:
+                inputs.stop_if_cancelled(feedback)
+                raise
+            inputs.stop_if_cancelled(feedback)
+        if most == MOST:
+            feedback.pushWarning(
+                tr("Some cells are in view of more cameras than a cell can hold; they say {most}.").format(
+                    most=MOST
+                )
+            )
+        area = in_view * cells.cell**2
+        self._describe(parameters, context, target, title, seen, cells, projection.description)
+        feedback.pushInfo(
+            tr(
+                "{cameras} cameras, {range}: {share} % of {cells} cells ({area} ha) in view, {most} cameras "
+                "at most."
+            ).format(
+                cameras=f"{seen.cameras:g}",
+                range=seen.range_text,
+                share=f"{100 * in_view / (cells.rows * cells.columns):.1f}",
+                cells=cells.rows * cells.columns,
+                area=f"{area / 1e4:.2f}",
+                most=most,
+            )
+        )
+        return {
+            "OUTPUT": target,
+            "USED": len(seen.polygons),
+            "SKIPPED": len(given) - len(seen.polygons),
+            "CAMERAS": seen.cameras,
+            "CELLS": cells.rows * cells.columns,
+            "CELLS_IN_VIEW": in_view,
+            "AREA_M2": area,
+            "MOST_CAMERAS": most,
+        }
+
+    def _grid(
+        self,
+        parameters: dict[str, Any],
+        seen: inputs.Viewsheds,
+        crs: QgsCoordinateReferenceSystem,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Grid:
+        """The cells to fill; too many of them end the run."""
+        bounds = shapely.total_bounds(seen.polygons)
+        extent = self.parameterAsExtent(parameters, "EXTENT", context, crs)
+        if parameters.get("EXTENT") and not extent.isNull():
+            chosen = np.array([extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()])
+            if not np.isfinite(chosen).all() or not (chosen[:2] < chosen[2:]).all():
+                raise QgsProcessingException(
+                    tr("Extent: it has no area, or lies outside its coordinate system. Choose another one.")
+                )
+            if (chosen[:2] > bounds[2:]).any() or (chosen[2:] < bounds[:2]).any():
+                feedback.pushWarning(tr("Extent: no viewshed reaches into it; every cell will be 0."))
+            bounds = chosen
+        cells = grid(bounds, self.parameterAsDouble(parameters, "CELL_SIZE", context))
+        size = tr("{columns} × {rows} cells of {cell} m").format(
+            columns=cells.columns, rows=cells.rows, cell=f"{cells.cell:g}"
+        )
+        if cells.rows * cells.columns > MAX_CELLS:
+            raise QgsProcessingException(
+                tr(
+                    "The raster would have {size}, over 4 billion together. Give larger cells or a smaller "
+                    "extent, or see whether a viewshed lies far from the others."
+                ).format(size=size)
+            )
+        feedback.pushInfo(
+            tr("Raster: {size}, {megabytes} MB before compression.").format(
+                size=size, megabytes=f"{cells.rows * cells.columns * 2 / 1e6:.1f}"
+            )
+        )
+        return cells
+
+    def _describe(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        target: str,
+        title: str,
+        seen: inputs.Viewsheds,
+        cells: Grid,
+        system: str,
+    ) -> None:
+        condition = self.parameterAsString(parameters, "CAMERA_FILTER", context)
+        abstract = tr(
+            "How many of {cameras} cameras ({condition}), {range}, see the centre of each cell of {cell} m; "
+            "0 is none. Coordinate system: {system}."
+        ).format(
+            cameras=f"{seen.cameras:g}",
+            condition=condition or tr("all cameras"),
+            range=seen.range_text,
+            cell=f"{cells.cell:g}",
+            system=system,
+        )
+        found = inputs.sources(self, parameters, ["VIEWSHEDS"], context)
+        self.outputs.append(Output(target, title, "overlap.qml", abstract, found))
+
+
+def _is_tiff(path: str) -> bool:
+    return Path(path).suffix.lower() in {".tif", ".tiff"}
+
+
+@contextmanager
+def _geotiff(target: Path, cells: Grid, crs: QgsCoordinateReferenceSystem, title: str) -> Iterator[gdal.Band]:
+    """A band to be filled; it becomes the file `target` at the end, and an interrupted run leaves nothing."""
+    making = target.with_name(f".{target.stem}-{uuid4().hex[:8]}{target.suffix}")
+    dataset = band = None
+    try:
+        gdal.ErrorReset()
+        try:
+            driver = gdal.GetDriverByName("GTiff")
+            dataset = driver.Create(
+                str(making), cells.columns, cells.rows, 1, gdal.GDT_UInt16, options=CREATION
+            )
+            _stop_at_error()
+            dataset.SetGeoTransform([cells.west, cells.cell, 0, cells.north, 0, -cells.cell])
+            dataset.SetProjection(crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL))
+            dataset.SetMetadataItem("TIFFTAG_IMAGEDESCRIPTION", title)
+            band = dataset.GetRasterBand(1)
+            band.SetDescription(title)
+            yield band
+            band.FlushCache()
+            dataset.FlushCache()
+            _stop_at_error()
+            band = dataset = None  # closes the file
+            _stop_at_error()
+            # What an earlier raster of this name left beside it tells of that one.
+            for beside in (".aux.xml", ".ovr", ".msk"):
+                target.with_name(target.name + beside).unlink(missing_ok=True)
+            making.replace(target)
+        except (RuntimeError, OSError) as problem:  # GDAL may be told to raise or not to
+            raise QgsProcessingException(
+                tr("The raster could not be written to {path}: {reason}").format(path=target, reason=problem)
+            ) from problem
+    finally:
+        band = dataset = None
+        making.unlink(missing_ok=True)
+
+
+def _write(band: gdal.Band, row: int, column: int, window: Any) -> None:
+    # As bytes: GDAL's own way with arrays is a module that is missing where numpy is not the one it was built for.
+    height, width = window.shape
+    band.WriteRaster(column, row, width, height, window.tobytes())
+    band.FlushCache()  # else it keeps up to a twentieth of the machine's memory
+    _stop_at_error()
+
+
+def _stop_at_error() -> None:
+    if gdal.GetLastErrorType() >= gdal.CE_Failure:
+        raise RuntimeError(gdal.GetLastErrorMsg())
