@@ -51,6 +51,7 @@ def main() -> None:
     application.initQgis()
     write("cameras", "Point", "ownership:string", by_ownership(camera_marker))
     write("viewsheds", "Polygon", "ownership:string", by_ownership(viewshed_fill))
+    write("rings", "Polygon", "level:string", by_level())
     write("coverage", "Polygon", "cameras:double", QgsSingleSymbolRenderer(coverage_fill()))
     write("walks", "LineString", "exposed_share:double", QgsSingleSymbolRenderer(walk_line("40,40,40", 1.1)))
     write("pieces", "LineString", "cameras:double", pieces_in_view())
@@ -82,6 +83,33 @@ def by_ownership(symbol: object) -> QgsCategorizedSymbolRenderer:
             QgsRendererCategory("public", symbol(PUBLIC), "Public"),
             QgsRendererCategory("private", symbol(PRIVATE), "Private"),
             QgsRendererCategory("", symbol(UNKNOWN), "Unknown"),
+        ],
+    )
+
+
+def by_level() -> QgsCategorizedSymbolRenderer:
+    """Recognition levels from the finest, darkest."""
+    levels = ("inspect", "identify", "face", "recognise", "observe", "detect", "monitor")
+    colours = (
+        "63,0,125",
+        "84,39,143",
+        "106,81,163",
+        "128,125,186",
+        "158,154,200",
+        "188,189,220",
+        "218,218,235",
+    )
+    return QgsCategorizedSymbolRenderer(
+        "level",
+        [
+            QgsRendererCategory(
+                level,
+                QgsFillSymbol.createSimple(
+                    {"color": f"{colour},170", "outline_color": f"{colour},255", "outline_width": "0.1"}
+                ),
+                level,
+            )
+            for level, colour in zip(levels, colours)
         ],
     )
 

@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 from qgis.core import (
     QgsFeatureRequest,
+    QgsFields,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -17,6 +18,7 @@ from qgis.core import (
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
     QgsWkbTypes,
 )
 
@@ -30,6 +32,7 @@ from .base import Algorithm
 from .outputs import Output, merged_fields, write
 
 MAX_RANGE_AMONG_BUILDINGS_M = 5_000
+RING_FIELDS = ("camera", "camera_id", "level", "px_per_m", "from_m", "to_m", "area_m2")
 BLOCK = 50_000  # buildings held as features at once
 
 
@@ -37,7 +40,8 @@ BLOCK = 50_000  # buildings held as features at once
 class Lenses:
     """The usable cameras, one per entry: `row` in their layer, where they stand, what they could see.
 
-    `moved` metres out of a building; not `free` where that is farther than allowed.
+    `moved` metres out of a building; not `free` where that is farther than allowed. Nothing nearer than
+    `near_m` is seen (NaN: no such limit); `turns` where the reach is that of a camera that can turn.
     """
 
     row: Ints
@@ -45,6 +49,8 @@ class Lenses:
     range_m: Floats
     height_m: Floats
     sectors: list[list[optics.Sector]]
+    near_m: Floats
+    turns: Bools
     moved: Floats
     free: Bools
 
@@ -75,8 +81,19 @@ class CameraViewsheds(Algorithm):
                     "ok; moved (to the nearest outside wall); inside building (farther in than allowed, "
                     "no viewshed); unusable (no viewshed); nothing seen."
                 ),
-                "message": tr("What the status means for this camera."),
-            }
+                "message": tr(
+                    "What the status means for this camera; that the reach of a dome or a panning camera is potential."
+                ),
+            },
+            "RINGS": {
+                "camera": tr("The camera: its number among the viewsheds, from 1."),
+                "camera_id": tr("The camera's name, if it has one."),
+                "level": tr("The finest level reached in this ring."),
+                "px_per_m": tr("The pixels per metre that the level asks for."),
+                "from_m": tr("Where the ring begins, metres from the camera on the ground."),
+                "to_m": tr("Where it ends."),
+                "area_m2": tr("Ground in view in this ring, square metres."),
+            },
         }
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -148,6 +165,63 @@ class CameraViewsheds(Algorithm):
                 "sectors of a camera (such as 0-90;180-270) overrides direction and width."
             ),
         )
+        inputs.declare_camera_number(
+            self,
+            "TILT",
+            tr("Tilt below the horizon (degrees)"),
+            None,
+            -90,
+            90,
+            tr(
+                "Of the optical axis, where a camera has no tilt_deg of its own. Nothing is seen nearer than where the "
+                "lowest line of sight meets the target's height: tilt plus half the vertical field of view (of a "
+                "16:9 picture). Without a tilt there is no such dead zone."
+            ),
+            advanced=True,
+        )
+        for name, label, default, low, high, help_text in (
+            (
+                "FOCAL_LENGTH",
+                tr("Focal length (mm)"),
+                None,
+                0.5,
+                2000,
+                tr(
+                    "Of the lens. With it the field of view of cameras without one follows, and levels can be had."
+                ),
+            ),
+            (
+                "SENSOR_WIDTH",
+                tr("Width of the sensor (mm)"),
+                5.37,
+                0.5,
+                100,
+                tr("5.37 mm is a common 1/2.8 inch sensor."),
+            ),
+            ("PIXELS", tr("Pixels across the picture"), 1920, 16, 100_000, tr("1920 is full HD.")),
+        ):
+            self.declare(
+                QgsProcessingParameterNumber(
+                    name,
+                    label,
+                    QgsProcessingParameterNumber.Type.Double,
+                    default,
+                    default is None,
+                    low,
+                    high,
+                ),
+                help_text,
+                advanced=True,
+            )
+        self.declare(
+            QgsProcessingParameterString("LEVEL", tr("What is to be made out"), "", False, True),
+            tr(
+                "Sets the range from the lens, for cameras without a range_m of their own: monitor, detect, observe, "
+                "recognise, identify or inspect (EN 62676-4:2014), face (24 pixels across a face), or pixels per "
+                "metre. Empty: the range above holds."
+            ),
+            advanced=True,
+        )
         self.declare(
             QgsProcessingParameterNumber(
                 "DEFAULT_HEIGHT",
@@ -182,6 +256,20 @@ class CameraViewsheds(Algorithm):
             ),
             tr("One polygon per camera, with the camera's fields."),
         )
+        self.declare(
+            QgsProcessingParameterFeatureSink(
+                "RINGS",
+                tr("Recognition rings"),
+                QgsProcessing.SourceType.TypeVectorPolygon,
+                None,
+                True,
+                False,
+            ),
+            tr(
+                "Each viewshed divided by the level a camera reaches there, finest first. Not for “Area in view”: "
+                "that takes the viewsheds. Needs the focal length."
+            ),
+        )
         self.total("USED", tr("Cameras with a viewshed"))
         self.total("SKIPPED", tr("Cameras without a viewshed"))
         self.total("MOVED", tr("Cameras moved out of a building"))
@@ -198,7 +286,7 @@ class CameraViewsheds(Algorithm):
             full = visibility.isovist_area(lenses.range_m)
         else:
             sheds, full = visibility.discs(lenses.xy, lenses.range_m), visibility.disc_area(lenses.range_m)
-        sheds = optics.clipped(sheds, lenses.xy, lenses.range_m, lenses.sectors)
+        sheds = optics.clipped(sheds, lenses.xy, lenses.range_m, lenses.sectors, lenses.near_m)
         area = np.where(shapely.is_missing(sheds), np.nan, shapely.area(sheds))
         share = np.minimum(area / full, 1.0)
 
@@ -206,6 +294,7 @@ class CameraViewsheds(Algorithm):
         destination = self._write(
             parameters, cameras, lenses, sheds, area, share, projection, context, feedback
         )
+        rings = self._write_rings(parameters, cameras, lenses, sheds, projection, context)
         made, range_text = int(np.isfinite(area).sum()), inputs.range_text(lenses.range_m)
         mean = float(np.nanmean(share)) if made else 0.0
         self.outputs.append(
@@ -219,6 +308,18 @@ class CameraViewsheds(Algorithm):
                 inputs.sources(self, parameters, ["CAMERAS", "BUILDINGS"], context),
             )
         )
+        if rings:
+            self.outputs.append(
+                Output(
+                    rings,
+                    tr("Recognition rings, {range}").format(range=range_text),
+                    "rings.qml",
+                    tr(
+                        "Ground in view by what a camera can make out there (EN 62676-4:2014), {lens}."
+                    ).format(lens=self._lens_text(parameters, context)),
+                    inputs.sources(self, parameters, ["CAMERAS", "BUILDINGS"], context),
+                )
+            )
         moved = (lenses.moved > 0) & lenses.free
         if moved.any():
             feedback.pushInfo(
@@ -233,6 +334,7 @@ class CameraViewsheds(Algorithm):
         )
         return {
             "OUTPUT": destination,
+            **({"RINGS": rings} if rings else {}),
             "USED": made,
             "SKIPPED": len(cameras) - made,
             "MOVED": int(moved.sum()),
@@ -249,13 +351,39 @@ class CameraViewsheds(Algorithm):
     ) -> Lenses:
         points = inputs.single_points(cameras, projection.bring(cameras))
         numbers = {}
-        needed = {"RANGE": "range_m", "DIRECTION": "direction_deg", "FIELD_OF_VIEW": "fov_deg"}
-        if self.parameterAsString(parameters, "BUILDING_HEIGHT", context):
+        needed = {
+            "RANGE": "range_m",
+            "DIRECTION": "direction_deg",
+            "FIELD_OF_VIEW": "fov_deg",
+            "TILT": "tilt_deg",
+        }
+        level = self.parameterAsString(parameters, "LEVEL", context).strip()
+        tilted = parameters.get("TILT") is not None or any(
+            item is not None for item in cameras.column("tilt_deg") or []
+        )
+        if self.parameterAsString(parameters, "BUILDING_HEIGHT", context) or level or tilted:
             needed["CAMERA_HEIGHT"] = "height_m"
         for name, own in needed.items():
             numbers[name], bad = inputs.camera_numbers(self, parameters, name, own, cameras, context)
             label = self.parameterDefinition(name).description()
             cameras.problems.update({i: tr("{label} cannot be used").format(label=label) for i in bad})
+        height = numbers.get("CAMERA_HEIGHT", np.zeros(len(cameras)))
+        target = self.parameterAsDouble(parameters, "TARGET_HEIGHT", context)
+        if parameters.get("FOCAL_LENGTH") is not None:
+            focal, sensor, pixels = self._lens(parameters, context)
+            widths = cameras.column("fov_deg") or [None] * len(cameras)
+            unknown = np.array([item in (None, "") for item in widths]) & (numbers["FIELD_OF_VIEW"] >= 360)
+            numbers["FIELD_OF_VIEW"][unknown] = optics.field_of_view(focal, sensor)
+            if level:
+                slant = optics.slant_range(focal, sensor, pixels, optics.wanted_density(level))
+                own_range = cameras.column("range_m") or [None] * len(cameras)
+                by_lens = np.array([item in (None, "") for item in own_range])
+                numbers["RANGE"][by_lens] = optics.horizontal_range(slant, height, target)[by_lens]
+                beyond = np.flatnonzero(np.isnan(numbers["RANGE"]) & by_lens)
+                text = tr("the camera is too high for “{level}” with this lens").format(level=level)
+                cameras.problems.update({int(i): text for i in beyond if i not in cameras.problems})
+        vertical = optics.vertical_field_of_view(numbers["FIELD_OF_VIEW"])
+        near = optics.dead_zone(height, target, numbers["TILT"], vertical)
         sectors, bad = inputs.sectors_of(cameras, numbers["DIRECTION"], numbers["FIELD_OF_VIEW"])
         cameras.problems.update({i: tr("sectors cannot be understood") for i in bad})
         inputs.warn_of_problems(cameras, tr("Cameras"), feedback)
@@ -266,8 +394,12 @@ class CameraViewsheds(Algorithm):
             row=row,
             xy=shapely.get_coordinates(points[row]),
             range_m=numbers["RANGE"][row],
-            height_m=numbers["CAMERA_HEIGHT"][row] if "CAMERA_HEIGHT" in numbers else np.zeros(len(row)),
+            height_m=height[row],
             sectors=[sectors[i] for i in row],
+            near_m=near[row],
+            turns=np.array(
+                [kind in ("dome", "panning") for kind in cameras.column("kind") or [None] * len(cameras)]
+            )[row],
             moved=np.zeros(len(row)),
             free=np.ones(len(row), dtype=bool),
         )
@@ -357,6 +489,77 @@ class CameraViewsheds(Algorithm):
             )
         return visibility.merged(parts)
 
+    def _lens(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[float, float, float]:
+        """Focal length and sensor width (mm), and pixels across."""
+        focal, sensor, pixels = (
+            self.parameterAsDouble(parameters, name, context)
+            for name in ("FOCAL_LENGTH", "SENSOR_WIDTH", "PIXELS")
+        )
+        return focal, sensor, pixels
+
+    def _lens_text(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        focal, sensor, pixels = self._lens(parameters, context)
+        return tr("lens of {focal} mm on a sensor {sensor} mm and {pixels} pixels wide").format(
+            focal=f"{focal:g}", sensor=f"{sensor:g}", pixels=f"{pixels:g}"
+        )
+
+    def _write_rings(
+        self,
+        parameters: dict[str, Any],
+        cameras: Rows,
+        lenses: Lenses,
+        sheds: Geometries,
+        projection: Projection,
+        context: QgsProcessingContext,
+    ) -> str | None:
+        """Write RINGS, if wanted: each viewshed divided by the level a camera reaches there."""
+        if not parameters.get("RINGS"):
+            return None
+        focal, sensor, pixels = self._lens(parameters, context)
+        target = self.parameterAsDouble(parameters, "TARGET_HEIGHT", context)
+        levels = sorted(optics.LEVELS.items(), key=lambda item: -item[1])
+        slant = optics.slant_range(focal, sensor, pixels, np.array([density for _, density in levels]))
+        names = cameras.column("camera_id") or [None] * len(cameras)
+        parts: list[Any] = []
+        attributes: list[list[Any]] = []
+        for i, row in enumerate(lenses.row.tolist()):
+            if sheds[i] is None:
+                continue
+            reach = np.nan_to_num(optics.horizontal_range(slant, lenses.height_m[i], target))
+            reach = np.minimum(reach, lenses.range_m[i])
+            for k, ring in enumerate(optics.rings(sheds[i], lenses.xy[i], reach)):
+                if ring is not None:
+                    name, density = levels[k]
+                    start = float(reach[k - 1]) if k else 0.0
+                    parts.append(ring)
+                    attributes.append(
+                        [row + 1, names[row], name, density, start, float(reach[k]), float(ring.area)]
+                    )
+        fields = QgsFields()
+        for name, kind in zip(
+            RING_FIELDS, ("integer", "text", "text", "number", "number", "number", "number")
+        ):
+            fields.append(new_field(name, kind))
+        geometries = np.empty(len(parts), dtype=object)
+        geometries[:] = parts
+        wkb = layers.multi_wkb(projection.take_back(geometries, cameras.crs))
+        rows = ((wkb[i], attributes[i]) for i in range(len(wkb)))
+        kind = QgsWkbTypes.Type.MultiPolygon
+        return write(self, parameters, "RINGS", context, fields, kind, cameras.crs, rows)
+
+    def problem_with(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
+        level = self.parameterAsString(parameters, "LEVEL", context).strip()
+        if level:
+            try:
+                optics.wanted_density(level)
+            except ValueError:
+                return tr(
+                    "What is to be made out: “{level}” is neither a number above 0 nor one of {names}."
+                ).format(level=level, names=", ".join(optics.LEVELS))
+        if (level or parameters.get("RINGS")) and parameters.get("FOCAL_LENGTH") is None:
+            return tr("Recognition levels need the focal length of the lens.")
+        return super().problem_with(parameters, context)
+
     def _how(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """How the view was taken to be blocked, for the metadata."""
         if not parameters.get("BUILDINGS"):
@@ -391,7 +594,7 @@ class CameraViewsheds(Algorithm):
         for i, row in enumerate(lenses.row.tolist()):
             wkb[row] = back[i]
             figures[row] = [layers.attribute(item) for item in (lenses.range_m[i], area[i], share[i])]
-            status[row] = _status(bool(lenses.free[i]), float(lenses.moved[i]), bool(np.isnan(area[i])))
+            status[row] = _status(lenses, i, bool(np.isnan(area[i])))
         promised = [new_field(name, "number") for name in ("range_m", "area_m2", "visible_share")]
         promised += [new_field(name, "text") for name in ("status", "message")]
         fields, kept = merged_fields(cameras.fields, promised, feedback)
@@ -417,11 +620,12 @@ def _refuse_giants(ranges: Floats) -> None:
         )
 
 
-def _status(free: bool, moved: float, unseen: bool) -> tuple[str, str | None]:
-    if not free:
+def _status(lenses: Lenses, i: int, unseen: bool) -> tuple[str, str | None]:
+    moved = float(lenses.moved[i])
+    if not lenses.free[i]:
         return "inside building", tr("{moved} m from the nearest outside wall.").format(moved=f"{moved:.1f}")
     if unseen:
         return "nothing seen", tr("No ground is in view.")
     if moved > 0:
         return "moved", tr("Moved {moved} m to the nearest outside wall.").format(moved=f"{moved:.2f}")
-    return "ok", None
+    return "ok", tr("Potential reach: this camera turns.") if lenses.turns[i] else None

@@ -129,6 +129,7 @@ def declare_camera_number(
     low: float,
     high: float,
     help_text: str,
+    advanced: bool = False,
 ) -> None:
     """Declare a number that may come from a field or an expression of the layer CAMERAS."""
     parameter = QgsProcessingParameterNumber(
@@ -139,7 +140,7 @@ def declare_camera_number(
         QgsPropertyDefinition(name, description, QgsPropertyDefinition.StandardPropertyTemplate.Double)
     )
     parameter.setDynamicLayerParameterName("CAMERAS")
-    algorithm.declare(parameter, help_text)
+    algorithm.declare(parameter, help_text, advanced)
 
 
 def declare_camera_filter(algorithm: Algorithm, layer: str) -> None:

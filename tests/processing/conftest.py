@@ -85,7 +85,8 @@ def run(provider, tmp_path):
         context.setProject(QgsProject.instance())
         context.setFeedback(log)
         for definition in template.destinationParameterDefinitions():
-            parameters.setdefault(definition.name(), "memory:")
+            if definition.name() != "RINGS":  # needs a lens
+                parameters.setdefault(definition.name(), "memory:")
         ok, message = template.checkParameterValues(parameters, context)
         if not ok:
             raise UserError(message)

@@ -24,6 +24,7 @@ PROMISED = {
             "DIRECTION",
             "FIELD_OF_VIEW",
             "OUTPUT",
+            "RINGS",
         ],
         {"OUTPUT": ["range_m", "area_m2", "visible_share", "status", "message"]},
     ),
