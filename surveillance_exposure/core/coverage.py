@@ -93,6 +93,18 @@ def _divided(polygon: shapely.Geometry) -> list[shapely.Geometry]:
     return [piece for part in parts[shapely.get_dimensions(parts) == 2] for piece in _divided(part)]
 
 
+def open_ground(areas: Geometries, buildings: Geometries) -> Geometries:
+    """The ground of `areas` that no building stands on, in disjoint pieces."""
+    buildings = buildings[~shapely.is_missing(buildings)]
+    tree = shapely.STRtree(buildings)
+    pieces = [piece for part in united(areas) for piece in _divided(part)]
+    result = np.array(pieces, dtype=object)
+    piece, building = tree.query(result, predicate="intersects")
+    for i in np.unique(piece):
+        result[i] = overlay.difference(result[i], overlay.union_all(buildings[building[piece == i]]))
+    return result
+
+
 def members(parts: Geometries, viewsheds: Geometries) -> tuple[Ints, Ints]:
     """Pairs (part, viewshed) of the viewsheds that lie in each connected part of their union."""
     part, shed = shapely.STRtree(viewsheds).query(parts, predicate="intersects")

@@ -155,9 +155,7 @@ class CameraDensity(Algorithm):
         range_m = self.parameterAsDouble(parameters, "RANGE", context)
         _warn_of_range(seen.range_m, range_m, feedback)
 
-        polygons = projection.bring(areas)
-        invalid = ~shapely.is_valid(polygons) & ~shapely.is_missing(polygons)
-        polygons[invalid] = shapely.make_valid(polygons[invalid])
+        polygons = inputs.valid(projection.bring(areas))
         people = self._population(parameters, areas, context, feedback)
         inputs.warn_of_problems(areas, tr("Areas"), feedback)
         inputs.stop_if_cancelled(feedback)

@@ -16,9 +16,9 @@ from qgis.core import (
 )
 
 from .. import layers
-from ..core.coverage import members, united
-from ..core.ragged import sums
-from ..layers import POLYGON, new_field
+from ..core.coverage import coverage, members, open_ground, united
+from ..core.ragged import Geometries, sums
+from ..layers import POLYGON, Projection, new_field
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
@@ -56,6 +56,19 @@ class AreaInView(Algorithm):
             tr("One polygon per camera, as “Camera viewsheds” makes them."),
         )
         inputs.declare_camera_filter(self, "VIEWSHEDS")
+        for name, label, help_text in (
+            (
+                "AREA",
+                tr("Study area"),
+                tr("Polygons; with them the share of their open ground that is in view is a result, too."),
+            ),
+            (
+                "BUILDINGS",
+                tr("Buildings"),
+                tr("Footprints, which are no open ground. Used with the study area."),
+            ),
+        ):
+            inputs.declare_layer(self, name, label, POLYGON, help_text, optional=True, advanced=True)
         self.declare(
             QgsProcessingParameterFeatureSink(
                 "OUTPUT", tr("Area in view"), QgsProcessing.SourceType.TypeVectorPolygon
@@ -66,6 +79,8 @@ class AreaInView(Algorithm):
         self.total("SKIPPED", tr("Viewsheds left out"))
         self.total("CAMERAS", tr("Cameras"))
         self.total("AREA_M2", tr("Area in view (m²)"))
+        self.total("OPEN_GROUND_M2", tr("Open ground of the study area (m²)"))
+        self.total("OPEN_GROUND_SHARE", tr("Share of the open ground in view"))
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -118,9 +133,40 @@ class AreaInView(Algorithm):
             )
         )
         return {
+            **self._open_ground(parameters, parts, projection, context, feedback),
             "OUTPUT": destination,
             "USED": len(seen.polygons),
             "SKIPPED": len(given) - len(seen.polygons),
             "CAMERAS": total_cameras,
             "AREA_M2": float(area.sum()),
         }
+
+    def _open_ground(
+        self,
+        parameters: dict[str, Any],
+        parts: Geometries,
+        projection: Projection,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, float]:
+        """How much of the study area is open ground, and what share of that is in view."""
+        if not parameters.get("AREA"):
+            return {}
+        shapes = {}
+        for name in ("AREA", "BUILDINGS"):
+            shapes[name] = np.empty(0, dtype=object)
+            if parameters.get(name):
+                rows = inputs.read(self, parameters, name, POLYGON, context, feedback)
+                shapes[name] = inputs.valid(projection.bring(rows))
+                inputs.warn_of_problems(rows, self.parameterDefinition(name).description(), feedback)
+        ground = open_ground(shapes["AREA"], shapes["BUILDINGS"])
+        area = float(shapely.area(ground).sum())
+        inputs.stop_if_cancelled(feedback)
+        seen = float(coverage(parts).area_within(ground).sum())
+        share = seen / area if area else 0.0
+        feedback.pushInfo(
+            tr("{share} % of {area} ha of open ground are in view.").format(
+                share=f"{100 * share:.1f}", area=f"{area / 1e4:.2f}"
+            )
+        )
+        return {"OPEN_GROUND_M2": area, "OPEN_GROUND_SHARE": share}

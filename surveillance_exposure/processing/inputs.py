@@ -85,7 +85,13 @@ def range_text(ranges: Floats) -> str:
 
 
 def declare_layer(
-    algorithm: Algorithm, name: str, description: str, kind: int, help_text: str, optional: bool = False
+    algorithm: Algorithm,
+    name: str,
+    description: str,
+    kind: int,
+    help_text: str,
+    optional: bool = False,
+    advanced: bool = False,
 ) -> None:
     """Declare a vector layer as input: `kind` POINT, LINE or POLYGON."""
     types = {
@@ -94,7 +100,9 @@ def declare_layer(
         POLYGON: QgsProcessing.SourceType.TypeVectorPolygon,
     }
     algorithm.declare(
-        QgsProcessingParameterFeatureSource(name, description, [types[kind]], optional=optional), help_text
+        QgsProcessingParameterFeatureSource(name, description, [types[kind]], optional=optional),
+        help_text,
+        advanced,
     )
 
 
@@ -547,8 +555,7 @@ def viewsheds_of(
     label = algorithm.parameterDefinition(name).description()
     if name == "VIEWSHEDS":
         ranges = np.array([number_or_nan(item) for item in rows.column("range_m") or [None] * len(rows)])
-        invalid = ~shapely.is_valid(geometries) & ~shapely.is_missing(geometries)
-        geometries[invalid] = shapely.make_valid(geometries[invalid])
+        geometries = valid(geometries)
         points = np.full(len(rows), None, dtype=object)
     else:
         ranges, bad = camera_numbers(algorithm, parameters, "RANGE", "range_m", rows, context)
@@ -583,6 +590,14 @@ def single_points(rows: Rows, geometries: Geometries) -> Geometries:
             points[i] = None
             rows.problems[int(i)] = tr("several points in one feature (use “Multipart to singleparts” first)")
     return points
+
+
+def valid(polygons: Geometries) -> Geometries:
+    """The polygons with invalid ones made valid."""
+    polygons = polygons.copy()
+    invalid = ~shapely.is_valid(polygons) & ~shapely.is_missing(polygons)
+    polygons[invalid] = shapely.make_valid(polygons[invalid])
+    return polygons
 
 
 def number_or_nan(item: Any) -> float:

@@ -276,3 +276,17 @@ def test_temporary_raster(run):
     assert result.values["MOST_CAMERAS"] == 2
     united = run("coverage", VIEWSHEDS=sheds.layers["OUTPUT"])
     assert result.values["AREA_M2"] == pytest.approx(united.values["AREA_M2"], rel=0.001)
+
+
+def test_share_of_the_open_ground(run):
+    sheds = layer("Polygon", [(box(0, 0, 50, 100), {}), (box(40, 0, 30, 100), {})])
+    area = layer("Polygon", [(box(0, 0, 100, 100), {})])
+    buildings = layer(
+        "Polygon", [(box(10, 10, 20, 50), {}), (box(80, 0, 20, 100), {}), (box(90, 0, 20, 100), {})]
+    )
+    values = run("coverage", VIEWSHEDS=sheds, AREA=area, BUILDINGS=buildings).values
+    assert values["OPEN_GROUND_M2"] == pytest.approx(7000, rel=1e-3)
+    assert values["OPEN_GROUND_SHARE"] == pytest.approx(6000 / 7000, rel=1e-3)
+    assert run("coverage", VIEWSHEDS=sheds, AREA=area).values["OPEN_GROUND_SHARE"] == pytest.approx(
+        0.7, rel=1e-3
+    )
