@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -18,11 +18,12 @@ from qgis.core import (
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
     QgsWkbTypes,
 )
 
-from .. import layers
+from .. import layers, rasters
 from ..core import optics, visibility
 from ..core.ragged import Bools, Floats, Geometries, Ints
 from ..layers import POINT, POLYGON, Projection, Rows, new_field
@@ -53,6 +54,8 @@ class Lenses:
     turns: Bools
     moved: Floats
     free: Bools
+    problems: dict[int, str] = field(default_factory=dict)
+    """By entry: why there is no viewshed."""
 
 
 class CameraViewsheds(Algorithm):
@@ -116,6 +119,30 @@ class CameraViewsheds(Algorithm):
                 'A field or an expression, such as "height_m". Without it every building is infinitely high. '
                 "Where buildings or their parts overlap, the highest counts."
             ),
+        )
+        self.declare(
+            QgsProcessingParameterRasterLayer(
+                "TERRAIN", tr("Terrain or surface (raster of heights)"), None, True
+            ),
+            tr(
+                "Heights in metres (or feet, if the raster says so). Instead of buildings a surface model, with "
+                "roofs and trees; or a model of the ground, under buildings with heights. Outlines then follow "
+                "the cells of the raster. Without it the ground is flat."
+            ),
+            advanced=True,
+        )
+        self.declare(
+            QgsProcessingParameterNumber(
+                "CELL_SIZE",
+                tr("Cell size over terrain (m)"),
+                QgsProcessingParameterNumber.Type.Double,
+                None,
+                True,
+                0.01,
+                10_000,
+            ),
+            tr("Empty for that of the raster."),
+            advanced=True,
         )
         inputs.declare_camera_number(
             self,
@@ -281,7 +308,10 @@ class CameraViewsheds(Algorithm):
         cameras = inputs.read(self, parameters, "CAMERAS", POINT, context, feedback, "CAMERA_FILTER")
         projection = inputs.project([cameras], context, feedback, needs_north=True)
         lenses = self._lenses(parameters, cameras, projection, context, feedback)
-        if parameters.get("BUILDINGS"):
+        if parameters.get("TERRAIN"):
+            lenses, sheds = self._over_terrain(parameters, lenses, projection, context, feedback)
+            full = visibility.isovist_area(lenses.range_m)
+        elif parameters.get("BUILDINGS"):
             lenses, sheds = self._among(parameters, lenses, projection, context, feedback)
             full = visibility.isovist_area(lenses.range_m)
         else:
@@ -361,7 +391,8 @@ class CameraViewsheds(Algorithm):
         tilted = parameters.get("TILT") is not None or any(
             item is not None for item in cameras.column("tilt_deg") or []
         )
-        if self.parameterAsString(parameters, "BUILDING_HEIGHT", context) or level or tilted:
+        heights = self.parameterAsString(parameters, "BUILDING_HEIGHT", context)
+        if heights or parameters.get("TERRAIN") or level or tilted:
             needed["CAMERA_HEIGHT"] = "height_m"
         for name, own in needed.items():
             numbers[name], bad = inputs.camera_numbers(self, parameters, name, own, cameras, context)
@@ -415,16 +446,12 @@ class CameraViewsheds(Algorithm):
         """Where the lenses really are, and what they see among buildings."""
         _refuse_giants(lenses.range_m)
         obstacles = self._obstacles(parameters, projection, context, feedback)
-        xy, moved = lenses.xy.copy(), lenses.moved.copy()
-        for rows in np.array_split(np.arange(len(xy)), len(xy) // 200 + 1):
-            xy[rows], moved[rows] = visibility.outside_walls(xy[rows], obstacles, lenses.height_m[rows])
-            inputs.stop_if_cancelled(feedback)
-        free = moved <= self.parameterAsDouble(parameters, "MAX_MOVE", context)
-        sheds = np.full(len(xy), None, dtype=object)
-        rows = np.flatnonzero(free)
+        lenses = self._outside(parameters, lenses, obstacles, context, feedback)
+        sheds = np.full(len(lenses.xy), None, dtype=object)
+        rows = np.flatnonzero(lenses.free)
         target = self.parameterAsDouble(parameters, "TARGET_HEIGHT", context)
         for batch, polygons in visibility.isovists(
-            xy[rows],
+            lenses.xy[rows],
             lenses.range_m[rows],
             obstacles,
             lenses.height_m[rows],
@@ -434,7 +461,68 @@ class CameraViewsheds(Algorithm):
             sheds[rows[batch]] = polygons
             feedback.setProgress(40 + 50 * batch.stop / len(rows))
         inputs.stop_if_cancelled(feedback)
-        return replace(lenses, xy=xy, moved=moved, free=free), sheds
+        return lenses, sheds
+
+    def _outside(
+        self,
+        parameters: dict[str, Any],
+        lenses: Lenses,
+        obstacles: visibility.Obstacles,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Lenses:
+        """The lenses in front of the walls of the buildings they are in."""
+        xy, moved = lenses.xy.copy(), lenses.moved.copy()
+        for rows in np.array_split(np.arange(len(xy)), len(xy) // 200 + 1):
+            xy[rows], moved[rows] = visibility.outside_walls(xy[rows], obstacles, lenses.height_m[rows])
+            inputs.stop_if_cancelled(feedback)
+        free = moved <= self.parameterAsDouble(parameters, "MAX_MOVE", context)
+        return replace(lenses, xy=xy, moved=moved, free=free)
+
+    def _over_terrain(
+        self,
+        parameters: dict[str, Any],
+        lenses: Lenses,
+        projection: Projection,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> tuple[Lenses, Geometries]:
+        """What the lenses see over a raster of heights, with buildings on it if there are any."""
+        layer = self.parameterAsRasterLayer(parameters, "TERRAIN", context)
+        if layer is None:
+            raise QgsProcessingException(self.invalidRasterError(parameters, "TERRAIN"))
+        obstacles = None
+        if parameters.get("BUILDINGS"):
+            obstacles = self._obstacles(parameters, projection, context, feedback)
+            lenses = self._outside(parameters, lenses, obstacles, context, feedback)
+        sheds = np.full(len(lenses.xy), None, dtype=object)
+        rows = np.flatnonzero(lenses.free)
+        cell = self.parameterAsDouble(parameters, "CELL_SIZE", context)
+        try:
+            found = rasters.terrain_viewsheds(
+                rasters.Surface(layer),
+                projection,
+                lenses.xy[rows],
+                lenses.range_m[rows],
+                lenses.height_m[rows],
+                self.parameterAsDouble(parameters, "TARGET_HEIGHT", context),
+                obstacles,
+                cell if parameters.get("CELL_SIZE") is not None else None,
+                is_cancelled=feedback.isCanceled,
+            )
+        except ValueError as error:
+            raise QgsProcessingException(str(error)) from error
+        problems = {}
+        for i, polygon, reason in found:
+            sheds[rows[i]] = polygon
+            if reason:
+                problems[int(rows[i])] = reason
+            feedback.setProgress(40 + 50 * (i + 1) / len(rows))
+        inputs.stop_if_cancelled(feedback)
+        inputs.warn_of_reasons(
+            Counter(problems.values()), len(lenses.row), layer.name(), tr("Cameras"), feedback
+        )
+        return replace(lenses, problems=problems), sheds
 
     def _obstacles(
         self,
@@ -556,12 +644,28 @@ class CameraViewsheds(Algorithm):
                 return tr(
                     "What is to be made out: “{level}” is neither a number above 0 nor one of {names}."
                 ).format(level=level, names=", ".join(optics.LEVELS))
+        if (
+            parameters.get("TERRAIN")
+            and parameters.get("BUILDINGS")
+            and not parameters.get("BUILDING_HEIGHT")
+        ):
+            return tr("Buildings on terrain need their height: name it under “Height of the buildings”.")
         if (level or parameters.get("RINGS")) and parameters.get("FOCAL_LENGTH") is None:
             return tr("Recognition levels need the focal length of the lens.")
         return super().problem_with(parameters, context)
 
     def _how(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """How the view was taken to be blocked, for the metadata."""
+        if parameters.get("TERRAIN"):
+            layer = self.parameterAsRasterLayer(parameters, "TERRAIN", context)
+            return tr(
+                "over the heights of “{layer}”{buildings}, lens at {lens} m unless known, target at {target} m"
+            ).format(
+                layer=layer.name() if layer else "",
+                buildings=tr(" with buildings") if parameters.get("BUILDINGS") else "",
+                lens=f"{self.parameterAsDouble(parameters, 'CAMERA_HEIGHT', context):g}",
+                target=f"{self.parameterAsDouble(parameters, 'TARGET_HEIGHT', context):g}",
+            )
         if not parameters.get("BUILDINGS"):
             return tr("discs, buildings left out of account")
         if not self.parameterAsString(parameters, "BUILDING_HEIGHT", context):
@@ -622,6 +726,8 @@ def _refuse_giants(ranges: Floats) -> None:
 
 def _status(lenses: Lenses, i: int, unseen: bool) -> tuple[str, str | None]:
     moved = float(lenses.moved[i])
+    if i in lenses.problems:
+        return "unusable", inputs.reason_text(lenses.problems[i])
     if not lenses.free[i]:
         return "inside building", tr("{moved} m from the nearest outside wall.").format(moved=f"{moved:.1f}")
     if unseen:

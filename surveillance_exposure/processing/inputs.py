@@ -28,7 +28,7 @@ from qgis.core import (
     QgsPropertyDefinition,
 )
 
-from .. import layers
+from .. import layers, rasters
 from ..core import optics, visibility
 from ..core.cameras import Sites, number
 from ..core.ragged import Floats, Geometries, Ints
@@ -342,6 +342,9 @@ def reason_text(reason: str) -> str:
         layers.NOT_FINITE: tr("coordinates that are not finite numbers"),
         layers.WRONG_TYPE: tr("wrong type of geometry"),
         layers.OFF_THE_MAP: tr("coordinates outside the layer's coordinate system"),
+        rasters.OFF_THE_RASTER: tr("off the raster of heights"),
+        rasters.NO_GROUND: tr("the raster has no height there"),
+        rasters.UNREADABLE: tr("the raster cannot be read there"),
         layers.FAR_AWAY: tr("far from all else; check the coordinates"),
     }.get(reason, reason)
 
