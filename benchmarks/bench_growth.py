@@ -25,6 +25,7 @@ from surveillance_exposure.core import visibility
 COUNTS = (100, 1_000, 10_000)
 RANGES = (50.0, 100.0, 200.0, 400.0)
 STREET = 20.0  # metres between windows
+SHORT = 1.0  # seconds: what takes less is done again, and the best time counts
 
 
 class Window(NamedTuple):
@@ -96,13 +97,22 @@ def measured(window: Window, count: int, reach: float) -> Figures:
     obstacles = visibility.obstacles(city.outlines, city.heights)
     prepared = time.process_time()
     city_mb = resident_mb()
-    xy, _ = visibility.outside_walls(city.xy, obstacles, LENS)
-    corners = 0
-    for _, sheds in visibility.isovists(xy, np.full(count, reach), obstacles, LENS, TARGET):
-        corners += int(shapely.get_num_coordinates(sheds).sum())
-    per_camera_ms = 1000 * (time.process_time() - prepared) / count
+    per_camera_ms, corners, spent = np.inf, 0, 0.0
+    while spent < SHORT:
+        round_ms, corners = viewsheds(city.xy, obstacles, reach)
+        per_camera_ms = min(per_camera_ms, round_ms / count)
+        spent += round_ms / 1000
     peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return Figures(len(city.outlines), prepared - began, per_camera_ms, corners / count, peak_mb, city_mb)
+
+
+def viewsheds(xy: np.ndarray, obstacles: visibility.Obstacles, reach: float) -> tuple[float, int]:
+    """Milliseconds to place cameras and make their viewsheds, and the viewsheds' corners."""
+    began, corners = time.process_time(), 0
+    placed, _ = visibility.outside_walls(xy, obstacles, LENS)
+    for _, sheds in visibility.isovists(placed, np.full(len(xy), reach), obstacles, LENS, TARGET):
+        corners += int(shapely.get_num_coordinates(sheds).sum())
+    return 1000 * (time.process_time() - began), corners
 
 
 def side_by_side(window: Window, count: int) -> Window:

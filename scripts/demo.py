@@ -61,6 +61,7 @@ def run_all(city: Path) -> dict[str, dict[str, Any]]:
             {"OUTPUT": "viewsheds"},
             CAMERAS=cameras,
             BUILDINGS=layer["buildings"],
+            BUILDING_HEIGHT='"height_m"',
             RANGE=RANGE_M,
         ),
         "coverage": run("coverage", city, {"OUTPUT": "area_in_view"}, VIEWSHEDS=viewsheds),
@@ -132,7 +133,7 @@ def report(found: dict[str, dict[str, Any]], folder: Path, seconds: float) -> No
         ("  in view", f"{100 * walks['EXPOSED_SHARE']:.1f} %"),
     ]
     width = max(len(name) for name, _ in rows)
-    print(f"\nPort Alder (made up), range {RANGE_M} m, buildings as walls of infinite height")
+    print(f"\nPort Alder (made up), range {RANGE_M} m, buildings with their heights, a face at 1.6 m")
     print("-" * (width + 32))
     for name, value in rows:
         print(f"{name:<{width}}  {value}")

@@ -101,8 +101,8 @@ def draw(project: QgsProject, layers: dict[str, QgsVectorLayer], extent: QgsRect
     )
     add_text(
         layout,
-        "Sample city, made up. Ground in view of any of its recorded cameras within 120 m, clipped by buildings "
-        "taken as walls of infinite height.",
+        "Sample city, made up. Ground on which a face (1.6 m) is in line of sight of any recorded camera within "
+        "120 m, over and between buildings with their heights.",
         (8, 15.5, 281, 6),
         9,
     )
