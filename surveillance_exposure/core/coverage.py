@@ -61,10 +61,10 @@ def united(viewsheds: Geometries, is_cancelled: Callable[[], bool] = lambda: Fal
     if not size:
         return viewsheds
     # Cluster by cluster: uniting what does not touch costs most of the time.
-    touching = shapely.STRtree(viewsheds).query(viewsheds, predicate="intersects")
+    touching = shapely.STRtree(viewsheds).query(viewsheds)
     graph = coo_matrix((np.ones(touching.shape[1]), touching), shape=(size, size))
     cluster = connected_components(graph, directed=False)[1]
-    order = np.argsort(cluster, kind="stable")
+    order = np.lexsort([shapely.bounds(viewsheds)[:, 0], cluster])  # neighbours in one block
     clusters = np.split(viewsheds[order], np.flatnonzero(np.diff(cluster[order])) + 1)
     unions = []
     for each in clusters:

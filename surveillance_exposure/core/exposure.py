@@ -15,7 +15,7 @@ import shapely
 from .cameras import Sites
 from .ragged import Bools, Floats, Geometries, Ints, sums
 
-_AT_ONCE = 5_000  # segments between two looks at whether to go on
+_AT_ONCE = 100  # segments between two looks at whether to go on
 _TOUCH = 1e-6  # metres: a stretch shorter than this is a touch, not a view
 
 

@@ -201,7 +201,7 @@ def _block_isovists(
     first = 0
     while first < len(xy):
         last = int(np.searchsorted(walls_before, walls_before[first] + _BATCH_PAIRS, side="right")) - 1
-        last = min(max(last, first + 1), len(xy))
+        last = min(max(last, first + 1), first + 128, len(xy))
         batch = slice(first, last)
         pairs = np.arange(*np.searchsorted(camera, [first, last]))
         high = pairs[hides[pairs]]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    QgsApplication,
     QgsCategorizedSymbolRenderer,
     QgsColorRampShader,
     QgsCoordinateReferenceSystem,
@@ -245,7 +246,7 @@ def _legend_text(label: str) -> str:
 def _metadata(output: Output, layer: QgsMapLayer) -> QgsLayerMetadata:
     metadata = QgsLayerMetadata()
     metadata.setType("dataset")
-    metadata.setLanguage("ENG")
+    metadata.setLanguage(QgsApplication.locale())
     metadata.setIdentifier(output.title)
     metadata.setTitle(output.title)
     metadata.setAbstract(output.abstract)
