@@ -39,8 +39,21 @@ def _geos_clashes() -> bool:
         return False
     import shapely  # noqa: PLC0415 - this is the question
 
-    ours = tuple(int(part) for part in Qgis.geosVersion().split("-")[0].split(".")[:2])
-    return tuple(shapely.geos_version[:2]) > ours
+    return tuple(shapely.geos_version[:2]) > _geos_of_qgis()
+
+
+def _geos_of_qgis() -> tuple[int, ...]:
+    return tuple(int(part) for part in Qgis.geosVersion().split("-")[0].split(".")[:2])
+
+
+def _specification(name: str) -> str:
+    """What to ask pip for."""
+    too_new = (
+        ",<2.1"
+        if name == "shapely" and sys.platform.startswith("linux") and _geos_of_qgis() < (3, 13)
+        else ""
+    )
+    return f'"{name}>={REQUIRED[name]}{too_new}"'
 
 
 def how_to_install(packages: list[str]) -> str:
@@ -52,6 +65,6 @@ def how_to_install(packages: list[str]) -> str:
         "GEOS than QGIS's own, {geos}: shapely 2.0 has GEOS 3.11, shapely 2.1 has GEOS 3.13."
     ).format(
         packages=tr(" and ").join(packages),
-        specification=" ".join(f'"{name}>={REQUIRED[name]}"' for name in packages),
+        specification=" ".join(_specification(name) for name in packages),
         geos=Qgis.geosVersion().split("-")[0],
     )

@@ -64,7 +64,7 @@ class Result:
         ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # gone again before the tests of the plugin, which registers its own
 def provider(qgis_processing):
     from surveillance_exposure.processing.provider import Provider
 
