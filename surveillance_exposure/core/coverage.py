@@ -107,9 +107,11 @@ def open_ground(areas: Geometries, buildings: Geometries) -> Geometries:
 
 def members(parts: Geometries, viewsheds: Geometries) -> tuple[Ints, Ints]:
     """Pairs (part, viewshed) of the viewsheds that lie in each connected part of their union."""
-    part, shed = shapely.STRtree(viewsheds).query(parts, predicate="intersects")
-    within = ~shapely.touches(parts[part], viewsheds[shed])
-    return part[within], shed[within]
+    # Each connected piece of a viewshed lies in one part whole; a point within the piece tells in which.
+    pieces, shed = shapely.get_parts(viewsheds, return_index=True)
+    point, part = shapely.STRtree(parts).query(shapely.point_on_surface(pieces), predicate="intersects")
+    pairs = np.unique(np.column_stack([part, shed[point]]), axis=0)
+    return pairs[:, 0], pairs[:, 1]
 
 
 def in_view(
