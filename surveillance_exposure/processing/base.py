@@ -84,7 +84,7 @@ class Algorithm(QgsProcessingAlgorithm):
 
     def about(self) -> str:
         """What the algorithm does, and its assumptions: paragraphs of plain text."""
-        raise NotImplementedError
+        return ""
 
     def field_help(self) -> dict[str, dict[str, str]]:
         """For each output layer, what its attributes mean."""

@@ -138,11 +138,8 @@ class FindRoutes(Algorithm):
         walks.declare_pieces(self)
         self.total("USED", tr("Walks found"))
         self.total("SKIPPED", tr("Pairs without a walk"))
-        self.total("CAMERAS", tr("Cameras taken into account"))
         self.total("COMPONENTS", tr("Unconnected parts of the network"))
-        self.total("LENGTH_M", tr("Length of all walks (m)"))
-        self.total("EXPOSED_M", tr("Metres in view"))
-        self.total("EXPOSED_SHARE", tr("Share of all walks in view"))
+        walks.declare_totals(self)
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -201,16 +198,12 @@ class FindRoutes(Algorithm):
         if pieces:
             result["PIECES"] = pieces
         walks.summary(measured, range(len(rows)), seen.range_text, feedback)
-        length, exposed = float(measured.exposure.length_m.sum()), float(measured.exposure.exposed_m.sum())
         return {
             **result,
             "USED": len(rows),
             "SKIPPED": len(pairs) - len(rows),
-            "CAMERAS": seen.cameras,
             "COMPONENTS": graph.network.components,
-            "LENGTH_M": length,
-            "EXPOSED_M": exposed,
-            "EXPOSED_SHARE": exposed / length if length else 0.0,
+            **walks.totals(measured, seen),
         }
 
     def _pairs(

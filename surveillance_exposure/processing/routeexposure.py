@@ -55,10 +55,7 @@ class RouteExposure(Algorithm):
         walks.declare_pieces(self)
         self.total("USED", tr("Walks measured"))
         self.total("SKIPPED", tr("Walks left out"))
-        self.total("CAMERAS", tr("Cameras taken into account"))
-        self.total("LENGTH_M", tr("Length of all walks (m)"))
-        self.total("EXPOSED_M", tr("Metres in view"))
-        self.total("EXPOSED_SHARE", tr("Share of all walks in view"))
+        walks.declare_totals(self)
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -95,19 +92,14 @@ class RouteExposure(Algorithm):
         pieces = walks.write_pieces(
             self, parameters, context, lines[usable], (usable + 1).tolist(), measured, projection, routes.crs
         )
-        exposure = measured.exposure
         names = ["ROUTES", "CAMERAS", "VIEWSHEDS"]
         walks.describe(self, parameters, context, result["OUTPUT"], pieces, seen, names)
         walks.summary(measured, range(len(usable)), seen.range_text, feedback)
         if pieces:
             result["PIECES"] = pieces
-        length, exposed = float(exposure.length_m.sum()), float(exposure.exposed_m.sum())
         return {
             **result,
             "USED": len(usable),
             "SKIPPED": len(routes) - len(usable),
-            "CAMERAS": seen.cameras,
-            "LENGTH_M": length,
-            "EXPOSED_M": exposed,
-            "EXPOSED_SHARE": exposed / length if length else 0.0,
+            **walks.totals(measured, seen),
         }

@@ -120,6 +120,25 @@ def declare_pieces(algorithm: Algorithm) -> None:
     )
 
 
+def declare_totals(algorithm: Algorithm) -> None:
+    """Declare the number outputs of walks measured."""
+    algorithm.total("CAMERAS", tr("Cameras taken into account"))
+    algorithm.total("LENGTH_M", tr("Length of all walks (m)"))
+    algorithm.total("EXPOSED_M", tr("Metres in view"))
+    algorithm.total("EXPOSED_SHARE", tr("Share of all walks in view"))
+
+
+def totals(measured: Measured, seen: Viewsheds) -> dict[str, float]:
+    """Their values."""
+    length, exposed = float(measured.exposure.length_m.sum()), float(measured.exposure.exposed_m.sum())
+    return {
+        "CAMERAS": seen.cameras,
+        "LENGTH_M": length,
+        "EXPOSED_M": exposed,
+        "EXPOSED_SHARE": exposed / length if length else 0.0,
+    }
+
+
 def write_pieces(
     algorithm: Algorithm,
     parameters: dict[str, Any],
