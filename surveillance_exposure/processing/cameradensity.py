@@ -166,7 +166,7 @@ class CameraDensity(Algorithm):
         camera = stands.camera[first]
         usable = areas.usable
         nearby_m = self.parameterAsDouble(parameters, "NEARBY_DISTANCE", context)
-        try:
+        with inputs.cancelling(feedback):
             measured = density(
                 polygons[usable],
                 stands.points[first],
@@ -179,9 +179,6 @@ class CameraDensity(Algorithm):
                 progress=lambda share: feedback.setProgress(20 + 70 * share),
                 is_cancelled=feedback.isCanceled,
             )
-        except InterruptedError:
-            inputs.stop_if_cancelled(feedback)
-            raise
 
         promised = [new_field(name, "integer" if name == "sites" else "number") for name in MEASURES]
         promised += [new_field("status", "text"), new_field("message", "text")]

@@ -89,14 +89,7 @@ class CamerasInView(Algorithm):
                 "features of another type than the first one are left out, with a status."
             ),
         )
-        inputs.declare_layer(
-            self,
-            "VIEWSHEDS",
-            tr("Viewsheds"),
-            POLYGON,
-            tr("One polygon per camera, as “Camera viewsheds” makes them."),
-        )
-        inputs.declare_camera_filter(self, "VIEWSHEDS")
+        inputs.declare_viewsheds_alone(self)
         self.declare(
             QgsProcessingParameterFeatureSource(
                 "CAMERAS", tr("Camera positions"), [QgsProcessing.SourceType.TypeVectorPoint], optional=True
@@ -145,7 +138,7 @@ class CamerasInView(Algorithm):
         feedback.setProgress(20)
 
         usable = np.flatnonzero(features.usable)
-        try:
+        with inputs.cancelling(feedback):
             feature, camera = in_view(
                 shapes[usable],
                 seen.polygons,
@@ -153,9 +146,6 @@ class CamerasInView(Algorithm):
                 lambda share: feedback.setProgress(20 + 60 * share),
                 feedback.isCanceled,
             )
-        except InterruptedError:
-            inputs.stop_if_cancelled(feedback)
-            raise
         feature = usable[feature]
         views = Views(feature, camera, shapely.distance(shapes[feature], points[camera]))
         inputs.stop_if_cancelled(feedback)

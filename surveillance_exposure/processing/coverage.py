@@ -48,14 +48,7 @@ class AreaInView(Algorithm):
         }
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        inputs.declare_layer(
-            self,
-            "VIEWSHEDS",
-            tr("Viewsheds"),
-            POLYGON,
-            tr("One polygon per camera, as “Camera viewsheds” makes them."),
-        )
-        inputs.declare_camera_filter(self, "VIEWSHEDS")
+        inputs.declare_viewsheds_alone(self)
         for name, label, help_text in (
             (
                 "AREA",
@@ -89,11 +82,8 @@ class AreaInView(Algorithm):
         projection = inputs.project([given], context, feedback)
         seen = inputs.viewsheds_of(self, parameters, "VIEWSHEDS", given, projection, context, feedback)
         feedback.setProgress(30)
-        try:
+        with inputs.cancelling(feedback):
             parts = united(seen.polygons, feedback.isCanceled)
-        except InterruptedError:
-            inputs.stop_if_cancelled(feedback)
-            raise
         feedback.setProgress(70)
         part, shed = members(parts, seen.polygons)
         pairs = np.unique(np.column_stack([part, seen.camera[shed]]), axis=0)

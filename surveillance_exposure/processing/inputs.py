@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -189,6 +190,18 @@ def declare_viewsheds(algorithm: Algorithm) -> None:
     )
 
 
+def declare_viewsheds_alone(algorithm: Algorithm) -> None:
+    """Declare VIEWSHEDS, needed, and CAMERA_FILTER over their fields."""
+    declare_layer(
+        algorithm,
+        "VIEWSHEDS",
+        tr("Viewsheds"),
+        POLYGON,
+        tr("One polygon per camera, as “Camera viewsheds” makes them."),
+    )
+    declare_camera_filter(algorithm, "VIEWSHEDS")
+
+
 def declare_walking_speed(algorithm: Algorithm) -> None:
     """Declare WALKING_SPEED."""
     algorithm.declare(
@@ -324,6 +337,16 @@ def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:
     """End a cancelled run before anything is written."""
     if feedback.isCanceled():
         raise QgsProcessingException(tr("Cancelled. Nothing was written."))
+
+
+@contextmanager
+def cancelling(feedback: QgsProcessingFeedback) -> Iterator[None]:
+    """Work of the core that gives up with InterruptedError: the same end as `stop_if_cancelled`."""
+    try:
+        yield
+    except InterruptedError:
+        stop_if_cancelled(feedback)
+        raise
 
 
 def missing_field(label: str, name: str, rows: Rows) -> NoReturn:

@@ -51,14 +51,7 @@ class OverlapRaster(Algorithm):
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        inputs.declare_layer(
-            self,
-            "VIEWSHEDS",
-            tr("Viewsheds"),
-            POLYGON,
-            tr("One polygon per camera, as “Camera viewsheds” makes them."),
-        )
-        inputs.declare_camera_filter(self, "VIEWSHEDS")
+        inputs.declare_viewsheds_alone(self)
         self.declare(
             QgsProcessingParameterNumber(
                 "CELL_SIZE",
@@ -117,16 +110,13 @@ class OverlapRaster(Algorithm):
         target = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
         in_view, most, windows = 0, 0, -(-cells.rows // WINDOW) * -(-cells.columns // WINDOW)
         with _geotiff(Path(target), cells, projection.crs, title) as band:
-            try:
+            with inputs.cancelling(feedback):
                 found = overlap(cells, viewsheds, seen.sites.count[cameras], feedback.isCanceled)
                 for number, (row, column, window) in enumerate(found):
                     _write(band, row, column, window)
                     in_view += int(np.count_nonzero(window))
                     most = max(most, int(window.max()))
                     feedback.setProgress(5 + 95 * (number + 1) / windows)
-            except InterruptedError:
-                inputs.stop_if_cancelled(feedback)
-                raise
             inputs.stop_if_cancelled(feedback)
         if most == MOST:
             feedback.pushWarning(

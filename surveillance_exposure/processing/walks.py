@@ -24,7 +24,7 @@ from ..core.ragged import Geometries
 from ..layers import Projection, new_field
 from ..translation import tr
 from .base import Algorithm
-from .inputs import Viewsheds, sources, stop_if_cancelled
+from .inputs import Viewsheds, cancelling, sources
 from .outputs import Output, write
 
 FIGURES = (
@@ -60,11 +60,8 @@ class Measured:
 
 def measure(lines: Geometries, seen: Viewsheds, speed: float, feedback: QgsProcessingFeedback) -> Measured:
     """Measure lines in metres under viewsheds."""
-    try:
+    with cancelling(feedback):
         stretches = stretches_in_view(lines, seen.polygons, seen.camera, feedback.isCanceled)
-    except InterruptedError:
-        stop_if_cancelled(feedback)
-        raise
     figures = exposure(lines, stretches, seen.sites)
     same = len(seen.range_m) and np.ptp(seen.range_m) < 0.05  # NaN is never
     one_range = float(seen.range_m[0]) if same else np.nan
