@@ -87,7 +87,7 @@ def new_york() -> None:
     stretches = timed("  exposure of that walk", lambda: exposure.stretches_in_view(lines, discs, camera))
     timed("  exposure of every street", lambda: exposure.stretches_in_view(built.edges, discs, camera))
     owners = np.full(len(sites), "public")
-    figures = exposure.exposure(lines, stretches, Sites(one, owners, camera))
+    figures = exposure.exposure(shapely.length(lines), stretches, Sites(one, owners, camera))
     print(f"  {figures.length_m[0]:.1f} m, {100 * figures.exposed_share[0]:.2f} % in view")
 
 

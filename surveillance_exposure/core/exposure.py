@@ -13,7 +13,7 @@ import numpy as np
 import shapely
 
 from .cameras import Sites
-from .ragged import Bools, Floats, Geometries, Ints, sums
+from .ragged import Bools, Floats, Geometries, Ints, offsets, ranges, sums
 
 _AT_ONCE = 100  # segments between two looks at whether to go on
 _TOUCH = 1e-6  # metres: a stretch shorter than this is a touch, not a view
@@ -151,6 +151,57 @@ def _merged(stretches: Stretches) -> Stretches:
     return Stretches(pair[row[seen], 0], pair[row[seen], 1], start[seen], end[seen])
 
 
+def in_any_view(stretches: Stretches) -> Stretches:
+    """The stretches in view of at least one camera, disjoint and in order; all of owner 0."""
+    return _merged(Stretches(stretches.line, np.zeros_like(stretches.owner), stretches.start, stretches.end))
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Parts of lines, one after the other: `line` from `start` to `end` metres; backwards where end < start.
+
+    `walk` is the number of the walk that a part belongs to, ascending.
+    """
+
+    walk: Ints
+    line: Ints
+    start: Floats
+    end: Floats
+
+
+def within(parts: Parts, stretches: Stretches, lines: int) -> tuple[Ints, Ints, Floats, Floats]:
+    """What of `stretches`, in order of their lines, lies within each part.
+
+    Rows of the part and of the stretch, and metres along the line from low to high.
+    """
+    first = offsets(stretches.line, lines)
+    row, part = ranges(first[parts.line], first[parts.line + 1] - first[parts.line])
+    low = np.maximum(stretches.start[row], np.minimum(parts.start, parts.end)[part])
+    high = np.minimum(stretches.end[row], np.maximum(parts.start, parts.end)[part])
+    some = high > low
+    return part[some], row[some], low[some], high[some]
+
+
+def follow(parts: Parts, stretches: Stretches, lines: int) -> Stretches:
+    """The stretches in view along walks made of `parts` of lines, from those along the lines.
+
+    What is known of `lines` streets is enough for any number of walks on them.
+    """
+    after = np.cumsum(np.abs(parts.end - parts.start))
+    before = np.concatenate([[0.0], after])[:-1]
+    fresh = np.diff(parts.walk, prepend=-1) != 0
+    origin = before[fresh][np.cumsum(fresh) - 1]
+    before, after = before - origin, after - origin
+    part, row, low, high = within(parts, stretches, lines)
+    begin, end = parts.start[part], parts.end[part]
+    near = np.where(end >= begin, low, high)
+    far = np.where(end >= begin, high, low)
+    # Exactly at a part's end, so that stretches on both sides of it join.
+    start = np.where(np.abs(near - begin) <= _TOUCH, before[part], before[part] + np.abs(near - begin))
+    stop = np.where(np.abs(far - end) <= _TOUCH, after[part], before[part] + np.abs(far - begin))
+    return _merged(Stretches(parts.walk[part], stretches.owner[row], start, stop))
+
+
 def pieces(length: Floats, stretches: Stretches, count: Floats) -> Pieces:
     """Divide lines of `length` by the number of cameras in view; `count[owner]` cameras at an owner."""
     lines = np.arange(len(length))
@@ -201,11 +252,10 @@ def _between(xy: Floats, along: Floats, low: float, high: float) -> shapely.Line
     return shapely.LineString(np.vstack([ends[:1], xy[first:last], ends[1:]]))
 
 
-def exposure(lines: Geometries, stretches: Stretches, sites: Sites) -> Exposure:
-    """The figures of `lines` from `stretches_in_view` of the cameras `sites`."""
-    count = len(lines)
-    length = shapely.length(lines)
-    union = _merged(Stretches(stretches.line, np.zeros_like(stretches.owner), stretches.start, stretches.end))
+def exposure(length: Floats, stretches: Stretches, sites: Sites) -> Exposure:
+    """The figures of lines of `length` metres from `stretches_in_view` of the cameras `sites`."""
+    count = len(length)
+    union = in_any_view(stretches)
     exposed = sums(union.line, union.end - union.start, count)
     seen = np.unique(np.column_stack([stretches.line, stretches.owner]), axis=0)
 

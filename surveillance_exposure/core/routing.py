@@ -1,8 +1,15 @@
-"""Walks between places on a network."""
+"""Walks between places: the shortest, the least exposed, and everything between the two.
+
+Costs are length and exposed length in whole millimetres: ties of floats would multiply a Pareto front on
+grid streets. Everybody may walk both ways.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
+from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
@@ -10,108 +17,494 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 from shapely.ops import substring
 
+from .exposure import Parts, Stretches, in_any_view, within
 from .network import Access, Network
-from .ragged import Floats, Ints
+from .ragged import Bools, Floats, Geometries, Ints, offsets, sums
+
+if TYPE_CHECKING:
+    import networkx
+
+LENGTH, EXPOSURE = 0, 1
+"""What a walk is least of; of several such walks, the least of the other."""
+
+_MM = 1000.0
+_NONE = -1
+_LOOK_UP = 4096  # labels between two looks at whether to go on
+
+
+@dataclass(frozen=True)
+class Arcs:
+    """Ways along an edge, in order of `tail`: from `tail` to `head`, `start` to `end` metres along `edge`.
+
+    `cost` is length and exposed length in millimetres, shape (n, 2).
+    """
+
+    tail: Ints
+    head: Ints
+    cost: Ints
+    edge: Ints
+    start: Floats
+    end: Floats
+
+
+@dataclass(frozen=True)
+class Streets:
+    """A network ready for any number of searches.
+
+    `stretches` are those of each edge in view of each camera, `exposed` those in view of any.
+    """
+
+    network: Network
+    stretches: Stretches
+    exposed: Stretches
+    arcs: Arcs
+
+    def to_networkx(self) -> networkx.MultiGraph:
+        """The graph of `Network.to_networkx`, its edges with `exposed` metres too."""
+        graph = self.network.to_networkx()
+        exposed = sums(self.exposed.line, self.exposed.end - self.exposed.start, len(self.network.edges))
+        for _, _, row, data in graph.edges(keys=True, data=True):
+            data["exposed"] = float(exposed[row])
+        return graph
+
+
+@dataclass(frozen=True)
+class Places:
+    """Places that walks lead to: `arcs` go from a place (as `tail`) to both ends of its edge (`head`).
+
+    `legs` are the straight lines from the places to the network, `leg_cost` their cost, `stretches` those
+    of the legs in view.
+    """
+
+    access: Access
+    arcs: Arcs
+    legs: Geometries
+    leg_cost: Ints
+    stretches: Stretches
 
 
 @dataclass(frozen=True)
 class Walk:
-    """A walk from place to place: `line` includes the legs `entry_m` and `exit_m` off the network."""
+    """A walk: parts of `line` from `start` to `end` metres along it, and its `cost` in millimetres.
 
-    line: shapely.LineString
-    entry_m: float
-    exit_m: float
+    Lines are numbered as edges of the network first, then as legs of the places.
+    """
 
-
-@dataclass(frozen=True)
-class Graph:
-    """The network as a sparse matrix of lengths; of parallel edges the shortest, its row in `edge`."""
-
-    network: Network
-    lengths: csr_matrix
-    edge: csr_matrix
+    line: Ints
+    start: Floats
+    end: Floats
+    cost: tuple[int, int]
 
 
-def graph(network: Network) -> Graph:
-    """Prepare `network` for shortest walks; for any number of queries."""
-    rows = np.arange(len(network.length))
-    tail, head = np.concatenate([network.tail, network.head]), np.concatenate([network.head, network.tail])
-    rows, length = np.tile(rows, 2), np.tile(network.length, 2)
-    order = np.lexsort([length, head, tail])
-    tail, head, rows, length = tail[order], head[order], rows[order], length[order]
-    first = np.concatenate([[True], (np.diff(tail) > 0) | (np.diff(head) > 0)])
-    where, shape = (tail[first], head[first]), (len(network.nodes),) * 2
-    return Graph(
-        network,
-        csr_matrix((length[first], where), shape=shape),
-        csr_matrix((rows[first] + 1, where), shape=shape),  # a sparse matrix keeps no zero
+def streets(network: Network, stretches: Stretches) -> Streets:
+    """Prepare `network` for searches, `stretches` being what of its edges is in view of each camera."""
+    edges = np.arange(len(network.edges))
+    exposed = in_any_view(stretches)
+    whole = Parts(edges, edges, np.zeros(len(edges)), network.length)
+    cost = _cost(whole, exposed, len(edges))
+    cost[:, LENGTH] = np.maximum(cost[:, LENGTH], 1)  # no circle is free
+    there = Arcs(network.tail, network.head, cost, edges, whole.start, whole.end)
+    back = Arcs(network.head, network.tail, cost, edges, whole.end, whole.start)
+    arcs = _joined(there, back)
+    useful = np.flatnonzero(arcs.tail != arcs.head)
+    order = useful[np.argsort(arcs.tail[useful], kind="stable")]
+    return Streets(network, stretches, exposed, _rows(arcs, order))
+
+
+def without(streets: Streets, cameras: Ints) -> Streets:
+    """The same streets as if these cameras (owners of stretches) saw nothing."""
+    kept = ~np.isin(streets.stretches.owner, cameras)
+    found = streets.stretches
+    others = Stretches(found.line[kept], found.owner[kept], found.start[kept], found.end[kept])
+    exposed = in_any_view(others)
+    edges = np.arange(len(streets.network.edges))
+    whole = Parts(edges, edges, np.zeros(len(edges)), streets.network.length)
+    arcs = streets.arcs
+    cost = arcs.cost.copy()
+    cost[:, EXPOSURE] = np.minimum(_cost(whole, exposed, len(edges))[arcs.edge, EXPOSURE], cost[:, LENGTH])
+    return Streets(
+        streets.network,
+        others,
+        exposed,
+        Arcs(arcs.tail, arcs.head, cost, arcs.edge, arcs.start, arcs.end),
+    )
+
+
+def places(streets: Streets, access: Access, leg_stretches: Stretches) -> Places:
+    """Places where they enter the network; `leg_stretches` is what of `legs(access)` is in view."""
+    network, place = streets.network, np.arange(len(access.edge))
+    number = len(network.nodes) + place
+    ends = (
+        (network.tail[access.edge], np.zeros(len(place))),
+        (
+            network.head[access.edge],
+            network.length[access.edge],
+        ),
+    )
+    found = []
+    for head, end in ends:
+        parts = Parts(place, access.edge, access.along, end)
+        cost = _cost(parts, streets.exposed, len(network.edges))
+        found.append(Arcs(number, head, cost, access.edge, access.along, end))
+    lines = Parts(place, place, np.zeros(len(place)), access.leg)
+    return Places(
+        access,
+        _joined(*found),
+        legs(access),
+        _cost(lines, in_any_view(leg_stretches), len(place)),
+        leg_stretches,
+    )
+
+
+def legs(access: Access) -> Geometries:
+    """The straight lines from places to where they enter the network; shape (places,)."""
+    if not len(access.place):
+        return np.empty(0, dtype=object)
+    return np.asarray(shapely.linestrings(np.stack([access.place, access.entry], axis=1)))
+
+
+def _cost(parts: Parts, exposed: Stretches, lines: int) -> Ints:
+    """Length and exposed length of each part in whole millimetres, shape (parts, 2)."""
+    part, _, low, high = within(parts, exposed, lines)
+    length = np.abs(parts.end - parts.start)
+    seen = np.minimum(sums(part, high - low, len(length)), length)
+    cost: Ints = np.rint(np.column_stack([length, seen]) * _MM).astype(np.int64)
+    return cost
+
+
+def _joined(*several: Arcs) -> Arcs:
+    return Arcs(
+        *(
+            np.concatenate([getattr(each, name) for each in several])
+            for name in ("tail", "head", "cost", "edge", "start", "end")
+        )
+    )
+
+
+def _rows(arcs: Arcs, rows: Ints | Bools) -> Arcs:
+    return Arcs(
+        arcs.tail[rows],
+        arcs.head[rows],
+        arcs.cost[rows],
+        arcs.edge[rows],
+        arcs.start[rows],
+        arcs.end[rows],
     )
 
 
 @dataclass(frozen=True)
-class Search:
-    """Shortest walks from one place to every junction.
+class Tree:
+    """Best walks from one place to every junction: the least of `least`, then of the other cost.
 
-    `distance` and the junction `before`, from both ends of the place's street: shapes (2, nodes).
+    `cost` (junctions + 1, 2) in millimetres, infinite where there is no way; the place itself comes last.
+    `into` is the arc by which each junction is reached: a row of the streets' arcs, then of `own`, those
+    out of the place.
     """
 
-    graph: Graph
-    origins: Access
-    origin: int
-    distance: Floats
-    before: Ints
+    streets: Streets
+    places: Places
+    place: int
+    least: int
+    own: Arcs
+    cost: Floats
+    into: Ints
 
 
-def search(graph: Graph, origins: Access, origin: int) -> Search:
-    """Search from a place; then `shortest_walk` to any number of others costs little."""
-    edge = origins.edge[origin]
-    ends = np.array([graph.network.tail[edge], graph.network.head[edge]])
-    distance, before = dijkstra(graph.lengths, indices=ends, return_predecessors=True)
-    return Search(graph, origins, origin, distance, before)
+def tree(streets: Streets, places: Places, place: int, least: int) -> Tree:
+    """The walks from `place` that are the least of `least` (LENGTH or EXPOSURE), then of the other.
+
+    Dijkstra's search twice: for the first cost, then for the second on the arcs of walks best in the first.
+    """
+    size = len(streets.network.nodes)
+    out = _out_of(places, place)
+    own = Arcs(np.full(len(out.tail), size), out.head, out.cost, out.edge, out.start, out.end)
+    arcs = streets.arcs
+    tail, head = np.concatenate([arcs.tail, own.tail]), np.concatenate([arcs.head, own.head])
+    cost = np.concatenate([arcs.cost, own.cost]).astype(float).T
+    first = _distances(tail, head, cost[least], size)
+    tight = np.isfinite(first[tail])
+    tight &= first[tail] + cost[least] == first[head]
+    tail, head, then, rows = tail[tight], head[tight], cost[1 - least][tight], np.flatnonzero(tight)
+    second = _distances(tail, head, then, size)
+    best = second[tail] + then == second[head]
+    into = np.full(size + 1, _NONE)
+    into[head[best]] = rows[best]
+    both = np.column_stack([first, second] if least == LENGTH else [second, first])
+    return Tree(streets, places, place, least, own, both, into)
 
 
-def shortest_walk(search: Search, destinations: Access, destination: int) -> Walk | None:
-    """The shortest walk from the place of `search` to another; None where the streets do not lead there."""
-    graph, origins, origin = search.graph, search.origins, search.origin
-    network = graph.network
-    a, b = origins.edge[origin], destinations.edge[destination]
-    along_a, along_b = float(origins.along[origin]), float(destinations.along[destination])
-    ends_a = np.array([network.tail[a], network.head[a]])
-    ends_b = np.array([network.tail[b], network.head[b]])
-    if network.component[ends_a[0]] != network.component[ends_b[0]]:
+def _distances(tail: Ints, head: Ints, cost: Floats, source: int) -> Floats:
+    """From `source`, the last junction; sums of whole millimetres are exact in floats."""
+    size = source + 1
+    matrix = csr_matrix((cost, head, offsets(tail, size)), shape=(size, size))
+    return np.asarray(dijkstra(matrix, indices=source))
+
+
+def _rows_of(tree: Tree, rows: Ints) -> Arcs:
+    """Arcs by their row in `Tree.into`: of a walk only the first comes out of the place."""
+    base = len(tree.streets.arcs.tail)
+    return _joined(_rows(tree.own, rows[rows >= base] - base), _rows(tree.streets.arcs, rows[rows < base]))
+
+
+def costs_to(tree: Tree, others: Ints) -> Floats:
+    """Length and exposed length of the best walks to other places that `tree` knows, legs included.
+
+    Shape (len(others), 2); infinite where there is no way.
+    """
+    places, least = tree.places, tree.least
+    ways = _out_of(places, others)
+    by_tail, by_head = (tree.cost[ways.head] + ways.cost).reshape(2, len(others), 2)
+    tied = by_head[:, least] == by_tail[:, least]
+    nearer = np.where(
+        tied, by_head[:, 1 - least] < by_tail[:, 1 - least], by_head[:, least] < by_tail[:, least]
+    )
+    cost = np.where(nearer[:, None], by_head, by_tail)
+    cost += places.leg_cost[tree.place] + places.leg_cost[others]
+    for i in np.flatnonzero(places.access.edge[others] == places.access.edge[tree.place]):
+        walk = walk_to(tree, int(others[i]))  # maybe straight along the edge in common
+        cost[i] = walk.cost if walk else np.inf
+    return np.asarray(cost)
+
+
+def _out_of(places: Places, place: Ints | int) -> Arcs:
+    """The arcs from places to the tails of their edges, then those to the heads."""
+    rows = np.atleast_1d(place)
+    return _rows(places.arcs, np.concatenate([rows, rows + len(places.legs)]))
+
+
+def _ways_in(tree: Tree, place: int) -> Arcs:
+    """The arcs into another place: from both ends of its edge, and straight along an edge in common."""
+    streets, places = tree.streets, tree.places
+    out = _out_of(places, place)
+    ways = Arcs(out.head, out.tail, out.cost, out.edge, out.end, out.start)
+    here, there = (places.access.along[[each]] for each in (tree.place, place))
+    edge = places.access.edge[[tree.place]]
+    if edge[0] != places.access.edge[place]:
+        return ways
+    straight = Parts(np.zeros(1, np.int64), edge, here, there)
+    cost = _cost(straight, streets.exposed, len(streets.network.edges))
+    source = np.array([len(streets.network.nodes)])
+    return _joined(ways, Arcs(source, out.tail[:1], cost, edge, here, there))
+
+
+def walk_to(tree: Tree, place: int) -> Walk | None:
+    """The best walk from the place of `tree` to another; None where the streets do not lead there.
+
+    From a place to itself one stays: a walk without parts.
+    """
+    if _same(tree.places, tree.place, place):
+        return _staying()
+    ways = _ways_in(tree, place)
+    total = tree.cost[ways.tail] + ways.cost
+    last = int(np.lexsort([total[:, 1 - tree.least], total[:, tree.least]])[0])
+    if not np.isfinite(total[last, LENGTH]):
         return None
-    if (origins.place[origin] == destinations.place[destination]).all():
-        return Walk(shapely.LineString([origins.place[origin]] * 2), 0.0, 0.0)
-    to_end = np.array([along_a, network.length[a] - along_a])
-    from_end = np.array([along_b, network.length[b] - along_b])
-    total = to_end[:, None] + search.distance[:, ends_b] + from_end
-    i, j = np.unravel_index(np.argmin(total), (2, 2))
-    if a == b and abs(along_a - along_b) <= total[i, j]:
-        middle = [substring(network.edges[a], along_a, along_b)]
-    else:
-        middle = [
-            substring(network.edges[a], along_a, 0.0 if i == 0 else network.length[a]),
-            *_edges_between(graph, search.before[i], int(ends_a[i]), int(ends_b[j])),
-            substring(network.edges[b], 0.0 if j == 0 else network.length[b], along_b),
-        ]
-    line = _joined(origins.place[origin], middle, destinations.place[destination])
-    return Walk(line, float(origins.leg[origin]), float(destinations.leg[destination]))
+    found = []
+    node = int(ways.tail[last])
+    base = len(tree.streets.arcs.tail)
+    while node != len(tree.streets.network.nodes):
+        arc = int(tree.into[node])
+        found.append(arc)
+        node = int(tree.streets.arcs.tail[arc]) if arc < base else int(tree.own.tail[arc - base])
+    arcs = _rows_of(tree, np.array(found[::-1], np.int64))
+    return _walk(tree, place, _joined(arcs, _one(ways, last)))
 
 
-def _edges_between(graph: Graph, before: Ints, start: int, end: int) -> list[shapely.LineString]:
-    edges = []
-    node = end
-    while node != start:
-        previous = int(before[node])
-        row = int(graph.edge[previous, node]) - 1
-        forward = int(graph.network.tail[row]) == previous
-        edge = graph.network.edges[row]
-        edges.append(edge if forward else shapely.reverse(edge))
-        node = previous
-    return edges[::-1]
+def _one(arcs: Arcs, row: int) -> Arcs:
+    return _rows(arcs, np.array([row]))
 
 
-def _joined(origin: Floats, parts: list[shapely.Geometry], destination: Floats) -> shapely.LineString:
-    xy = np.vstack([origin, shapely.get_coordinates(parts), destination])
-    fresh = np.concatenate([[True], (np.diff(xy, axis=0) != 0).any(axis=1)])
-    return shapely.LineString(xy[fresh])
+def _same(places: Places, one: int, other: int) -> bool:
+    return bool((places.access.place[one] == places.access.place[other]).all())
+
+
+def _staying() -> Walk:
+    return Walk(np.empty(0, np.int64), np.empty(0), np.empty(0), (0, 0))
+
+
+def _leg_cost(places: Places, one: int, other: int) -> Ints:
+    return np.asarray(places.leg_cost[one] + places.leg_cost[other])
+
+
+def _walk(tree: Tree, place: int, arcs: Arcs) -> Walk:
+    """The walk over `arcs`, with the legs at both its ends."""
+    places, edges = tree.places, len(tree.streets.network.edges)
+    cost = arcs.cost.sum(axis=0) + _leg_cost(places, tree.place, place)
+    leg = places.access.leg
+    return Walk(
+        np.concatenate([[edges + tree.place], arcs.edge, [edges + place]]),
+        np.concatenate([[0.0], arcs.start, [leg[place]]]),
+        np.concatenate([[leg[tree.place]], arcs.end, [0.0]]),
+        (int(cost[LENGTH]), int(cost[EXPOSURE])),
+    )
+
+
+def reverse(walk: Walk) -> Walk:
+    """The same walk the other way."""
+    return Walk(walk.line[::-1], walk.end[::-1], walk.start[::-1], walk.cost)
+
+
+def front(
+    shortest: Tree,
+    least: Tree,
+    destination: int,
+    longest: float = np.inf,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> list[Walk]:
+    """The Pareto front of length and exposed length: one walk for each cost that no other walk betters.
+
+    From the shortest to the least exposed, those longer than `longest` millimetres (legs included) left
+    out; none where the streets do not lead there. `shortest` and `least` are the trees of LENGTH and
+    EXPOSURE from the origin. Raises InterruptedError once `is_cancelled()`.
+
+    A search by labels (BOA*, Hernandez Ulloa et al., ICAPS 2020) among the junctions that a walk of the
+    front can pass at all: those where what is least of each cost, there and on, does not exceed what the
+    walk best in the other cost has of it.
+    """
+    streets, places, origin = shortest.streets, shortest.places, shortest.place
+    if _same(places, origin, destination):
+        return [_staying()]
+    first = walk_to(shortest, destination)
+    last = walk_to(least, destination)
+    if first is None or last is None or first.cost[LENGTH] > longest:
+        return []
+    if first.cost[EXPOSURE] == last.cost[EXPOSURE]:
+        return [first]
+    legs = _leg_cost(places, origin, destination)
+    most: Floats = np.array([min(last.cost[LENGTH], longest), first.cost[EXPOSURE]]) - legs.astype(float)
+    onward = [tree(streets, places, destination, each).cost for each in (LENGTH, EXPOSURE)]
+    to_go = np.column_stack([onward[LENGTH][:-1, LENGTH], onward[EXPOSURE][:-1, EXPOSURE]])
+    so_far = np.column_stack([shortest.cost[:, LENGTH], least.cost[:, EXPOSURE]])
+
+    to_go = np.vstack([to_go, np.full((1, 2), np.inf), np.zeros((1, 2))])
+    size = len(streets.network.nodes)
+    ways = _ways_in(shortest, destination)
+    goal = Arcs(ways.tail, np.full(len(ways.tail), size + 1), ways.cost, ways.edge, ways.start, ways.end)
+    arcs = _joined(
+        *(
+            _rows(each, (so_far[each.tail] + each.cost + to_go[each.head] <= most).all(axis=1))
+            for each in (streets.arcs, shortest.own, goal)
+        )
+    )
+    labels = _labels(arcs, to_go, size, most, is_cancelled)
+    return [_walk(shortest, destination, _rows(arcs, rows)) for rows in labels]
+
+
+def _labels(
+    arcs: Arcs, to_go: Floats, source: int, most: Floats, is_cancelled: Callable[[], bool]
+) -> list[Ints]:
+    """The arcs of one walk from `source` to the junction after it for each cost on the front, by length."""
+    ends = np.array([source, source + 1])
+    used, place = np.unique(np.concatenate([ends, arcs.tail, arcs.head]), return_inverse=True)
+    start, end, *_ = place = place.reshape(-1).tolist()
+    tails, heads = place[2 : 2 + len(arcs.tail)], place[2 + len(arcs.tail) :]
+    ways: list[list[tuple[int, int, int, int]]] = [[] for _ in used]
+    for row, (a, b, length, seen) in enumerate(zip(tails, heads, *arcs.cost.T.tolist())):
+        ways[a].append((b, length, seen, row))
+    ahead = np.where(np.isfinite(to_go[used]), to_go[used], 0).astype(np.int64)  # nothing leads to the source
+    ahead_length, ahead_seen = ahead.T.tolist()
+    longest, bound = float(most[LENGTH]), int(most[EXPOSURE]) + 1
+
+    least_seen = [bound] * len(used)  # of the labels settled at each junction
+    before, by = [_NONE], [_NONE]  # the label before each label, and the arc between
+    found: list[int] = []
+    queue = [(ahead_length[start], ahead_seen[start], start, 0, 0, _NONE, _NONE)]
+    while queue:
+        _, guess, node, length, seen, parent, row = heappop(queue)
+        if seen >= least_seen[node] or guess >= bound:
+            continue
+        least_seen[node] = seen
+        label = len(before)
+        before.append(parent)
+        by.append(row)
+        if label % _LOOK_UP == 0 and is_cancelled():
+            raise InterruptedError
+        if node == end:
+            bound = seen
+            found.append(label)
+            continue
+        for other, more, more_seen, arc in ways[node]:
+            now_seen = seen + more_seen
+            if now_seen < least_seen[other] and now_seen + ahead_seen[other] < bound:
+                now = length + more
+                total = now + ahead_length[other]
+                if total <= longest:
+                    guess = now_seen + ahead_seen[other]
+                    heappush(queue, (total, guess, other, now, now_seen, label, arc))
+    walks = []
+    for label in found:
+        rows = []
+        while before[label] != _NONE:
+            rows.append(by[label])
+            label = before[label]  # noqa: PLW2901 - back to the start
+        walks.append(np.array(rows[::-1], dtype=np.int64))
+    return walks
+
+
+def by_way_of(fronts: Sequence[list[Walk]], longest: float = np.inf) -> list[Walk]:
+    """The front of walks that are one of each of `fronts`, one after the other."""
+    walks = [_staying()]
+    for each in fronts:
+        joined = [_appended(a, b) for a in walks for b in each]
+        joined.sort(key=lambda walk: walk.cost)
+        walks = []
+        for walk in joined:
+            if walk.cost[LENGTH] <= longest and (not walks or walk.cost[EXPOSURE] < walks[-1].cost[EXPOSURE]):
+                walks.append(walk)
+    return walks
+
+
+def _appended(one: Walk, other: Walk) -> Walk:
+    return Walk(
+        np.concatenate([one.line, other.line]),
+        np.concatenate([one.start, other.start]),
+        np.concatenate([one.end, other.end]),
+        (one.cost[LENGTH] + other.cost[LENGTH], one.cost[EXPOSURE] + other.cost[EXPOSURE]),
+    )
+
+
+def parts_of(walks: Sequence[Walk]) -> Parts:
+    """The parts of all walks, numbered by their row; for `exposure.follow`."""
+    count = [len(walk.line) for walk in walks]
+    return Parts(
+        np.repeat(np.arange(len(walks)), count),
+        np.concatenate([walk.line for walk in walks] or [np.empty(0, np.int64)]),
+        np.concatenate([walk.start for walk in walks] or [np.empty(0)]),
+        np.concatenate([walk.end for walk in walks] or [np.empty(0)]),
+    )
+
+
+def stretches_of(streets: Streets, places: Places) -> Stretches:
+    """What is in view of all lines that walks are made of: the edges, then the legs."""
+    one, two = streets.stretches, places.stretches
+    return Stretches(
+        np.concatenate([one.line, two.line + len(streets.network.edges)]),
+        np.concatenate([one.owner, two.owner]),
+        np.concatenate([one.start, two.start]),
+        np.concatenate([one.end, two.end]),
+    )
+
+
+def lines_of(walks: Sequence[Walk], streets: Streets, places: Places, stand: Floats) -> Geometries:
+    """The geometry of each walk, a LineString; one that stays is twice the point `stand[i]` of its place."""
+    parts = parts_of(walks)
+    lines = np.concatenate([streets.network.edges, places.legs])
+    length = np.concatenate([streets.network.length, places.access.leg])
+    pieces = lines[parts.line]
+    low, high = np.minimum(parts.start, parts.end), np.maximum(parts.start, parts.end)
+    for i in np.flatnonzero((low > 0) | (high < length[parts.line])):
+        pieces[i] = substring(pieces[i], low[i], high[i])
+    backwards = parts.end < parts.start
+    pieces[backwards] = shapely.reverse(pieces[backwards])
+    xy, piece = shapely.get_coordinates(pieces, return_index=True)
+    walk = parts.walk[piece]
+    fresh = np.ones(len(xy), dtype=bool)
+    fresh[1:] = (xy[1:] != xy[:-1]).any(axis=1) | (walk[1:] != walk[:-1])
+    xy, walk = xy[fresh], walk[fresh]
+    # A walk of no length still is a line.
+    few = np.flatnonzero(np.bincount(walk, minlength=len(walks)) < 2)
+    kept = ~np.isin(walk, few)
+    xy = np.concatenate([xy[kept], np.repeat(stand[few], 2, axis=0)])
+    walk = np.concatenate([walk[kept], np.repeat(few, 2)])
+    order = np.argsort(walk, kind="stable")
+    return np.asarray(shapely.linestrings(xy[order], indices=walk[order]), dtype=object)

@@ -2,93 +2,68 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections import defaultdict
 from typing import Any
 
 import numpy as np
-import shapely
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
-    QgsWkbTypes,
 )
 
-from ..core import network as networks
 from ..core import routing
-from ..core.ragged import Floats
-from ..layers import LINE, POINT, Projection, Rows, new_field
+from ..layers import POINT, Rows
 from ..translation import tr
-from . import inputs, walks
-from .base import Algorithm
-from .outputs import merged_fields, write
+from . import inputs, prepared, routes, walks
+from .routes import Pair, Stops
 
-PAIRINGS = ("all pairs", "row by row", "common field")
-ROUTES = ("shortest",)
-MAX_PAIRS = 100_000
+ALL_PAIRS, ROW_BY_ROW, COMMON_FIELD, NEAREST = "all pairs", "row by row", "common field", "nearest"
+PAIRINGS = (ALL_PAIRS, ROW_BY_ROW, COMMON_FIELD, NEAREST)
 
 
-@dataclass(frozen=True)
-class Pair:
-    """A walk to find: rows of the origin and the destination."""
-
-    origin: int
-    destination: int
-
-
-class FindRoutes(Algorithm):
+class FindRoutes(prepared.WalkFinder):
     """`findroutes`."""
 
     ID = "findroutes"
 
     def about(self) -> str:
         return tr(
-            "Finds the shortest walk between places on a street network and measures how much of it is in view "
-            "of cameras.\n"
+            "Finds walks between places on a street network and measures how much of each is in view of cameras: "
+            "the shortest, the least exposed, or every trade-off between the two.\n"
+            "The trade-offs are exact: no walk on the network is both shorter and less in view than one of them. "
+            "Where the least exposed walk is in view nevertheless, there is no walk out of view, and the message "
+            "says so.\n"
             "Streets are joined where they share a vertex, so that bridges do not meet the streets below. A "
             "place enters the network at the nearest point of any street; the straight legs there and from "
             "there are part of the walk, its length and its exposure, and are reported."
         )
 
     def field_help(self) -> dict[str, dict[str, str]]:
-        own = {
-            "origin_id": tr("The origin: its number in its layer, from 1."),
-            "destination_id": tr("The destination: its number in its layer, from 1."),
-            "route": tr("Which walk this is: shortest."),
-            "entry_m": tr("The leg from the origin to the network, metres."),
-            "exit_m": tr("The leg from the network to the destination, metres."),
-            "detour": tr("Length divided by that of the shortest walk, less 1."),
-            "status": tr(
-                "ok; no way (the streets do not lead there); too far (a place is farther from any street than "
-                "allowed); unusable (a place without a usable point)."
-            ),
-            "message": tr("What the status means for this walk."),
-        }
-        return {"OUTPUT": {**walks.figure_help(), **own}, "PIECES": walks.piece_help()}
+        return {"OUTPUT": routes.field_help(), "PIECES": walks.piece_help(), "SEEN": walks.seen_help()}
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        inputs.declare_layer(
-            self,
-            "NETWORK",
-            tr("Street network"),
-            LINE,
-            tr("Lines one can walk on, both ways. Leave out motorways with a layer filter."),
-        )
+        prepared.declare_network(self)
         inputs.declare_layer(self, "ORIGINS", tr("From"), POINT, tr("Where the walks start."))
         inputs.declare_layer(self, "DESTINATIONS", tr("To"), POINT, tr("Where the walks end."))
+        inputs.declare_layer(
+            self,
+            "VIA",
+            tr("By way of"),
+            POINT,
+            tr("Places that every walk passes, all of them, in the order of the layer."),
+            optional=True,
+            advanced=True,
+        )
         self.declare(
-            QgsProcessingParameterEnum(
-                "PAIRING", tr("Pairs"), list(PAIRINGS), False, "all pairs", False, True
-            ),
+            QgsProcessingParameterEnum("PAIRING", tr("Pairs"), list(PAIRINGS), False, ALL_PAIRS, False, True),
             tr(
                 "Which origin goes with which destination: all pairs; row by row (the first with the first and so "
-                "on); common field (those with equal values in the two fields below)."
+                "on); common field (those with equal values in the two fields below); nearest (each origin with "
+                "the nearest destinations along the streets)."
             ),
         )
         for name, label, layer in (
@@ -102,123 +77,73 @@ class FindRoutes(Algorithm):
                 tr("Used where pairs are made by a common field."),
                 advanced=True,
             )
-        inputs.declare_cameras_or_viewsheds(self)
         self.declare(
-            QgsProcessingParameterEnum("ROUTE", tr("Walks"), list(ROUTES), False, "shortest", False, True),
-            tr("Which walks to find for each pair."),
-        )
-        inputs.declare_walking_speed(self)
-        for name, label, default, high, help_text in (
-            (
-                "MAX_ENTRY",
-                tr("Farthest from a street (m)"),
-                500,
-                inputs.MAX_RANGE_M,
-                tr("A place farther than this from any street gets no walk but a status."),
+            QgsProcessingParameterNumber(
+                "NEAREST",
+                tr("How many of the nearest"),
+                QgsProcessingParameterNumber.Type.Integer,
+                1,
+                False,
+                1,
+                routes.MAX_PAIRS,
             ),
-            (
-                "SNAP_TOLERANCE",
-                tr("Snapping tolerance of the network (m)"),
-                0.1,
-                100,
-                tr("Street vertices nearer to each other than this are one junction."),
-            ),
-        ):
-            self.declare(
-                QgsProcessingParameterNumber(
-                    name, label, QgsProcessingParameterNumber.Type.Double, default, False, 0, high
-                ),
-                help_text,
-                advanced=True,
-            )
-        self.declare(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Walks"), QgsProcessing.SourceType.TypeVectorLine),
-            tr("One line per pair, with its figures. The origin's fields come along."),
+            tr("Used where each origin is paired with the nearest destinations."),
+            advanced=True,
         )
+        routes.declare_finding(self)
+        routes.declare_walks(self, tr("One line per walk, with its figures. The origin's fields come along."))
         walks.declare_pieces(self)
-        self.total("USED", tr("Walks found"))
-        self.total("SKIPPED", tr("Pairs without a walk"))
-        self.total("COMPONENTS", tr("Unconnected parts of the network"))
-        walks.declare_totals(self)
+        walks.declare_seen(self)
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        streets = inputs.read(self, parameters, "NETWORK", LINE, context, feedback)
         origins = inputs.read(self, parameters, "ORIGINS", POINT, context, feedback)
         destinations = inputs.read(self, parameters, "DESTINATIONS", POINT, context, feedback)
-        name, given = inputs.camera_layer(self, parameters, context, feedback)
-        pairs = self._pairs(parameters, origins, destinations, context, feedback)
-        projection = inputs.project([streets, given], context, feedback)
-        seen = inputs.viewsheds_of(self, parameters, name, given, projection, context, feedback)
-        feedback.setProgress(10)
+        layers = [(origins, tr("From")), (destinations, tr("To"))]
+        if parameters.get("VIA"):
+            layers.append((inputs.read(self, parameters, "VIA", POINT, context, feedback), tr("By way of")))
+        pairing = self.parameterAsEnumString(parameters, "PAIRING", context)
+        route = self.parameterAsEnumString(parameters, "ROUTE", context)
+        pairs = self._pairs(pairing, route, parameters, origins, destinations, context, feedback)
 
-        graph = routing.graph(self._network(parameters, streets, projection, context, feedback))
+        ready = prepared.prepare(self, parameters, context, feedback)
+        where = routes.stops(ready, layers, feedback)
+        if pairing == NEAREST:
+            count = self.parameterAsInt(parameters, "NEAREST", context)
+            pairs = _nearest(ready, where, len(origins), len(destinations), count, feedback)
+        else:
+            pairs = [Pair(pair.origin, pair.destination + len(origins)) for pair in pairs]
+        via = range(where.first[2], len(where.places.legs)) if len(layers) > 2 else ()
+        wanted = routes.wish(self, parameters, context, via)
+        found = routes.search(ready, where, pairs, wanted, feedback)
         inputs.stop_if_cancelled(feedback)
-        feedback.setProgress(20)
-        found = self._walks(parameters, graph, origins, destinations, pairs, projection, context, feedback)
-        rows = [i for i, (walk, _) in enumerate(found) if walk is not None]
-        lines = np.empty(len(rows), dtype=object)
-        lines[:] = [walk.line for walk, _ in found if walk is not None]
-        measured = walks.measure(
-            lines, seen, self.parameterAsDouble(parameters, "WALKING_SPEED", context), feedback
-        )
+        speed = self.parameterAsDouble(parameters, "WALKING_SPEED", context)
+        table = routes.measure(ready, where, found, speed)
         inputs.stop_if_cancelled(feedback)
         feedback.setProgress(90)
-        crs = origins.crs
-        wkb = iter(shapely.to_wkb(projection.take_back(lines, crs)))
-
-        promised = walks.figure_fields()
-        promised += [new_field(item, "integer") for item in ("origin_id", "destination_id")]
-        promised += [new_field("route", "text")]
-        promised += [new_field(item, "number") for item in ("entry_m", "exit_m", "detour")]
-        promised += [new_field(item, "text") for item in ("status", "message")]
-        fields, kept = merged_fields(origins.fields, promised, feedback, drop=("fid",))
-        line_of = {row: i for i, row in enumerate(rows)}
-
-        def features() -> Any:
-            for i, (pair, (walk, status)) in enumerate(zip(pairs, found)):
-                own = [origins.features[pair.origin][k] for k in kept]
-                ids = [pair.origin + 1, pair.destination + 1, "shortest"]
-                if walk is None:
-                    yield None, own + [None] * len(walks.FIGURES) + ids + [None] * 3 + list(status)
-                else:
-                    legs = [walk.entry_m, walk.exit_m, 0.0]
-                    yield next(wkb), own + measured.row(line_of[i]) + ids + legs + list(status)
-
-        result = {
-            "OUTPUT": write(
-                self, parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.LineString, crs, features()
-            )
-        }
-        ids = [row + 1 for row in rows]
-        pieces = walks.write_pieces(self, parameters, context, lines, ids, measured, projection, crs)
-        names = ["NETWORK", "CAMERAS", "VIEWSHEDS"]
-        walks.describe(self, parameters, context, result["OUTPUT"], pieces, seen, names)
-        if pieces:
-            result["PIECES"] = pieces
-        walks.summary(measured, range(len(rows)), seen.range_text, feedback)
-        return {
-            **result,
-            "USED": len(rows),
-            "SKIPPED": len(pairs) - len(rows),
-            "COMPONENTS": graph.network.components,
-            **walks.totals(measured, seen),
-        }
+        return routes.write_walks(
+            self, parameters, context, feedback, ready, where, table, origins, len(origins)
+        )
 
     def _pairs(
         self,
+        pairing: str,
+        route: str,
         parameters: dict[str, Any],
         origins: Rows,
         destinations: Rows,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> list[Pair]:
-        pairing = self.parameterAsEnumString(parameters, "PAIRING", context)
-        if pairing == "all pairs":
-            self._refuse_many(len(origins) * len(destinations))
+        if pairing == NEAREST:
+            count = self.parameterAsInt(parameters, "NEAREST", context)
+            routes.refuse_many(len(origins) * min(count, len(destinations)), route)
+            return []
+        if pairing == ALL_PAIRS:
+            routes.refuse_many(len(origins) * len(destinations), route)
             return [Pair(i, j) for i in range(len(origins)) for j in range(len(destinations))]
-        if pairing == "row by row":
+        if pairing == ROW_BY_ROW:
             if len(origins) != len(destinations):
                 feedback.pushWarning(
                     tr("{origins} origins and {destinations} destinations: the rest has no partner.").format(
@@ -231,7 +156,7 @@ class FindRoutes(Algorithm):
             if key is not None:
                 partners[key].append(j)
         keys = self._keys(parameters, "ORIGIN_FIELD", origins, context)
-        self._refuse_many(sum(len(partners.get(key, ())) for key in keys))
+        routes.refuse_many(sum(len(partners.get(key, ())) for key in keys), route)
         pairs = [Pair(i, j) for i, key in enumerate(keys) for j in partners.get(key, ())]
         lonely = sum(key not in partners for key in keys)
         if lonely:
@@ -256,104 +181,24 @@ class FindRoutes(Algorithm):
             inputs.missing_field(label, field, rows)
         return column
 
-    @staticmethod
-    def _refuse_many(pairs: int) -> None:
-        if pairs > MAX_PAIRS:
-            raise QgsProcessingException(
-                tr(
-                    "{pairs} pairs would take about {minutes} minutes; the limit is {limit}. Select fewer places, "
-                    "or pair them row by row or by a common field."
-                ).format(pairs=pairs, minutes=max(pairs // 6000, 1), limit=MAX_PAIRS)
-            )
 
-    def _network(
-        self,
-        parameters: dict[str, Any],
-        streets: Rows,
-        projection: Projection,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> networks.Network:
-        lines = projection.bring(streets)
-        inputs.warn_of_problems(streets, tr("Street network"), feedback)
-        try:
-            network = networks.network(lines, self.parameterAsDouble(parameters, "SNAP_TOLERANCE", context))
-        except ValueError as error:
-            raise QgsProcessingException(
-                tr("Street network: no line of “{layer}” has a length.").format(layer=streets.name)
-            ) from error
-        feedback.pushInfo(
-            tr("Network: {edges} streets, {nodes} junctions, {length} km.").format(
-                edges=len(network.length),
-                nodes=len(network.nodes),
-                length=f"{network.length.sum() / 1000:.1f}",
-            )
-        )
-        if network.components > 1:
-            share = np.bincount(network.component).max() / len(network.nodes)
-            feedback.pushWarning(
-                tr(
-                    "The network has {components} unconnected parts; the largest holds {share} % of the junctions."
-                ).format(components=network.components, share=f"{100 * share:.1f}")
-            )
-        return network
-
-    def _walks(
-        self,
-        parameters: dict[str, Any],
-        graph: routing.Graph,
-        origins: Rows,
-        destinations: Rows,
-        pairs: list[Pair],
-        projection: Projection,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> list[tuple[routing.Walk | None, tuple[str, str | None]]]:
-        starts, ends = (
-            networks.access(graph.network, _places(rows, projection, label, feedback))
-            for rows, label in ((origins, tr("From")), (destinations, tr("To")))
-        )
-        farthest = self.parameterAsDouble(parameters, "MAX_ENTRY", context)
-        result: list[tuple[routing.Walk | None, tuple[str, str | None]]] = []
-        found: routing.Search | None = None
-        for number, pair in enumerate(pairs):  # those of one origin follow one another
-            inputs.stop_if_cancelled(feedback)
-            feedback.setProgress(20 + 60 * number / len(pairs))
-            problem = origins.problems.get(pair.origin) or destinations.problems.get(pair.destination)
-            leg = max(starts.leg[pair.origin], ends.leg[pair.destination])
-            if problem:
-                result.append((None, ("unusable", inputs.reason_text(problem))))
-            elif leg > farthest:
-                text = tr("A place is {leg} m from the nearest street; {limit} m are allowed.")
-                result.append((None, ("too far", text.format(leg=f"{leg:.0f}", limit=f"{farthest:g}"))))
-            else:
-                if found is None or found.origin != pair.origin:
-                    found = routing.search(graph, starts, pair.origin)
-                walk = routing.shortest_walk(found, ends, pair.destination)
-                none = ("no way", tr("The streets at both places are not connected."))
-                result.append((walk, none if walk is None else ("ok", None)))
-        for status, count in Counter(status for _, (status, _) in result if status != "ok").items():
-            feedback.pushWarning(
-                tr("{count} pairs have no walk: {status}.").format(count=count, status=_status_text(status))
-            )
-        return result
-
-
-def _places(rows: Rows, projection: Projection, label: str, feedback: QgsProcessingFeedback) -> Floats:
-    """Coordinates of places in metres; of an unusable one those of a usable one, which no walk uses."""
-    points = inputs.single_points(rows, projection.bring(rows))
-    inputs.warn_of_problems(rows, label, feedback)
-    usable = rows.usable
-    if not usable.any():
-        raise QgsProcessingException(tr("{label}: no feature can be used.").format(label=label))
-    points[~usable] = points[np.flatnonzero(usable)[0]]
-    xy: Floats = shapely.get_coordinates(points)
-    return xy
-
-
-def _status_text(status: str) -> str:
-    return {
-        "unusable": tr("a place cannot be used"),
-        "too far": tr("a place is too far from any street"),
-        "no way": tr("the streets do not lead there"),
-    }[status]
+def _nearest(
+    ready: prepared.Prepared,
+    where: Stops,
+    origins: int,
+    destinations: int,
+    count: int,
+    feedback: QgsProcessingFeedback,
+) -> list[Pair]:
+    """Each origin with the destinations nearest along the streets; with the first where it reaches none."""
+    goals = np.arange(origins, origins + destinations)
+    goals = goals[[goal not in where.problems for goal in goals.tolist()]]
+    pairs = []
+    for origin in range(origins):
+        inputs.stop_if_cancelled(feedback)
+        tree = routing.tree(ready.streets, where.places, origin, routing.LENGTH)
+        length = routing.costs_to(tree, goals)[:, routing.LENGTH]
+        order = np.argsort(length, kind="stable")[:count]
+        reached = order[np.isfinite(length[order])]
+        pairs += [Pair(origin, int(goals[i])) for i in (reached if len(reached) else order[:1])]
+    return pairs

@@ -51,6 +51,7 @@ class Viewsheds:
     """What the cameras see: `polygons` in metres, `camera` the row of `sites` each belongs to.
 
     `range_m` per polygon, NaN where unknown; `points` where the cameras stand (missing where viewsheds were given).
+    `names` is camera_id, site_id and kind of each camera, as the layer gives them.
     """
 
     polygons: Geometries
@@ -58,6 +59,7 @@ class Viewsheds:
     sites: Sites
     range_m: Floats
     points: Geometries
+    names: list[list[Any]]
 
     @property
     def cameras(self) -> float:
@@ -260,7 +262,9 @@ def read(
     # Not parameterAsExpression: it quietly takes the default for an expression that does not parse.
     condition = algorithm.parameterAsString(parameters, filter_name, context).strip() if filter_name else ""
     if condition:
-        checked_expression(condition, source.fields(), tr("Only cameras where"))
+        checked_expression(
+            condition, source.fields(), algorithm.parameterDefinition(filter_name).description()
+        )
     wanted = _Condition(
         condition, source.fields(), algorithm.createExpressionContext(parameters, context, source)
     )
@@ -602,7 +606,10 @@ def viewsheds_of(
     polygons = geometries[usable]
     if name == "CAMERAS":
         polygons = visibility.discs(shapely.get_coordinates(points[usable]), ranges[usable])
-    return Viewsheds(polygons, camera[usable], sites, ranges[usable], points[usable])
+    _, first = np.unique(camera[usable], return_index=True)
+    columns = [rows.column(each) or [None] * len(rows) for each in ("camera_id", "site_id", "kind")]
+    names = [[column[i] for column in columns] for i in np.flatnonzero(usable)[first]]
+    return Viewsheds(polygons, camera[usable], sites, ranges[usable], points[usable], names)
 
 
 def single_points(rows: Rows, geometries: Geometries) -> Geometries:

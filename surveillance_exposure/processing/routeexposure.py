@@ -90,7 +90,15 @@ class RouteExposure(Algorithm):
         kind = QgsWkbTypes.multiType(self.parameterAsSource(parameters, "ROUTES", context).wkbType())
         result = {"OUTPUT": write(self, parameters, "OUTPUT", context, fields, kind, routes.crs, rows())}
         pieces = walks.write_pieces(
-            self, parameters, context, lines[usable], (usable + 1).tolist(), measured, projection, routes.crs
+            self,
+            parameters,
+            context,
+            lines[usable],
+            (usable + 1).tolist(),
+            measured,
+            seen,
+            projection,
+            routes.crs,
         )
         names = ["ROUTES", "CAMERAS", "VIEWSHEDS"]
         walks.describe(self, parameters, context, result["OUTPUT"], pieces, seen, names)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsField,
@@ -19,8 +20,8 @@ from qgis.core import (
 )
 
 from .. import layers
-from ..core.exposure import Exposure, Pieces, exposure, piece_lines, pieces, stretches_in_view
-from ..core.ragged import Geometries
+from ..core.exposure import Exposure, Stretches, exposure, piece_lines, pieces, stretches_in_view
+from ..core.ragged import Floats, Geometries, sums
 from ..layers import Projection, new_field
 from ..translation import tr
 from .base import Algorithm
@@ -44,10 +45,10 @@ FIGURES = (
 
 @dataclass(frozen=True)
 class Measured:
-    """Figures and pieces of walks; `speed` in metres per second."""
+    """Figures and stretches in view of walks; `speed` in metres per second."""
 
     exposure: Exposure
-    pieces: Pieces
+    stretches: Stretches
     speed: float
     range_m: float
 
@@ -62,10 +63,14 @@ def measure(lines: Geometries, seen: Viewsheds, speed: float, feedback: QgsProce
     """Measure lines in metres under viewsheds."""
     with cancelling(feedback):
         stretches = stretches_in_view(lines, seen.polygons, seen.camera, feedback.isCanceled)
-    figures = exposure(lines, stretches, seen.sites)
+    return measured(shapely.length(lines), stretches, seen, speed)
+
+
+def measured(length: Floats, stretches: Stretches, seen: Viewsheds, speed: float) -> Measured:
+    """The figures of walks of `length` metres, of which `stretches` are in view."""
     same = len(seen.range_m) and np.ptp(seen.range_m) < 0.05  # NaN is never
     one_range = float(seen.range_m[0]) if same else np.nan
-    return Measured(figures, pieces(figures.length_m, stretches, seen.sites.count), speed, one_range)
+    return Measured(exposure(length, stretches, seen.sites), stretches, speed, one_range)
 
 
 def figure_fields() -> list[QgsField]:
@@ -117,6 +122,85 @@ def declare_pieces(algorithm: Algorithm) -> None:
     )
 
 
+def declare_seen(algorithm: Algorithm) -> None:
+    """Declare the output SEEN."""
+    algorithm.declare(
+        QgsProcessingParameterFeatureSink(
+            "SEEN",
+            tr("Cameras that see the walks"),
+            QgsProcessing.SourceType.TypeVectorPoint,
+            None,
+            True,
+        ),
+        tr("One point per walk and camera that sees some of it."),
+        advanced=True,
+    )
+
+
+def seen_help() -> dict[str, str]:
+    """What the fields of SEEN mean."""
+    return {
+        "line_id": tr("The walk: its walk_id."),
+        "camera_id": tr("The camera, as its layer calls it."),
+        "site_id": tr("Its site."),
+        "ownership": tr("public, private or unknown."),
+        "kind": tr("What kind of camera it is."),
+        "count": tr("How many cameras it stands for."),
+        "metres": tr("Metres of the walk it sees."),
+        "from_m": tr("Where along the walk it first sees it, metres."),
+        "to_m": tr("Where it last sees it."),
+        "location": tr("camera: the point is where it stands; viewshed: a point within what it sees."),
+    }
+
+
+def write_seen(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    line_ids: Sequence[int],
+    measured: Measured,
+    seen: Viewsheds,
+    projection: Projection,
+    crs: QgsCoordinateReferenceSystem,
+) -> str | None:
+    """Write SEEN, if wanted; returns its id."""
+    if not parameters.get("SEEN"):
+        return None
+    stretches = measured.stretches
+    pairs, row = np.unique(np.column_stack([stretches.line, stretches.owner]), axis=0, return_inverse=True)
+    row = row.reshape(-1)
+    metres = sums(row, stretches.end - stretches.start, len(pairs))
+    first, last = np.full(len(pairs), np.inf), np.zeros(len(pairs))
+    np.minimum.at(first, row, stretches.start)
+    np.maximum.at(last, row, stretches.end)
+    _, shed = np.unique(seen.camera, return_index=True)
+    points, known = seen.points[shed], ~shapely.is_missing(seen.points[shed])
+    points = np.where(known, points, shapely.point_on_surface(seen.polygons[shed]))
+    camera = pairs[:, 1]
+    wkb = shapely.to_wkb(projection.take_back(points, crs))
+    fields = QgsFields()
+    kinds = {
+        "line_id": "integer",
+        "count": "number",
+        "metres": "number",
+        "from_m": "number",
+        "to_m": "number",
+    }
+    for name in seen_help():
+        fields.append(new_field(name, kinds.get(name, "text")))
+
+    def rows() -> Any:
+        for i in np.lexsort([first, pairs[:, 0]]).tolist():
+            k = int(camera[i])
+            camera_id, site_id, kind = ("" if each is None else str(each) for each in seen.names[k])
+            own = [camera_id or None, site_id or None, str(seen.sites.ownership[k]), kind or None]
+            numbers = [float(each) for each in (seen.sites.count[k], metres[i], first[i], last[i])]
+            place = "camera" if known[k] else "viewshed"
+            yield wkb[k], [line_ids[pairs[i, 0]], *own, *numbers, place]
+
+    return write(algorithm, parameters, "SEEN", context, fields, QgsWkbTypes.Type.Point, crs, rows())
+
+
 def declare_totals(algorithm: Algorithm) -> None:
     """Declare the number outputs of walks measured."""
     algorithm.total("CAMERAS", tr("Cameras taken into account"))
@@ -143,13 +227,14 @@ def write_pieces(
     lines: Geometries,
     line_ids: Sequence[int],
     measured: Measured,
+    seen: Viewsheds,
     projection: Projection,
     crs: QgsCoordinateReferenceSystem,
 ) -> str | None:
     """Write PIECES, if wanted; returns its id."""
     if not parameters.get("PIECES"):
         return None
-    cut = measured.pieces
+    cut = pieces(measured.exposure.length_m, measured.stretches, seen.sites.count)
     wkb = layers.multi_wkb(projection.take_back(piece_lines(lines, cut), crs))
     fields = QgsFields()
     fields.append(new_field("line_id", "integer"))

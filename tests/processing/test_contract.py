@@ -94,6 +94,7 @@ PROMISED = {
             "CAMERA_FILTER",
             "RANGE",
             "ROUTE",
+            "MAX_DETOUR",
             "WALKING_SPEED",
             "OUTPUT",
             "PIECES",

@@ -8,6 +8,7 @@ import shapely
 from qgis.core import QgsProject, QgsReferencedRectangle, QgsVectorLayer
 
 from surveillance_exposure.core import visibility
+from surveillance_exposure.processing import walks
 
 from .conftest import layer
 
@@ -224,6 +225,58 @@ def test_times_square_to_washington_square(run, cameras, data_dir):
     assert total == pytest.approx(walk["length_m"], rel=0.005)
     assert seen / total == pytest.approx(walk["exposed_share"], abs=0.005)
     assert found.values["COMPONENTS"] == 1
+    QgsProject.instance().clear()
+
+
+def test_all_trade_offs_from_times_square_to_washington_square(run, cameras, data_dir):
+    places = [
+        layer("Point", [(f"POINT({x} {y})", {"name": name})], "EPSG:4326")
+        for x, y, name in ((-73.98597, 40.75701, "Times Square"), (-73.9976, 40.7309, "Washington Square"))
+    ]
+    given = {"CAMERAS": cameras.layers["OUTPUT"], "CAMERA_FILTER": PUBLIC, "RANGE": 120}
+    found = run(
+        "findroutes",
+        NETWORK=f"{data_dir}/nyc/manhattan_walk.gpkg",
+        ORIGINS=places[0],
+        DESTINATIONS=places[1],
+        ROUTE="all trade-offs",
+        SEEN="memory:",
+        **given,
+    )
+    front = found.rows()
+    assert len(front) == 15
+    assert [walk["route"] for walk in front] == ["shortest", *["trade-off"] * 13, "least exposed"]
+    shortest, least = front[0], front[-1]
+    assert shortest["length_m"] == pytest.approx(3289, rel=0.005)
+    assert shortest["exposed_share"] == pytest.approx(0.328, abs=0.005)
+    assert least["length_m"] == pytest.approx(5170, rel=0.005)
+    assert least["exposed_share"] == pytest.approx(0.128, abs=0.005)
+    assert "There is no walk out of view: the least exposed is 12.8 %" in least["message"]
+    assert "the start" in least["message"] or "the end" in least["message"]
+    for before, after in zip(front, front[1:]):
+        assert before["length_m"] < after["length_m"]
+        assert before["exposed_m"] > after["exposed_m"]
+
+    again = run("routeexposure", ROUTES=found.layers["OUTPUT"], **given).rows()
+    for one, other in zip(front, again):
+        for name in walks.FIGURES:
+            assert one[name] == pytest.approx(other[name], rel=1e-9, abs=1e-6), name
+    seen = [row for row in found.rows("SEEN") if row["line_id"] == 1]
+    assert sum(row["count"] for row in seen) == pytest.approx(shortest["cameras"])
+    assert sum(row["metres"] * row["count"] for row in seen) == pytest.approx(shortest["camera_metres"])
+
+    limited = run(
+        "findroutes",
+        NETWORK=f"{data_dir}/nyc/manhattan_walk.gpkg",
+        ORIGINS=places[0],
+        DESTINATIONS=places[1],
+        ROUTE="least exposed",
+        MAX_DETOUR=0.2,
+        **given,
+    ).rows()
+    within = [walk for walk in front if walk["detour"] <= 0.2]
+    assert [walk["exposed_m"] for walk in limited] == pytest.approx([within[-1]["exposed_m"]])
+    assert "Up to 20 % longer than the shortest there is no walk out of view" in limited[0]["message"]
     QgsProject.instance().clear()
 
 

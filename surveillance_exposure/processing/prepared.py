@@ -1,0 +1,197 @@
+"""A street network with what is in view on it: built once, for any number of walks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from qgis.core import (
+    QgsMapLayer,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterExpression,
+    QgsProcessingParameterNumber,
+)
+
+from ..core import network as networks
+from ..core.exposure import stretches_in_view
+from ..core.routing import Streets, streets
+from ..layers import LINE, Projection
+from ..translation import tr
+from . import inputs
+from .base import Algorithm
+
+WALKABLE = (
+    "coalesce(attribute('highway'), '') NOT IN ('motorway', 'motorway_link', 'construction', 'proposed', "
+    "'raceway', 'bus_guideway', 'escape', 'abandoned', 'razed')\n"
+    "AND coalesce(attribute('foot'), '') NOT IN ('no', 'private', 'use_sidepath')\n"
+    "AND (coalesce(attribute('access'), '') NOT IN ('no', 'private') "
+    "OR coalesce(attribute('foot'), '') IN ('yes', 'designated', 'permissive'))"
+)
+"""Ways of OpenStreetMap that people may walk on; true of any layer without these fields."""
+
+_MADE_FROM = (
+    "NETWORK",
+    "NETWORK_FILTER",
+    "SNAP_TOLERANCE",
+    "CAMERAS",
+    "VIEWSHEDS",
+    "CAMERA_FILTER",
+    "RANGE",
+    "IGNORE_CAMERA_VALUES",
+)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """`streets` in the working system of `projection`, and who sees them."""
+
+    projection: Projection
+    streets: Streets
+    seen: inputs.Viewsheds
+
+
+class Kept:
+    """What a dock keeps of the last run, until its layers change. Whoever changes them clears it."""
+
+    def __init__(self) -> None:
+        self._made_from: tuple[str, ...] | None = None
+        self._prepared: Prepared | None = None
+
+    def clear(self) -> None:
+        """Forget it: a layer changed."""
+        self._made_from = self._prepared = None
+
+    def get(self, made_from: tuple[str, ...]) -> Prepared | None:
+        """What was made from the same parameters, if that was the last."""
+        return self._prepared if made_from == self._made_from else None
+
+    def keep(self, made_from: tuple[str, ...], prepared: Prepared) -> None:
+        """Keep it, and nothing else."""
+        self._made_from, self._prepared = made_from, prepared
+
+
+class WalkFinder(Algorithm):
+    """An algorithm that finds walks on a network; `kept` goes along to the instance that runs."""
+
+    def __init__(self, kept: Kept | None = None) -> None:
+        super().__init__()
+        self.kept = kept
+
+    def createInstance(self, *_: Any) -> WalkFinder:
+        return type(self)(self.kept)
+
+
+def declare_network(algorithm: Algorithm) -> None:
+    """Declare NETWORK and NETWORK_FILTER."""
+    inputs.declare_layer(
+        algorithm, "NETWORK", tr("Street network"), LINE, tr("Lines one can walk on, both ways.")
+    )
+    algorithm.declare(
+        QgsProcessingParameterExpression(
+            "NETWORK_FILTER", tr("Only streets where"), WALKABLE, "NETWORK", True
+        ),
+        tr(
+            "An expression that streets must fulfil. As it stands, it leaves out what OpenStreetMap says is not for "
+            "walking, and keeps everything of a layer without the fields highway, foot and access. Empty for all."
+        ),
+        advanced=True,
+    )
+
+
+def declare_snapping(algorithm: Algorithm) -> None:
+    """Declare MAX_ENTRY and SNAP_TOLERANCE."""
+    for name, label, default, high, help_text in (
+        (
+            "MAX_ENTRY",
+            tr("Farthest from a street (m)"),
+            500,
+            inputs.MAX_RANGE_M,
+            tr("A place farther than this from any street gets no walk but a status."),
+        ),
+        (
+            "SNAP_TOLERANCE",
+            tr("Snapping tolerance of the network (m)"),
+            0.1,
+            100,
+            tr(
+                "The end of a line nearer than this to a vertex of another is joined to it. Streets that cross "
+                "without a vertex in common, such as a bridge and the street below, stay apart."
+            ),
+        ),
+    ):
+        algorithm.declare(
+            QgsProcessingParameterNumber(
+                name, label, QgsProcessingParameterNumber.Type.Double, default, False, 0, high
+            ),
+            help_text,
+            advanced=True,
+        )
+
+
+def prepare(
+    algorithm: WalkFinder,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+) -> Prepared:
+    """The network and its exposure, from what is kept if it was made of the same."""
+    made_from = tuple(_text(algorithm, parameters, name, context) for name in _MADE_FROM)
+    prepared = algorithm.kept.get(made_from) if algorithm.kept else None
+    if prepared is None:
+        prepared = _made(algorithm, parameters, context, feedback)
+        if algorithm.kept:
+            algorithm.kept.keep(made_from, prepared)
+    _describe(prepared.streets.network, feedback)
+    return prepared
+
+
+def _text(algorithm: WalkFinder, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+    given = parameters.get(name)
+    if isinstance(given, QgsMapLayer):
+        return str(given.id())
+    return str(algorithm.parameterDefinition(name).valueAsPythonString(given, context))
+
+
+def _made(
+    algorithm: WalkFinder,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+) -> Prepared:
+    rows = inputs.read(algorithm, parameters, "NETWORK", LINE, context, feedback, "NETWORK_FILTER")
+    name, given = inputs.camera_layer(algorithm, parameters, context, feedback)
+    projection = inputs.project([rows, given], context, feedback)
+    seen = inputs.viewsheds_of(algorithm, parameters, name, given, projection, context, feedback)
+    feedback.setProgress(5)
+    lines = projection.bring(rows)
+    inputs.warn_of_problems(rows, tr("Street network"), feedback)
+    try:
+        network = networks.network(lines, algorithm.parameterAsDouble(parameters, "SNAP_TOLERANCE", context))
+    except ValueError as error:
+        raise QgsProcessingException(
+            tr("Street network: no line of “{layer}” has a length.").format(layer=rows.name)
+        ) from error
+    inputs.stop_if_cancelled(feedback)
+    feedback.setProgress(10)
+    with inputs.cancelling(feedback):
+        stretches = stretches_in_view(network.edges, seen.polygons, seen.camera, feedback.isCanceled)
+    feedback.setProgress(20)
+    return Prepared(projection, streets(network, stretches), seen)
+
+
+def _describe(network: networks.Network, feedback: QgsProcessingFeedback) -> None:
+    feedback.pushInfo(
+        tr("Network: {edges} streets, {nodes} junctions, {length} km.").format(
+            edges=len(network.length), nodes=len(network.nodes), length=f"{network.length.sum() / 1000:.1f}"
+        )
+    )
+    if network.components > 1:
+        share = np.bincount(network.component).max() / len(network.nodes)
+        feedback.pushWarning(
+            tr(
+                "The network has {components} unconnected parts; the largest holds {share} % of the junctions."
+            ).format(components=network.components, share=f"{100 * share:.1f}")
+        )

@@ -1,0 +1,532 @@
+"""Walks between places: found, measured, written. What `findroutes` and its ready-made uses share."""
+
+from __future__ import annotations
+
+from collections import Counter, OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import shapely
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterNumber,
+    QgsWkbTypes,
+)
+
+from ..core import network as networks
+from ..core import routing
+from ..core.exposure import Stretches, follow, in_any_view, stretches_in_view
+from ..core.ragged import Floats, Ints, sums
+from ..core.routing import EXPOSURE, LENGTH, Places, Tree, Walk
+from ..layers import Projection, Rows, new_field
+from ..translation import tr
+from . import inputs, prepared, walks
+from .base import Algorithm
+from .outputs import Output, merged_fields, write
+from .prepared import Prepared
+
+SHORTEST, LEAST_EXPOSED, TRADE_OFFS = "shortest", "least exposed", "all trade-offs"
+ROUTES = (SHORTEST, LEAST_EXPOSED, TRADE_OFFS)
+TRADE_OFF = "trade-off"
+MAX_PAIRS = 100_000
+
+_MS = {SHORTEST: 3, LEAST_EXPOSED: 30, TRADE_OFFS: 100}
+"""About how long a pair takes in a city of 10,000 streets, milliseconds."""
+
+_TREES = 8
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A walk to find: numbers of the two places."""
+
+    origin: int
+    destination: int
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Which walks: `via` are numbers of places on the way, `farthest` metres from any street."""
+
+    route: str
+    max_detour: float
+    farthest: float
+    via: Sequence[int] = ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """A walk of a pair, or why there is none. `detour` is length divided by the shortest, less 1."""
+
+    pair: Pair
+    route: str
+    walk: Walk | None
+    detour: float = 0.0
+    status: str = "ok"
+    message: str | None = None
+
+
+@dataclass(frozen=True)
+class Stops:
+    """The places of several layers, numbered one after the other from `first`."""
+
+    places: Places
+    first: list[int]
+    problems: dict[int, str]
+    in_view_of: list[Ints]
+
+
+def declare_finding(algorithm: Algorithm) -> None:
+    """Declare which walks are found, and how they are measured."""
+    inputs.declare_cameras_or_viewsheds(algorithm)
+    algorithm.declare(
+        QgsProcessingParameterEnum("ROUTE", tr("Walks"), list(ROUTES), False, SHORTEST, False, True),
+        tr(
+            "Which walks to find for each pair: shortest; least exposed (the fewest metres in view, of several the "
+            "shortest); all trade-offs (every walk than which none is both shorter and less in view, from the "
+            "shortest to the least exposed)."
+        ),
+    )
+    algorithm.declare(
+        QgsProcessingParameterNumber(
+            "MAX_DETOUR",
+            tr("Largest detour (share of the shortest length)"),
+            QgsProcessingParameterNumber.Type.Double,
+            None,
+            True,
+            0,
+            1000,
+        ),
+        tr("0.2 allows walks up to 20 % longer than the shortest. Empty for any."),
+    )
+    inputs.declare_walking_speed(algorithm)
+    prepared.declare_snapping(algorithm)
+
+
+def declare_walks(algorithm: Algorithm, help_text: str) -> None:
+    """Declare OUTPUT and the number outputs."""
+    algorithm.declare(
+        QgsProcessingParameterFeatureSink("OUTPUT", tr("Walks"), QgsProcessing.SourceType.TypeVectorLine),
+        help_text,
+    )
+    algorithm.total("USED", tr("Walks found"))
+    algorithm.total("SKIPPED", tr("Pairs without a walk"))
+    algorithm.total("COMPONENTS", tr("Unconnected parts of the network"))
+    walks.declare_totals(algorithm)
+
+
+def field_help() -> dict[str, str]:
+    """What the fields of walks found mean."""
+    return {
+        **walks.figure_help(),
+        "walk_id": tr("The number of the walk, from 1; line_id in the other results."),
+        "origin_id": tr("The origin: its number in its layer, from 1."),
+        "destination_id": tr("The destination: its number in its layer, from 1."),
+        "route": tr("Which walk this is: shortest, least exposed, or a trade-off between the two."),
+        "entry_m": tr("The leg from the origin to the network, metres."),
+        "exit_m": tr("The leg from the network to the destination, metres."),
+        "entry_exposed_m": tr("Metres of the leg from the origin in view."),
+        "exit_exposed_m": tr("Metres of the leg to the destination in view."),
+        "origin_in_view": tr("Cameras that see the origin itself."),
+        "destination_in_view": tr("Cameras that see the destination itself."),
+        "detour": tr("Length divided by that of the shortest walk, less 1."),
+        "status": tr(
+            "ok; no way (the streets do not lead there); too far (a place is farther from any street than "
+            "allowed); unusable (a place without a usable point)."
+        ),
+        "message": tr(
+            "What the status means for this walk; for the least exposed, whether there is a walk out of view."
+        ),
+    }
+
+
+def wish(
+    algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext, via: Sequence[int] = ()
+) -> Wish:
+    """Which walks the parameters ask for."""
+    given = parameters.get("MAX_DETOUR")
+    return Wish(
+        algorithm.parameterAsEnumString(parameters, "ROUTE", context),
+        np.inf if given in (None, "") else algorithm.parameterAsDouble(parameters, "MAX_DETOUR", context),
+        algorithm.parameterAsDouble(parameters, "MAX_ENTRY", context),
+        via,
+    )
+
+
+def refuse_many(pairs: int, route: str) -> None:
+    """End a run that asks for too many pairs, and say what they would cost."""
+    if pairs > MAX_PAIRS:
+        raise QgsProcessingException(
+            tr(
+                "{pairs} pairs would take about {minutes} minutes; the limit is {limit}. Select fewer places, "
+                "or pair them row by row or by a common field."
+            ).format(pairs=pairs, minutes=max(pairs * _MS[route] // 60_000, 1), limit=MAX_PAIRS)
+        )
+
+
+def stops(
+    ready: Prepared,
+    layers: Sequence[tuple[Rows, str]],
+    feedback: QgsProcessingFeedback,
+) -> Stops:
+    """Where the places of `layers` (each with its label) enter the network, and who sees them."""
+    xy, first, problems = [], [], {}
+    count = 0
+    for rows, label in layers:
+        xy.append(_places(rows, ready.projection, label, feedback))
+        first.append(count)
+        problems.update({count + i: reason for i, reason in rows.problems.items()})
+        count += len(rows)
+    access = networks.access(ready.streets.network, np.concatenate(xy))
+    seen = ready.seen
+    with inputs.cancelling(feedback):
+        in_view = stretches_in_view(routing.legs(access), seen.polygons, seen.camera, feedback.isCanceled)
+    place, shed = shapely.STRtree(seen.polygons).query(shapely.points(access.place), predicate="intersects")
+    watchers: list[set[int]] = [set() for _ in range(count)]
+    for i, camera in zip(place.tolist(), seen.camera[shed].tolist()):
+        watchers[i].add(camera)
+    return Stops(
+        routing.places(ready.streets, access, in_view),
+        first,
+        problems,
+        [np.array(sorted(each), dtype=np.int64) for each in watchers],
+    )
+
+
+def _places(rows: Rows, projection: Projection, label: str, feedback: QgsProcessingFeedback) -> Floats:
+    """Coordinates of places in metres; of an unusable one those of a usable one, which no walk uses."""
+    points = inputs.single_points(rows, projection.bring(rows))
+    inputs.warn_of_problems(rows, label, feedback)
+    usable = rows.usable
+    if not usable.any():
+        raise QgsProcessingException(tr("{label}: no feature can be used.").format(label=label))
+    points[~usable] = points[np.flatnonzero(usable)[0]]
+    xy: Floats = shapely.get_coordinates(points)
+    return xy
+
+
+@dataclass
+class Finder:
+    """Finds walks between `stops`; the last few trees are kept, since pairs share places."""
+
+    ready: Prepared
+    stops: Stops
+    wish: Wish
+    feedback: QgsProcessingFeedback
+    from_destinations: bool = False
+    _trees: OrderedDict[tuple[int, int], Tree] = field(default_factory=OrderedDict)
+
+    def tree(self, place: int, least: int) -> Tree:
+        """The best walks from a place."""
+        key = place, least
+        if key not in self._trees:
+            self._trees[key] = routing.tree(self.ready.streets, self.stops.places, place, least)
+            if len(self._trees) > _TREES:
+                self._trees.popitem(last=False)
+        self._trees.move_to_end(key)
+        return self._trees[key]
+
+    def walks(self, pair: Pair) -> list[Found]:
+        """The walks of a pair: at least one, with a status if there is none."""
+        stages = [pair.origin, *self.wish.via, pair.destination]
+        problem = self._problem(pair, stages)
+        if problem:
+            return [problem]
+        legs = list(zip(stages[:-1], stages[1:]))
+        shortest = [self._best(a, b, LENGTH) for a, b in legs]
+        if None in shortest:
+            text = tr("The streets at both places are not connected.")
+            return [Found(pair, self.wish.route, None, np.nan, "no way", text)]
+        base = sum(walk.cost[LENGTH] for walk in shortest if walk)
+        longest = np.floor(base * (1 + self.wish.max_detour)) if np.isfinite(self.wish.max_detour) else np.inf
+        found = routing.by_way_of([self._wanted(a, b, longest) for a, b in legs], longest)
+        if self.wish.route == LEAST_EXPOSED:
+            found = found[-1:]
+        result = []
+        for i, walk in enumerate(found):
+            name, message = self._name(i, found), None
+            if name == LEAST_EXPOSED or (self.wish.route == TRADE_OFFS and i == len(found) - 1):
+                message = self._statement(pair, walk, walk.cost[LENGTH] / max(base, 1) - 1)
+            detour = walk.cost[LENGTH] / base - 1 if base else 0.0
+            result.append(Found(pair, name, walk, detour, "ok", message))
+        return result
+
+    def _name(self, i: int, found: list[Walk]) -> str:
+        if self.wish.route != TRADE_OFFS:
+            return self.wish.route
+        if i == 0:
+            return SHORTEST
+        return LEAST_EXPOSED if i == len(found) - 1 else TRADE_OFF
+
+    def _problem(self, pair: Pair, stages: Sequence[int]) -> Found | None:
+        for place in stages:
+            if place in self.stops.problems:
+                text = inputs.reason_text(self.stops.problems[place])
+                return Found(pair, self.wish.route, None, np.nan, "unusable", text)
+        leg = float(self.stops.places.access.leg[list(stages)].max())
+        if leg > self.wish.farthest:
+            text = tr("A place is {leg} m from the nearest street; {limit} m are allowed.").format(
+                leg=f"{leg:.0f}", limit=f"{self.wish.farthest:g}"
+            )
+            return Found(pair, self.wish.route, None, np.nan, "too far", text)
+        return None
+
+    def _best(self, a: int, b: int, least: int) -> Walk | None:
+        """The best walk, searched from the side that more pairs have in common."""
+        if self.from_destinations:
+            walk = routing.walk_to(self.tree(b, least), a)
+            return routing.reverse(walk) if walk else None
+        return routing.walk_to(self.tree(a, least), b)
+
+    def _wanted(self, a: int, b: int, longest: float) -> list[Walk]:
+        """What of the front between two places is wanted."""
+        if self.wish.route == SHORTEST:
+            walk = self._best(a, b, LENGTH)
+        elif self.wish.route == LEAST_EXPOSED and not np.isfinite(longest):
+            walk = self._best(a, b, EXPOSURE)
+        else:
+            if self.from_destinations:
+                a, b = b, a
+            with inputs.cancelling(self.feedback):
+                front = routing.front(
+                    self.tree(a, LENGTH), self.tree(a, EXPOSURE), b, longest, self.feedback.isCanceled
+                )
+            return [routing.reverse(each) for each in front] if self.from_destinations else front
+        return [walk] if walk else []
+
+    def _statement(self, pair: Pair, walk: Walk, detour: float) -> str:
+        """Whether there is a walk out of view, and what the endpoints have to do with it."""
+        exposed = walk.cost[EXPOSURE]
+        limited = np.isfinite(self.wish.max_detour)
+        words = [_least_text(walk, detour, self.wish.max_detour if limited else None)]
+        if not exposed:
+            return words[0]
+        ends = {
+            tr("the start"): self._watchers(pair.origin),
+            tr("the end"): self._watchers(pair.destination),
+        }
+        watched = [name for name, cameras in ends.items() if len(cameras)]
+        if watched and not limited:
+            places = watched[0]
+            if len(watched) > 1:
+                places = tr("{one} and {other}").format(one=watched[0], other=watched[1])
+            cameras = np.unique(np.concatenate(list(ends.values())))
+            rest = self._rest(pair, cameras)
+            text = (
+                tr(
+                    "Cameras see {places} or the way to the street there. But for these, the least exposed walk has "
+                    "{metres} m in view."
+                )
+                if rest
+                else tr(
+                    "Cameras see {places} or the way to the street there. But for these, there is a walk out of view."
+                )
+            )
+            words.append(text.format(places=places, metres=f"{rest / 1000:.0f}"))
+        return " ".join(words)
+
+    def _watchers(self, place: int) -> Ints:
+        """The cameras that see a place or its leg."""
+        stretches = self.stops.places.stretches
+        return np.union1d(self.stops.in_view_of[place], stretches.owner[stretches.line == place])
+
+    def _rest(self, pair: Pair, cameras: Ints) -> int:
+        """Millimetres in view, at least, if these cameras did not see anything."""
+        streets = routing.without(self.ready.streets, cameras)
+        known = self.stops.places.stretches
+        kept = ~np.isin(known.owner, cameras)
+        stretches = Stretches(known.line[kept], known.owner[kept], known.start[kept], known.end[kept])
+        places = routing.places(streets, self.stops.places.access, stretches)
+        stages = [pair.origin, *self.wish.via, pair.destination]
+        rest = 0
+        for a, b in zip(stages[:-1], stages[1:]):
+            walk = routing.walk_to(routing.tree(streets, places, a, EXPOSURE), b)
+            rest += walk.cost[EXPOSURE] if walk else 0
+        return rest
+
+
+def _least_text(walk: Walk, detour: float, limit: float | None) -> str:
+    figures = {
+        "share": f"{100 * walk.cost[EXPOSURE] / max(walk.cost[LENGTH], 1):.1f}",
+        "metres": f"{walk.cost[EXPOSURE] / 1000:.0f}",
+        "detour": f"{100 * detour:.1f}",
+        "limit": f"{100 * (limit or 0):g}",
+    }
+    if not walk.cost[EXPOSURE]:
+        return tr("There is a walk out of view, {detour} % longer than the shortest.").format(**figures)
+    if limit is None:
+        return tr(
+            "There is no walk out of view: the least exposed is {share} % ({metres} m) in view, {detour} % "
+            "longer than the shortest."
+        ).format(**figures)
+    return tr(
+        "Up to {limit} % longer than the shortest there is no walk out of view: the least exposed is {share} % "
+        "({metres} m) in view, {detour} % longer."
+    ).format(**figures)
+
+
+def search(
+    ready: Prepared, where: Stops, pairs: Sequence[Pair], wanted: Wish, feedback: QgsProcessingFeedback
+) -> list[Found]:
+    """The walks of every pair, in their order; progress goes from 20 to 80."""
+    origins, destinations = ({getattr(pair, end) for pair in pairs} for end in ("origin", "destination"))
+    finder = Finder(ready, where, wanted, feedback, len(destinations) < len(origins))
+    order = list(range(len(pairs)))
+    if finder.from_destinations:
+        order.sort(key=lambda i: pairs[i].destination)
+    found: list[list[Found]] = [[] for _ in pairs]
+    for number, i in enumerate(order):
+        inputs.stop_if_cancelled(feedback)
+        feedback.setProgress(20 + 60 * number / len(pairs))
+        found[i] = finder.walks(pairs[i])
+    result = [each for several in found for each in several]
+    for status, count in Counter(each.status for each in result if each.status != "ok").items():
+        feedback.pushWarning(
+            tr("{count} pairs have no walk: {status}.").format(count=count, status=_status_text(status))
+        )
+    return result
+
+
+def _status_text(status: str) -> str:
+    return {
+        "unusable": tr("a place cannot be used"),
+        "too far": tr("a place is too far from any street"),
+        "no way": tr("the streets do not lead there"),
+    }[status]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Walks measured; `rows` are those of `found` that have one, in the order of `measured`."""
+
+    found: list[Found]
+    rows: list[int]
+    measured: walks.Measured
+
+    def value(self, name: str) -> Floats:
+        """A figure of each walk found."""
+        return np.asarray(getattr(self.measured.exposure, name), dtype=float)
+
+
+def measure(ready: Prepared, where: Stops, found: list[Found], speed: float) -> Table:
+    """Measure the walks by what is known of the streets they go along."""
+    rows = [i for i, each in enumerate(found) if each.walk is not None]
+    routes = [each.walk for each in found if each.walk is not None]
+    parts = routing.parts_of(routes)
+    lines = len(ready.streets.network.edges) + len(where.places.legs)
+    stretches = follow(parts, routing.stretches_of(ready.streets, where.places), lines)
+    length = sums(parts.walk, np.abs(parts.end - parts.start), len(routes))
+    return Table(found, rows, walks.measured(length, stretches, ready.seen, speed))
+
+
+def geometries(ready: Prepared, where: Stops, table: Table) -> Any:
+    """The lines of the walks found, in metres."""
+    kept = [table.found[i] for i in table.rows]
+    stand = where.places.access.place[[each.pair.origin for each in kept]]
+    return routing.lines_of([each.walk for each in kept if each.walk], ready.streets, where.places, stand)
+
+
+def write_walks(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    ready: Prepared,
+    where: Stops,
+    table: Table,
+    origins: Rows,
+    destinations_from: int,
+) -> dict[str, Any]:
+    """Write OUTPUT, and PIECES and SEEN where there are such; returns what the algorithm returns.
+
+    Origins are the places numbered from 0, destinations those from `destinations_from`.
+    """
+    lines = geometries(ready, where, table)
+    crs = origins.crs
+    wkb = iter(shapely.to_wkb(ready.projection.take_back(lines, crs)))
+    promised = [
+        new_field("walk_id", "integer"),
+        *walks.figure_fields(),
+        *(new_field(item, "integer") for item in ("origin_id", "destination_id")),
+        new_field("route", "text"),
+        *(
+            new_field(item, "number")
+            for item in (
+                "entry_m",
+                "exit_m",
+                "entry_exposed_m",
+                "exit_exposed_m",
+                "origin_in_view",
+                "destination_in_view",
+                "detour",
+            )
+        ),
+        *(new_field(item, "text") for item in ("status", "message")),
+    ]
+    fields, kept = merged_fields(origins.fields, promised, feedback, drop=("fid",))
+    line_of = {row: i for i, row in enumerate(table.rows)}
+    exposed = in_any_view(where.places.stretches)
+    leg_exposed = sums(exposed.line, exposed.end - exposed.start, len(where.places.legs))
+    counts = ready.seen.sites.count
+    in_view = [float(counts[cameras].sum()) for cameras in where.in_view_of]
+
+    def features() -> Any:
+        for i, each in enumerate(table.found):
+            a, b = each.pair.origin, each.pair.destination
+            own = [origins.features[a][k] for k in kept]
+            ids = [a + 1, b - destinations_from + 1, each.route]
+            ends = [in_view[a], in_view[b]]
+            if each.walk is None:
+                none: list[Any] = [None] * 4
+                figures = [None] * len(walks.FIGURES)
+                yield None, [*own, i + 1, *figures, *ids, *none, *ends, None, each.status, each.message]
+                continue
+            stays = not len(each.walk.line)
+            legs = [0.0 if stays else float(where.places.access.leg[k]) for k in (a, b)]
+            legs += [0.0 if stays else float(leg_exposed[k]) for k in (a, b)]
+            figures = table.measured.row(line_of[i])
+            yield (
+                next(wkb),
+                [*own, i + 1, *figures, *ids, *legs, *ends, float(each.detour), each.status, each.message],
+            )
+
+    result: dict[str, Any] = {
+        "OUTPUT": write(
+            algorithm, parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.LineString, crs, features()
+        )
+    }
+    ids = [row + 1 for row in table.rows]
+    pieces = walks.write_pieces(
+        algorithm, parameters, context, lines, ids, table.measured, ready.seen, ready.projection, crs
+    )
+    seen = walks.write_seen(
+        algorithm, parameters, context, ids, table.measured, ready.seen, ready.projection, crs
+    )
+    names = ["NETWORK", "CAMERAS", "VIEWSHEDS"]
+    walks.describe(algorithm, parameters, context, result["OUTPUT"], pieces, ready.seen, names)
+    if pieces:
+        result["PIECES"] = pieces
+    if seen:
+        result["SEEN"] = seen
+        title = tr("Cameras that see the walks, {range}").format(range=ready.seen.range_text)
+        algorithm.outputs.append(
+            Output(seen, title, "cameras.qml", title, inputs.sources(algorithm, parameters, names, context))
+        )
+    walks.summary(table.measured, range(len(table.rows)), ready.seen.range_text, feedback)
+    for text in {each.message for each in table.found if each.status == "ok" and each.message}:
+        if len(table.rows) <= 50:
+            feedback.pushInfo(text)
+    return {
+        **result,
+        "USED": len(table.rows),
+        "SKIPPED": len(table.found) - len(table.rows),
+        "COMPONENTS": ready.streets.network.components,
+        **walks.totals(table.measured, ready.seen),
+    }
