@@ -122,6 +122,14 @@ def new_field(name: str, kind: str) -> QgsField:
     return QgsField(name, types[kind])
 
 
+def fields_of(several: Iterable[QgsField]) -> QgsFields:
+    """Fields in this order."""
+    fields = QgsFields()
+    for each in several:
+        fields.append(each)
+    return fields
+
+
 def read(
     source: QgsProcessingFeatureSource,
     dimension: int | None,

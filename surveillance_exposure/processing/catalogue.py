@@ -58,7 +58,19 @@ def catalogue() -> list[Entry]:
             "findroutes",
             tr("Find walks between places"),
             walks,
-            words(tr("cctv,route,shortest path,network")),
+            words(tr("cctv,route,shortest path,least exposed,pareto,network")),
+        ),
+        Entry(
+            "protestsite",
+            tr("Ways to a protest site"),
+            walks,
+            words(tr("cctv,stations,demonstration,subway,assembly,route")),
+        ),
+        Entry(
+            "placepairs",
+            tr("Walks between all places of a list"),
+            walks,
+            words(tr("cctv,sights,matrix,pairs,tourist,route")),
         ),
     ]
 

@@ -56,6 +56,8 @@ def _algorithms() -> list[QgsProcessingAlgorithm]:
     from .findroutes import FindRoutes  # noqa: PLC0415
     from .importcameras import ImportCameras  # noqa: PLC0415
     from .overlapraster import OverlapRaster  # noqa: PLC0415
+    from .placepairs import PlacePairs  # noqa: PLC0415
+    from .protestsite import ProtestSite  # noqa: PLC0415
     from .routeexposure import RouteExposure  # noqa: PLC0415
 
     return [
@@ -69,5 +71,7 @@ def _algorithms() -> list[QgsProcessingAlgorithm]:
             CameraDensity,
             RouteExposure,
             FindRoutes,
+            ProtestSite,
+            PlacePairs,
         )
     ]

@@ -11,7 +11,6 @@ import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsField,
-    QgsFields,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -22,7 +21,7 @@ from qgis.core import (
 from .. import layers
 from ..core.exposure import Exposure, Stretches, exposure, piece_lines, pieces, stretches_in_view
 from ..core.ragged import Floats, Geometries, sums
-from ..layers import Projection, new_field
+from ..layers import Projection, fields_of, new_field
 from ..translation import tr
 from .base import Algorithm
 from .inputs import Viewsheds, cancelling, sources
@@ -236,10 +235,8 @@ def write_pieces(
         return None
     cut = pieces(measured.exposure.length_m, measured.stretches, seen.sites.count)
     wkb = layers.multi_wkb(projection.take_back(piece_lines(lines, cut), crs))
-    fields = QgsFields()
-    fields.append(new_field("line_id", "integer"))
-    for name in ("from_m", "to_m", "length_m", "cameras"):
-        fields.append(new_field(name, "number"))
+    numbers = ("from_m", "to_m", "length_m", "cameras")
+    fields = fields_of([new_field("line_id", "integer"), *(new_field(name, "number") for name in numbers)])
     rows = (
         (
             wkb[i],

@@ -1,0 +1,185 @@
+"""All pairs of a list of places, such as a city's sights."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterField,
+    QgsWkbTypes,
+)
+
+from ..core.ragged import Floats
+from ..layers import POINT, Rows, attribute, fields_of, new_field
+from ..translation import tr
+from . import inputs, prepared, routes
+from .outputs import Output, write
+from .routes import Pair, Table
+
+
+class PlacePairs(prepared.WalkFinder):
+    """`placepairs`."""
+
+    ID = "placepairs"
+
+    def about(self) -> str:
+        return tr(
+            "Finds the walks between all places of a list, such as a city's sights, and measures how much of each "
+            "is in view of cameras: as lines, as a matrix of shares, and the extremes.\n"
+            "People may walk every street both ways, so each pair is walked once. The figures hold for the range "
+            "and for the cameras known."
+        )
+
+    def field_help(self) -> dict[str, dict[str, str]]:
+        return {
+            "OUTPUT": {
+                **routes.field_help(),
+                "origin_id": tr("The place where the walk starts: its number in the layer, from 1."),
+                "destination_id": tr("The place where it ends."),
+            },
+            "MATRIX": {
+                "place_id": tr("The place: its number in the layer, from 1."),
+                "name": tr("Its name, from the field chosen."),
+            },
+        }
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        prepared.declare_network(self)
+        inputs.declare_layer(self, "PLACES", tr("Places"), POINT, tr("Two places or more."))
+        self.declare(
+            QgsProcessingParameterField(
+                "NAME_FIELD",
+                tr("Field of the places' names"),
+                "",
+                "PLACES",
+                QgsProcessingParameterField.DataType.Any,
+                False,
+                True,
+            ),
+            tr("For the matrix and the messages."),
+            advanced=True,
+        )
+        routes.declare_finding(self)
+        routes.declare_walks(
+            self, tr("One line per walk, with its figures. The first place's fields come along.")
+        )
+        self.declare(
+            QgsProcessingParameterFeatureSink(
+                "MATRIX", tr("Matrix of shares in view"), QgsProcessing.SourceType.TypeVector, None, True
+            ),
+            tr(
+                "One row per place: the share in view (0 to 1) of its walk to each other place, in columns to_1, to_2 "
+                "and so on; of all trade-offs, that of the least exposed. NULL where there is no walk."
+            ),
+        )
+        for name, label in (
+            ("LEAST_SHARE", tr("Smallest share in view")),
+            ("MOST_SHARE", tr("Largest share in view")),
+            ("MEAN_SHARE", tr("Mean share in view")),
+        ):
+            self.total(name, label)
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        places = inputs.read(self, parameters, "PLACES", POINT, context, feedback)
+        size = len(places)
+        if size < 2:
+            raise QgsProcessingException(
+                tr("Places: the layer “{layer}” has one place; pairs need two.").format(layer=places.name)
+            )
+        names = self._names(parameters, places, context)
+        routes.refuse_many(size * (size - 1) // 2, self.parameterAsEnumString(parameters, "ROUTE", context))
+        pairs = [Pair(i, j) for i in range(size) for j in range(i + 1, size)]
+        ready = prepared.prepare(self, parameters, context, feedback)
+        where = routes.stops(ready, [(places, tr("Places"))], feedback)
+        wanted = routes.wish(self, parameters, context)
+        found = routes.search(ready, where, pairs, wanted, feedback)
+        speed = self.parameterAsDouble(parameters, "WALKING_SPEED", context)
+        table = routes.measure(ready, where, found, speed)
+        inputs.stop_if_cancelled(feedback)
+        feedback.setProgress(90)
+        result = routes.write_walks(self, parameters, context, feedback, ready, where, table, places, 0)
+        shares = _matrix(table, size)
+        if parameters.get("MATRIX"):
+            result["MATRIX"] = self._write_matrix(
+                parameters, context, places, names, shares, ready.seen.range_text
+            )
+        return {**result, **_extremes(shares, names, ready.seen.range_text, feedback)}
+
+    def _names(
+        self, parameters: dict[str, Any], places: Rows, context: QgsProcessingContext
+    ) -> list[str | None]:
+        field = self.parameterAsString(parameters, "NAME_FIELD", context)
+        if not field:
+            return [None] * len(places)
+        column = places.column(field)
+        if column is None:
+            inputs.missing_field(self.parameterDefinition("NAME_FIELD").description(), field, places)
+        return [None if item is None else str(item) for item in column]
+
+    def _write_matrix(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        places: Rows,
+        names: list[str | None],
+        shares: Floats,
+        range_text: str,
+    ) -> str:
+        fields = fields_of(
+            [
+                new_field("place_id", "integer"),
+                new_field("name", "text"),
+                *(new_field(f"to_{i + 1}", "number") for i in range(len(places))),
+            ]
+        )
+        rows = (
+            (None, [i + 1, names[i], *(attribute(item) for item in shares[i])]) for i in range(len(places))
+        )
+        none = QgsWkbTypes.Type.NoGeometry
+        destination = write(self, parameters, "MATRIX", context, fields, none, places.crs, rows)
+        title = tr("Shares in view between {layer}, {range}").format(layer=places.name, range=range_text)
+        inputs_used = inputs.sources(self, parameters, ["NETWORK", "PLACES", "CAMERAS", "VIEWSHEDS"], context)
+        self.outputs.append(Output(destination, title, None, title, inputs_used))
+        return destination
+
+
+def _matrix(table: Table, size: int) -> Floats:
+    """The share in view from each place to each other; NaN without a walk, and from a place to itself."""
+    shares = np.full((size, size), np.nan)
+    share = np.nan_to_num(table.value("exposed_share"))
+    for row, value in zip(table.rows, share.tolist()):  # of a front the last, the least exposed, stays
+        pair = table.found[row].pair
+        shares[pair.origin, pair.destination] = shares[pair.destination, pair.origin] = value
+    return shares
+
+
+def _extremes(
+    shares: Floats, names: list[str | None], range_text: str, feedback: QgsProcessingFeedback
+) -> dict[str, float]:
+    """The least and the most watched walk, said and as numbers."""
+    if not np.isfinite(shares).any():
+        return {"LEAST_SHARE": 0.0, "MOST_SHARE": 0.0, "MEAN_SHARE": 0.0}
+    ends = []
+    for pick in (np.nanargmin, np.nanargmax):
+        i, j = np.unravel_index(int(pick(shares)), shares.shape)
+        ends.append([names[k] or tr("place {number}").format(number=k + 1) for k in (int(i), int(j))])
+    least, most = float(np.nanmin(shares)), float(np.nanmax(shares))
+    feedback.pushInfo(
+        tr("Least in view: {one} to {other}, {share} %, {range}.").format(
+            one=ends[0][0], other=ends[0][1], share=f"{100 * least:.1f}", range=range_text
+        )
+    )
+    feedback.pushInfo(
+        tr("Most in view: {one} to {other}, {share} %, {range}.").format(
+            one=ends[1][0], other=ends[1][1], share=f"{100 * most:.1f}", range=range_text
+        )
+    )
+    return {"LEAST_SHARE": least, "MOST_SHARE": most, "MEAN_SHARE": float(np.nanmean(shares))}
