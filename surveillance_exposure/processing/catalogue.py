@@ -55,6 +55,12 @@ def catalogue() -> list[Entry]:
         ),
         Entry("routeexposure", tr("Exposure of walks"), walks, words(tr("cctv,route,gpx,track,share"))),
         Entry(
+            "exposurebyrange",
+            tr("Exposure of walks by range"),
+            walks,
+            words(tr("cctv,route,radius,sweep,curve,sensitivity")),
+        ),
+        Entry(
             "findroutes",
             tr("Find walks between places"),
             walks,

@@ -53,6 +53,7 @@ def _algorithms() -> list[QgsProcessingAlgorithm]:
     from .camerasinview import CamerasInView  # noqa: PLC0415
     from .cameraviewsheds import CameraViewsheds  # noqa: PLC0415
     from .coverage import AreaInView  # noqa: PLC0415
+    from .exposurebyrange import ExposureByRange  # noqa: PLC0415
     from .findroutes import FindRoutes  # noqa: PLC0415
     from .importcameras import ImportCameras  # noqa: PLC0415
     from .overlapraster import OverlapRaster  # noqa: PLC0415
@@ -68,6 +69,7 @@ def _algorithms() -> list[QgsProcessingAlgorithm]:
             OverlapRaster,
             CameraDensity,
             RouteExposure,
+            ExposureByRange,
             FindRoutes,
         )
     ]

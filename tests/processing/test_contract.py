@@ -83,6 +83,20 @@ PROMISED = {
             "PIECES": ["line_id", "from_m", "to_m", "length_m", "cameras"],
         },
     ),
+    "exposurebyrange": (
+        ["ROUTES", "CAMERAS", "CAMERA_FILTER", "RANGES", "OUTPUT", "CURVE"],
+        {
+            "OUTPUT": [
+                "line_id",
+                "range_m",
+                "length_m",
+                "exposed_m",
+                "exposed_share",
+                "cameras",
+                "sites",
+            ]
+        },
+    ),
     "findroutes": (
         [
             "NETWORK",
@@ -203,6 +217,7 @@ def outputs(run, folder):
     )
     yield "cameradensity", run("cameradensity", AREAS=areas, CAMERAS=cameras)
     yield "routeexposure", run("routeexposure", ROUTES=streets, CAMERAS=cameras)
+    yield "exposurebyrange", run("exposurebyrange", ROUTES=streets, CAMERAS=cameras)
     yield (
         "findroutes",
         run("findroutes", NETWORK=streets, ORIGINS=ends[0], DESTINATIONS=ends[1], CAMERAS=cameras),
