@@ -26,6 +26,12 @@ def catalogue() -> list[Entry]:
 
     return [
         Entry(
+            "aggregatetags",
+            tr("Consensus of volunteers' counts"),
+            cameras,
+            words(tr("cctv,crowdsourcing,median,agreement,decode,tags")),
+        ),
+        Entry(
             "importcameras", tr("Import cameras"), cameras, words(tr("cctv,surveillance,decode,osm,standard"))
         ),
         Entry(
