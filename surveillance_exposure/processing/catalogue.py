@@ -59,6 +59,7 @@ def catalogue() -> list[Entry]:
             measures,
             words(tr("cctv,tract,census,rate,effective")),
         ),
+        Entry("rankareas", tr("Rank areas"), measures, words(tr("cctv,top,ranking,tract,most,highest"))),
         Entry("routeexposure", tr("Exposure of walks"), walks, words(tr("cctv,route,gpx,track,share"))),
         Entry(
             "exposurebyrange",

@@ -58,6 +58,7 @@ def _algorithms() -> list[QgsProcessingAlgorithm]:
     from .findroutes import FindRoutes  # noqa: PLC0415
     from .importcameras import ImportCameras  # noqa: PLC0415
     from .overlapraster import OverlapRaster  # noqa: PLC0415
+    from .rankareas import RankAreas  # noqa: PLC0415
     from .routeexposure import RouteExposure  # noqa: PLC0415
 
     return [
@@ -70,6 +71,7 @@ def _algorithms() -> list[QgsProcessingAlgorithm]:
             CamerasInView,
             OverlapRaster,
             CameraDensity,
+            RankAreas,
             RouteExposure,
             ExposureByRange,
             FindRoutes,

@@ -104,6 +104,10 @@ PROMISED = {
             ]
         },
     ),
+    "rankareas": (
+        ["AREAS", "MEASURE", "POPULATION_FIELD", "MIN_POPULATION", "TOP", "OUTPUT"],
+        {"OUTPUT": ["rank", "measure"]},
+    ),
     "routeexposure": (
         ["ROUTES", "CAMERAS", "VIEWSHEDS", "CAMERA_FILTER", "RANGE", "WALKING_SPEED", "OUTPUT", "PIECES"],
         {
@@ -200,7 +204,7 @@ STANDARD_FIELDS = [
     "message",
 ]
 
-WITHOUT_RANGE = {"aggregatetags"}
+WITHOUT_RANGE = {"aggregatetags", "rankareas"}
 
 CAMERAS = [("POINT(680100 4500100)", {"count": 2, "ownership": "public"})]
 
@@ -261,6 +265,7 @@ def outputs(run, folder):
         run("overlapraster", VIEWSHEDS=sheds.layers["OUTPUT"], OUTPUT=str(folder / "overlap.tif")),
     )
     yield "cameradensity", run("cameradensity", AREAS=areas, CAMERAS=cameras)
+    yield "rankareas", run("rankareas", AREAS=areas, MEASURE="$area")
     yield "routeexposure", run("routeexposure", ROUTES=streets, CAMERAS=cameras)
     yield "exposurebyrange", run("exposurebyrange", ROUTES=streets, CAMERAS=cameras)
     yield (
