@@ -317,7 +317,7 @@ class AggregateTags(Algorithm):
         _say(rows, tags, found, attached, is_mean, feedback)
 
         _, first_row = np.unique(given.site, return_index=True)
-        kept = _constant(rows, given, first_row, _spent(fields))
+        kept = _constant(rows, given, first_row, _spent(fields), feedback)
         shown = given.row[first_row[places.first_site]]
         result = self._written(parameters, context, rows, kept, shown, places, tags, found, values, feedback)
         if parameters.get("VOLUNTEERS"):
@@ -405,6 +405,9 @@ class AggregateTags(Algorithm):
 
         def written() -> Iterator[tuple[Any, list[Any]]]:
             for i, name in enumerate(places.names):
+                if i % 1000 == 0:
+                    inputs.stop_if_cancelled(feedback)
+                    feedback.setProgress(80 + 10 * i / len(places.names))
                 feature = rows.features[shown[i]]
                 medians = [None if k is None else float(values[i, k]) for k in column]
                 classes = [None if k is None else str(found.agreement[i, k]) or None for k in column]
@@ -415,7 +418,8 @@ class AggregateTags(Algorithm):
 
         kind = self.parameterAsSource(parameters, "INPUT", context).wkbType()
         crs = rows.crs if kind != QgsWkbTypes.Type.NoGeometry else QgsCoordinateReferenceSystem()
-        destination = write(self, parameters, "OUTPUT", context, fields, kind, crs, written())
+        made = list(written())  # so that a cancelled run has written nothing
+        destination = write(self, parameters, "OUTPUT", context, fields, kind, crs, made)
         text = tr("{method} of {rows} counts by volunteers at {places} places.").format(
             method=self.parameterAsEnumString(parameters, "METHOD", context).capitalize(),
             rows=len(tags.row),
@@ -485,7 +489,10 @@ def _tags(rows: Rows, fields: dict[str, str], feedback: QgsProcessingFeedback) -
     """The usable rows by site, volunteer and submission, so that the order of the input has no say."""
     categories = [name for name in CATEGORIES if name.upper() in fields]
     names = [fields[name.upper()] for name in categories]
-    columns = [rows.column(name) or [] for name in names]
+    columns = []
+    for name in names:
+        columns.append(rows.column(name) or [])
+        inputs.stop_if_cancelled(feedback)
     counts = np.full((len(rows), len(categories)), np.nan)
     sites, volunteers, submissions = (
         [_text(item) for item in rows.column(fields[name]) or []] if name in fields else [""] * len(rows)
@@ -604,19 +611,27 @@ def _merged(
 
 
 def _spent(fields: dict[str, str]) -> set[str]:
-    """Fields of the input that tell of volunteers, not of sites."""
-    return {name.lower() for key, name in fields.items() if key not in ("SITE_FIELD", "PLACE_FIELD")}
+    """Fields of the input that tell of volunteers, not of sites; and the place, which has its own."""
+    return {
+        name.lower()
+        for key, name in fields.items()
+        if key != "SITE_FIELD" and (key != "PLACE_FIELD" or name.lower() == PLACE.lower())
+    }
 
 
-def _constant(rows: Rows, tags: _Tags, first_row: Ints, spent: set[str]) -> list[int]:
+def _constant(
+    rows: Rows, tags: _Tags, first_row: Ints, spent: set[str], feedback: QgsProcessingFeedback
+) -> list[int]:
     """Which fields have one value in all rows of each site."""
     pairs = list(zip(tags.row.tolist(), tags.row[first_row][tags.site].tolist()))
-    return [
-        k
-        for k, item in enumerate(rows.fields)
-        if item.name().lower() not in spent
-        and all(rows.features[i][k] == rows.features[first][k] for i, first in pairs)
-    ]
+    kept = []
+    for k, item in enumerate(rows.fields):
+        inputs.stop_if_cancelled(feedback)
+        if item.name().lower() in spent:
+            continue
+        if all(rows.features[i][k] == rows.features[first][k] for i, first in pairs):
+            kept.append(k)
+    return kept
 
 
 def _say(

@@ -299,7 +299,7 @@ class RankAreas(Algorithm):
         self.outputs.append(
             Output(
                 destination,
-                tr("Top {count} by {measure}").format(count=len(top), measure=text),
+                tr("Top {count} by {measure}").format(count=len(top), measure=_short(text)),
                 styles.ranking("rank", rank[top]),
                 tr("The first {count} of {all} areas by {measure}, {order}; {floor}.").format(
                     count=len(top),
@@ -312,6 +312,10 @@ class RankAreas(Algorithm):
             )
         )
         return destination
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
 
 
 def ranks(values: Floats) -> Ints:

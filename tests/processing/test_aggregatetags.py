@@ -5,7 +5,7 @@ import csv
 import pytest
 from qgis.core import QgsProcessingException, QgsVectorLayer
 
-from .conftest import UserError, layer
+from .conftest import Log, UserError, layer
 from .test_contract import CATEGORIES
 
 
@@ -243,6 +243,7 @@ def test_brooklyn_rebuilt_and_back(run, unzipped, tmp_path):
                 start = [3 * i + j, f"d{(i + j) % 500}", i, row["PanoramaId"]]
                 writer.writerow([*start, *each, *(row[name] for name in carried)])
     result = run("aggregatetags", INPUT=str(raw))
+    assert result.log.warnings == []
     values = result.values
     assert values["USED"] == 3 * values["PLACES"] == 3 * 10_377
     assert (values["STREET"], values["BUILDING"], values["UNKNOWN"]) == (869, 8316, 31)
@@ -265,3 +266,16 @@ def test_brooklyn_rebuilt_and_back(run, unzipped, tmp_path):
     assert through.values["CAMERAS"] == 9216
     key = lambda row: row["camera_id"]  # noqa: E731
     assert sorted(through.rows(), key=key) == sorted(direct.rows(), key=key)
+
+
+def test_cancelling_leaves_nothing(run, tmp_path):
+    for at in (20, 60, 80):
+        with pytest.raises(QgsProcessingException, match="Cancelled"):
+            run(
+                "aggregatetags",
+                Log(cancel_at=at),
+                INPUT=layer("None", SURVEY),
+                OUTPUT=str(tmp_path / "o.gpkg"),
+                VOLUNTEERS=str(tmp_path / "v.csv"),
+            )
+        assert list(tmp_path.iterdir()) == []
