@@ -26,6 +26,12 @@ def catalogue() -> list[Entry]:
 
     return [
         Entry(
+            "aggregatetags",
+            tr("Consensus of volunteers' counts"),
+            cameras,
+            words(tr("cctv,crowdsourcing,median,agreement,decode,tags")),
+        ),
+        Entry(
             "importcameras", tr("Import cameras"), cameras, words(tr("cctv,surveillance,decode,osm,standard"))
         ),
         Entry(
@@ -53,7 +59,14 @@ def catalogue() -> list[Entry]:
             measures,
             words(tr("cctv,tract,census,rate,effective")),
         ),
+        Entry("rankareas", tr("Rank areas"), measures, words(tr("cctv,top,ranking,tract,most,highest"))),
         Entry("routeexposure", tr("Exposure of walks"), walks, words(tr("cctv,route,gpx,track,share"))),
+        Entry(
+            "exposurebyrange",
+            tr("Exposure of walks by range"),
+            walks,
+            words(tr("cctv,route,radius,sweep,curve,sensitivity")),
+        ),
         Entry(
             "findroutes",
             tr("Find walks between places"),

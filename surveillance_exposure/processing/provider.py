@@ -49,27 +49,33 @@ def _algorithms() -> list[QgsProcessingAlgorithm]:
     if missing():
         return unavailable_algorithms()
     # The one guard: these modules import shapely and networkx.
+    from .aggregatetags import AggregateTags  # noqa: PLC0415
     from .cameradensity import CameraDensity  # noqa: PLC0415
     from .camerasinview import CamerasInView  # noqa: PLC0415
     from .cameraviewsheds import CameraViewsheds  # noqa: PLC0415
     from .coverage import AreaInView  # noqa: PLC0415
+    from .exposurebyrange import ExposureByRange  # noqa: PLC0415
     from .findroutes import FindRoutes  # noqa: PLC0415
     from .importcameras import ImportCameras  # noqa: PLC0415
     from .overlapraster import OverlapRaster  # noqa: PLC0415
     from .placepairs import PlacePairs  # noqa: PLC0415
     from .protestsite import ProtestSite  # noqa: PLC0415
+    from .rankareas import RankAreas  # noqa: PLC0415
     from .routeexposure import RouteExposure  # noqa: PLC0415
 
     return [
         each()
         for each in (
+            AggregateTags,
             ImportCameras,
             CameraViewsheds,
             AreaInView,
             CamerasInView,
             OverlapRaster,
             CameraDensity,
+            RankAreas,
             RouteExposure,
+            ExposureByRange,
             FindRoutes,
             ProtestSite,
             PlacePairs,

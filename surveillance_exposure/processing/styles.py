@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from qgis.core import QgsFillSymbol, QgsGraduatedSymbolRenderer, QgsRendererRange, QgsVectorLayer
+from qgis.core import (
+    QgsFillSymbol,
+    QgsGraduatedSymbolRenderer,
+    QgsPalLayerSettings,
+    QgsRendererRange,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
 
-from ..core.ragged import Floats
+from ..core.ragged import Floats, Ints
 from ..translation import tr
 
 # ColorBrewer's purples: one hue, which the colour-blind and a photocopier can read.
@@ -33,6 +42,33 @@ def choropleth(attribute: str, values: Floats) -> Callable[[QgsVectorLayer], Non
         layer.setRenderer(
             QgsGraduatedSymbolRenderer(expression, [QgsRendererRange(each) for each in classes])
         )
+
+    return apply
+
+
+def ranking(attribute: str, ranks: Ints) -> Callable[[QgsVectorLayer], None]:
+    """A style by the rank in `attribute`: the first darkest, each labelled with its rank."""
+    limits = np.unique(np.linspace(0, ranks.max(initial=1), len(RAMP) + 1).round().astype(int)).tolist()
+    classes = []
+    for i, (before, last) in enumerate(zip(limits[:-1], limits[1:])):
+        first = before + 1
+        colour = RAMP[-1 - round(i * (len(RAMP) - 1) / max(len(limits) - 2, 1))]
+        label = str(first) if first == last else f"{first} – {last}"
+        classes.append(QgsRendererRange(first, last, _fill(colour), label))
+
+    def apply(layer: QgsVectorLayer) -> None:
+        layer.setRenderer(QgsGraduatedSymbolRenderer(attribute, [QgsRendererRange(each) for each in classes]))
+        halo = QgsTextBufferSettings()
+        halo.setEnabled(True)
+        halo.setSize(0.8)
+        text = QgsTextFormat()
+        text.setSize(9)
+        text.setBuffer(halo)
+        settings = QgsPalLayerSettings()
+        settings.fieldName = attribute
+        settings.setFormat(text)
+        layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+        layer.setLabelsEnabled(True)
 
     return apply
 

@@ -177,16 +177,9 @@ def write_seen(
     points = np.where(known, points, shapely.point_on_surface(seen.polygons[shed]))
     camera = pairs[:, 1]
     wkb = shapely.to_wkb(projection.take_back(points, crs))
-    fields = QgsFields()
-    kinds = {
-        "line_id": "integer",
-        "count": "number",
-        "metres": "number",
-        "from_m": "number",
-        "to_m": "number",
-    }
-    for name in seen_help():
-        fields.append(new_field(name, kinds.get(name, "text")))
+    numbers = ("count", "metres", "from_m", "to_m")
+    kinds = {"line_id": "integer", **dict.fromkeys(numbers, "number")}
+    fields = fields_of(new_field(name, kinds.get(name, "text")) for name in seen_help())
 
     def rows() -> Any:
         for i in np.lexsort([first, pairs[:, 0]]).tolist():

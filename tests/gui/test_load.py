@@ -102,14 +102,19 @@ def test_menu_opens_the_tools(plugin: Any, window: Window, monkeypatch: pytest.M
     assert opened == [
         f"{ID}:{name}"
         for name in (
+            "aggregatetags",
             "importcameras",
             "cameraviewsheds",
             "coverage",
             "camerasinview",
             "overlapraster",
             "cameradensity",
+            "rankareas",
             "routeexposure",
+            "exposurebyrange",
             "findroutes",
+            "protestsite",
+            "placepairs",
         )
     ]
 

@@ -85,7 +85,7 @@ def run(provider, tmp_path):
         context.setProject(QgsProject.instance())
         context.setFeedback(log)
         for definition in template.destinationParameterDefinitions():
-            if definition.name() != "RINGS":  # needs a lens
+            if definition.name() not in ("RINGS", "CURVE"):  # needs a lens; a file
                 parameters.setdefault(definition.name(), "memory:")
         ok, message = template.checkParameterValues(parameters, context)
         if not ok:
@@ -98,7 +98,8 @@ def run(provider, tmp_path):
             if isinstance(value, str):
                 found = QgsProcessingUtils.mapLayerFromString(value, context)
                 # Taken out of the context, which would delete it under the test's feet.
-                layers[name] = context.takeResultLayer(found.id())
+                if found is not None:  # a picture
+                    layers[name] = context.takeResultLayer(found.id())
         del context, instance
         return Result(values, layers, log)
 

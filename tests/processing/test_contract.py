@@ -10,8 +10,48 @@ from qgis.core import (
 
 from .conftest import layer
 
+CATEGORIES = [
+    "n_cameras",
+    "attached_street",
+    "attached_building",
+    "attached_unknown",
+    "type_dome",
+    "type_bullet",
+    "type_unknown",
+]
 PROMISED = {
     "importcameras": (["INPUT", "FORMAT", "OUTPUT"], {}),
+    "aggregatetags": (
+        [
+            "INPUT",
+            "SITE_FIELD",
+            "VOLUNTEER_FIELD",
+            "ATTACHED_STREET",
+            "ATTACHED_BUILDING",
+            "ATTACHED_UNKNOWN",
+            "METHOD",
+            "MIN_VOLUNTEERS",
+            "OUTPUT",
+            "VOLUNTEERS",
+        ],
+        {
+            "OUTPUT": [
+                "PanoramaId",
+                *(f"{category}_median" for category in CATEGORIES),
+                *(f"{category}_agreement" for category in CATEGORIES),
+                "cameras",
+                "volunteers",
+                "sites",
+            ],
+            "VOLUNTEERS": [
+                "volunteer",
+                "places",
+                "off_share",
+                *(f"{category}_off" for category in CATEGORIES),
+                *(f"{category}_deviation" for category in CATEGORIES),
+            ],
+        },
+    ),
     "cameraviewsheds": (
         [
             "CAMERAS",
@@ -64,6 +104,10 @@ PROMISED = {
             ]
         },
     ),
+    "rankareas": (
+        ["AREAS", "MEASURE", "POPULATION_FIELD", "MIN_POPULATION", "TOP", "OUTPUT"],
+        {"OUTPUT": ["rank", "measure"]},
+    ),
     "routeexposure": (
         ["ROUTES", "CAMERAS", "VIEWSHEDS", "CAMERA_FILTER", "RANGE", "WALKING_SPEED", "OUTPUT", "PIECES"],
         {
@@ -81,6 +125,20 @@ PROMISED = {
                 "range_m",
             ],
             "PIECES": ["line_id", "from_m", "to_m", "length_m", "cameras"],
+        },
+    ),
+    "exposurebyrange": (
+        ["ROUTES", "CAMERAS", "CAMERA_FILTER", "RANGES", "OUTPUT", "CURVE"],
+        {
+            "OUTPUT": [
+                "line_id",
+                "range_m",
+                "length_m",
+                "exposed_m",
+                "exposed_share",
+                "cameras",
+                "sites",
+            ]
         },
     ),
     "findroutes": (
@@ -125,6 +183,15 @@ PROMISED = {
         },
     ),
 }
+_FOUND = ["ROUTE", "MAX_DETOUR", "CAMERAS", "VIEWSHEDS", "CAMERA_FILTER", "RANGE", "WALKING_SPEED", "OUTPUT"]
+PROMISED["protestsite"] = (
+    ["NETWORK", "SITE", "STATIONS", "MAX_DISTANCE", *_FOUND, "SUMMARY"],
+    {"OUTPUT": PROMISED["findroutes"][1]["OUTPUT"], "SUMMARY": ["site_id", "walks", "mean_share", "message"]},
+)
+PROMISED["placepairs"] = (
+    ["NETWORK", "PLACES", *_FOUND, "MATRIX"],
+    {"OUTPUT": PROMISED["findroutes"][1]["OUTPUT"], "MATRIX": ["place_id", "name"]},
+)
 STANDARD_FIELDS = [
     "camera_id",
     "site_id",
@@ -146,6 +213,8 @@ STANDARD_FIELDS = [
     "status",
     "message",
 ]
+
+WITHOUT_RANGE = {"aggregatetags", "rankareas"}
 
 CAMERAS = [("POINT(680100 4500100)", {"count": 2, "ownership": "public"})]
 
@@ -195,6 +264,9 @@ def outputs(run, folder):
     streets = layer("LineString", [("LINESTRING(680000 4500100, 680400 4500100)", {})])
     ends = [layer("Point", [(f"POINT({x} 4500100)", {})]) for x in (680000, 680400)]
     sheds = run("cameraviewsheds", CAMERAS=cameras)
+    counts = {"IntersectionId": 7, "DecoderId": "ann", **dict.fromkeys(CATEGORIES, 1)}
+    tags = layer("None", [(None, counts)])
+    yield "aggregatetags", run("aggregatetags", INPUT=tags, MIN_VOLUNTEERS=1)
     yield "cameraviewsheds", sheds
     yield "coverage", run("coverage", VIEWSHEDS=sheds.layers["OUTPUT"])
     yield "camerasinview", run("camerasinview", INPUT=areas, VIEWSHEDS=sheds.layers["OUTPUT"])
@@ -203,11 +275,19 @@ def outputs(run, folder):
         run("overlapraster", VIEWSHEDS=sheds.layers["OUTPUT"], OUTPUT=str(folder / "overlap.tif")),
     )
     yield "cameradensity", run("cameradensity", AREAS=areas, CAMERAS=cameras)
+    yield "rankareas", run("rankareas", AREAS=areas, MEASURE="$area")
     yield "routeexposure", run("routeexposure", ROUTES=streets, CAMERAS=cameras)
+    yield "exposurebyrange", run("exposurebyrange", ROUTES=streets, CAMERAS=cameras)
     yield (
         "findroutes",
         run("findroutes", NETWORK=streets, ORIGINS=ends[0], DESTINATIONS=ends[1], CAMERAS=cameras),
     )
+    yield (
+        "protestsite",
+        run("protestsite", NETWORK=streets, STATIONS=ends[0], SITE=ends[1], CAMERAS=cameras),
+    )
+    both = layer("Point", [(f"POINT({x} 4500100)", {}) for x in (680000, 680400)])
+    yield "placepairs", run("placepairs", NETWORK=streets, PLACES=both, CAMERAS=cameras)
 
 
 def test_output_fields_help_and_totals(run, tmp_path):
@@ -226,7 +306,7 @@ def test_output_fields_help_and_totals(run, tmp_path):
         for output in PROMISED[name][1]:
             title = result.layers[output].metadata().title()
             assert title
-            assert "m range" in title, title
+            assert "m range" in title or name in WITHOUT_RANGE, title
             assert result.layers[output].metadata().history()
 
 

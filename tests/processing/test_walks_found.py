@@ -1,0 +1,314 @@
+"""Walks between places as the toolbox finds them: pairs, alternatives, statements, ready-made uses."""
+
+import numpy as np
+import pytest
+from qgis.core import QgsProcessingException
+
+from .conftest import Log, UserError, layer
+
+X, Y = 680000, 4500000
+
+
+def line(*xy):
+    return f"LINESTRING({', '.join(f'{X + x} {Y + y}' for x, y in xy)})", {}
+
+
+def point(x, y, **fields):
+    return f"POINT({X + x} {Y + y})", fields
+
+
+def box(x, y, across, up, **fields):
+    corners = [(x, y), (x + across, y), (x + across, y + up), (x, y + up), (x, y)]
+    return f"POLYGON(({', '.join(f'{X + a} {Y + b}' for a, b in corners)}))", fields
+
+
+@pytest.fixture
+def streets():
+    """Three ways from (0, 0) to (100, 0): of 100, 200 and 500 m."""
+    return layer(
+        "LineString",
+        [
+            line((0, 0), (100, 0)),
+            line((0, 0), (0, 50), (100, 50), (100, 0)),
+            line((0, 0), (0, 200), (100, 200), (100, 0)),
+        ],
+    )
+
+
+@pytest.fixture
+def sheds():
+    """One sees 50 m of the first street and 30 m of the second; the other the place in the south-east."""
+    return layer(
+        "Polygon",
+        [
+            box(10, -10, 50, 20, camera_id="a", ownership="public", range_m=50.0, kind="dome"),
+            box(30, 40, 30, 20, camera_id="b", ownership="private", range_m=50.0, kind=None),
+        ],
+    )
+
+
+def ends(run, **more):
+    return run(
+        "findroutes",
+        ORIGINS=layer("Point", [point(0, 0, name="start")]),
+        DESTINATIONS=layer("Point", [point(100, 0)]),
+        **more,
+    )
+
+
+def test_all_trade_offs(run, streets, sheds):
+    found = ends(run, NETWORK=streets, VIEWSHEDS=sheds, ROUTE="all trade-offs")
+    rows = found.rows()
+    assert [row["route"] for row in rows] == ["shortest", "trade-off", "least exposed"]
+    assert [row["length_m"] for row in rows] == pytest.approx([100, 200, 500])
+    assert [row["exposed_m"] for row in rows] == pytest.approx([50, 30, 0])
+    assert [row["detour"] for row in rows] == pytest.approx([0, 1, 4])
+    assert [row["cameras_public"] for row in rows] == [1, 0, 0]
+    assert [row["walk_id"] for row in rows] == [1, 2, 3]
+    assert [row["message"] for row in rows] == [
+        None,
+        None,
+        "There is a walk out of view, 400.0 % longer than the shortest.",
+    ]
+    seen = found.rows("SEEN")
+    assert [(row["line_id"], row["camera_id"], row["ownership"]) for row in seen] == [
+        (1, "a", "public"),
+        (2, "b", "private"),
+    ]
+    assert (seen[0]["from_m"], seen[0]["to_m"], seen[0]["metres"]) == pytest.approx((10, 60, 50))
+    assert {row["line_id"] for row in found.rows("PIECES")} == {1, 2, 3}
+
+
+def test_a_limit_to_the_detour(run, streets, sheds):
+    found = ends(run, NETWORK=streets, VIEWSHEDS=sheds, ROUTE="least exposed", MAX_DETOUR=1)
+    (row,) = found.rows()
+    assert (row["length_m"], row["route"]) == (pytest.approx(200), "least exposed")
+    assert row["message"] == (
+        "Up to 100 % longer than the shortest there is no walk out of view: the least exposed is 15.0 % (30 m) "
+        "in view, 100.0 % longer."
+    )
+    assert len(ends(run, NETWORK=streets, VIEWSHEDS=sheds, ROUTE="all trade-offs", MAX_DETOUR=0).rows()) == 1
+
+
+def test_an_endpoint_in_view_is_told_apart(run, streets):
+    sheds = layer("Polygon", [box(90, -20, 30, 300, camera_id="a"), box(-5, 10, 50, 300, camera_id="b")])
+    found = ends(run, NETWORK=streets, VIEWSHEDS=sheds, ROUTE="least exposed")
+    (row,) = found.rows()
+    assert row["exposed_m"] == pytest.approx(10)
+    assert (row["origin_in_view"], row["destination_in_view"]) == (0, 1)
+    assert row["message"] == (
+        "There is no walk out of view: the least exposed is 10.0 % (10 m) in view, 0.0 % longer than the "
+        "shortest. Cameras see the end or the way to the street there. But for these, there is a walk out of view."
+    )
+    assert found.log.infos.count(row["message"]) == 1
+
+
+def test_by_way_of_places_in_order(run, streets, sheds):
+    via = layer("Point", [point(100, 200), point(0, 200)])
+    (row,) = ends(run, NETWORK=streets, VIEWSHEDS=sheds, VIA=via).rows()
+    assert row["length_m"] == pytest.approx(100 + 200 + 100 + 300)
+    far = layer("Point", [point(100, 2000)])
+    (row,) = ends(run, NETWORK=streets, VIEWSHEDS=sheds, VIA=far).rows()
+    assert row["status"] == "too far"
+
+
+def test_legs_in_view(run, streets):
+    sheds = layer("Polygon", [box(-50, -50, 60, 45, camera_id="a")])
+    found = run(
+        "findroutes",
+        NETWORK=streets,
+        VIEWSHEDS=sheds,
+        ORIGINS=layer("Point", [point(5, -20)]),
+        DESTINATIONS=layer("Point", [point(100, 0)]),
+    )
+    (row,) = found.rows()
+    assert (row["entry_m"], row["entry_exposed_m"], row["exit_exposed_m"]) == pytest.approx((20, 15, 0))
+    assert (row["origin_in_view"], row["destination_in_view"]) == (1, 0)
+    assert row["exposed_m"] == pytest.approx(15)
+
+
+def test_the_nearest_along_the_streets(run, streets, sheds):
+    goals = layer("Point", [point(100, 190), point(50, 0), point(0, 40), None or point(0, 5000)])
+    found = run(
+        "findroutes",
+        NETWORK=streets,
+        VIEWSHEDS=sheds,
+        ORIGINS=layer("Point", [point(0, 0), point(100, 195)]),
+        DESTINATIONS=goals,
+        PAIRING="nearest",
+        NEAREST=2,
+    )
+    pairs = [(row["origin_id"], row["destination_id"]) for row in found.rows()]
+    assert pairs == [(1, 3), (1, 2), (2, 1), (2, 2)]
+
+
+def test_ways_not_for_walking_are_left_out(run, sheds):
+    rows = [
+        (line((0, 0), (100, 0))[0], {"highway": "motorway", "foot": None}),
+        (line((0, 0), (0, 50), (100, 50), (100, 0))[0], {"highway": "footway", "foot": None}),
+        (line((0, 0), (50, 10), (100, 0))[0], {"highway": "service", "foot": "no"}),
+    ]
+    roads = layer("LineString", rows)
+    assert ends(run, NETWORK=roads, VIEWSHEDS=sheds).rows()[0]["length_m"] == pytest.approx(200)
+    every = ends(run, NETWORK=roads, VIEWSHEDS=sheds, NETWORK_FILTER="").rows()
+    assert every[0]["length_m"] == pytest.approx(100)
+    with pytest.raises(QgsProcessingException, match=r"Only streets where.*no field"):
+        ends(run, NETWORK=roads, VIEWSHEDS=sheds, NETWORK_FILTER='"lanes" > 2')
+    with pytest.raises(QgsProcessingException, match="no feature fulfils"):
+        ends(run, NETWORK=roads, VIEWSHEDS=sheds, NETWORK_FILTER="\"highway\" = 'x'")
+
+
+@pytest.mark.parametrize("bad", [-0.1, "far", float("nan")])
+def test_a_detour_that_is_none(run, streets, sheds, bad):
+    with pytest.raises(UserError, match="Largest detour"):
+        ends(run, NETWORK=streets, VIEWSHEDS=sheds, MAX_DETOUR=bad)
+
+
+def test_too_many_pairs_say_what_they_cost(run, streets, sheds):
+    many = layer("Point", [point(i % 100, 0) for i in range(400)])
+    with pytest.raises(QgsProcessingException, match="160000 pairs would take about 266 minutes"):
+        run(
+            "findroutes",
+            NETWORK=streets,
+            VIEWSHEDS=sheds,
+            ORIGINS=many,
+            DESTINATIONS=many,
+            ROUTE="all trade-offs",
+        )
+
+
+def test_many_origins_to_one_place_equal_each_by_itself(run, streets, sheds):
+    origins = layer("Point", [point(x, y) for x, y in ((0, 0), (3, 60), (70, 52), (99, 150), (40, -9))])
+    goal = layer("Point", [point(60, 3)])
+    for route in ("shortest", "least exposed", "all trade-offs"):
+        given = {"NETWORK": streets, "VIEWSHEDS": sheds, "ROUTE": route}
+        there = run("findroutes", ORIGINS=origins, DESTINATIONS=goal, **given)
+        back = run("findroutes", ORIGINS=goal, DESTINATIONS=origins, **given)
+        figures = [
+            sorted((row[a], row["length_m"], row["exposed_m"]) for row in result.rows())
+            for result, a in ((there, "origin_id"), (back, "destination_id"))
+        ]
+        assert np.array(figures[0]) == pytest.approx(np.array(figures[1]))
+        for feature, row in zip(there.layers["OUTPUT"].getFeatures(), there.rows()):
+            vertices = list(feature.geometry().vertices())
+            assert (vertices[-1].x(), vertices[-1].y()) == pytest.approx((X + 60, Y + 3))
+            assert feature.geometry().length() == pytest.approx(row["length_m"], rel=1e-3)
+
+
+def test_protest_site(run, streets, sheds):
+    stations = layer(
+        "Point", [point(0, 0, name="A"), point(0, 100, name="B"), point(100, 150, name="C"), point(0, 900)]
+    )
+    site = layer("Point", [point(100, 0), point(100, 50)])
+    found = run(
+        "protestsite", NETWORK=streets, STATIONS=stations, SITE=site, VIEWSHEDS=sheds, MAX_DISTANCE=160
+    )
+    rows = found.rows()
+    assert [(row["origin_id"], row["destination_id"]) for row in rows] == [
+        (1, 1), (2, 1), (3, 1), (1, 2), (2, 2), (3, 2)
+    ]  # fmt: skip
+    assert rows[0]["name"] == "A"
+    (first, second) = found.rows("SUMMARY")
+    shares = [row["exposed_share"] for row in rows[:3]]
+    assert first["walks"] == 3
+    assert first["mean_share"] == pytest.approx(np.mean(shares))
+    assert first["median_share"] == pytest.approx(np.median(shares))
+    assert (first["least_from"], first["most_from"]) == (3, 1)
+    assert (first["half_in_view"], first["out_of_view"]) == (1, 1)
+    assert first["message"].startswith("From 3 stations within 160 m, the shortest walk to the site is ")
+    assert "50 m range" in first["message"]
+    assert second["site_id"] == 2
+    with pytest.raises(QgsProcessingException, match="none within 5 m of the site"):
+        run(
+            "protestsite",
+            NETWORK=streets,
+            STATIONS=stations,
+            SITE=layer("Point", [point(0, 200)]),
+            VIEWSHEDS=sheds,
+            MAX_DISTANCE=5,
+        )
+
+
+def test_protest_site_with_all_trade_offs(run, streets, sheds):
+    found = run(
+        "protestsite",
+        NETWORK=streets,
+        STATIONS=layer("Point", [point(0, 0)]),
+        SITE=layer("Point", [point(100, 0)]),
+        VIEWSHEDS=sheds,
+        ROUTE="all trade-offs",
+    )
+    summary = found.rows("SUMMARY")
+    assert [(row["route"], row["mean_share"]) for row in summary] == [("shortest", 0.5), ("least exposed", 0)]
+    assert "the least exposed walk" in summary[1]["message"]
+
+
+def test_sights(run, streets, sheds):
+    places = layer(
+        "Point", [point(0, 0, name="A"), point(100, 0, name="B"), point(100, 190, name="C"), point(5, 9999)]
+    )
+    found = run("placepairs", NETWORK=streets, PLACES=places, VIEWSHEDS=sheds, NAME_FIELD="name")
+    rows = {(row["origin_id"], row["destination_id"]): row for row in found.rows()}
+    assert len(rows) == 6
+    assert rows[1, 4]["status"] == "too far"
+    matrix = found.rows("MATRIX")
+    assert [row["name"] for row in matrix] == ["A", "B", "C", None]
+    assert matrix[0]["to_2"] == matrix[1]["to_1"] == pytest.approx(rows[1, 2]["exposed_share"])
+    assert matrix[0]["to_1"] is None
+    assert matrix[0]["to_4"] is None
+    assert "Most in view: A to B, 50.0 %, 50 m range." in found.log.infos
+    assert found.values["MOST_SHARE"] == pytest.approx(0.5)
+    with pytest.raises(QgsProcessingException, match="has one place; pairs need two"):
+        run("placepairs", NETWORK=streets, PLACES=layer("Point", [point(0, 0)]), VIEWSHEDS=sheds)
+
+
+def test_cancelled_in_the_search_nothing_is_written(run, streets, sheds, tmp_path):
+    many = layer("Point", [point(i, 0) for i in range(100)])
+    target = tmp_path / "walks.gpkg"
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        run(
+            "placepairs",
+            Log(cancel_at=40),
+            NETWORK=streets,
+            PLACES=many,
+            VIEWSHEDS=sheds,
+            ROUTE="all trade-offs",
+            OUTPUT=str(target),
+        )
+    assert not target.exists()
+
+
+def test_kept_preparation_is_used_and_forgotten(provider, streets, sheds):
+    from qgis.core import QgsApplication, QgsProcessingContext
+
+    from surveillance_exposure.processing import prepared
+
+    kept = prepared.Kept()
+    context = QgsProcessingContext()
+    template = QgsApplication.processingRegistry().algorithmById("surveillance_exposure:findroutes")
+    assert template.kept is None
+    algorithm = template.create()
+    algorithm.kept = kept
+    parameters = {
+        "NETWORK": streets,
+        "VIEWSHEDS": sheds,
+        "ORIGINS": layer("Point", [point(0, 0)]),
+        "DESTINATIONS": layer("Point", [point(100, 0)]),
+        "OUTPUT": "memory:",
+    }
+    made = []
+    original = prepared._made
+    prepared._made = lambda *args: made.append(1) or original(*args)
+    try:
+        for _ in range(2):
+            assert algorithm.create().run(parameters, context, Log())[1]
+        assert len(made) == 1
+        assert algorithm.create().run({**parameters, "CAMERA_FILTER": "\"camera_id\" = 'a'"}, context, Log())[
+            1
+        ]
+        assert len(made) == 2
+        kept.clear()
+        assert algorithm.create().run(parameters, context, Log())[1]
+        assert len(made) == 3
+    finally:
+        prepared._made = original
