@@ -70,6 +70,7 @@ class Obstacles:
 
     `walls` (m, 4) holds x, y of both ends, with the building on the left; the walls of
     `polygons[i]`, which is `heights[i]` metres high, are rows `first_wall[i]` to `first_wall[i + 1]`.
+    `beyond` (m,) is how high the building is that stands against a wall, all along it; -inf: none does.
     """
 
     polygons: Geometries
@@ -77,6 +78,7 @@ class Obstacles:
     tree: shapely.STRtree
     walls: Floats
     first_wall: Ints
+    beyond: Floats
 
 
 def obstacles(buildings: Geometries, heights: Floats | None = None) -> Obstacles:
@@ -98,23 +100,41 @@ def obstacles(buildings: Geometries, heights: Floats | None = None) -> Obstacles
     turned = (left_of_outer != is_outer)[ring][:, None]
     walls = np.where(turned, np.hstack([end, start]), np.hstack([start, end]))
     kept = (walls[:, :2] != walls[:, 2:]).any(axis=1)
-    first_wall = offsets(polygon_of_ring[ring[kept]], len(polygons))
-    return Obstacles(polygons, heights[building], shapely.STRtree(polygons), walls[kept], first_wall)
+    walls, of, heights = walls[kept], polygon_of_ring[ring[kept]], heights[building]
+    first_wall, beyond = offsets(of, len(polygons)), _beyond(walls, heights[of])
+    return Obstacles(polygons, heights, shapely.STRtree(polygons), walls, first_wall, beyond)
 
 
 def merged(parts: Sequence[Obstacles]) -> Obstacles:
     """One index of several, as when buildings were read block by block."""
+    if len(parts) == 1:
+        return parts[0]
     polygons = np.concatenate([part.polygons for part in parts])
     before = np.cumsum([0, *(len(part.walls) for part in parts[:-1])])
     first_wall = [part.first_wall[:-1] + start for part, start in zip(parts, before)]
     walls = np.concatenate([part.walls for part in parts])
-    return Obstacles(
-        polygons,
-        np.concatenate([part.heights for part in parts]),
-        shapely.STRtree(polygons),
-        walls,
-        np.append(np.concatenate(first_wall), len(walls)),
-    )
+    heights = np.concatenate([part.heights for part in parts])
+    bounds = np.append(np.concatenate(first_wall), len(walls))
+    beyond = _beyond(walls, np.repeat(heights, np.diff(bounds)))
+    return Obstacles(polygons, heights, shapely.STRtree(polygons), walls, bounds, beyond)
+
+
+def _beyond(walls: Floats, height: Floats) -> Floats:
+    """How high the building is on the other side of each wall (m,), -inf where there is none.
+
+    Of walls that are the same from end to end. Where three or more lie in one place some may be missed,
+    which makes a sweep slower, not wrong.
+    """
+    key = walls[:, 0] + walls[:, 2] + 3 * (walls[:, 1] + walls[:, 3])  # the same from both sides
+    order = np.argsort(key)
+    same = np.flatnonzero(np.diff(key[order]) == 0)
+    one, other = order[same], order[same + 1]
+    shared = (walls[one] == walls[other][:, [2, 3, 0, 1]]).all(axis=1)
+    one, other = one[shared], other[shared]
+    beyond = np.full(len(walls), -np.inf)
+    beyond[one] = height[other]
+    beyond[other] = np.maximum(beyond[other], height[one])
+    return beyond
 
 
 def _polygons(buildings: Geometries) -> tuple[Geometries, Ints]:
@@ -197,7 +217,11 @@ def _block_isovists(
     camera, building = _sorted_pairs(obstacles.tree.query(boxes))
     wall_count = np.diff(obstacles.first_wall)[building]
     walls_before = np.concatenate([[0], np.cumsum(wall_count)])[offsets(camera, len(xy))]
-    hides, near_scale, far_scale = _shadow(lens[camera], target, obstacles.heights[building])
+    eye, height = lens[camera], obstacles.heights[building]
+    hides, near_scale, far_scale = _shadow(eye, target, height)
+    # A wall between two buildings is left out where a line of sight to it first meets the other, which
+    # hides as much.
+    enough = np.where(eye > target, np.minimum(eye, height), height)
     first = 0
     while first < len(xy):
         last = int(np.searchsorted(walls_before, walls_before[first] + _BATCH_PAIRS, side="right")) - 1
@@ -206,8 +230,9 @@ def _block_isovists(
         pairs = np.arange(*np.searchsorted(camera, [first, last]))
         high = pairs[hides[pairs]]
         wall, pair = ranges(obstacles.first_wall[building[high]], wall_count[high])
-        of = camera[high][pair] - first
-        sheds = _sweep(xy[batch], radii[batch], obstacles.walls[wall], of, near_scale[high][pair])
+        bare = ~(obstacles.beyond[wall] >= enough[high][pair])
+        wall, pair = wall[bare], high[pair[bare]]
+        sheds = _sweep(xy[batch], radii[batch], obstacles.walls[wall], camera[pair] - first, near_scale[pair])
         low = pairs[~hides[pairs] | (near_scale[pairs] > 1)]
         if len(low):
             _cut_low(sheds, xy[batch], obstacles, camera[low] - first, building[low], far_scale[low])
@@ -235,7 +260,8 @@ def _cut_low(
 ) -> None:
     """Take out of `sheds` the footprints of low buildings and what they hide, in place.
 
-    Behind each wall that faces away from the camera the shadow reaches to `scale` times its distance.
+    Behind each wall that faces away from the camera the shadow reaches to `scale` times its distance; not
+    into a building at least as high, whose own reaches as far.
     """
     shapely.prepare(sheds)
     seen = shapely.intersects(sheds[camera], obstacles.polygons[building])
@@ -244,7 +270,8 @@ def _cut_low(
     wall, pair = ranges(obstacles.first_wall[building], counts)
     origin = xy[camera[pair]]
     p, q = obstacles.walls[wall][:, :2] - origin, obstacles.walls[wall][:, 2:] - origin
-    away = (_cross(p, q) > 0) & (scale[pair] > 1)
+    bare = ~(obstacles.beyond[wall] >= obstacles.heights[building[pair]])
+    away = bare & (_cross(p, q) > 0) & (scale[pair] > 1)
     p, q, origin, pair = p[away], q[away], origin[away], pair[away]
     k = scale[pair][:, None]
     corners = np.stack([p, k * p, k * q, q, p], axis=1) + origin[:, None]
