@@ -43,7 +43,7 @@ class CameraViewsheds(Algorithm):
             "building is taken as infinitely high.\n"
             "A camera in or on a building as high as itself is moved to its nearest outside wall, and says by "
             "how much; above the roof it sees over the roof's edge. It then faces away from that wall, unless "
-            "it has a direction.\n"
+            "it turns or has a direction.\n"
             "A tilted camera with a field of view under 180 degrees sees nothing below its picture and "
             "nothing above it."
         )
@@ -54,7 +54,7 @@ class CameraViewsheds(Algorithm):
                 "range_m": tr("The range used for this camera, metres."),
                 "direction_deg": tr(
                     "Where it looks, degrees clockwise from north. Away from the wall for a camera that was moved "
-                    "to one and has no direction or sectors of its own. Empty: not known."
+                    "to one, does not turn and has no direction or sectors of its own. Empty: not known."
                 ),
                 "area_m2": tr("Ground in view, square metres."),
                 "visible_share": tr("Ground in view as a share of the full disc of the range, 0 to 1."),

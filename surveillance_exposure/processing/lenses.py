@@ -95,8 +95,8 @@ def declare_lenses(algorithm: Algorithm) -> None:
         720,
         tr(
             "Where a camera looks, where it has no direction_deg of its own. Without either it sees all "
-            "around; one in or on a building looks away from the wall. Has an effect only where the field of "
-            "view is under 360 degrees."
+            "around; a fixed one in or on a building looks away from the wall. Has an effect only where the "
+            "field of view is under 360 degrees."
         ),
     )
     inputs.declare_camera_number(

@@ -153,6 +153,11 @@ def test_a_camera_on_a_wall_faces_away_from_it(run):
     sheds = [feature.geometry().boundingBox() for feature in result.layers["OUTPUT"].getFeatures()]
     assert sheds[0].xMaximum() == pytest.approx(X - 0.01, abs=1e-6)  # a fan that opens westward
     assert sheds[1].yMinimum() == pytest.approx(Y + 40.01, abs=1e-6)
+    # A dome may turn to wherever the wall leaves the view open.
+    dome = layer("Point", [(point(1, 20), {"kind": "dome"})])
+    (row,) = run("cameraviewsheds", CAMERAS=dome, BUILDINGS=house, FIELD_OF_VIEW=90, RANGE=10).rows()
+    assert row["area_m2"] == pytest.approx(math.pi * 50, rel=5e-3)
+    assert (row["status"], row["direction_deg"]) == ("moved", None)
     # All around, the wall itself leaves half of the disc.
     wide = run("cameraviewsheds", CAMERAS=given, BUILDINGS=house, RANGE=10, MAX_MOVE=5).rows()
     assert wide[0]["area_m2"] == pytest.approx(math.pi * 50, rel=5e-3)
