@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import shapely
@@ -70,7 +71,6 @@ class Obstacles:
 
     `walls` (m, 4) holds x, y of both ends, with the building on the left; the walls of
     `polygons[i]`, which is `heights[i]` metres high, are rows `first_wall[i]` to `first_wall[i + 1]`.
-    `beyond` (m,) is how high the building is that stands against a wall, all along it; -inf: none does.
     """
 
     polygons: Geometries
@@ -78,7 +78,27 @@ class Obstacles:
     tree: shapely.STRtree
     walls: Floats
     first_wall: Ints
-    beyond: Floats
+
+    @cached_property
+    def beyond(self) -> Floats:
+        """How high the building on the other side of each wall is (m,), -inf where there is none.
+
+        Of walls that are the same from end to end. Where three or more lie in one place some may be missed,
+        which makes a sweep slower, not wrong. Worked out when first needed: a city is read in many blocks.
+        """
+        walls = self.walls
+        key = walls[:, 0] + walls[:, 2] + 3 * (walls[:, 1] + walls[:, 3])  # the same from both sides
+        order = np.argsort(key)
+        key = key[order]
+        same = np.flatnonzero(key[1:] == key[:-1])
+        one, other = order[same], order[same + 1]
+        shared = (walls[one] == walls[other][:, [2, 3, 0, 1]]).all(axis=1)
+        one, other = one[shared], other[shared]
+        of_one, of_other = (np.searchsorted(self.first_wall, each, side="right") - 1 for each in (one, other))
+        beyond = np.full(len(walls), -np.inf)
+        beyond[one] = self.heights[of_other]
+        beyond[other] = np.maximum(beyond[other], self.heights[of_one])
+        return beyond
 
 
 def obstacles(buildings: Geometries, heights: Floats | None = None) -> Obstacles:
@@ -100,9 +120,8 @@ def obstacles(buildings: Geometries, heights: Floats | None = None) -> Obstacles
     turned = (left_of_outer != is_outer)[ring][:, None]
     walls = np.where(turned, np.hstack([end, start]), np.hstack([start, end]))
     kept = (walls[:, :2] != walls[:, 2:]).any(axis=1)
-    walls, of, heights = walls[kept], polygon_of_ring[ring[kept]], heights[building]
-    first_wall, beyond = offsets(of, len(polygons)), _beyond(walls, heights[of])
-    return Obstacles(polygons, heights, shapely.STRtree(polygons), walls, first_wall, beyond)
+    first_wall = offsets(polygon_of_ring[ring[kept]], len(polygons))
+    return Obstacles(polygons, heights[building], shapely.STRtree(polygons), walls[kept], first_wall)
 
 
 def merged(parts: Sequence[Obstacles]) -> Obstacles:
@@ -113,28 +132,13 @@ def merged(parts: Sequence[Obstacles]) -> Obstacles:
     before = np.cumsum([0, *(len(part.walls) for part in parts[:-1])])
     first_wall = [part.first_wall[:-1] + start for part, start in zip(parts, before)]
     walls = np.concatenate([part.walls for part in parts])
-    heights = np.concatenate([part.heights for part in parts])
-    bounds = np.append(np.concatenate(first_wall), len(walls))
-    beyond = _beyond(walls, np.repeat(heights, np.diff(bounds)))
-    return Obstacles(polygons, heights, shapely.STRtree(polygons), walls, bounds, beyond)
-
-
-def _beyond(walls: Floats, height: Floats) -> Floats:
-    """How high the building is on the other side of each wall (m,), -inf where there is none.
-
-    Of walls that are the same from end to end. Where three or more lie in one place some may be missed,
-    which makes a sweep slower, not wrong.
-    """
-    key = walls[:, 0] + walls[:, 2] + 3 * (walls[:, 1] + walls[:, 3])  # the same from both sides
-    order = np.argsort(key)
-    same = np.flatnonzero(np.diff(key[order]) == 0)
-    one, other = order[same], order[same + 1]
-    shared = (walls[one] == walls[other][:, [2, 3, 0, 1]]).all(axis=1)
-    one, other = one[shared], other[shared]
-    beyond = np.full(len(walls), -np.inf)
-    beyond[one] = height[other]
-    beyond[other] = np.maximum(beyond[other], height[one])
-    return beyond
+    return Obstacles(
+        polygons,
+        np.concatenate([part.heights for part in parts]),
+        shapely.STRtree(polygons),
+        walls,
+        np.append(np.concatenate(first_wall), len(walls)),
+    )
 
 
 def _polygons(buildings: Geometries) -> tuple[Geometries, Ints]:

@@ -157,7 +157,8 @@ def test_walls_between_buildings_change_nothing(quarter, lens, target, turn):
         visibility.obstacles(shapely.get_parts(town)[s], heights[s]) for s in (slice(half), slice(half, None))
     ]
     assert (visibility.merged(parts).beyond == whole.beyond).all()
-    everything = replace(whole, beyond=np.full(len(whole.walls), -np.inf))
+    everything = replace(whole)
+    vars(everything)["beyond"] = np.full(len(whole.walls), -np.inf)
     xy, _ = visibility.outside_walls(
         np.array([[-3.0, 4.0], [12.0, 12.0], [20.0, 3.0], [16.0, 40.0]]), whole, lens
     )
