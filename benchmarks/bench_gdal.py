@@ -11,11 +11,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import shapely
-from bench_main_job import DATA, read, timed, to_metres
+from bench_main_job import DATA, read, to_metres
 from osgeo import gdal, ogr, osr
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -41,22 +42,43 @@ def main() -> None:
     def ours() -> np.ndarray:
         return np.concatenate([p for _, p in visibility.isovists(hundred, radii, obstacles, LENS, TARGET)])
 
-    print("100 sites of Lower Manhattan, 120 m, heights, per camera")
-    sheds = timed("  ours, exact", ours, per=100)
-    timed(
-        "  GDAL in process, 1 m",
-        lambda: [gdal_viewshed(c, obstacles, 1.0) for c in hundred],
-        per=100,
-        repeats=1,
-    )
+    prepared = median(lambda: visibility.obstacles(outlines, heights).beyond, 5, 1)
+    print(f"preparing {len(outlines)} buildings and parts: {prepared:.2f} s")
+    print("100 sites of Lower Manhattan, 120 m, heights, per camera, medians")
+    seconds = median(ours)
+    row("ours, exact", seconds)
+    flat = visibility.obstacles(outlines)
+    row("ours, exact, in two dimensions", median(lambda: list(visibility.isovists(hundred, radii, flat))))
     rasters = [roofs(camera, obstacles, 1.0) for camera in hundred]
-    timed(
-        "    of which the viewshed itself",
-        lambda: [gdal_seen(camera, raster) for camera, raster in zip(hundred, rasters)],
-        per=100,
+    row(
+        "GDAL in process, 1 m",
+        median(lambda: [gdal_viewshed(c, obstacles, 1.0) for c in hundred], 3),
+        seconds,
     )
-    program(hundred, rasters)
-    agreement(hundred, sheds, obstacles)
+    row(
+        "  of which the viewshed itself",
+        median(lambda: [gdal_seen(camera, raster) for camera, raster in zip(hundred, rasters)]),
+        seconds,
+    )
+    # Beside programs, on the cameras they are run on.
+    program("the program gdal_viewshed, 1 m", gdal_program, hundred[:10], rasters, obstacles)
+    program("r.viewshed of GRASS, 1 m", grass_program, hundred[:3], rasters, obstacles)
+    agreement(hundred, ours(), obstacles)
+
+
+def median(work: Callable[[], object], repeats: int = 9, cameras: int = 100) -> float:
+    """Seconds per camera: the median of a few runs."""
+    seconds = []
+    for _ in range(repeats):
+        began = time.perf_counter()
+        work()
+        seconds.append((time.perf_counter() - began) / cameras)
+    return float(np.median(seconds))
+
+
+def row(what: str, seconds: float, ours: float | None = None) -> None:
+    ratio = "" if ours is None else f"{seconds / ours:8.1f} times ours"
+    print(f"{'  ' + what:<66}{1000 * seconds:10.2f} ms{ratio}")
 
 
 def sites(outlines: np.ndarray) -> np.ndarray:
@@ -122,20 +144,65 @@ def gdal_viewshed(camera: np.ndarray, obstacles: visibility.Obstacles, cell: flo
     return gdal_seen(camera, roofs(camera, obstacles, cell))
 
 
-def program(hundred: np.ndarray, rasters: list[gdal.Dataset]) -> None:
-    """The time of the program gdal_viewshed, on ten cameras."""
-    if not shutil.which("gdal_viewshed"):
-        print("  gdal_viewshed is not installed (Debian: gdal-bin)")
-        return
+def program(
+    name: str,
+    run: Callable[[str, np.ndarray], list[float] | None],
+    cameras: np.ndarray,
+    rasters: list[gdal.Dataset],
+    obstacles: visibility.Obstacles,
+) -> None:
+    """The median time of a program per camera, beside ours on the same cameras."""
+    radii = np.full(len(cameras), RANGE)
+    ours = median(
+        lambda: list(visibility.isovists(cameras, radii, obstacles, LENS, TARGET)), cameras=len(cameras)
+    )
     with tempfile.TemporaryDirectory() as folder:
-        for number, raster in enumerate(rasters[:10]):
+        for number, raster in enumerate(rasters[: len(cameras)]):
             gdal.GetDriverByName("GTiff").CreateCopy(f"{folder}/{number}.tif", raster)
+        seconds = run(folder, cameras)
+    if seconds is None:
+        print(f"  {name}: not installed")
+        return
+    row(f"{name}, {len(cameras)} cameras", float(np.median(seconds)), ours)
+
+
+def gdal_program(folder: str, cameras: np.ndarray) -> list[float] | None:
+    """Seconds per camera of the program gdal_viewshed."""
+    if not shutil.which("gdal_viewshed"):
+        return None
+    seconds = []
+    for number, (x, y) in enumerate(cameras):
+        where = ["-ox", str(x), "-oy", str(y), "-oz", str(LENS), "-tz", str(TARGET), "-md", str(RANGE)]
+        files = [f"{folder}/{number}.tif", f"{folder}/out{number}.tif"]
         began = time.perf_counter()
-        for number, (x, y) in enumerate(hundred[:10]):
-            where = ["-ox", str(x), "-oy", str(y), "-oz", str(LENS), "-tz", str(TARGET), "-md", str(RANGE)]
-            files = [f"{folder}/{number}.tif", f"{folder}/out{number}.tif"]
-            subprocess.run(["gdal_viewshed", "-q", *where, "-cc", "0", *files], check=True)
-        print(f"{'  the program gdal_viewshed, 1 m':<66}{100 * (time.perf_counter() - began):10.2f} ms")
+        subprocess.run(["gdal_viewshed", "-q", *where, "-cc", "0", *files], check=True)
+        seconds.append(time.perf_counter() - began)
+    return seconds
+
+
+def grass_program(folder: str, cameras: np.ndarray) -> list[float] | None:
+    """Seconds per camera of r.viewshed alone, without GRASS's start and the raster's import."""
+    if not shutil.which("grass"):
+        return None
+    lines = ["set -e", "export GRASS_VERBOSE=0", "g.region -d"]
+    for number, (x, y) in enumerate(cameras):
+        view = f"coordinates={x},{y} observer_elevation={LENS} target_elevation={TARGET} max_distance={RANGE}"
+        lines += [
+            f"r.in.gdal -o --quiet input={folder}/{number}.tif output=roofs{number}",
+            f"g.region raster=roofs{number}",
+            "began=$(date +%s.%N)",
+            f"r.viewshed -b --quiet input=roofs{number} output=seen{number} {view}",
+            'echo "seconds $began $(date +%s.%N)"',
+        ]
+    script = Path(folder) / "job.sh"
+    script.write_text("\n".join(lines))
+    subprocess.run(
+        ["grass", "-c", f"{folder}/0.tif", "-e", f"{folder}/place"], check=True, capture_output=True
+    )
+    command = ["grass", f"{folder}/place/PERMANENT", "--exec", "sh", str(script)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    stamps = [line.split()[1:] for line in done.stdout.splitlines() if line.startswith("seconds ")]
+    return [float(end) - float(began) for began, end in stamps]
 
 
 def agreement(hundred: np.ndarray, sheds: np.ndarray, obstacles: visibility.Obstacles) -> None:

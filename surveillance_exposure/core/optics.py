@@ -23,7 +23,7 @@ import shapely
 
 from . import overlay
 from .cameras import number
-from .ragged import Floats, Geometries
+from .ragged import Bools, Floats, Geometries
 
 Sector = tuple[float, float]
 """First azimuth and width (under 360), degrees, clockwise from north."""
@@ -158,11 +158,23 @@ def far_limit(
     point below the horizon (t' of 0 or less), or the lens is not above the target, for which the formula
     does not hold. NaN as in `dead_zone`.
 
-    This too holds along the axis of a fixed camera; at an azimuth a beside it the limit is 1 / cos(a) times
-    as far, so a disc of this radius leaves out the far corners of the image.
+    This too holds along the axis: the upper edge of the image meets the targets' plane in a straight line
+    across it. At an azimuth a beside it the limit is 1 / cos(a) times as far; see `far_corner`.
     """
     tilt, half = _line_of_sight(tilt_deg, vertical_fov_deg)
     return _ground_distance(lens_m, target_m, tilt - half, below=np.inf)
+
+
+def far_corner(far_m: Floats | float, horizontal_deg: Floats | float) -> Floats:
+    """How far off the upper corners of the image show targets, metres: d / cos(h / 2).
+
+    `far_m` is d, from `far_limit`, and `horizontal_deg` h, what the lens takes in at once. Between its
+    corners a fixed camera's limit is straight; a camera that pans brings every place into a corner, so
+    its limit is an arc. NaN where the angle is not between 0 and 180 degrees.
+    """
+    angle = np.asarray(horizontal_deg, dtype=float)
+    corner: Floats = far_m / np.cos(np.radians(np.where((angle > 0) & (angle < 180), angle, np.nan) / 2))
+    return corner
 
 
 def _positive(value: Floats | float) -> Floats:
@@ -211,24 +223,34 @@ def clipped(
     reach: Floats,
     fields: list[list[Sector]],
     near: Floats | None = None,
+    far: Floats | None = None,
+    pans: Bools | None = None,
 ) -> Geometries:
     """Viewsheds (within `reach` metres of `xy`) cut to the cameras' sectors; NULL where nothing is left.
 
     A camera without sectors sees all around. `near` (n,) is the radius of each dead zone, metres, as from
     `dead_zone`, and cut out as a disc; 0 or NaN: there is none, and infinite: nothing is in view. For a
-    camera that does not pan, a disc is the least that its dead zone can be (see `dead_zone`). Sectors are
+    camera that does not pan, a disc is the least that its dead zone can be (see `dead_zone`).
+    `far` (n,) is where the corners of the image end, metres, as from `far_corner`; NaN or infinite: nowhere.
+    The view ends on an arc where the camera `pans` (n,), has several sectors, one of 180 degrees or
+    more or none, and else on the straight line between the sector's corners. Sectors are
     the horizontal fields of view of a level camera; with a tilt the image's sides meet the ground outside
     them close by and inside them far off, which is left out of account.
     """
     blind = np.zeros(len(xy)) if near is None else np.where(near > 0, near, 0.0)
+    end = np.full(len(xy), np.inf) if far is None else np.where(far >= 0, far, np.inf)
+    turns = np.ones(len(xy), dtype=bool) if pans is None else pans
     result = viewsheds.copy()
-    result[(blind > 0) & (blind >= reach)] = None
+    result[((blind > 0) & (blind >= reach)) | (blind >= end)] = None
     left = ~shapely.is_missing(result)
     sighted = np.array([bool(parts) for parts in fields], dtype=bool)
     rows = np.flatnonzero(left & sighted)
-    views = [_wedges(xy[i], reach[i], blind[i], fields[i]) for i in rows]
+    views = [_wedges(xy[i], reach[i], blind[i], end[i], bool(turns[i]), fields[i]) for i in rows]
     result[rows] = _areal(overlay.intersection(result[rows], views))
-    rows = np.flatnonzero(left & ~sighted & (blind > 0))
+    rows = np.flatnonzero(left & ~sighted & (end < reach))
+    within = [_disc(xy[i], end[i]) for i in rows]
+    result[rows] = _areal(overlay.intersection(result[rows], within))
+    rows = np.flatnonzero(~shapely.is_missing(result) & ~sighted & (blind > 0))
     holes = [_disc(xy[i], blind[i]) for i in rows]
     result[rows] = _areal(overlay.difference(result[rows], holes))
     return result
@@ -276,14 +298,19 @@ def _areal(geometries: Geometries) -> Geometries:
     return result
 
 
-def _wedges(xy: Floats, reach: float, near: float, parts: list[Sector]) -> Any:
-    wedges = [_wedge(xy, reach, near, sector) for sector in parts]
+def _wedges(xy: Floats, reach: float, near: float, far: float, pans: bool, parts: list[Sector]) -> Any:
+    straight = not pans and len(parts) == 1 and parts[0][1] < 180
+    wedges = [_wedge(xy, reach, near, far, straight, sector) for sector in parts]
     return wedges[0] if len(wedges) == 1 else overlay.union_all(wedges)
 
 
-def _wedge(xy: Floats, reach: float, near: float, sector: Sector) -> shapely.Polygon:
-    # Far enough out that the straight sides between 30 degrees stay beyond the range.
-    rim = _arc(xy, 1.1 * reach, sector, 30)
+def _wedge(
+    xy: Floats, reach: float, near: float, far: float, straight: bool, sector: Sector
+) -> shapely.Polygon:
+    if far * (math.cos(math.radians(sector[1] / 2)) if straight else 1) < reach:
+        rim = _arc(xy, far, sector, 180 if straight else ARC_STEP)
+    else:  # far enough out that the straight sides between 30 degrees stay beyond the range
+        rim = _arc(xy, 1.1 * reach, sector, 30)
     inner = _arc(xy, near, sector, ARC_STEP)[::-1] if near > 0 else xy[None]
     return shapely.polygons(np.concatenate([inner, rim]))
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import shapely
@@ -78,6 +79,27 @@ class Obstacles:
     walls: Floats
     first_wall: Ints
 
+    @cached_property
+    def beyond(self) -> Floats:
+        """How high the building on the other side of each wall is (m,), -inf where there is none.
+
+        Of walls that are the same from end to end. Where three or more lie in one place some may be missed,
+        which makes a sweep slower, not wrong. Worked out when first needed: a city is read in many blocks.
+        """
+        walls = self.walls
+        key = walls[:, 0] + walls[:, 2] + 3 * (walls[:, 1] + walls[:, 3])  # the same from both sides
+        order = np.argsort(key)
+        key = key[order]
+        same = np.flatnonzero(key[1:] == key[:-1])
+        one, other = order[same], order[same + 1]
+        shared = (walls[one] == walls[other][:, [2, 3, 0, 1]]).all(axis=1)
+        one, other = one[shared], other[shared]
+        of_one, of_other = (np.searchsorted(self.first_wall, each, side="right") - 1 for each in (one, other))
+        beyond = np.full(len(walls), -np.inf)
+        beyond[one] = self.heights[of_other]
+        beyond[other] = np.maximum(beyond[other], self.heights[of_one])
+        return beyond
+
 
 def obstacles(buildings: Geometries, heights: Floats | None = None) -> Obstacles:
     """Index `buildings`: polygons or multipolygons in metres, overlapping or invalid ones too.
@@ -104,6 +126,8 @@ def obstacles(buildings: Geometries, heights: Floats | None = None) -> Obstacles
 
 def merged(parts: Sequence[Obstacles]) -> Obstacles:
     """One index of several, as when buildings were read block by block."""
+    if len(parts) == 1:
+        return parts[0]
     polygons = np.concatenate([part.polygons for part in parts])
     before = np.cumsum([0, *(len(part.walls) for part in parts[:-1])])
     first_wall = [part.first_wall[:-1] + start for part, start in zip(parts, before)]
@@ -197,7 +221,11 @@ def _block_isovists(
     camera, building = _sorted_pairs(obstacles.tree.query(boxes))
     wall_count = np.diff(obstacles.first_wall)[building]
     walls_before = np.concatenate([[0], np.cumsum(wall_count)])[offsets(camera, len(xy))]
-    hides, near_scale, far_scale = _shadow(lens[camera], target, obstacles.heights[building])
+    eye, height = lens[camera], obstacles.heights[building]
+    hides, near_scale, far_scale = _shadow(eye, target, height)
+    # A wall between two buildings is left out where a line of sight to it first meets the other, which
+    # hides as much.
+    enough = np.where(eye > target, np.minimum(eye, height), height)
     first = 0
     while first < len(xy):
         last = int(np.searchsorted(walls_before, walls_before[first] + _BATCH_PAIRS, side="right")) - 1
@@ -206,8 +234,9 @@ def _block_isovists(
         pairs = np.arange(*np.searchsorted(camera, [first, last]))
         high = pairs[hides[pairs]]
         wall, pair = ranges(obstacles.first_wall[building[high]], wall_count[high])
-        of = camera[high][pair] - first
-        sheds = _sweep(xy[batch], radii[batch], obstacles.walls[wall], of, near_scale[high][pair])
+        bare = ~(obstacles.beyond[wall] >= enough[high][pair])
+        wall, pair = wall[bare], high[pair[bare]]
+        sheds = _sweep(xy[batch], radii[batch], obstacles.walls[wall], camera[pair] - first, near_scale[pair])
         low = pairs[~hides[pairs] | (near_scale[pairs] > 1)]
         if len(low):
             _cut_low(sheds, xy[batch], obstacles, camera[low] - first, building[low], far_scale[low])
@@ -235,7 +264,8 @@ def _cut_low(
 ) -> None:
     """Take out of `sheds` the footprints of low buildings and what they hide, in place.
 
-    Behind each wall that faces away from the camera the shadow reaches to `scale` times its distance.
+    Behind each wall that faces away from the camera the shadow reaches to `scale` times its distance; not
+    into a building at least as high, whose own reaches as far.
     """
     shapely.prepare(sheds)
     seen = shapely.intersects(sheds[camera], obstacles.polygons[building])
@@ -244,7 +274,8 @@ def _cut_low(
     wall, pair = ranges(obstacles.first_wall[building], counts)
     origin = xy[camera[pair]]
     p, q = obstacles.walls[wall][:, :2] - origin, obstacles.walls[wall][:, 2:] - origin
-    away = (_cross(p, q) > 0) & (scale[pair] > 1)
+    bare = ~(obstacles.beyond[wall] >= obstacles.heights[building[pair]])
+    away = bare & (_cross(p, q) > 0) & (scale[pair] > 1)
     p, q, origin, pair = p[away], q[away], origin[away], pair[away]
     k = scale[pair][:, None]
     corners = np.stack([p, k * p, k * q, q, p], axis=1) + origin[:, None]

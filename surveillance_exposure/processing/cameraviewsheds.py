@@ -22,7 +22,7 @@ from ..layers import POINT, Projection, Rows, new_field
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
-from .lenses import Lenses, declare_lenses, lens, lens_problem, lens_text, read_lenses
+from .lenses import Lenses, declare_lenses, lens_problem, lens_text, read_lenses
 from .outputs import Output, merged_fields, write
 from .sight import among, declare_obstructions, how, obstruction_problem, over_terrain
 
@@ -42,13 +42,20 @@ class CameraViewsheds(Algorithm):
             "buildings' heights, and a camera sees over a shed and not over a tower; without them every "
             "building is taken as infinitely high.\n"
             "A camera in or on a building as high as itself is moved to its nearest outside wall, and says by "
-            "how much; above the roof it sees over the roof's edge."
+            "how much; above the roof it sees over the roof's edge. It then faces away from that wall, unless "
+            "it turns or has a direction.\n"
+            "A tilted camera with a field of view under 180 degrees sees nothing below its picture and "
+            "nothing above it."
         )
 
     def field_help(self) -> dict[str, dict[str, str]]:
         return {
             "OUTPUT": {
                 "range_m": tr("The range used for this camera, metres."),
+                "direction_deg": tr(
+                    "Where it looks, degrees clockwise from north. Away from the wall for a camera that was moved "
+                    "to one, does not turn and has no direction or sectors of its own. Empty: not known."
+                ),
                 "area_m2": tr("Ground in view, square metres."),
                 "visible_share": tr("Ground in view as a share of the full disc of the range, 0 to 1."),
                 "status": tr(
@@ -115,7 +122,9 @@ class CameraViewsheds(Algorithm):
             full = visibility.isovist_area(lenses.range_m)
         else:
             sheds, full = visibility.discs(lenses.xy, lenses.range_m), visibility.disc_area(lenses.range_m)
-        sheds = optics.clipped(sheds, lenses.xy, lenses.range_m, lenses.sectors, lenses.near_m)
+        sheds = optics.clipped(
+            sheds, lenses.xy, lenses.range_m, lenses.sectors, lenses.near_m, lenses.far_m, lenses.pans
+        )
         area = np.where(shapely.is_missing(sheds), np.nan, shapely.area(sheds))
         share = np.minimum(area / full, 1.0)
 
@@ -145,7 +154,7 @@ class CameraViewsheds(Algorithm):
                     "rings.qml",
                     tr(
                         "Ground in view by what a camera can make out there (EN 62676-4:2014), {lens}."
-                    ).format(lens=lens_text(self, parameters, context)),
+                    ).format(lens=lens_text(lenses)),
                     inputs.sources(self, parameters, ["CAMERAS", "BUILDINGS"], context),
                 )
             )
@@ -189,16 +198,16 @@ class CameraViewsheds(Algorithm):
         """Write RINGS, if wanted: each viewshed divided by the level a camera reaches there."""
         if not parameters.get("RINGS"):
             return None
-        focal, sensor, pixels = lens(self, parameters, context)
         target = self.parameterAsDouble(parameters, "TARGET_HEIGHT", context)
         levels = sorted(optics.LEVELS.items(), key=lambda item: -item[1])
-        slant = optics.slant_range(focal, sensor, pixels, np.array([density for _, density in levels]))
+        densities = np.array([density for _, density in levels])
         names = cameras.column("camera_id") or [None] * len(cameras)
         parts: list[Any] = []
         attributes: list[list[Any]] = []
         for i, row in enumerate(lenses.row.tolist()):
             if sheds[i] is None:
                 continue
+            slant = optics.slant_range(lenses.focal_mm[i], lenses.sensor_mm[i], lenses.pixels[i], densities)
             reach = np.nan_to_num(optics.horizontal_range(slant, lenses.height_m[i], target))
             reach = np.minimum(reach, lenses.range_m[i])
             for k, ring in enumerate(optics.rings(sheds[i], lenses.xy[i], reach)):
@@ -237,17 +246,22 @@ class CameraViewsheds(Algorithm):
             row: ("unusable", inputs.reason_text(why)) for row, why in cameras.problems.items()
         }
         figures: list[list[Any]] = [[None, None, None]] * len(cameras)
+        given = cameras.column("direction_deg") or [None] * len(cameras)
+        direction = [layers.attribute(inputs.number_or_nan(item)) for item in given]
         wkb: list[bytes | None] = [None] * len(cameras)
         back = layers.multi_wkb(projection.take_back(sheds, cameras.crs))
         for i, row in enumerate(lenses.row.tolist()):
             wkb[row] = back[i]
             figures[row] = [layers.attribute(item) for item in (lenses.range_m[i], area[i], share[i])]
+            if np.isfinite(lenses.direction_deg[i]):
+                direction[row] = float(lenses.direction_deg[i])
             status[row] = _status(lenses, i, bool(np.isnan(area[i])))
         promised = [new_field(name, "number") for name in ("range_m", "area_m2", "visible_share")]
         promised += [new_field(name, "text") for name in ("status", "message")]
-        fields, kept = merged_fields(cameras.fields, promised, feedback)
+        fields, kept = merged_fields(cameras.fields, promised, feedback, drop=["direction_deg"])
+        fields.append(new_field("direction_deg", "number"))
         rows = (
-            (wkb[i], [feature[k] for k in kept] + figures[i] + list(status[i]))
+            (wkb[i], [feature[k] for k in kept] + figures[i] + [*status[i], direction[i]])
             for i, feature in enumerate(cameras.features)
         )
         kind = QgsWkbTypes.Type.MultiPolygon

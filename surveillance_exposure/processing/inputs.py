@@ -22,6 +22,7 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
@@ -146,12 +147,19 @@ def declare_camera_number(
     parameter = QgsProcessingParameterNumber(
         name, description, QgsProcessingParameterNumber.Type.Double, default, default is None, low, high
     )
+    make_dynamic(parameter, QgsPropertyDefinition.StandardPropertyTemplate.Double)
+    algorithm.declare(parameter, help_text, advanced)
+
+
+def make_dynamic(
+    parameter: QgsProcessingParameterDefinition, kind: QgsPropertyDefinition.StandardPropertyTemplate
+) -> None:
+    """Let a parameter come from a field or an expression of the layer CAMERAS."""
     parameter.setIsDynamic(True)
     parameter.setDynamicPropertyDefinition(
-        QgsPropertyDefinition(name, description, QgsPropertyDefinition.StandardPropertyTemplate.Double)
+        QgsPropertyDefinition(parameter.name(), parameter.description(), kind)
     )
     parameter.setDynamicLayerParameterName("CAMERAS")
-    algorithm.declare(parameter, help_text, advanced)
 
 
 def declare_camera_filter(algorithm: Algorithm, layer: str) -> None:
@@ -460,10 +468,11 @@ def camera_numbers(
     own_field: str,
     rows: Rows,
     context: QgsProcessingContext,
+    fallback: float | None = None,
 ) -> tuple[Floats, list[int]]:
     """A number per camera: from the user's expression, else the camera's own field, else the number.
 
-    Returns them and the rows whose value cannot be used, which are NaN.
+    `fallback` takes the place of the number. Returns them and the rows whose value cannot be used, which are NaN.
     """
     definition = algorithm.parameterDefinition(name)
     given = parameters.get(name)
@@ -474,6 +483,8 @@ def camera_numbers(
         columns.append(evaluate(expression, rows, algorithm.createExpressionContext(parameters, context)))
     elif given is not None:
         default = float(given)
+    if fallback is not None:
+        default = fallback
     own = rows.column(own_field)
     if own is not None and not algorithm.parameterAsBool(parameters, "IGNORE_CAMERA_VALUES", context):
         columns.append(own)

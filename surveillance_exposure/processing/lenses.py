@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +14,8 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
+    QgsProperty,
+    QgsPropertyDefinition,
 )
 
 from ..core import optics
@@ -28,7 +31,9 @@ class Lenses:
     """The usable cameras, one per entry: `row` in their layer, where they stand, what they could see.
 
     `moved` metres out of a building; not `free` where that is farther than allowed. Nothing nearer than
-    `near_m` is seen (NaN: no such limit); `turns` where the reach is that of a camera that can turn.
+    `near_m` is seen, nothing above the image, whose corners end at `far_m` (NaN: no such limits); `turns`
+    where the reach is that of a camera that can turn. `direction_deg` and `width_deg` made `sectors`: the
+    one NaN where it is not known, both where the camera has sectors of its own. `focal_mm` NaN: unknown.
     """
 
     row: Ints
@@ -36,12 +41,23 @@ class Lenses:
     range_m: Floats
     height_m: Floats
     sectors: list[list[optics.Sector]]
+    direction_deg: Floats
+    width_deg: Floats
     near_m: Floats
+    far_m: Floats
+    focal_mm: Floats
+    sensor_mm: Floats
+    pixels: Floats
     turns: Bools
     moved: Floats
     free: Bools
     problems: dict[int, str] = field(default_factory=dict)
     """By entry: why there is no viewshed."""
+
+    @property
+    def pans(self) -> Bools:
+        """Which ones look into more than one direction."""
+        return self.turns | np.isnan(self.width_deg)
 
 
 def declare_lenses(algorithm: Algorithm) -> None:
@@ -79,7 +95,8 @@ def declare_lenses(algorithm: Algorithm) -> None:
         720,
         tr(
             "Where a camera looks, where it has no direction_deg of its own. Without either it sees all "
-            "around. Has an effect only where the field of view is under 360 degrees."
+            "around; a fixed one in or on a building looks away from the wall. Has an effect only where the "
+            "field of view is under 360 degrees."
         ),
     )
     inputs.declare_camera_number(
@@ -104,46 +121,49 @@ def declare_lenses(algorithm: Algorithm) -> None:
         tr(
             "Of the optical axis, where a camera has no tilt_deg of its own. Nothing is seen nearer than where the "
             "lowest line of sight meets the target's height: tilt plus half the vertical field of view (of a "
-            "16:9 picture). Without a tilt there is no such dead zone."
+            "16:9 picture). If the highest one, tilt less that half, points below the horizon too, nothing "
+            "is seen beyond where it meets the target's height. Without a tilt, or with a field of view of "
+            "180 degrees or more, there are no such limits. The ground is taken as level for them."
         ),
         advanced=True,
     )
-    for name, label, default, low, high, help_text in (
-        (
-            "FOCAL_LENGTH",
-            tr("Focal length (mm)"),
-            None,
-            0.5,
-            2000,
-            tr(
-                "Of the lens. With it the field of view of cameras without one follows, and levels can be had."
-            ),
+    inputs.declare_camera_number(
+        algorithm,
+        "FOCAL_LENGTH",
+        tr("Focal length (mm)"),
+        None,
+        0.5,
+        2000,
+        tr(
+            "Of the lens, where a camera has no focal_mm of its own. With it the field of view of cameras "
+            "without one follows, and levels can be had."
         ),
-        (
-            "SENSOR_WIDTH",
-            tr("Width of the sensor (mm)"),
-            5.37,
-            0.5,
-            100,
-            tr("5.37 mm is a common 1/2.8 inch sensor."),
-        ),
-        ("PIXELS", tr("Pixels across the picture"), 1920, 16, 100_000, tr("1920 is full HD.")),
-    ):
-        algorithm.declare(
-            QgsProcessingParameterNumber(
-                name,
-                label,
-                QgsProcessingParameterNumber.Type.Double,
-                default,
-                default is None,
-                low,
-                high,
-            ),
-            help_text,
-            advanced=True,
-        )
+        advanced=True,
+    )
+    inputs.declare_camera_number(
+        algorithm,
+        "SENSOR_WIDTH",
+        tr("Width of the sensor (mm)"),
+        5.37,
+        0.5,
+        100,
+        tr("Where a camera has no sensor_mm of its own. 5.37 mm is a common 1/2.8 inch sensor."),
+        advanced=True,
+    )
+    inputs.declare_camera_number(
+        algorithm,
+        "PIXELS",
+        tr("Pixels across the picture"),
+        1920,
+        16,
+        100_000,
+        tr("Where a camera has no pixels of its own. 1920 is full HD."),
+        advanced=True,
+    )
+    level = QgsProcessingParameterString("LEVEL", tr("What is to be made out"), "", False, True)
+    inputs.make_dynamic(level, QgsPropertyDefinition.StandardPropertyTemplate.String)
     algorithm.declare(
-        QgsProcessingParameterString("LEVEL", tr("What is to be made out"), "", False, True),
+        level,
         tr(
             "Sets the range from the lens, for cameras without a range_m of their own: monitor, detect, observe, "
             "recognise, identify or inspect (EN 62676-4:2014), face (24 pixels across a face), or pixels per "
@@ -157,17 +177,25 @@ def lens_problem(
     algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> str | None:
     """What is wrong with level and lens, in a sentence; None if nothing is."""
-    level = algorithm.parameterAsString(parameters, "LEVEL", context).strip()
-    if level:
+    level = parameters.get("LEVEL")
+    if not isinstance(level, QgsProperty):
+        level = algorithm.parameterAsString(parameters, "LEVEL", context).strip()
         try:
-            optics.wanted_density(level)
+            if level:
+                optics.wanted_density(level)
         except ValueError:
             return tr(
                 "What is to be made out: “{level}” is neither a number above 0 nor one of {names}."
             ).format(level=level, names=", ".join(optics.LEVELS))
     if (level or parameters.get("RINGS")) and parameters.get("FOCAL_LENGTH") is None:
-        return tr("Recognition levels need the focal length of the lens.")
+        source = algorithm.parameterAsSource(parameters, "CAMERAS", context)
+        if source is not None and source.fields().lookupField("focal_mm") < 0:
+            return _no_lens()
     return None
+
+
+def _no_lens() -> str:
+    return tr("Recognition levels need the focal length of the lens.")
 
 
 def read_lenses(
@@ -180,19 +208,24 @@ def read_lenses(
 ) -> Lenses:
     """The usable cameras of a layer; why others are not is noted in `cameras` and said."""
     points = inputs.single_points(cameras, projection.bring(cameras))
+    level, unclear = _wanted(algorithm, parameters, cameras, context)
+    cameras.problems.update({i: tr("what is to be made out cannot be understood") for i in unclear})
     numbers = {}
     needed = {
         "RANGE": "range_m",
         "DIRECTION": "direction_deg",
         "FIELD_OF_VIEW": "fov_deg",
         "TILT": "tilt_deg",
+        "FOCAL_LENGTH": "focal_mm",
+        "SENSOR_WIDTH": "sensor_mm",
+        "PIXELS": "pixels",
     }
-    level = algorithm.parameterAsString(parameters, "LEVEL", context).strip()
+    levelled = np.isfinite(level)
     tilted = parameters.get("TILT") is not None or any(
         item is not None for item in cameras.column("tilt_deg") or []
     )
     heights = algorithm.parameterAsString(parameters, "BUILDING_HEIGHT", context)
-    if heights or parameters.get("TERRAIN") or level or tilted:
+    if heights or parameters.get("TERRAIN") or parameters.get("RINGS") or levelled.any() or tilted:
         needed["CAMERA_HEIGHT"] = "height_m"
     for name, own in needed.items():
         numbers[name], bad = inputs.camera_numbers(algorithm, parameters, name, own, cameras, context)
@@ -200,24 +233,37 @@ def read_lenses(
         cameras.problems.update({i: tr("{label} cannot be used").format(label=label) for i in bad})
     height = numbers.get("CAMERA_HEIGHT", np.zeros(len(cameras)))
     target = algorithm.parameterAsDouble(parameters, "TARGET_HEIGHT", context)
-    if parameters.get("FOCAL_LENGTH") is not None:
-        focal, sensor, pixels = lens(algorithm, parameters, context)
-        widths = cameras.column("fov_deg") or [None] * len(cameras)
-        unknown = np.array([item in (None, "") for item in widths]) & (numbers["FIELD_OF_VIEW"] >= 360)
-        numbers["FIELD_OF_VIEW"][unknown] = optics.field_of_view(focal, sensor)
-        if level:
-            slant = optics.slant_range(focal, sensor, pixels, optics.wanted_density(level))
-            own_range = cameras.column("range_m") or [None] * len(cameras)
-            by_lens = np.array([item in (None, "") for item in own_range])
-            numbers["RANGE"][by_lens] = optics.horizontal_range(slant, height, target)[by_lens]
-            beyond = np.flatnonzero(np.isnan(numbers["RANGE"]) & by_lens)
-            text = tr("the camera is too high for “{level}” with this lens").format(level=level)
-            cameras.problems.update({int(i): text for i in beyond if i not in cameras.problems})
+    focal, sensor, pixels = (numbers[name] for name in ("FOCAL_LENGTH", "SENSOR_WIDTH", "PIXELS"))
+    if (levelled.any() or parameters.get("RINGS")) and not np.isfinite(focal[cameras.usable]).any():
+        raise QgsProcessingException(_no_lens())
+
+    # The lens comes after what is said of a camera and before what is said of all.
+    own_width = inputs.camera_numbers(
+        algorithm, parameters, "FIELD_OF_VIEW", "fov_deg", cameras, context, math.nan
+    )[0]
+    by_lens = np.isnan(own_width) & (numbers["FIELD_OF_VIEW"] >= 360) & np.isfinite(focal)
+    numbers["FIELD_OF_VIEW"][by_lens] = optics.field_of_view(focal, sensor)[by_lens]
+    own_range = inputs.camera_numbers(algorithm, parameters, "RANGE", "range_m", cameras, context, math.nan)[
+        0
+    ]
+    by_lens = np.isnan(own_range) & levelled
+    slant = optics.slant_range(focal, sensor, pixels, level)
+    numbers["RANGE"][by_lens] = optics.horizontal_range(slant, height, target)[by_lens]
+    for i in np.flatnonzero(by_lens & np.isnan(numbers["RANGE"])).tolist():
+        text = (
+            tr("the camera is too high for “{level}” with this lens").format(level=_level_name(level[i]))
+            if np.isfinite(slant[i])
+            else tr("the focal length, which a level needs, is not known")
+        )
+        cameras.problems.setdefault(i, text)
     vertical = optics.vertical_field_of_view(numbers["FIELD_OF_VIEW"])
     near = optics.dead_zone(height, target, numbers["TILT"], vertical)
+    far = optics.far_limit(height, target, numbers["TILT"], vertical)
     sectors, bad = inputs.sectors_of(cameras, numbers["DIRECTION"], numbers["FIELD_OF_VIEW"])
     cameras.problems.update({i: tr("sectors cannot be understood") for i in bad})
     inputs.warn_of_problems(cameras, tr("Cameras"), feedback)
+    own_sectors = np.array([bool(str(text or "").strip()) for text in cameras.column("sectors") or []], bool)
+    own_sectors = own_sectors if len(own_sectors) else np.zeros(len(cameras), dtype=bool)
     row = np.flatnonzero(cameras.usable)
     if not len(row):
         raise QgsProcessingException(tr("{label}: no feature can be used.").format(label=tr("Cameras")))
@@ -227,7 +273,13 @@ def read_lenses(
         range_m=numbers["RANGE"][row],
         height_m=height[row],
         sectors=[sectors[i] for i in row],
+        direction_deg=np.where(own_sectors, np.nan, numbers["DIRECTION"] % 360)[row],
+        width_deg=np.where(own_sectors, np.nan, numbers["FIELD_OF_VIEW"])[row],
         near_m=near[row],
+        far_m=optics.far_corner(far, numbers["FIELD_OF_VIEW"])[row],
+        focal_mm=focal[row],
+        sensor_mm=sensor[row],
+        pixels=pixels[row],
         turns=np.array(
             [kind in ("dome", "panning") for kind in cameras.column("kind") or [None] * len(cameras)]
         )[row],
@@ -236,20 +288,40 @@ def read_lenses(
     )
 
 
-def lens(
-    algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext
-) -> tuple[float, float, float]:
-    """Focal length and sensor width (mm), and pixels across."""
+def _wanted(
+    algorithm: Algorithm, parameters: dict[str, Any], cameras: Rows, context: QgsProcessingContext
+) -> tuple[Floats, list[int]]:
+    """The pixels per metre wanted of each camera, NaN where a range is; and rows whose level is none."""
+    given = parameters.get("LEVEL")
+    levels: list[Any] = [given] * len(cameras)
+    if isinstance(given, QgsProperty):
+        label = algorithm.parameterDefinition("LEVEL").description()
+        expression = inputs.checked_expression(given.asExpression(), cameras.fields, label)
+        levels = inputs.evaluate(expression, cameras, algorithm.createExpressionContext(parameters, context))
+    result, bad = np.full(len(cameras), np.nan), []
+    for i, level in enumerate(levels):
+        if level is None or (isinstance(level, str) and not level.strip()):
+            continue
+        try:
+            result[i] = optics.wanted_density(level)
+        except ValueError:
+            bad.append(i)
+    return result, bad
+
+
+def _level_name(density: float) -> str:
+    names = [name for name, each in optics.LEVELS.items() if each == density]
+    return names[0] if names else f"{density:g}"
+
+
+def lens_text(lenses: Lenses) -> str:
+    """The lenses in words, for the metadata."""
     focal, sensor, pixels = (
-        algorithm.parameterAsDouble(parameters, name, context)
-        for name in ("FOCAL_LENGTH", "SENSOR_WIDTH", "PIXELS")
+        " – ".join(f"{each:g}" for each in np.unique([values.min(), values.max()]))
+        for values in (
+            each[np.isfinite(lenses.focal_mm)] for each in (lenses.focal_mm, lenses.sensor_mm, lenses.pixels)
+        )
     )
-    return focal, sensor, pixels
-
-
-def lens_text(algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-    """The lens in words, for the metadata."""
-    focal, sensor, pixels = lens(algorithm, parameters, context)
     return tr("lens of {focal} mm on a sensor {sensor} mm and {pixels} pixels wide").format(
-        focal=f"{focal:g}", sensor=f"{sensor:g}", pixels=f"{pixels:g}"
+        focal=focal, sensor=sensor, pixels=pixels
     )

@@ -18,7 +18,7 @@ from qgis.core import (
 )
 
 from .. import layers, rasters
-from ..core import visibility
+from ..core import optics, visibility
 from ..core.ragged import Floats, Geometries
 from ..layers import POLYGON, Projection
 from ..translation import tr
@@ -189,13 +189,20 @@ def outside(
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
 ) -> Lenses:
-    """The lenses in front of the walls of the buildings they are in."""
+    """The lenses in front of the walls of the buildings they are in, facing away if nothing else is known.
+
+    One that pans may look into any direction that the wall leaves.
+    """
     xy, moved = lenses.xy.copy(), lenses.moved.copy()
     for rows in np.array_split(np.arange(len(xy)), len(xy) // 200 + 1):
         xy[rows], moved[rows] = visibility.outside_walls(xy[rows], obstacles, lenses.height_m[rows])
         inputs.stop_if_cancelled(feedback)
     free = moved <= algorithm.parameterAsDouble(parameters, "MAX_MOVE", context)
-    return replace(lenses, xy=xy, moved=moved, free=free)
+    direction, sectors = lenses.direction_deg.copy(), list(lenses.sectors)
+    for i in np.flatnonzero(free & (moved > 0) & np.isnan(direction) & ~lenses.pans):
+        direction[i] = np.degrees(np.arctan2(*(xy[i] - lenses.xy[i]))) % 360
+        sectors[i] = optics.sectors(None, direction[i], lenses.width_deg[i])
+    return replace(lenses, xy=xy, moved=moved, free=free, direction_deg=direction, sectors=sectors)
 
 
 def read_obstacles(

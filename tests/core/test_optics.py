@@ -97,6 +97,59 @@ def test_worked_example_of_a_dead_zone():
     assert optics.far_limit(5, 1.6, 45, 30) == pytest.approx(3.4 * math.sqrt(3))
 
 
+# By hand, for a picture 60 degrees wide: tan(v / 2) = tan(30) 9 / 16 = 0.324760. With a tilt of 45 degrees the tangents
+# of the lowest and the highest line of sight are (1 + 0.324760) / (1 - 0.324760) and its inverse, 0.509707.
+NEAR, FAR, CORNER = 3.4 * 0.509707, 3.4 / 0.509707, 3.4 / 0.509707 * 2 / math.sqrt(3)
+
+
+def test_a_picture_that_ends_below_the_horizon():
+    vertical = optics.vertical_field_of_view(60)
+    assert optics.dead_zone(5, 1.6, 45, vertical) == pytest.approx(NEAR, rel=1e-5)
+    assert optics.far_limit(5, 1.6, 45, vertical) == pytest.approx(FAR, rel=1e-5)
+    assert optics.far_corner(FAR, 60) == pytest.approx(CORNER)
+    assert np.isnan(optics.far_corner(FAR, np.array([0, 180, 360, np.nan]))).all()
+    assert optics.far_corner(np.inf, 60) == np.inf
+
+
+@pytest.mark.parametrize("direction", [0, 77.7, 350])
+def test_the_far_end_of_a_tilted_camera(direction):
+    xy, reach = np.tile([3.0, 4.0], (3, 1)), np.full(3, 50.0)
+    sector = (direction - 30, 60)
+    discs = visibility.discs(xy, reach)
+    limits = np.full(3, NEAR), np.full(3, CORNER), np.array([False, True, False])
+    fixed, pans, around_ = optics.clipped(discs, xy, reach, [[sector], [sector], []], *limits)
+    blind = math.pi / 6 * NEAR**2
+    assert fixed.area == pytest.approx(FAR**2 * math.tan(math.radians(30)) - blind, rel=1e-4)
+    assert pans.area == pytest.approx(math.pi / 6 * CORNER**2 - blind, rel=1e-4)
+    assert around_.area == pytest.approx(math.pi * (CORNER**2 - NEAR**2), rel=1e-4)
+    assert pans.buffer(1e-6).contains(fixed)
+    ahead = np.array([math.sin(math.radians(direction)), math.cos(math.radians(direction))])
+    assert ((shapely.get_coordinates(fixed) - xy[0]) @ ahead).max() == pytest.approx(FAR, rel=1e-6)
+
+
+def test_a_far_end_beyond_the_range_changes_nothing():
+    xy, reach = np.zeros((4, 2)), np.full(4, 50.0)
+    fields, discs = [[(0, 60)], [(0, 60)], [], [(0, 60)]], visibility.discs(xy, reach)
+    far = np.array([50 / math.cos(math.radians(30)), np.inf, np.nan, 1e9])
+    plain = optics.clipped(discs, xy, reach, fields)
+    cut = optics.clipped(discs, xy, reach, fields, None, far, np.zeros(4, dtype=bool))
+    assert shapely.area(cut) == pytest.approx(shapely.area(plain), rel=1e-12)
+    # One that crosses the range: the corners go, the middle stays.
+    (cut,) = optics.clipped(
+        discs[:1], xy[:1], reach[:1], fields[:1], None, np.array([55.0]), np.zeros(1, dtype=bool)
+    )
+    line = 55 * math.cos(math.radians(30))
+    half = math.acos(line / 50)
+    segment = 2500 * half - line * math.sqrt(2500 - line**2)
+    assert cut.area == pytest.approx(2500 * math.pi / 6 - segment, rel=1e-3)
+
+
+def test_a_far_end_at_the_camera_leaves_nothing():
+    xy, reach = np.zeros((2, 2)), np.full(2, 50.0)
+    cut = optics.clipped(visibility.discs(xy, reach), xy, reach, [[(0, 60)], []], None, np.zeros(2))
+    assert list(cut) == [None, None]
+
+
 def test_levels():
     assert dict(optics.LEVELS) == {
         "monitor": 12.5,
@@ -248,15 +301,17 @@ def test_element_by_element():
 @given(
     cuts=st.lists(st.floats(0, 359), min_size=2, max_size=6, unique_by=lambda cut: round(cut)),
     near=st.sampled_from([0.0, 4.0, 30.0]),
+    far=st.sampled_from([np.nan, 70.0]),
 )
-def test_sectors_that_cover_the_circle_unite_to_the_whole(houses, cuts, near):
+def test_sectors_that_cover_the_circle_unite_to_the_whole(houses, cuts, near, far):
     xy, reach, sheds = around(980_000.5, 190_000.25, 120, houses)
     cuts = sorted(cuts)
     tiles = [(first, (last - first) % 360) for first, last in zip(cuts, [*cuts[1:], cuts[0]])]
-    whole = optics.clipped(sheds, xy, reach, [[]], np.array([near]))[0]
+    whole = optics.clipped(sheds, xy, reach, [[]], np.array([near]), np.array([far]))[0]
     everyone = np.repeat(sheds, len(tiles)), np.repeat(xy, len(tiles), axis=0), np.repeat(reach, len(tiles))
-    apart = optics.clipped(*everyone, [[tile] for tile in tiles], np.full(len(tiles), near))
-    together = optics.clipped(sheds, xy, reach, [tiles], np.array([near]))[0]
+    limits = np.full(len(tiles), near), np.full(len(tiles), far)
+    apart = optics.clipped(*everyone, [[tile] for tile in tiles], *limits)
+    together = optics.clipped(sheds, xy, reach, [tiles], np.array([near]), np.array([far]))[0]
     for united in (shapely.union_all(apart), together):
         assert shapely.symmetric_difference(united, whole).area < 1e-4 * whole.area
         assert shapely.is_valid(united)

@@ -1,5 +1,7 @@
 """The isovist against a slow, obvious oracle: rays, one by one, against every wall."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import shapely
@@ -136,6 +138,45 @@ def test_party_walls_and_parts_that_overlap_hide_nothing_more():
     whole = isovist((0, 0), [shapely.box(10, -20, 20, 20)])
     halves = [shapely.box(10, -20, 20, 3), shapely.box(10, 3, 20, 20), shapely.box(12, -10, 18, 10)]
     assert isovist((0, 0), halves).symmetric_difference(whole).area < 1e-6
+
+
+quarters = st.lists(st.sampled_from([None, 1.0, 3.0, 4.9, 5.0, 5.0, 12.0, 12.0]), min_size=16, max_size=16)
+
+
+@settings(max_examples=150, deadline=None)
+@given(quarters, st.sampled_from([0.5, 1.6, 5.0, 12.0]), st.sampled_from([0.0, 1.6, 6.0]), st.floats(0, 90))
+def test_walls_between_buildings_change_nothing(quarter, lens, target, turn):
+    squares = [shapely.box(8 * i, 8 * j, 8 * i + 8, 8 * j + 8) for i in range(4) for j in range(4)]
+    squares[5] = squares[5].difference(shapely.box(10, 10, 14, 14))
+    built = [(b, h) for b, h in zip(squares, quarter) if h is not None]
+    town = shapely.affinity.rotate(shapely.MultiPolygon([b for b, _ in built]), turn, origin=(0, 0))
+    heights = np.array([h for _, h in built])
+    whole = visibility.obstacles(shapely.get_parts(town), heights)
+    half = len(heights) // 2
+    parts = [
+        visibility.obstacles(shapely.get_parts(town)[s], heights[s]) for s in (slice(half), slice(half, None))
+    ]
+    assert (visibility.merged(parts).beyond == whole.beyond).all()
+    everything = replace(whole)
+    vars(everything)["beyond"] = np.full(len(whole.walls), -np.inf)
+    xy, _ = visibility.outside_walls(
+        np.array([[-3.0, 4.0], [12.0, 12.0], [20.0, 3.0], [16.0, 40.0]]), whole, lens
+    )
+    with_all, without = (
+        np.concatenate([p for _, p in visibility.isovists(xy, np.full(4, 60.0), each, lens, target)])
+        for each in (everything, whole)
+    )
+    apart = shapely.symmetric_difference(with_all, without, grid_size=1e-8)
+    assert (shapely.is_missing(with_all) == shapely.is_missing(without)).all()
+    assert (np.nan_to_num(shapely.area(apart)) <= 1e-5).all()
+
+
+def test_walls_between_buildings_are_known():
+    row = np.array([shapely.box(0, 0, 5, 5), shapely.box(5, 0, 9, 5), shapely.box(9, 1, 12, 5)], dtype=object)
+    made = visibility.obstacles(row, np.array([3.0, 20.0, 7.0]))
+    shared = np.isfinite(made.beyond)
+    assert (made.walls[shared][:, [0, 2]] == 5).all()
+    assert list(made.beyond[shared]) == [20, 3]  # the third touches the second on a part of its wall only
 
 
 def test_crossing_walls_meet_where_they_cross():
