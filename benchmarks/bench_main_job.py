@@ -1,4 +1,4 @@
-"""The figures the README and the closing notes claim, measured: viewsheds, density, a walk.
+"""The figures the README and the closing notes claim, measured: viewsheds and density.
 
 On ../shared/data where it is there, on the sample city always. Run by `make bench`.
 """
@@ -15,8 +15,7 @@ import numpy as np
 import shapely
 from osgeo import ogr, osr
 
-from surveillance_exposure.core import density, exposure, network, routing, visibility
-from surveillance_exposure.core.cameras import Sites
+from surveillance_exposure.core import density, visibility
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT.parent / "shared" / "data" / "nyc"
@@ -73,22 +72,6 @@ def new_york() -> None:
         ),
         repeats=1,
     )
-
-    streets, _ = read(DATA / "manhattan_walk.gpkg", "walk_edges")
-    built = timed("network of Manhattan, 9,994 streets", lambda: network.network(streets))
-    graph = timed("  as a graph", lambda: routing.graph(built))
-    places = network.access(built, to_metres(np.array([(-73.98597, 40.75701), (-73.9976, 40.7309)]), 4326))
-    walk = timed(
-        "  Times Square to Washington Square",
-        lambda: routing.shortest_walk(routing.search(graph, places, 0), places, 1),
-    )
-    camera = np.arange(len(sites))
-    lines = np.array([walk.line])
-    stretches = timed("  exposure of that walk", lambda: exposure.stretches_in_view(lines, discs, camera))
-    timed("  exposure of every street", lambda: exposure.stretches_in_view(built.edges, discs, camera))
-    owners = np.full(len(sites), "public")
-    figures = exposure.exposure(shapely.length(lines), stretches, Sites(one, owners, camera))
-    print(f"  {figures.length_m[0]:.1f} m, {100 * figures.exposed_share[0]:.2f} % in view")
 
 
 def viewsheds(buildings: np.ndarray, xy: np.ndarray) -> None:

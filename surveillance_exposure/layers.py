@@ -212,13 +212,14 @@ def judge(rows: Rows, dimension: int) -> None:
 
 def multi_wkb(geometries: Geometries) -> list[bytes | None]:
     """Polygons or lines as well-known binary of their multi type; None for missing and empty ones."""
-    blank = shapely.is_missing(geometries) | shapely.is_empty(geometries)
-    kinds = {1: shapely.multilinestrings, 2: shapely.multipolygons}
-    multi = [
-        None if empty else kinds[shapely.get_dimensions(item)](shapely.get_parts(item))
-        for item, empty in zip(geometries, blank)
-    ]
-    return [None if item is None else shapely.to_wkb(item) for item in multi]
+    parts, row = shapely.get_parts(geometries, return_index=True)
+    result = np.full(len(geometries), None, dtype=object)
+    for dimension, make in ((1, shapely.multilinestrings), (2, shapely.multipolygons)):
+        some = ~shapely.is_empty(parts) & (shapely.get_dimensions(parts) == dimension)
+        rows, of = np.unique(row[some], return_inverse=True)
+        if len(rows):
+            result[rows] = shapely.to_wkb(make(parts[some], indices=of.reshape(-1)))
+    return list(result)
 
 
 def field_text(fields: QgsFields) -> str:

@@ -1,0 +1,251 @@
+"""Walks: preparing a network, one more walk, all its alternatives, many pairs, and growth.
+
+Beside networkx and QGIS's own shortest path, on the same pairs in the same run. Manhattan, where
+../shared/data is there; made-up grids always. Run by `make bench`.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import multiprocessing
+import os
+import resource
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+import networkx
+import numpy as np
+import shapely
+from bench_main_job import DATA, read, to_metres
+
+from surveillance_exposure.core import exposure, network, routing, visibility
+from surveillance_exposure.core.routing import EXPOSURE, LENGTH
+
+PAIRS = 200
+RANGE = 120.0
+GRIDS = (10_000, 100_000, 1_000_000)
+
+
+def main() -> None:
+    if DATA.is_dir():
+        manhattan()
+        alone(in_qgis)
+    else:
+        print("no ../shared/data: Manhattan left out")
+    print("Growth: a made-up grid, one disc for every 40 streets; each line a process of its own")
+    for edges in GRIDS:
+        alone(grid, edges)
+
+
+def alone(work: Callable[..., None], *arguments: Any) -> None:
+    """Run `work` in a process of its own, so that its peak memory is its own."""
+    sys.stdout.flush()
+    process = multiprocessing.get_context("spawn").Process(target=work, args=arguments)
+    process.start()
+    process.join()
+
+
+class Ready:
+    """A network with its exposure, and places on it."""
+
+    def __init__(self, lines: np.ndarray, cameras: np.ndarray, what: str) -> None:
+        began = time.perf_counter()
+        self.network = network.network(lines)
+        built = time.perf_counter()
+        self.discs = visibility.discs(cameras, np.full(len(cameras), RANGE))
+        self.camera = np.arange(len(cameras))
+        in_view = exposure.stretches_in_view(self.network.edges, self.discs, self.camera)
+        self.streets = routing.streets(self.network, in_view)
+        ended = time.perf_counter()
+        print(
+            f"{what}: {len(self.network.length)} streets, {len(cameras)} cameras: network "
+            f"{built - began:.2f} s, exposure {ended - built:.2f} s, together {ended - began:.2f} s"
+        )
+
+    def places(self, xy: np.ndarray) -> routing.Places:
+        access = network.access(self.network, xy)
+        legs = exposure.stretches_in_view(routing.legs(access), self.discs, self.camera)
+        return routing.places(self.streets, access, legs)
+
+    def random_places(self, count: int) -> np.ndarray:
+        generator = np.random.default_rng(2022)
+        nodes = self.network.nodes[self.network.component == np.bincount(self.network.component).argmax()]
+        return nodes[generator.integers(0, len(nodes), count)] + generator.uniform(-20, 20, (count, 2))
+
+
+def public_sites() -> np.ndarray:
+    with gzip.open(DATA / "camera_sites.csv.gz", "rt") as file:
+        rows = [row for row in csv.DictReader(file) if row["web_public"] == "1"]
+    return to_metres(np.array([(float(row["lon"]), float(row["lat"])) for row in rows]), 4326)
+
+
+def manhattan() -> None:
+    cameras = public_sites()
+    ways, _ = read(DATA / "lower_manhattan_osm2024.gpkg", "ways")
+    Ready(ways, cameras, "OSM ways of Lower Manhattan")
+    streets, _ = read(DATA / "manhattan_walk.gpkg", "walk_edges")
+    ready = Ready(streets, cameras, "All Manhattan")
+    xy = ready.random_places(2 * PAIRS)
+    shortest, fronts, sizes = [], [], []
+    for pair in xy.reshape(PAIRS, 2, 2):
+        began = time.perf_counter()
+        places = ready.places(pair)
+        by_length = routing.tree(ready.streets, places, 0, LENGTH)
+        routing.walk_to(by_length, 1)
+        shortest.append(time.perf_counter() - began)
+        front = routing.front(by_length, routing.tree(ready.streets, places, 0, EXPOSURE), 1)
+        fronts.append(time.perf_counter() - began)
+        sizes.append(len(front))
+    show("one more shortest walk", shortest)
+    show("one more walk with all trade-offs", fronts)
+    print(f"  walks on the front: median {np.median(sizes):.0f}, at most {max(sizes)}")
+
+    graph = ready.network.to_networkx()
+    places = ready.places(xy)
+    ends = ready.network.tail[places.access.edge].reshape(PAIRS, 2).tolist()
+    times = []
+    for a, b in ends:
+        began = time.perf_counter()
+        networkx.bidirectional_dijkstra(graph, a, b, weight="length")
+        times.append(time.perf_counter() - began)
+    show("networkx, bidirectional, between junctions", times, np.median(shortest))
+
+
+def in_qgis() -> None:
+    """The same through the toolbox, beside QGIS's own tool; in a process of its own for QGIS's sake."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sys.path.append("/usr/share/qgis/python/plugins")
+    from qgis.analysis import QgsNativeAlgorithms  # noqa: PLC0415
+    from qgis.core import (  # noqa: PLC0415
+        QgsApplication,
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+        QgsProject,
+        QgsVectorLayer,
+    )
+
+    from surveillance_exposure.processing.prepared import Kept  # noqa: PLC0415
+    from surveillance_exposure.processing.provider import Provider  # noqa: PLC0415
+
+    application = QgsApplication([], False)
+    application.initQgis()
+    registry = QgsApplication.processingRegistry()
+    registry.addProvider(QgsNativeAlgorithms(registry))
+    registry.addProvider(Provider())
+
+    def run(name: str, kept: Kept | None = None, **parameters: Any) -> tuple[dict[str, Any], float]:
+        algorithm = registry.createAlgorithmById(name)
+        if kept is not None:
+            algorithm.kept = kept
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        began = time.perf_counter()
+        result, ok = algorithm.run({**parameters, "OUTPUT": "memory:"}, context, QgsProcessingFeedback())
+        assert ok, name
+        return result, time.perf_counter() - began
+
+    with gzip.open(DATA / "camera_sites.csv.gz", "rt") as file:
+        rows = [row for row in csv.DictReader(file) if row["web_public"] == "1"]
+    cameras = points(np.array([(float(row["lon"]), float(row["lat"])) for row in rows]))
+    streets = f"{DATA}/manhattan_walk.gpkg|layername=walk_edges"
+    network_layer = QgsVectorLayer(streets, "streets", "ogr")
+    ends = [feature.geometry().vertexAt(0) for feature in network_layer.getFeatures()]
+    picks = np.random.default_rng(2022).integers(0, len(ends), (PAIRS, 2))
+    pairs = [[(ends[i].x(), ends[i].y()) for i in pick] for pick in picks]
+
+    given = {"NETWORK": streets, "CAMERAS": cameras, "RANGE": RANGE}
+    kept = Kept()
+    _, first = run("surveillance_exposure:findroutes", kept, ORIGINS=points(np.array(pairs[0][:1])),
+                   DESTINATIONS=points(np.array(pairs[0][1:])), **given)  # fmt: skip
+    print(f"Through the toolbox: the first walk, network and exposure made for it: {first:.2f} s")
+    ours: dict[str, list[float]] = {"shortest": [], "all trade-offs": []}
+    theirs = []
+    for i, (a, b) in enumerate(pairs):
+        one, other = points(np.array([a])), points(np.array([b]))
+        for route, times in ours.items():
+            times.append(
+                run("surveillance_exposure:findroutes", kept, ORIGINS=one, DESTINATIONS=other, ROUTE=route,
+                    **given)[1]
+            )  # fmt: skip
+        if i < PAIRS // 10:
+            start, end = (f"{x},{y} [EPSG:4326]" for x, y in (a, b))
+            theirs.append(
+                run("native:shortestpathpointtopoint", INPUT=streets, STRATEGY=0, START_POINT=start,
+                    END_POINT=end)[1]
+            )  # fmt: skip
+    show("one more shortest walk, measured, as a layer", ours["shortest"])
+    show("one more walk with all trade-offs, measured, as a layer", ours["all trade-offs"])
+    show("native:shortestpathpointtopoint", theirs, np.median(ours["shortest"]))
+
+    stations = f"{DATA}/places.gpkg|layername=subway_stations"
+    site = points(np.array([(-73.9903, 40.7359)]))
+    near = {"MAX_DISTANCE": 60_000, "MAX_ENTRY": 60_000}
+    for route in ("shortest", "least exposed"):
+        result, seconds = run("surveillance_exposure:protestsite", STATIONS=stations, SITE=site, ROUTE=route,
+                              **near, **given)  # fmt: skip
+        print(f"{result['USED']} stations to one site, {route}, from file to layer: {seconds:.2f} s")
+    sights = points(np.array([(ends[i].x(), ends[i].y()) for i in picks[:25].ravel()]))
+    result, seconds = run("surveillance_exposure:placepairs", PLACES=sights, **given)
+    print(f"50 sights, each pair ({result['USED']} walks): {seconds:.2f} s")
+    result, seconds = run("surveillance_exposure:findroutes", ORIGINS=sights, DESTINATIONS=sights, **given)
+    print(f"50 by 50 sights, both ways ({result['USED']} walks): {seconds:.2f} s")
+    application.exitQgis()
+
+
+def points(xy: np.ndarray) -> Any:
+    """A layer in memory of places in degrees."""
+    from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer  # noqa: PLC0415
+
+    layer = QgsVectorLayer("Point?crs=EPSG:4326", "places", "memory")
+    for x, y in xy.tolist():
+        feature = QgsFeature()
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x, y)))
+        layer.dataProvider().addFeature(feature)
+    layer.updateExtents()
+    return layer
+
+
+def show(what: str, seconds: list[float], ours: float | None = None) -> None:
+    """Median and tail; `ours` to print a ratio."""
+    median, tail, most = np.median(seconds), np.percentile(seconds, 95), max(seconds)
+    ratio = f", {median / ours:.0f} times ours" if ours else ""
+    print(
+        f"  {what:<60} median {1000 * median:7.1f} ms, 95th percentile {1000 * tail:7.1f} ms, "
+        f"at most {1000 * most:7.1f} ms{ratio}"
+    )
+
+
+def grid(edges: int) -> None:
+    """Build, query and memory on a grid of about `edges` streets of 80 by 100 m, some missing."""
+    side = int(np.sqrt(edges / 2 / 0.93))
+    generator = np.random.default_rng(edges)
+    columns, rows = np.meshgrid(np.arange(side), np.arange(side))
+    nodes = np.stack([columns * 100.0, rows * 80.0], axis=-1) + generator.uniform(-8, 8, (side, side, 2))
+    across = np.stack([nodes[:, :-1], nodes[:, 1:]], axis=2).reshape(-1, 2, 2)
+    up = np.stack([nodes[:-1], nodes[1:]], axis=2).reshape(-1, 2, 2)
+    every = np.concatenate([across, up])
+    lines = shapely.linestrings(every[generator.random(len(every)) < 0.93])
+    cameras = generator.uniform(0, [side * 100, side * 80], (len(lines) // 40, 2))
+    ready = Ready(lines, cameras, f"{edges:>9,}")
+    start = generator.uniform(0.2, 0.6, (10, 1, 2)) * [side * 100, side * 80]
+    near = start + generator.uniform(-1500, 1500, (10, 1, 2))
+    shortest, fronts = [], []
+    for pair in np.concatenate([start, near], axis=1):
+        began = time.perf_counter()
+        places = ready.places(pair)
+        by_length = routing.tree(ready.streets, places, 0, LENGTH)
+        routing.walk_to(by_length, 1)
+        shortest.append(time.perf_counter() - began)
+        routing.front(by_length, routing.tree(ready.streets, places, 0, EXPOSURE), 1)
+        fronts.append(time.perf_counter() - began)
+    show("shortest of up to 3 km", shortest)
+    show("all trade-offs of up to 3 km", fronts)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    print(f"  peak memory {peak:.2f} GB")
+
+
+if __name__ == "__main__":
+    main()
