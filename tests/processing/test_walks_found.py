@@ -312,3 +312,33 @@ def test_kept_preparation_is_used_and_forgotten(provider, streets, sheds):
         assert len(made) == 3
     finally:
         prepared._made = original
+
+
+def test_odd_networks(run, sheds):
+    """Gaps of a millimetre at every joint, duplicates, loops, z and m, a line of no length, NaN."""
+    gap = 0.001
+    wkt = [
+        f"LINESTRING({X} {Y}, {X + 50 - gap} {Y})",
+        f"LINESTRING({X + 50} {Y}, {X + 100} {Y})",
+        f"LINESTRING({X + 50} {Y}, {X + 100} {Y})",
+        f"LINESTRING({X + 50} {Y}, {X + 60} {Y + 10}, {X + 50} {Y + 20}, {X + 50} {Y})",
+        f"LINESTRING({X + 7} {Y}, {X + 7} {Y})",
+        f"LINESTRING ZM({X + 100} {Y + gap} 5 1, {X + 100} {Y + 40} nan 2)",
+        f"LINESTRING({X} nan, {X + 100} {Y})",
+        f"MULTILINESTRING(({X} {Y}, {X - 10} {Y}), ({X - 10} {Y}, {X - 20} {Y}))",
+        None,
+    ]
+    found = ends(run, NETWORK=layer("LineString", [(each, {}) for each in wkt]), VIEWSHEDS=sheds)
+    (row,) = found.rows()
+    assert row["length_m"] == pytest.approx(100, abs=0.01)
+    assert found.values["COMPONENTS"] == 1
+    assert any(text.startswith("Street network:") for text in found.log.warnings)
+
+
+def test_a_network_of_polygons_and_one_of_a_single_street(run, streets, sheds):
+    with pytest.raises((UserError, QgsProcessingException)):
+        ends(run, NETWORK=sheds, VIEWSHEDS=sheds)
+    one = layer("LineString", [line((0, 0), (100, 0))])
+    (row,) = ends(run, NETWORK=one, VIEWSHEDS=sheds, ROUTE="all trade-offs").rows()
+    assert row["exposed_m"] == pytest.approx(50)
+    assert "There is no walk out of view: the least exposed is 50.0 %" in row["message"]
