@@ -42,6 +42,15 @@ def percent(share: float | None) -> str:
     return tr("{number} %").format(number=number(shown, 1 if rounded_away else 0))
 
 
+def detour(share: float | None) -> str:
+    """What a walk is longer than the shortest."""
+    if share is None:
+        return DASH
+    if share < 0.0005:
+        return tr("none")
+    return tr("+{number} %").format(number=number(100 * share, 1 if share < 0.1 else 0))
+
+
 def duration(seconds: float | None) -> str:
     """A time in minutes and seconds."""
     if seconds is None:
