@@ -258,12 +258,15 @@ def profile_frame(box: QRectF, pieces: Sequence[Piece]) -> Frame:
 def paint_profile(painter: QPainter, frame: Frame, pieces: Sequence[Piece], ink: QColor) -> None:
     """Draw the steps of a profile: unseen stretches as a band, the others as high as the cameras are many."""
     thickness = 4.0
+    smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # no seams between neighbours
     for piece in pieces:
         left, right = frame.at(piece.start, piece.cameras), frame.at(piece.end, 0)
         tall = QRectF(left.x(), left.y(), right.x() - left.x(), right.y() - left.y())
         colour = shades()[shade(piece.cameras)].colour
         painter.fillRect(tall, colour)
         painter.fillRect(QRectF(left.x(), right.y(), right.x() - left.x(), thickness), colour)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
     most = round(max((piece.cameras for piece in pieces), default=0.0))
     up = [(y, number(y)) for y in ticks(0, max(most, 1), 4) if y == round(y)]
     across = [(x, metres(x)) for x in ticks(*frame.x, max(2, int(frame.box.width() / 65)))]

@@ -51,7 +51,7 @@ class ExpressionEdit(QWidget):
 
     def set_text(self, text: str) -> None:
         """Set it, without `changed`."""
-        self.line.setText(text)
+        self.line.setText(" ".join(text.splitlines()))
         self.line.setCursorPosition(0)
         self._before = self.text()
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from qgis.PyQt.QtWidgets import QToolButton
 
 ICONS = Path(__file__).parent.parent / "resources" / "icons"
 
@@ -24,6 +25,17 @@ def icon(name: str) -> QIcon:
 def theme_icon(name: str) -> QIcon:
     """An icon of QGIS itself, for its present theme."""
     return QgsApplication.getThemeIcon(f"/{name}")
+
+
+def dots(tip: str) -> QToolButton:
+    """A button that opens a menu."""
+    button = QToolButton()
+    button.setIcon(icon("more"))
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setStyleSheet("QToolButton::menu-indicator { image: none; }")  # the dots say it
+    return button
 
 
 def marker_box() -> QRectF:

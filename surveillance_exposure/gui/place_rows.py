@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..translation import tr
 from .coordinates import BadCoordinatesError, NoCoordinatesError, parse
-from .icons import icon, marker_icon, theme_icon
+from .icons import dots, icon, marker_icon, theme_icon
 from .map_tool import Picker
 from .markers import colour, letter
 from .places import WGS84, Place, Places
@@ -53,11 +53,8 @@ class PlaceRow(QWidget):
                 "40.758, -73.985, or x and y of the map. Enter takes them."
             )
         )
-        self.more = QToolButton()
-        self.more.setIcon(icon("more"))
+        self.more = dots(tr("More ways to choose this place"))
         self.more.setAutoRaise(True)
-        self.more.setToolTip(tr("More ways to choose this place"))
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self)
         self.more.setMenu(self.menu)
         self._hits: list[Hit] = []

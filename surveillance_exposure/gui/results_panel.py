@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QModelIndex, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -11,14 +12,13 @@ from qgis.PyQt.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ..translation import tr
 from .charts import FrontChart, ProfileChart
-from .icons import icon, theme_icon
+from .icons import dots, theme_icon
 from .results import Camera, Found, Walk, count, headings
 from .tables import Table, Texts
 from .wording import metres, percent
@@ -54,15 +54,16 @@ class ResultsPanel(QFrame):
         self.headline.setFont(font)
         self.headline.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.assumptions, self.statement = _text(""), _text("")
-        bold = self.statement.font()
-        bold.setBold(True)
-        self.statement.setFont(bold)
+        self.statement.setFrameShape(QFrame.Shape.StyledPanel)
+        self.statement.setAutoFillBackground(True)
+        self.statement.setBackgroundRole(QPalette.ColorRole.Base)
+        self.statement.setMargin(6)
         self._walks = Texts(headings(), [0])
         self.table = Table(self._walks, WALK_ROWS, tr("Walks found"))
         self.front = FrontChart()
         self.profile = ProfileChart()
         self._seen = Texts(
-            [tr("Camera"), tr("Owned by"), tr("Kind"), tr("Number"), tr("Sees"), tr("From")], [0, 1, 2]
+            [tr("Camera"), tr("Owned by"), tr("From"), tr("Sees"), tr("Number"), tr("Kind")], [0, 1, 5]
         )
         self.cameras = Table(self._seen, CAMERA_ROWS, tr("Cameras that see the walk"))
         self.cameras.setToolTip(tr("Click shows a camera on the map, a double click or Enter goes there"))
@@ -76,11 +77,7 @@ class ResultsPanel(QFrame):
         )
         self.copy = QPushButton(theme_icon("mActionEditCopy.svg"), tr("Co&py figures"))
         self.copy.setToolTip(tr("Copy the figures as text, with what they hold for"))
-        self.more = QToolButton()
-        self.more.setIcon(icon("more"))
-        self.more.setToolTip(tr("More to do with this walk"))
-        self.more.setAccessibleName(self.more.toolTip())
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more = dots(tr("More to do with this walk"))
         menu = QMenu(self)
         for text, symbol, signal in (
             (tr("Profile as a &picture…"), "mActionSaveMapAsImage.svg", self.picture_wanted),
@@ -179,10 +176,10 @@ class ResultsPanel(QFrame):
                 [
                     camera.name,
                     camera.ownership,
-                    camera.kind,
-                    count(camera.count),
-                    metres(camera.metres),
                     metres(camera.start),
+                    metres(camera.metres),
+                    count(camera.count),
+                    camera.kind,
                 ]
                 for camera in self._cameras
             ]

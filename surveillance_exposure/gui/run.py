@@ -111,7 +111,9 @@ class Run(QObject):
             return tr("The Processing tool {name} is not there. Reload the plugin.").format(name=self._id)
         if hasattr(self._algorithm, "kept"):
             if self.kept is None:
-                self.kept = self._algorithm.kept
+                from ..processing.prepared import Kept  # noqa: PLC0415 - needs the packages
+
+                self.kept = Kept()
             self._algorithm.kept = self.kept
         self._context = QgsProcessingContext()
         self._context.setProject(QgsProject.instance())

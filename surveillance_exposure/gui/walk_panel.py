@@ -68,6 +68,7 @@ class WalkPanel(QWidget):
         self.results.hide()
         self.actions_of_walk = WalkActions(self)
         self._stale = False
+        self._setup_by_hand = False
         self._role: tuple[str, float] = ("shortest", 0.0)
 
         self.find = QPushButton(tr("&Find walks"))
@@ -124,6 +125,7 @@ class WalkPanel(QWidget):
         self.searcher.progressed.connect(self._progressed)
         self.searcher.ended.connect(self._ended)
         self.searcher.refused.connect(self._refused)
+        self.setup.collapsedStateChanged.connect(self._setup_toggled)
         self._show_bar.timeout.connect(self._refresh)
         self.results.chosen.connect(self._walk_chosen)
         self.results.pointed.connect(self.on_map.point_at)
@@ -428,12 +430,18 @@ class WalkPanel(QWidget):
         return tr("Choose where the walk ends.") + " " + how
 
     def _show_setup(self) -> None:
-        """The title says what is chosen, so that the box can stay closed."""
+        """Closed where nothing is to be chosen, unless the user says else; the title says what is chosen."""
+        missing = self.choices.missing() is not None
+        if (missing or not self._setup_by_hand) and self.setup.isCollapsed() == missing:
+            self.setup.blockSignals(True)
+            self.setup.setCollapsed(not missing)
+            self.setup.blockSignals(False)
         summary = self.choices.summary()
-        if self.choices.missing() is not None:
-            self.setup.setCollapsed(False)
-        title = tr("Streets and cameras")
-        self.setup.setTitle(title if not (summary and self.setup.isCollapsed()) else summary)
+        self.setup.setTitle(summary if summary and self.setup.isCollapsed() else tr("Streets and cameras"))
+
+    def _setup_toggled(self, _: bool) -> None:
+        self._setup_by_hand = True
+        self._show_setup()
 
     # -- the project
 
@@ -456,6 +464,7 @@ class WalkPanel(QWidget):
         self.searcher.forget()
         self.forget_walks()
         self.places.clear()
+        self._setup_by_hand = False
         self.choices.restore({})
 
     def _restore(self, _: Any = None) -> None:
@@ -466,7 +475,7 @@ class WalkPanel(QWidget):
             choices = saved.get("choices")
             self.choices.restore(choices if isinstance(choices, dict) else {})
             self.live.setChecked(saved.get("live") is not False)
-        self.setup.setCollapsed(self.choices.missing() is None)
+        self._setup_by_hand = False
         if isinstance(stops, list) and len(stops) > 1:
             self.places.replace([Place.restored(each) if isinstance(each, dict) else None for each in stops])
         self._choices_changed()

@@ -33,19 +33,12 @@ WALKS = [  # detour, share in view, how far it bows out
 STATEMENT = "No unexposed walk exists; the least exposed is 11 % in view at 31 % detour."
 
 
-class Kept:
-    """What a run leaves for the next."""
-
-    def __init__(self) -> None:
-        self.uses = 0
-
-
 class Diary:
     """What was asked, by whatever thread."""
 
     def __init__(self) -> None:
         self.asked: list[dict[str, Any]] = []
-        self.kept: list[Kept] = []
+        self.kept: list[Any] = []
         self.seconds = 0.0
         self.at_once = 0
         self.most_at_once = 0
@@ -57,9 +50,9 @@ diary = Diary()
 
 
 class FindRoutesDouble(QgsProcessingAlgorithm):
-    def __init__(self, kept: Kept | None = None) -> None:
+    def __init__(self, kept: Any = None) -> None:
         super().__init__()
-        self.kept = kept or Kept()
+        self.kept = kept
 
     def name(self) -> str:
         return "findroutes"
@@ -88,7 +81,9 @@ class FindRoutesDouble(QgsProcessingAlgorithm):
         self.addParameter(QgsProcessingParameterExpression("CAMERA_FILTER", "Filter", "", "CAMERAS", True))
         self.addParameter(QgsProcessingParameterBoolean("IGNORE_CAMERA_VALUES", "Ignore", False))
         options = ["shortest", "least exposed", "all trade-offs"]
-        self.addParameter(QgsProcessingParameterEnum("ROUTE", "Walks", options, False, "shortest", False, True))
+        self.addParameter(
+            QgsProcessingParameterEnum("ROUTE", "Walks", options, False, "shortest", False, True)
+        )
         for name, default, low, high in (
             ("RANGE", 120, 0.1, 1e5), ("WALKING_SPEED", 1.34, 0.1, 10), ("MAX_DETOUR", None, 0, 100)
         ):  # fmt: skip
@@ -115,7 +110,6 @@ class FindRoutesDouble(QgsProcessingAlgorithm):
         with diary.lock:
             diary.asked.append({**parameters, "points": [p for each in ends.values() for p in each]})
             diary.kept.append(self.kept)
-            self.kept.uses += 1
         end = time.monotonic() + diary.seconds
         while (left := end - time.monotonic()) > 0:
             feedback.setProgress(100 * (1 - left / diary.seconds))
@@ -124,7 +118,9 @@ class FindRoutesDouble(QgsProcessingAlgorithm):
             time.sleep(0.005)
         return self._answer(parameters, context, ends, crs)
 
-    def _answer(self, parameters: dict[str, Any], context: Any, ends: dict[str, Any], crs: Any) -> dict[str, Any]:
+    def _answer(
+        self, parameters: dict[str, Any], context: Any, ends: dict[str, Any], crs: Any
+    ) -> dict[str, Any]:
         fields = {
             "OUTPUT": "walk_id:integer length_m exposed_m exposed_share cameras cameras_public cameras_private "
             "sites:integer camera_metres longest_unseen_m seconds_in_view range_m entry_m exit_m entry_exposed_m "
@@ -142,7 +138,9 @@ class FindRoutesDouble(QgsProcessingAlgorithm):
             made = QgsFields()
             for word in text.split():
                 made.append(_field(*word.split(":")))
-            sinks[name], result[name] = self.parameterAsSink(parameters, name, context, made, kinds[name], crs)
+            sinks[name], result[name] = self.parameterAsSink(
+                parameters, name, context, made, kinds[name], crs
+            )
         points = [*ends["ORIGINS"], *ends["VIA"], *ends["DESTINATIONS"]]
         walks = WALKS if parameters.get("ROUTE") == "all trade-offs" else WALKS[:1]
         for i, (detour, share, bow) in enumerate(walks):
@@ -159,7 +157,11 @@ class FindRoutesDouble(QgsProcessingAlgorithm):
             for k in range(4):
                 at = line.interpolate(line.length() * (k + 0.5) / 4)
                 owner, kind = ("public", "dome") if k % 2 else ("private", "fixed")
-                _add(sinks["SEEN"], at, [i + 1, f"cam-{k}", f"s{k}", owner, kind, 1.0, 80.0, k * length / 4, 90.0])
+                _add(
+                    sinks["SEEN"],
+                    at,
+                    [i + 1, f"cam-{k}", f"s{k}", owner, kind, 1.0, 80.0, k * length / 4, 90.0],
+                )
         return {**result, "CAMERAS": 7.0}
 
 
@@ -174,7 +176,9 @@ def _pieces(sink: Any, line_id: int, line: QgsGeometry, length: float, share: fl
 def _bowed(points: list[QgsPointXY], bow: float) -> QgsGeometry:
     line = [points[0]]
     for a, b in zip(points, points[1:]):
-        middle = QgsPointXY((a.x() + b.x()) / 2 + bow * (a.y() - b.y()), (a.y() + b.y()) / 2 + bow * (b.x() - a.x()))
+        middle = QgsPointXY(
+            (a.x() + b.x()) / 2 + bow * (a.y() - b.y()), (a.y() + b.y()) / 2 + bow * (b.x() - a.x())
+        )
         line += [middle, b] if bow else [b]
     return QgsGeometry.fromPolylineXY(line)
 
