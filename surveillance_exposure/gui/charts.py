@@ -171,7 +171,7 @@ class FrontChart(Chart):
         self._background(painter)
         frame, ink = self.frame(), self._ink()
         line = QFontMetricsF(self.font()).height()
-        across = [(x, metres(x)) for x in ticks(*frame.x, max(2, int(frame.box.width() / 70)))]
+        across = [(x, metres(x)) for x in ticks(*frame.x, max(3, int(frame.box.width() / 50)))]
         up = [(y, percent(y)) for y in ticks(*frame.y, 5)]
         frame.draw(painter, ink, across, up)
         painter.setPen(ink)
@@ -269,7 +269,7 @@ def paint_profile(painter: QPainter, frame: Frame, pieces: Sequence[Piece], ink:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
     most = round(max((piece.cameras for piece in pieces), default=0.0))
     up = [(y, number(y)) for y in ticks(0, max(most, 1), 4) if y == round(y)]
-    across = [(x, metres(x)) for x in ticks(*frame.x, max(2, int(frame.box.width() / 65)))]
+    across = [(x, metres(x)) for x in ticks(*frame.x, max(3, int(frame.box.width() / 50)))]
     frame.draw(painter, ink, across, up)
 
 

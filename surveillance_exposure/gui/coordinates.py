@@ -11,7 +11,7 @@ _ANGLE = re.compile(
     r"(?P<before>[NSEW])?\s*(?P<degrees>[+-]?\d+(?:[.,]\d+)?)\s*°?"
     r"(?:\s*(?P<minutes>\d+(?:[.,]\d+)?)\s*['′’])?"
     r"(?:\s*(?P<seconds>\d+(?:[.,]\d+)?)\s*(?:[\"″”]|''))?"
-    r"\s*(?P<after>[NSEW])?",
+    r"(?(before)|\s*(?P<after>[NSEW])?)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)")

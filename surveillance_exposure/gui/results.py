@@ -178,7 +178,8 @@ class Found:
     @property
     def statement(self) -> str:
         """What the algorithm says of the least exposed walk."""
-        return str(self.walks[-1].get("message") or "") if self.walks else ""
+        text = str(self.walks[-1].get("message") or "") if self.walks else ""
+        return text.replace(" %", "\u00a0%")  # else a line may break there
 
     def range_text(self, walk: Walk) -> str:
         """The range the figures hold for."""

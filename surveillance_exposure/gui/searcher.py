@@ -64,11 +64,17 @@ class Searcher(QObject):
         """Whether a search runs, or will in a moment."""
         return self._run is not None or self._next is not None
 
-    def ask(self, make: Callable[[], Request | None], soon_ms: int = PAUSE_MS) -> None:
-        """Run what `make` gives when its time has come: in a while, and when nothing else runs."""
+    def ask(self, make: Callable[[], Request | None]) -> None:
+        """Run what `make` gives when its time has come: in a moment, or when what runs has ended."""
+        self._next = make
+        if self._run is None and not self._timer.isActive():
+            self._timer.start(PAUSE_MS)
+
+    def ask_later(self, make: Callable[[], Request | None], wait_ms: int) -> None:
+        """The same, when nothing has been asked for a while."""
         self._next = make
         if self._run is None:
-            self._timer.start(soon_ms)
+            self._timer.start(wait_ms)
 
     def drop(self) -> None:
         """End what runs or waits; nothing comes of it, as things are no longer as they were."""

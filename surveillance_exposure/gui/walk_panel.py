@@ -9,7 +9,6 @@ from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -68,7 +67,8 @@ class WalkPanel(QWidget):
         self.results.hide()
         self.actions_of_walk = WalkActions(self)
         self._stale = False
-        self._setup_by_hand = False
+        self._setup_by_hand = self._setup_closed = False
+        self._lost = False
         self._role: tuple[str, float] = ("shortest", 0.0)
 
         self.find = QPushButton(tr("&Find walks"))
@@ -96,17 +96,14 @@ class WalkPanel(QWidget):
         action.addWidget(self.find, 1)
         action.addWidget(self.bar, 1)
         action.addWidget(self.cancel)
-        rule = QFrame()
-        rule.setFrameShape(QFrame.Shape.HLine)
-        rule.setFrameShadow(QFrame.Shadow.Sunken)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(MARGIN - 2)
         column.addWidget(self.rows)
+        column.addWidget(self.status)
         column.addWidget(self.setup)
         column.addLayout(action)
         column.addWidget(self.live)
-        column.addWidget(self.status)
         column.addWidget(self.results)
         column.addStretch(1)
 
@@ -194,7 +191,7 @@ class WalkPanel(QWidget):
         track = self.results.found is not None and self.results.found.asked.track
         self._stale = self.results.found is not None
         if self.live.isChecked() and self._possible() and not track:
-            self.searcher.ask(self._walks_wanted, soon_ms)
+            self.searcher.ask_later(self._walks_wanted, soon_ms)
 
     def _live_toggled(self, on: bool) -> None:
         if on and (self._stale or self.results.found is None):
@@ -239,7 +236,7 @@ class WalkPanel(QWidget):
             return False
         self.picker.end()
         self.searcher.forget()
-        self.searcher.ask(self._walks_wanted, 0)
+        self.searcher.ask(self._walks_wanted)
         return True
 
     def measure_track(self, layer: QgsMapLayer, name: str) -> None:
@@ -260,7 +257,7 @@ class WalkPanel(QWidget):
         parameters |= dict.fromkeys(("OUTPUT", "PIECES"), QgsProcessing.TEMPORARY_OUTPUT)
         parameters["ROUTES"] = layer
         asked = Asked(choice, (), name)
-        self.searcher.ask(lambda: Request(ROUTE_EXPOSURE, parameters, OUTPUTS, asked), 0)
+        self.searcher.ask(lambda: Request(ROUTE_EXPOSURE, parameters, OUTPUTS, asked))
 
     def stop(self) -> None:
         """Cancel; the answer is at once, the end as soon as the algorithm lets go."""
@@ -401,7 +398,9 @@ class WalkPanel(QWidget):
         if row is not None:
             return self._click_wanted(row), False
         if missing is not None:
-            return missing, False
+            lost = tr("A layer in use was removed, so the search was cancelled.") if self._lost else ""
+            return f"{lost} {missing}".strip(), self._lost
+        self._lost = False
         if not self.places.complete() and not (found is not None and found.asked.track):
             return self._places_wanted(), False
         if found is None:
@@ -433,15 +432,15 @@ class WalkPanel(QWidget):
         """Closed where nothing is to be chosen, unless the user says else; the title says what is chosen."""
         missing = self.choices.missing() is not None
         if (missing or not self._setup_by_hand) and self.setup.isCollapsed() == missing:
-            self.setup.blockSignals(True)
+            self._setup_closed = not missing
             self.setup.setCollapsed(not missing)
-            self.setup.blockSignals(False)
         summary = self.choices.summary()
         self.setup.setTitle(summary if summary and self.setup.isCollapsed() else tr("Streets and cameras"))
 
-    def _setup_toggled(self, _: bool) -> None:
-        self._setup_by_hand = True
-        self._show_setup()
+    def _setup_toggled(self, closed: bool) -> None:
+        if closed != self._setup_closed:  # it tells of what it is told, too, and when it is first seen
+            self._setup_closed, self._setup_by_hand = closed, True
+            self._show_setup()
 
     # -- the project
 
@@ -453,9 +452,8 @@ class WalkPanel(QWidget):
         if any(layer.id() in ids for layer in self.choices.layers()):
             self.watch.watch([layer for layer in self.choices.layers() if layer.id() not in ids])
         self.rows.finder.stop()
+        self._lost = self._lost or used
         self._refresh()
-        if used:
-            self.status.say(tr("A layer in use was removed, so the search was cancelled."), problem=True)
 
     def _project_cleared(self) -> None:
         self.picker.end()
@@ -464,7 +462,7 @@ class WalkPanel(QWidget):
         self.searcher.forget()
         self.forget_walks()
         self.places.clear()
-        self._setup_by_hand = False
+        self._setup_by_hand = self._lost = False
         self.choices.restore({})
 
     def _restore(self, _: Any = None) -> None:

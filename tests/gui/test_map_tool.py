@@ -167,6 +167,7 @@ def test_pin_is_dragged_and_escape_puts_it_back(plugin: Any, window: Window) -> 
     put(panel, 1, 300, 100)
     view, left, none = canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     before = panel.places[0]
+    settle()
     extent = canvas.extent()
     for end, expected in (("release", (200, 250)), ("escape", (200, 250))):
         start = position(canvas, *((100, 100) if end == "release" else (200, 250)))
