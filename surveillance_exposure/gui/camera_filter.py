@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWi
 
 from ..translation import tr
 from .expression_edit import ExpressionEdit
-from .wording import known
+from .wording import kind, known, owner
 
 UNKNOWN = "unknown"
 OWNERSHIP = ("public", "private", UNKNOWN)
@@ -85,14 +85,11 @@ class CameraFilter(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.owners = Boxes(
-            "ownership", {"public": tr("public"), "private": tr("private"), UNKNOWN: tr("unknown")}
-        )
+        self.owners = Boxes("ownership", {value: owner(value) for value in OWNERSHIP})
         self.owners.setToolTip(
             tr("By the field “ownership”. The published figures are of public cameras alone.")
         )
-        kinds = (tr("dome"), tr("bullet"), tr("fixed"), tr("panning"), tr("number plates"), tr("unknown"))
-        self.kinds = Boxes("kind", dict(zip(KINDS, kinds)))
+        self.kinds = Boxes("kind", {value: kind(value) for value in KINDS})
         self.kinds.setToolTip(tr("By the field “kind”."))
         self.edit = ExpressionEdit(
             tr("all cameras"),

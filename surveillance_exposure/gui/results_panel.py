@@ -21,7 +21,7 @@ from .charts import FrontChart, ProfileChart
 from .icons import dots, theme_icon
 from .results import Camera, Found, Walk, count, headings
 from .tables import Table, Texts
-from .wording import metres, percent
+from .wording import kind, metres, owner, percent
 
 WALK_ROWS, CAMERA_ROWS = 6, 7
 
@@ -175,11 +175,11 @@ class ResultsPanel(QFrame):
             [
                 [
                     camera.name,
-                    camera.ownership,
+                    owner(camera.ownership),
                     metres(camera.start),
                     metres(camera.metres),
                     count(camera.count),
-                    camera.kind,
+                    kind(camera.kind),
                 ]
                 for camera in self._cameras
             ]

@@ -51,6 +51,8 @@ class WalkPanel(QWidget):
 
     def __init__(self, iface: Any) -> None:
         super().__init__()
+        # Before anything else hears of it: what runs must let go of a layer first.
+        QgsProject.instance().layersWillBeRemoved.connect(self._layers_leave)
         self._canvas = iface.mapCanvas()
         self.places = Places(self)
         self.markers = Markers(self._canvas, self.places, self)
@@ -129,7 +131,6 @@ class WalkPanel(QWidget):
         self.results.camera.connect(self.on_map.flash)
         self.actions_of_walk.connect()
         project = QgsProject.instance()
-        project.layersWillBeRemoved.connect(self._layers_leave)
         project.cleared.connect(self._project_cleared)
         project.readProject.connect(self._restore)
         project.writeProject.connect(self._remember)
@@ -446,14 +447,12 @@ class WalkPanel(QWidget):
 
     def _layers_leave(self, ids: list[str]) -> None:
         """Before layers are deleted: a run must not read from what is gone."""
-        used = self.searcher.uses(ids)
-        if used:
+        if self.searcher.uses(ids):
             self.searcher.abandon()
+            self._lost = True
         if any(layer.id() in ids for layer in self.choices.layers()):
             self.watch.watch([layer for layer in self.choices.layers() if layer.id() not in ids])
         self.rows.finder.stop()
-        self._lost = self._lost or used
-        self._refresh()
 
     def _project_cleared(self) -> None:
         self.picker.end()

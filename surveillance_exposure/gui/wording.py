@@ -59,3 +59,22 @@ def duration(seconds: float | None) -> str:
     if not minutes:
         return tr("{seconds} s").format(seconds=number(rest))
     return tr("{minutes} min {seconds} s").format(minutes=number(minutes), seconds=number(rest))
+
+
+def owner(value: str) -> str:
+    """A value of the field `ownership`."""
+    words = {"public": tr("public"), "private": tr("private"), "unknown": tr("unknown")}
+    return words.get(value, value)
+
+
+def kind(value: str) -> str:
+    """A value of the field `kind`."""
+    words = {
+        "dome": tr("dome"),
+        "bullet": tr("bullet"),
+        "fixed": tr("fixed"),
+        "panning": tr("panning"),
+        "alpr": tr("number plates"),
+        "unknown": tr("unknown"),
+    }
+    return words.get(value, value)
