@@ -116,7 +116,12 @@ class Chart(QWidget):
         self.update()
 
     def _ink(self) -> QColor:
-        return self.palette().color(QPalette.ColorRole.WindowText)
+        """The colour of text. QGIS's dark themes are style sheets, which leave it black in the palette."""
+        palette = self.palette()
+        ink, sheet = palette.color(QPalette.ColorRole.WindowText), palette.color(QPalette.ColorRole.Base)
+        if abs(ink.lightness() - sheet.lightness()) > 110:
+            return ink
+        return QColor("#e4e4e4") if sheet.lightness() < 128 else QColor("#222222")
 
     def _background(self, painter: QPainter) -> None:
         """The sheet, framed where the keyboard is."""

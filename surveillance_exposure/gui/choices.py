@@ -354,7 +354,7 @@ def _detour_box() -> QgsDoubleSpinBox:
 def _route_box(algorithm: QgsProcessingAlgorithm) -> QComboBox:
     """The walks that the algorithm can look for, the most telling first."""
     words = {
-        "all trade-offs": tr("shortest, least exposed and all between"),
+        "all trade-offs": tr("all trade-offs"),
         "shortest": tr("shortest"),
         "least exposed": tr("least exposed"),
     }

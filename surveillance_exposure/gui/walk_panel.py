@@ -6,7 +6,8 @@ from typing import Any
 
 from qgis.core import QgsApplication, QgsMapLayer, QgsProcessing, QgsProject
 from qgis.gui import QgsCollapsibleGroupBox
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtGui import QFontMetrics, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -435,8 +436,20 @@ class WalkPanel(QWidget):
         if (missing or not self._setup_by_hand) and self.setup.isCollapsed() == missing:
             self._setup_closed = not missing
             self.setup.setCollapsed(not missing)
-        summary = self.choices.summary()
-        self.setup.setTitle(summary if summary and self.setup.isCollapsed() else tr("Streets and cameras"))
+        self._name_setup()
+
+    def _name_setup(self) -> None:
+        summary = self.choices.summary() if self.setup.isCollapsed() else ""
+        font = self.setup.font()
+        font.setBold(True)
+        room = self.width() - 2 * MARGIN - 36
+        title = QFontMetrics(font).elidedText(summary, Qt.TextElideMode.ElideRight, room)
+        self.setup.setTitle(title or tr("Streets and cameras"))
+        self.setup.setToolTip(summary)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_setup()
 
     def _setup_toggled(self, closed: bool) -> None:
         if closed != self._setup_closed:  # it tells of what it is told, too, and when it is first seen

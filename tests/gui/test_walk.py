@@ -116,7 +116,7 @@ def test_layers_are_found_by_themselves(panel: Any, town: dict[str, QgsVectorLay
     assert panel.choices.cameras.currentLayer() is town["cameras"]
     assert panel.choices.viewsheds.currentLayer() is None
     assert panel.find.isEnabled() and panel.setup.isCollapsed()
-    assert "Streets · all cameras · 60 m" in panel.setup.title()
+    assert panel.setup.toolTip() == "Streets · all cameras · 60 m"
     assert "Ready" in panel.status.text()
 
 
