@@ -11,11 +11,14 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QToolBar
 
-from .processing.catalogue import catalogue
+from .processing.catalogue import Entry, catalogue
 from .processing.provider import PROVIDER_ID, Provider
 from .translation import tr
 
 FOLDER = Path(__file__).parent
+
+READY_MADE = ("protestsite", "placepairs")
+"""Tools that answer a whole question: they stand before the others, with icons of their own."""
 
 
 class SurveillanceExposurePlugin:
@@ -50,11 +53,14 @@ class SurveillanceExposurePlugin:
         show.setToolTip(tr("Show or hide the panel “Surveillance exposure”"))
         sample = self._action(icon("sample"), tr("Load the sample city"), self._load_sample)
         sample.setToolTip(tr("Open a made-up city with cameras, streets and buildings to try things on"))
-        separator = self._action(QIcon(), "")
-        separator.setSeparator(True)
-        for entry in catalogue():
-            open_tool = partial(self._open_tool, f"{PROVIDER_ID}:{entry.id}")
-            self._action(icon("icon"), tr("{tool}…").format(tool=entry.name), open_tool)
+        self._separator()
+        tools = catalogue()
+        ready = [self._tool(entry, icon(entry.id)) for entry in tools if entry.id in READY_MADE]
+        if ready:
+            self._separator()
+        for entry in tools:
+            if entry.id not in READY_MADE:
+                self._tool(entry, icon("icon"))
         for action in self._actions:
             self.iface.addPluginToMenu(self._menu, action)
 
@@ -64,8 +70,7 @@ class SurveillanceExposurePlugin:
 
         self.toolbar = self.iface.addToolBar(tr("Surveillance exposure"))
         self.toolbar.setObjectName("SurveillanceExposureToolbar")
-        self.toolbar.addAction(show)
-        self.toolbar.addAction(sample)
+        self.toolbar.addActions([show, sample, *ready])
 
     def unload(self) -> None:
         """Take everything away again."""
@@ -114,6 +119,13 @@ class SurveillanceExposurePlugin:
             self._connected.append((action.triggered, slot))
         self._actions.append(action)
         return action
+
+    def _separator(self) -> None:
+        self._action(QIcon(), "").setSeparator(True)
+
+    def _tool(self, entry: Entry, icon: QIcon) -> QAction:
+        open_tool = partial(self._open_tool, f"{PROVIDER_ID}:{entry.id}")
+        return self._action(icon, tr("{tool}…").format(tool=entry.name), open_tool)
 
     def _open_tool(self, tool: str, *_: Any) -> None:
         """Open the dialog of a tool, or say why it cannot run."""

@@ -1,4 +1,4 @@
-"""What a walk is measured with: the layers, whose cameras, how far they see."""
+"""What walks are looked for and measured with: the layers, whose cameras, how far they see."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ from qgis.core import (
     QgsMapLayerProxyModel,
     QgsProcessingAlgorithm,
     QgsProject,
-    QgsVectorLayer,
 )
 from qgis.gui import QgsCollapsibleGroupBox, QgsDoubleSpinBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from ..translation import tr
+from .camera_filter import CameraFilter
+from .expression_edit import ExpressionEdit
+from .place_layer import PlaceLayer
+from .wording import metres
 
 RESULT = "surveillance_exposure/result"
 """Custom property of layers that are results: no choice for an input."""
@@ -28,8 +31,6 @@ STREET_NAMES = (
     re.compile(r"street|road|highway|path|calle|rue|stra(ss|ß)e|straat", re.IGNORECASE),
 )
 """Names of layers one walks on, the likelier first."""
-
-FILTERS = {"all": "", "public": "\"ownership\" = 'public'", "private": "\"ownership\" = 'private'"}
 
 
 @dataclass(frozen=True)
@@ -51,86 +52,114 @@ class Choices(QWidget):
     def __init__(self, algorithm: QgsProcessingAlgorithm, parent: QWidget | None = None) -> None:
         """Limits and defaults are those of `algorithm`."""
         super().__init__(parent)
+        self._algorithm = algorithm
+        self._restoring = False
         # Before the boxes are made: they listen too, and would take the next best layer in its stead.
         QgsProject.instance().layersWillBeRemoved.connect(self._layers_leave)
         kinds = QgsMapLayerProxyModel.Filter
-        self.network = self._layer_box(kinds.LineLayer, tr("Lines one can walk on"))
-        self.cameras = self._layer_box(
-            kinds.PointLayer, tr("Camera points; each sees a disc of the range below")
+        self.network = layer_box(kinds.LineLayer, tr("Lines one can walk on"))
+        self.walkable = ExpressionEdit(
+            tr("all lines"), tr("Only lines for which this expression is true are walked on")
         )
-        self.viewsheds = self._layer_box(
+        self.cameras = layer_box(kinds.PointLayer, tr("Camera points; each sees a disc of the range below"))
+        self.viewsheds = layer_box(
             kinds.PolygonLayer,
             tr("One polygon per camera, as “Camera viewsheds” makes them; they replace cameras and range"),
         )
-        self.whose = QComboBox()
-        for key, label in (("all", tr("all cameras")), ("public", tr("public")), ("private", tr("private"))):
-            self.whose.addItem(label, key)
-        self.whose.setToolTip(
-            tr("By the field “ownership”. The published figures are of public cameras alone.")
-        )
-        self.range = _number_box(algorithm, "RANGE", " m", 0)
+        self.whose = CameraFilter()
+        self.range = _number_box(algorithm, "RANGE", tr(" m"), 0)
         self.speed = _number_box(algorithm, "WALKING_SPEED", tr(" m/s"), 2)
         self.speed.setSingleStep(0.1)
         self.ignore_own = QCheckBox(tr("Sa&me range for all cameras"))
         self.ignore_own.setToolTip(
             tr("Use the range above for all cameras, whatever their field range_m says.")
         )
-
-        form = QFormLayout()
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-        form.addRow(tr("&Streets"), self.network)
-        form.addRow(tr("&Cameras"), self.cameras)
-        form.addRow(tr("&Viewsheds"), self.viewsheds)
-        form.addRow(tr("&Only"), self.whose)
-        form.addRow(tr("&Range"), self.range)
-        self._whose_label = form.labelForField(self.whose)
+        self.route = _route_box(algorithm)
+        self.detour = _detour_box()
+        self.place_layer = PlaceLayer()
         self._note = QLabel(tr("The viewsheds stand for the cameras and their ranges."))
         self._note.setWordWrap(True)
-        form.addRow(self._note)
+        self._lay_out()
+        self._set_defaults()
+        self._connect()
+        self._guess()
+        self._adapt()
 
-        more = QgsCollapsibleGroupBox(tr("More"))
+    def _lay_out(self) -> None:
+        form = _form()
+        form.addRow(tr("&Streets"), self.network)
+        form.addRow(tr("O&nly where"), self.walkable)
+        form.addRow(tr("&Cameras"), self.cameras)
+        form.addRow(tr("&Viewsheds"), self.viewsheds)
+        form.addRow(self._note)
+        form.addRow(self.whose)
+        form.addRow(tr("Ra&nge"), self.range)
+        form.addRow(self.ignore_own)
+        form.addRow(tr("&Walking speed"), self.speed)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+
+        more = QgsCollapsibleGroupBox(tr("Walks and names"))
         more.setSaveCollapsedState(False)
         more.setCollapsed(True)
-        inside = QFormLayout(more)
-        inside.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        inside.addRow(tr("&Walking speed"), self.speed)
-        inside.addRow(self.ignore_own)
+        inside = _form()
+        inside.addRow(tr("Wal&ks"), self.route)
+        inside.addRow(tr("&Longest detour"), self.detour)
+        inside.addRow(tr("&Names from"), self.place_layer)
+        more.setLayout(inside)
 
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(form)
         column.addWidget(more)
 
+    def _connect(self) -> None:
         for box in (self.network, self.cameras, self.viewsheds):
             box.layerChanged.connect(self._adapt)
-        self.whose.currentIndexChanged.connect(self._emit)
-        self.ignore_own.toggled.connect(self._emit)
-        self.range.valueChanged.connect(self._emit)
-        self.speed.valueChanged.connect(self._emit)
+        for signal in (
+            self.walkable.changed,
+            self.whose.changed,
+            self.route.currentIndexChanged,
+            self.ignore_own.toggled,
+            self.range.valueChanged,
+            self.speed.valueChanged,
+            self.detour.valueChanged,
+        ):
+            signal.connect(self._emit)
         QgsProject.instance().layersAdded.connect(self._guess)
-        self._guess()
-        self._adapt()
 
     def remove(self) -> None:
         """Let go of the project."""
         QgsProject.instance().layersWillBeRemoved.disconnect(self._layers_leave)
         QgsProject.instance().layersAdded.disconnect(self._guess)
 
+    def layers(self) -> list[QgsMapLayer]:
+        """The layers in use."""
+        viewsheds = self.viewsheds.currentLayer()
+        chosen = (self.network.currentLayer(), viewsheds or self.cameras.currentLayer())
+        return [layer for layer in chosen if layer is not None]
+
     def missing(self) -> str | None:
-        """What is still to be chosen, in a sentence; None if nothing is."""
+        """What is still to be chosen or mended, in a sentence; None if nothing is."""
         streets = self.network.currentLayer() is not None
         seen = self.cameras.currentLayer() is not None or self.viewsheds.currentLayer() is not None
-        if streets and seen:
-            return None
         if not streets and not seen:
             return tr("Choose a layer of streets and one of cameras (or viewsheds).")
-        return (
-            tr("Choose a layer of cameras, or one of viewsheds.")
-            if streets
-            else tr("Choose a layer of streets.")
-        )
+        if not streets:
+            return tr("Choose a layer of streets.")
+        if not seen:
+            return tr("Choose a layer of cameras, or one of viewsheds.")
+        problem = self.walkable.problem()
+        if problem:
+            return tr("The condition for streets cannot be read: {problem}").format(problem=problem)
+        return self.whose.problem()
+
+    def summary(self) -> str:
+        """The choice in a few words."""
+        if self.network.currentLayer() is None or len(self.layers()) < 2:
+            return ""
+        choice = self.choice()
+        how_far = tr("viewsheds") if choice.by_viewsheds else metres(self.range.value())
+        return f"{self.network.currentLayer().name()} · {choice.whose} · {how_far}"
 
     def choice(self) -> Choice:
         """What is chosen now."""
@@ -138,44 +167,97 @@ class Choices(QWidget):
         network, seen = self.network.currentLayer(), viewsheds or cameras
         if network is None or seen is None:
             raise ValueError("layers are still to be chosen")
-        whose = self.whose.currentData() if self._knows_owners() else "all"
         parameters: dict[str, Any] = {
             "NETWORK": network.id(),
-            "CAMERA_FILTER": FILTERS[whose],
+            "NETWORK_FILTER": self.walkable.text(),
+            "CAMERA_FILTER": self.whose.text(),
             "WALKING_SPEED": self.speed.value(),
+            "ROUTE": self.route.currentData(),
         }
+        if self.detour.value() > self.detour.minimum():
+            parameters["MAX_DETOUR"] = self.detour.value() / 100
         if viewsheds is not None:
             parameters["VIEWSHEDS"] = viewsheds.id()
         else:
             parameters["CAMERAS"] = seen.id()
             parameters["RANGE"] = self.range.value()
             parameters["IGNORE_CAMERA_VALUES"] = self.ignore_own.isChecked()
-        words = {"all": tr("all cameras"), "public": tr("public cameras"), "private": tr("private cameras")}
-        return Choice(parameters, words[whose], seen.name(), viewsheds is not None, self.speed.value())
+        return Choice(
+            self.known(parameters), self.whose.words(), seen.name(), viewsheds is not None, self.speed.value()
+        )
 
-    def _layer_box(self, kind: Any, tip: str) -> QgsMapLayerComboBox:
-        box = QgsMapLayerComboBox()
-        box.setFilters(kind)
-        box.setAllowEmptyLayer(True)
-        box.setLayer(None)
-        box.setToolTip(tip)
-        # A long name must not push the dock wider.
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(8)
-        return box
+    def known(self, parameters: dict[str, Any]) -> dict[str, Any]:
+        """Those of `parameters` that the algorithm has."""
+        return {
+            name: value for name, value in parameters.items() if self._algorithm.parameterDefinition(name)
+        }
 
-    def _knows_owners(self) -> bool:
-        layer = self.viewsheds.currentLayer() or self.cameras.currentLayer()
-        return isinstance(layer, QgsVectorLayer) and layer.fields().indexOf("ownership") >= 0
+    # -- remembering
 
-    def _adapt(self) -> None:
+    def saved(self) -> dict[str, Any]:
+        """As settings keep it."""
+        boxes = {"network": self.network, "cameras": self.cameras, "viewsheds": self.viewsheds}
+        layers = {name: box.currentLayer() for name, box in boxes.items()}
+        return {
+            **{name: layer.id() if layer is not None else "" for name, layer in layers.items()},
+            "walkable": self.walkable.text(),
+            "whose": self.whose.saved(),
+            "range": self.range.value(),
+            "same_range": self.ignore_own.isChecked(),
+            "speed": self.speed.value(),
+            "route": self.route.currentData(),
+            "detour": self.detour.value(),
+            "names": self.place_layer.saved(),
+        }
+
+    def restore(self, saved: dict[str, Any]) -> None:
+        """What `saved` gave, as far as it is there and makes sense; the rest takes its default."""
+        self._restoring = True
+        self._set_defaults()
+        for name, box in (
+            ("network", self.network),
+            ("cameras", self.cameras),
+            ("viewsheds", self.viewsheds),
+        ):
+            if name in saved:
+                box.setLayer(QgsProject.instance().mapLayer(str(saved[name])))
+        if isinstance(saved.get("walkable"), str):
+            self.walkable.set_text(saved["walkable"])
+        for name, number in (("range", self.range), ("speed", self.speed), ("detour", self.detour)):
+            if isinstance(saved.get(name), (int, float)):
+                number.setValue(saved[name])
+        self.ignore_own.setChecked(bool(saved.get("same_range")))
+        self.route.setCurrentIndex(max(self.route.findData(saved.get("route")), 0))
+        whose, names = saved.get("whose"), saved.get("names")
+        self._adapt()
+        self.whose.restore(whose if isinstance(whose, dict) else {})
+        self.place_layer.restore(names if isinstance(names, dict) else {})
+        self._restoring = False
+        self._guess()
+        self._emit()
+
+    def _set_defaults(self) -> None:
+        for box in (self.range, self.speed, self.detour):
+            box.clear()
+        self.ignore_own.setChecked(False)
+        self.route.setCurrentIndex(0)
+        definition = self._algorithm.parameterDefinition("NETWORK_FILTER")
+        self.walkable.setVisible(definition is not None)
+        if definition is not None:
+            self.walkable.set_text(str(definition.defaultValue() or ""))
+            self.walkable.line.setToolTip(definition.help())
+        self.whose.restore({})
+
+    # -- what goes with what
+
+    def _adapt(self, _: Any = None) -> None:
         """Show what applies to the layers chosen."""
-        by_viewsheds = self.viewsheds.currentLayer() is not None
+        viewsheds = self.viewsheds.currentLayer()
         for widget in (self.cameras, self.range, self.ignore_own):
-            widget.setEnabled(not by_viewsheds)
-        self._note.setVisible(by_viewsheds)
-        for widget in (self.whose, self._whose_label):
-            widget.setVisible(self._knows_owners())
+            widget.setEnabled(viewsheds is None)
+        self._note.setVisible(viewsheds is not None)
+        self.walkable.set_layer(self.network.currentLayer())
+        self.whose.set_layer(viewsheds or self.cameras.currentLayer())
         self._emit()
 
     def _layers_leave(self, ids: list[str]) -> None:
@@ -184,9 +266,11 @@ class Choices(QWidget):
             layer = box.currentLayer()
             if layer is not None and layer.id() in ids:
                 box.setLayer(None)
+        self.place_layer.layers_leave(ids)
 
-    def _emit(self) -> None:
-        self.changed.emit()
+    def _emit(self, _: Any = None) -> None:
+        if not self._restoring:
+            self.changed.emit()
 
     def _guess(self, _: Any = None) -> None:
         """Keep results out of the lists, and fill what is empty where the project leaves little doubt."""
@@ -198,6 +282,26 @@ class Choices(QWidget):
             self.network.setLayer(_likely(self.network, _walkable))
         if self.cameras.currentLayer() is None:
             self.cameras.setLayer(_likely(self.cameras, _of_cameras))
+
+
+def layer_box(kind: Any, tip: str) -> QgsMapLayerComboBox:
+    """A box to choose a layer, or none."""
+    box = QgsMapLayerComboBox()
+    box.setFilters(kind)
+    box.setAllowEmptyLayer(True)
+    box.setLayer(None)
+    box.setToolTip(tip)
+    # A long name must not push the dock wider.
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(8)
+    return box
+
+
+def _form() -> QFormLayout:
+    form = QFormLayout()
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    form.setContentsMargins(0, 0, 0, 0)
+    return form
 
 
 def _likely(
@@ -227,5 +331,39 @@ def _number_box(algorithm: QgsProcessingAlgorithm, name: str, suffix: str, decim
     box.setClearValue(float(definition.defaultValue()))
     box.setValue(float(definition.defaultValue()))
     box.setShowClearButton(True)
+    box.setKeyboardTracking(False)  # 1, 12, 120 while 120 is typed
     box.setToolTip(definition.help())
+    return box
+
+
+def _detour_box() -> QgsDoubleSpinBox:
+    """A share in percent, the lowest of which means any."""
+    box = QgsDoubleSpinBox()
+    box.setDecimals(0)
+    box.setRange(0, 1000)
+    box.setSingleStep(5)
+    box.setSuffix(tr(" % longer"))
+    box.setSpecialValueText(tr("any"))
+    box.setClearValue(0)
+    box.setShowClearButton(True)
+    box.setKeyboardTracking(False)
+    box.setToolTip(tr("Leave out walks that are longer than the shortest by more than this"))
+    return box
+
+
+def _route_box(algorithm: QgsProcessingAlgorithm) -> QComboBox:
+    """The walks that the algorithm can look for, the most telling first."""
+    words = {
+        "all trade-offs": tr("all trade-offs"),
+        "shortest": tr("shortest"),
+        "least exposed": tr("least exposed"),
+    }
+    box = QComboBox()
+    definition = algorithm.parameterDefinition("ROUTE")
+    offered: list[str] = definition.options() if definition is not None else []
+    for name in sorted(offered, key=[*words, *offered].index):
+        box.addItem(words.get(name, name), name)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(8)
+    box.setToolTip(definition.help() if definition is not None else "")
     return box

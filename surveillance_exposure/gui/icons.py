@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from qgis.PyQt.QtWidgets import QToolButton
 
 ICONS = Path(__file__).parent.parent / "resources" / "icons"
 
-GREEN, RED = "#00754a", "#c22d1c"
+GREEN, RED, BLUE = "#00754a", "#c22d1c", "#1769aa"
 
 RADIUS, HEIGHT = 11.0, 29.0
 """Of a marker, in pixels: of its round head, and from its tip to its top."""
@@ -18,6 +20,22 @@ RADIUS, HEIGHT = 11.0, 29.0
 def icon(name: str) -> QIcon:
     """An icon of resources/icons."""
     return QIcon(str(ICONS / f"{name}.svg"))
+
+
+def theme_icon(name: str) -> QIcon:
+    """An icon of QGIS itself, for its present theme."""
+    return QgsApplication.getThemeIcon(f"/{name}")
+
+
+def dots(tip: str) -> QToolButton:
+    """A button that opens a menu."""
+    button = QToolButton()
+    button.setIcon(icon("more"))
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setStyleSheet("QToolButton::menu-indicator { image: none; }")  # the dots say it
+    return button
 
 
 def marker_box() -> QRectF:
@@ -43,7 +61,7 @@ def paint_marker(painter: QPainter, letter: str, colour: str) -> None:
     painter.fillPath(pin, QColor(colour))
     font = QFont()
     font.setBold(True)
-    font.setPixelSize(14)
+    font.setPixelSize(14 if len(letter) == 1 else 11)
     painter.setFont(font)
     painter.setPen(QColor("white"))
     box = QRectF(centre.x() - RADIUS, centre.y() - RADIUS, 2 * RADIUS, 2 * RADIUS)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from qgis.core import QgsPointLocator, QgsPointXY
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsSnapIndicator
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent
 
 
@@ -49,3 +50,62 @@ class PickTool(QgsMapTool):
 
     def _show(self, match: QgsPointLocator.Match) -> None:
         self._snap.setMatch(match)
+
+
+class Picker(QObject):
+    """Lends the map to the tool while a row of places is to be clicked, and gives it back.
+
+    `row` is the row being picked, None if none; `changed` comes when that changes, `picked` with a row and
+    its point in the canvas's coordinate system.
+    """
+
+    changed = pyqtSignal()
+    picked = pyqtSignal(int, QgsPointXY)
+
+    def __init__(self, canvas: QgsMapCanvas, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self.tool = PickTool(canvas)
+        self.row: int | None = None
+        self._before: QgsMapTool | None = None
+        self.tool.picked.connect(self._picked)
+        self.tool.cancelled.connect(self.end)
+        self.tool.deactivated.connect(self._over)
+
+    def remove(self) -> None:
+        """Give the canvas back for good."""
+        self.end()
+        self.tool.picked.disconnect(self._picked)
+        self.tool.cancelled.disconnect(self.end)
+        self.tool.deactivated.disconnect(self._over)
+        self._canvas.unsetMapTool(self.tool)
+        self.tool.deleteLater()
+
+    def start(self, row: int) -> None:
+        """Let the next click on the map be the place of `row`."""
+        current = self._canvas.mapTool()
+        if current is not self.tool:
+            self._before = current
+            self._canvas.setMapTool(self.tool)
+        self.row = row
+        self._canvas.setFocus()
+        self.changed.emit()
+
+    def end(self) -> None:
+        """Give the map back to the tool that had it."""
+        if self._canvas.mapTool() is self.tool:
+            before = self._before
+            if before is not None and not sip.isdeleted(before):
+                self._canvas.setMapTool(before)
+            else:
+                self._canvas.unsetMapTool(self.tool)
+        self._over()
+
+    def _picked(self, point: QgsPointXY) -> None:
+        if self.row is not None:
+            self.picked.emit(self.row, point)
+
+    def _over(self) -> None:
+        if self.row is not None or self._before is not None:
+            self.row = self._before = None
+            self.changed.emit()

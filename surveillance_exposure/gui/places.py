@@ -1,6 +1,10 @@
-"""Where a walk starts and ends: the two places, and how they stand on the map."""
+"""The places of a walk: where it starts, what it passes, where it ends."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -11,165 +15,164 @@ from qgis.core import (
     QgsPointXY,
     QgsProject,
     QgsVectorLayer,
-    QgsWkbTypes,
 )
-from qgis.gui import QgsMapCanvas, QgsMapCanvasItem, QgsRubberBand
-from qgis.PyQt.QtCore import QObject, QRectF, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QPainter
-from qgis.PyQt.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..translation import tr
-from .icons import GREEN, RED, marker_box, paint_marker
+from .coordinates import written
 
-FROM, TO = 0, 1
-LETTERS, COLOURS = ("A", "B"), (GREEN, RED)
-
-Place = tuple[QgsPointXY, QgsCoordinateReferenceSystem]
+WGS84 = "EPSG:4326"
 
 
-class Marker(QgsMapCanvasItem):
-    """A lettered pin whose tip is at a place."""
+@dataclass(frozen=True)
+class Place:
+    """A point in the coordinate system it was given in, and its name if it has one."""
 
-    def __init__(self, canvas: QgsMapCanvas, letter: str, colour: str) -> None:
-        super().__init__(canvas)
-        self._letter, self._colour = letter, colour
-        self._point = QgsPointXY()
-        self.setZValue(1000)
-        self.hide()
+    point: QgsPointXY
+    crs: QgsCoordinateReferenceSystem
+    name: str = ""
 
-    def show_at(self, point: QgsPointXY) -> None:
-        """Stand at `point`, in the canvas's coordinate system."""
-        self._point = point
-        self.updatePosition()
-        self.show()
+    @property
+    def text(self) -> str:
+        """The name, or the coordinates."""
+        return self.name or self.coordinates
 
-    def updatePosition(self) -> None:
-        self.setPos(self.toCanvasCoordinates(self._point))
+    @property
+    def coordinates(self) -> str:
+        """The coordinates as they can be typed."""
+        return written(self.point.x(), self.point.y(), self.crs.isGeographic())
 
-    def boundingRect(self) -> QRectF:
-        return marker_box()
+    @property
+    def full_text(self) -> str:
+        """Name, coordinates and the name of their system."""
+        parts = [self.name] if self.name else []
+        return ", ".join([*parts, f"{self.coordinates} ({self.crs.authid() or self.crs.description()})"])
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem | None = None,
-        widget: QWidget | None = None,
-    ) -> None:
-        paint_marker(painter, self._letter, self._colour)
+    def on(self, crs: QgsCoordinateReferenceSystem) -> QgsPointXY | None:
+        """The point in another system; None where it has no coordinates there."""
+        transform = QgsCoordinateTransform(self.crs, crs, QgsProject.instance().transformContext())
+        try:
+            point = transform.transform(self.point)
+        except QgsCsException:
+            return None
+        return QgsPointXY(point)
+
+    def saved(self) -> dict[str, Any]:
+        """As settings keep it."""
+        crs = self.crs.authid() or self.crs.toWkt()
+        return {"x": self.point.x(), "y": self.point.y(), "crs": crs, "name": self.name}
+
+    @staticmethod
+    def restored(saved: dict[str, Any]) -> Place | None:
+        """What `saved` gave; None if it is no place."""
+        try:
+            crs = QgsCoordinateReferenceSystem(str(saved["crs"]))
+            return Place(QgsPointXY(float(saved["x"]), float(saved["y"])), crs, str(saved["name"]))
+        except (KeyError, TypeError, ValueError):
+            return None
 
 
 class Places(QObject):
-    """The two places, each with the coordinate system it was picked in, and their marks on the map."""
+    """A list of places: the first is From, the last is To, those between are passed in their order.
+
+    `changed` comes when a place is set, added or gone, `moved` while one is being dragged.
+    """
 
     changed = pyqtSignal()
+    moved = pyqtSignal()
 
-    def __init__(self, canvas: QgsMapCanvas, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._canvas = canvas
-        self._places: list[Place | None] = [None, None]
-        self._found = False
-        self._markers = [Marker(canvas, letter, colour) for letter, colour in zip(LETTERS, COLOURS)]
-        self._line = QgsRubberBand(canvas, QgsWkbTypes.GeometryType.LineGeometry)
-        self._line.setColor(QColor(40, 40, 40))
-        self._line.setSecondaryStrokeColor(QColor(255, 255, 255, 200))
-        self._line.setWidth(2)
-        self._line.setLineStyle(Qt.PenStyle.DashLine)
-        canvas.destinationCrsChanged.connect(self._draw)
-        self._destroyed = False
+        self._stops: list[Place | None] = [None, None]
 
-    def remove(self) -> None:
-        """Take everything off the map."""
-        if self._destroyed:
-            return
-        self._destroyed = True
-        self._canvas.destinationCrsChanged.disconnect(self._draw)
-        for item in (*self._markers, self._line):
-            self._canvas.scene().removeItem(item)
-        self._markers.clear()
-        del self._line
+    def __len__(self) -> int:
+        return len(self._stops)
 
-    def set(self, which: int, point: QgsPointXY) -> None:
-        """Set a place, in the canvas's coordinate system."""
-        self._places[which] = (QgsPointXY(point), self._canvas.mapSettings().destinationCrs())
-        self._changed()
+    def __getitem__(self, row: int) -> Place | None:
+        return self._stops[row]
 
-    def swap(self) -> None:
-        """There becomes here."""
-        self._places.reverse()
-        self._changed()
+    @property
+    def last(self) -> int:
+        """The row of To."""
+        return len(self._stops) - 1
 
-    def clear(self) -> None:
-        """Forget both."""
-        self._places = [None, None]
-        self._changed()
+    def is_via(self, row: int) -> bool:
+        """Whether the row stands between From and To."""
+        return 0 < row < self.last
 
-    def complete(self) -> bool:
-        """Whether both are known."""
-        return None not in self._places
-
-    def any(self) -> bool:
-        """Whether one is known."""
-        return self._places != [None, None]
-
-    def shown_as_found(self, found: bool) -> None:
-        """Hide the straight line once there is a walk to look at."""
-        self._found = found
-        self._draw()
-
-    def text(self, which: int) -> str | None:
-        """The coordinates, in the system they were picked in."""
-        place = self._places[which]
-        if place is None:
-            return None
-        point, crs = place
-        digits = 5 if crs.isGeographic() else 0
-        return f"{point.x():.{digits}f}, {point.y():.{digits}f}"
-
-    def text_with_crs(self, which: int) -> str | None:
-        """The coordinates and the name of their system."""
-        place = self._places[which]
-        crs = place[1] if place else QgsCoordinateReferenceSystem()
-        return None if place is None else f"{self.text(which)} ({crs.authid() or crs.description()})"
-
-    def layer(self, which: int) -> QgsVectorLayer:
-        """A place as a layer in memory, for an algorithm, in the canvas's coordinate system."""
-        name = tr("From") if which == FROM else tr("To")
-        point = self._on_canvas(which)
-        if point is None:
-            raise ValueError(f"no place to make “{name}” of")
-        layer = QgsVectorLayer("Point", name, "memory")
-        layer.setCrs(self._canvas.mapSettings().destinationCrs())
-        feature = QgsFeature()
-        feature.setGeometry(QgsGeometry.fromPointXY(point))
-        layer.dataProvider().addFeature(feature)
-        layer.updateExtents()
-        return layer
-
-    def _changed(self) -> None:
-        self._found = False
-        self._draw()
+    def set(self, row: int, place: Place | None) -> None:
+        """Set a place for good."""
+        self._stops[row] = place
         self.changed.emit()
 
-    def _on_canvas(self, which: int) -> QgsPointXY | None:
-        """A place in the canvas's present coordinate system; None where it has no coordinates there."""
-        place = self._places[which]
-        if place is None:
-            return None
-        target = self._canvas.mapSettings().destinationCrs()
-        transform = QgsCoordinateTransform(place[1], target, QgsProject.instance().transformContext())
-        try:
-            return transform.transform(place[0])
-        except QgsCsException:
-            return None
+    def drag(self, row: int, place: Place) -> None:
+        """Set a place that is on its way."""
+        self._stops[row] = place
+        self.moved.emit()
 
-    def _draw(self) -> None:
-        points = [self._on_canvas(which) for which in (FROM, TO)]
-        for marker, point in zip(self._markers, points):
-            if point is None:
-                marker.hide()
-            else:
-                marker.show_at(point)
-        self._line.reset(QgsWkbTypes.GeometryType.LineGeometry)
-        if not self._found and None not in points:
-            for point in points:
-                self._line.addPoint(point)
+    def add_via(self, place: Place | None = None) -> int:
+        """A row more, right before To; returns it."""
+        row = self.last
+        self._stops.insert(row, place)
+        self.changed.emit()
+        return row
+
+    def remove_via(self, row: int) -> None:
+        """A row less."""
+        if self.is_via(row):
+            del self._stops[row]
+            self.changed.emit()
+
+    def move(self, row: int, step: int) -> None:
+        """Exchange a row with a neighbour."""
+        other = row + step
+        if 0 <= other < len(self._stops):
+            self._stops[row], self._stops[other] = self._stops[other], self._stops[row]
+            self.changed.emit()
+
+    def swap(self) -> None:
+        """There becomes here, and all between in the opposite order."""
+        self._stops.reverse()
+        self.changed.emit()
+
+    def replace(self, stops: Sequence[Place | None]) -> None:
+        """Take a whole list, of two at least."""
+        self._stops = list(stops)
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """Forget all."""
+        self.replace([None, None])
+
+    def complete(self) -> bool:
+        """Whether start and end are known. A row between that was not filled in does not count."""
+        return self._stops[0] is not None and self._stops[-1] is not None
+
+    def any(self) -> bool:
+        """Whether anything is known."""
+        return any(self._stops) or len(self._stops) > 2
+
+    def all(self) -> list[Place | None]:
+        """Every row."""
+        return list(self._stops)
+
+    def known(self) -> list[Place]:
+        """All that are set, in their order."""
+        return [place for place in self._stops if place is not None]
+
+    def layer(self, rows: Sequence[int], name: str, crs: QgsCoordinateReferenceSystem) -> QgsVectorLayer:
+        """Some of the places as a layer in memory, for an algorithm."""
+        layer = QgsVectorLayer("Point?field=name:string", name, "memory")
+        layer.setCrs(crs)
+        features = []
+        for row in rows:
+            place = self._stops[row]
+            point = None if place is None else place.on(crs)
+            if place is None or point is None:
+                continue
+            feature = QgsFeature(layer.fields())
+            feature.setGeometry(QgsGeometry.fromPointXY(point))
+            feature.setAttribute("name", place.text)
+            features.append(feature)
+        layer.dataProvider().addFeatures(features)
+        layer.updateExtents()
+        return layer

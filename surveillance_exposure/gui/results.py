@@ -1,149 +1,270 @@
-"""A found walk: its figures in words, and its layers in the project."""
+"""Walks found: their figures in words. The figures are the algorithm's; none is made here."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from qgis.core import QgsFeature, QgsLayerTreeGroup, QgsProject, QgsVectorLayer
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsGeometry, QgsVectorLayer
 
 from ..translation import tr
-from .choices import RESULT, Choice
-from .wording import DASH, duration, known, metres, number, percent
+from .choices import Choice
+from .wording import DASH, detour, duration, known, metres, number, percent
 
 OWNERS = ("cameras_public", "cameras_private")
+FOUND, NOT_FOUND = "ok", ("no way", "too far", "unusable")
 
-FIELDS = (
-    "length_m",
-    "exposed_m",
-    "exposed_share",
-    "cameras",
-    *OWNERS,
-    "longest_unseen_m",
-    "seconds_in_view",
-    "range_m",
-    "entry_m",
-    "exit_m",
-    "status",
-    "message",
-)
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked: the choices, the places in words (empty for a track), the title of a track."""
+
+    choice: Choice
+    places: tuple[str, ...]
+    track: str = ""
 
 
 @dataclass(frozen=True)
 class Walk:
-    """The figures of one walk, as the algorithm gave them, and what they were made with."""
+    """One walk: its row in the answer, its figures by the name of the field, its line."""
 
-    number: int
+    row: int
+    walk_id: int
     figures: dict[str, Any]
-    choice: Choice
+    geometry: QgsGeometry
+
+    def get(self, name: str) -> Any:
+        """A figure; None where it is unknown or was not made."""
+        return self.figures.get(name)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch under the same cameras, from and to metres along the walk."""
+
+    start: float
+    end: float
+    cameras: float
+    geometry: QgsGeometry
+
+
+@dataclass(frozen=True)
+class Camera:
+    """A camera that sees a walk: the metres it sees, first and last metre."""
+
+    name: str
+    ownership: str
+    kind: str
+    count: float
+    metres: float
+    start: float
+    geometry: QgsGeometry
+
+
+@dataclass
+class Found:
+    """An answer: walks from the shortest to the least exposed, and what they hold for."""
+
+    asked: Asked
+    walks: list[Walk]
+    layers: dict[str, QgsVectorLayer]
     cameras_known: float | None
-    places: tuple[str, str]
+    warnings: list[str] = field(default_factory=list)
+
+    @staticmethod
+    def of(
+        asked: Asked, layers: dict[str, QgsVectorLayer], cameras: float | None, warnings: list[str]
+    ) -> Found:
+        """Read an answer from its layers."""
+        names = [each.name() for each in layers["OUTPUT"].fields()]
+        walks = []
+        for row, feature in enumerate(layers["OUTPUT"].getFeatures()):
+            figures = {name: known(value) for name, value in zip(names, feature.attributes())}
+            walk_id = figures.get("walk_id")
+            walks.append(Walk(row, row + 1 if walk_id is None else int(walk_id), figures, feature.geometry()))
+        return Found(asked, walks, layers, cameras, list(dict.fromkeys(warnings)))
+
+    # -- whether there is any
 
     @property
-    def found(self) -> bool:
-        """Whether there is a walk at all."""
-        return self.figures["status"] == "ok"
-
-    @property
-    def problem(self) -> str:
-        """Why there is none."""
-        heads = {"no way": tr("No way from A to B."), "too far": tr("Too far from any street.")}
-        status = self.figures["status"]
+    def problem(self) -> str | None:
+        """Why there is no walk; None if there is one."""
+        if not self.walks:
+            return tr("There is nothing to measure.")
+        first = self.walks[0]
+        status = first.get("status") or FOUND
+        if status == FOUND and not first.geometry.isNull():
+            return None
+        heads = {
+            "no way": tr("No way from A to B."),
+            "too far": tr("Too far from any street."),
+            "unusable": tr("One of the places cannot be used."),
+        }
         head = heads.get(status, tr("No walk: {status}.").format(status=status))
-        return f"{head} {self.figures['message'] or ''}".strip()
+        return f"{head} {first.get('message') or ''}".strip()
+
+    # -- one walk
+
+    def name(self, walk: Walk) -> str:
+        """What a walk is called among the others."""
+        if self.asked.track:
+            return tr("track")
+        route = walk.get("route")
+        if len(self.walks) == 1 and self.asked.choice.parameters.get("ROUTE") == "all trade-offs":
+            return tr("shortest and least exposed")
+        if route == "least exposed" or (len(self.walks) > 1 and walk.row == len(self.walks) - 1):
+            return tr("least exposed")
+        return tr("shortest") if route in ("shortest", None) else number(walk.row + 1)
+
+    def title(self, walk: Walk) -> str:
+        """A walk in one line, with the range its figures hold for."""
+        return tr("{name}: {length}, {share} in view, {range}").format(
+            name=self.asked.track or tr("Walk, {name}").format(name=self.name(walk)),
+            length=metres(walk.get("length_m")),
+            share=percent(walk.get("exposed_share")),
+            range=self.range_text(walk),
+        )
+
+    def rows(self, walk: Walk) -> list[tuple[str, str]]:
+        """The figures of a walk: what, and how much."""
+        get = walk.get
+        rows = [
+            (tr("Length"), metres(get("length_m"))),
+            (tr("Longer than the shortest by"), detour(get("detour"))),
+            (tr("In view"), metres(get("exposed_m"))),
+            (tr("Longest unseen stretch"), metres(get("longest_unseen_m"))),
+            (tr("Time in view"), duration(get("seconds_in_view"))),
+            (tr("Cameras that see it"), count(get("cameras"))),
+            (tr("public / private"), " / ".join(count(get(name)) for name in OWNERS)),
+        ]
+        if self.asked.track:
+            return [rows[0], *rows[2:]]
+        for end, leg, there in (("A", "entry", "origin_in_view"), ("B", "exit", "destination_in_view")):
+            text = metres(get(f"{leg}_m"))
+            if get(f"{leg}_exposed_m"):
+                text = tr("{leg}, {seen} in view").format(leg=text, seen=metres(get(f"{leg}_exposed_m")))
+            rows.append((tr("Off the streets at {place}").format(place=end), text))
+            if get(there) is not None:
+                seen = get(there)
+                words = tr("{count} cameras").format(count=count(seen)) if seen else tr("no camera")
+                rows.append((tr("{place} itself is in view of").format(place=end), words))
+        return rows
+
+    def pieces(self, walk: Walk) -> list[Piece]:
+        """The stretches of a walk, in order."""
+        rows = _of_walk(self.layers.get("PIECES"), walk)
+        return [
+            Piece(row["from_m"], row["to_m"], known(row["cameras"]) or 0.0, row.geometry()) for row in rows
+        ]
+
+    def cameras(self, walk: Walk) -> list[Camera]:
+        """The cameras that see a walk, as it comes by them."""
+        made = [
+            Camera(
+                str(known(row["camera_id"]) or DASH),
+                str(known(row["ownership"]) or ""),
+                str(known(row["kind"]) or ""),
+                known(row["count"]) or 1.0,
+                known(row["metres"]) or 0.0,
+                known(row["from_m"]) or 0.0,
+                row.geometry(),
+            )
+            for row in _of_walk(self.layers.get("SEEN"), walk)
+        ]
+        return sorted(made, key=lambda camera: camera.start)
+
+    # -- all of it
 
     @property
-    def headline(self) -> str:
-        """The one figure everybody asks for."""
-        return tr("{share} in view").format(share=percent(self.figures["exposed_share"]))
+    def statement(self) -> str:
+        """What the algorithm says of the least exposed walk."""
+        text = str(self.walks[-1].get("message") or "") if self.walks else ""
+        return text.replace(" %", "\u00a0%")  # else a line may break there
 
-    @property
-    def range_text(self) -> str:
+    def range_text(self, walk: Walk) -> str:
         """The range the figures hold for."""
-        range_m = self.figures["range_m"]
-        if range_m is None:
-            return tr("ranges of their own")
-        return tr("{range} range").format(range=metres(range_m, 1))
+        range_m = walk.get("range_m")
+        return (
+            tr("ranges of their own")
+            if range_m is None
+            else tr("{range} range").format(range=metres(range_m, 1))
+        )
 
-    @property
-    def assumptions(self) -> str:
+    def assumptions(self, walk: Walk) -> str:
         """What the figures hold for; stands right under them wherever they go."""
-        parts = [self.choice.whose, self.range_text]
+        choice = self.asked.choice
+        parts = [choice.whose, self.range_text(walk)]
         if self.cameras_known is None:
-            parts.append(tr("known in “{layer}”").format(layer=self.choice.layer_name))
+            parts.append(tr("known in “{layer}”").format(layer=choice.layer_name))
         else:
             parts.append(
                 tr("{count} cameras known in “{layer}”").format(
-                    count=number(self.cameras_known, 1), layer=self.choice.layer_name
+                    count=number(self.cameras_known, 1), layer=choice.layer_name
                 )
             )
-        if self.choice.by_viewsheds:
+        if choice.by_viewsheds:
             parts.append(tr("by their viewsheds"))
-        parts.append(tr("walking at {speed} m/s").format(speed=number(self.choice.speed, 2)))
+        parts.append(tr("walking at {speed} m/s").format(speed=number(choice.speed, 2)))
         return ", ".join(parts)
 
-    @property
-    def title(self) -> str:
-        """The name of the walk in the layer tree."""
-        return tr("Walk {number}: {length}, {share} in view, {range}").format(
-            number=self.number,
-            length=metres(self.figures["length_m"]),
-            share=percent(self.figures["exposed_share"]),
-            range=self.range_text,
-        )
-
-    def rows(self) -> list[tuple[str, str]]:
-        """The other figures: what, and how much."""
-        figures = self.figures
-        owners = [number(figures[name], 1) if figures[name] is not None else DASH for name in OWNERS]
-        return [
-            (tr("Length"), metres(figures["length_m"])),
-            (tr("In view"), metres(figures["exposed_m"])),
-            (tr("Longest unseen"), metres(figures["longest_unseen_m"])),
-            (tr("Time in view"), duration(figures["seconds_in_view"])),
-            (
-                tr("Cameras seeing it"),
-                number(figures["cameras"], 1) if figures["cameras"] is not None else DASH,
-            ),
-            (tr("public / private"), " / ".join(owners)),
-            (tr("Off the streets at A"), metres(figures["entry_m"])),
-            (tr("Off the streets at B"), metres(figures["exit_m"])),
-        ]
-
-    def as_text(self) -> str:
-        """Everything, for a letter or a table."""
-        lines = [self.title, tr("Holds for: {assumptions}").format(assumptions=self.assumptions)]
-        lines += [f"{label}: {value}" for label, value in self.rows()]
-        lines += [
-            tr("From A: {place}").format(place=self.places[0]),
-            tr("To B: {place}").format(place=self.places[1]),
-        ]
+    def as_text(self, walk: Walk) -> str:
+        """Everything about a walk, and a line for each of the others; for a letter or a table."""
+        lines = [self.title(walk), tr("Holds for: {assumptions}").format(assumptions=self.assumptions(walk))]
+        lines += [f"{label}: {value}" for label, value in self.rows(walk)]
+        lines += self._places_text()
+        if self.statement:
+            lines.append(self.statement)
+        if len(self.walks) > 1:
+            lines += ["", tr("All walks:"), "\t".join(heading.replace("\n", " ") for heading in headings())]
+            lines += ["\t".join(self.cells(each)) for each in self.walks]
         return "\n".join(lines)
 
+    def cells(self, walk: Walk) -> list[str]:
+        """A walk as a row of the table; see `headings`."""
+        get = walk.get
+        return [
+            self.name(walk),
+            percent(get("exposed_share")),
+            metres(get("length_m")),
+            detour(get("detour")),
+            duration(get("seconds_in_view")),
+            metres(get("longest_unseen_m")),
+            *(count(get(name)) for name in OWNERS),
+        ]
 
-def figures_of(layer: QgsVectorLayer) -> dict[str, Any]:
-    """The attributes of the one walk in `layer`."""
-    feature: QgsFeature = next(layer.getFeatures())
-    return {name: known(feature.attribute(name)) for name in FIELDS}
+    def _places_text(self) -> list[str]:
+        if not self.asked.places:
+            return []
+        first, *between, last = self.asked.places
+        return [
+            tr("From A: {place}").format(place=first),
+            *(tr("Via {number}: {place}").format(number=i + 1, place=each) for i, each in enumerate(between)),
+            tr("To B: {place}").format(place=last),
+        ]
 
 
-def next_number() -> int:
-    """The number of the next walk: one more than the highest in the project, also in one opened again."""
-    marks = [layer.customProperty(RESULT) for layer in QgsProject.instance().mapLayers().values()]
-    return 1 + max((int(mark) for mark in marks if str(mark).isdigit()), default=0)
+def headings() -> list[str]:
+    """The columns of the table of walks."""
+    return [
+        tr("Walk"),
+        tr("In\nview"),
+        tr("Length"),
+        tr("Detour"),
+        tr("Time\nin view"),
+        tr("Longest\nunseen"),
+        tr("Public\ncameras"),
+        tr("Private\ncameras"),
+    ]
 
 
-def add_to_project(walk: Walk, line: QgsVectorLayer, pieces: QgsVectorLayer) -> None:
-    """Put a walk on top of the layer tree: its pieces by cameras in view, and under them the whole line."""
-    project = QgsProject.instance()
-    group: QgsLayerTreeGroup = project.layerTreeRoot().insertGroup(0, walk.title)
-    pieces.setName(tr("Walk {number}, cameras in view").format(number=walk.number))
-    line.setName(tr("Walk {number}, all of it").format(number=walk.number))
-    for layer in (pieces, line):
-        layer.setCustomProperty(RESULT, walk.number)
-        project.addMapLayer(layer, False)
-        node = group.addLayer(layer)
-        node.setExpanded(layer is pieces)
-    # The view has shown it closed while it was empty, and takes only a change as news.
-    group.setExpanded(False)
-    group.setExpanded(True)
+def count(cameras: float | None) -> str:
+    """A number of cameras."""
+    return DASH if cameras is None else number(cameras, 1)
+
+
+def _of_walk(layer: QgsVectorLayer | None, walk: Walk) -> list[QgsFeature]:
+    """The rows of `layer` that belong to a walk."""
+    if layer is None:
+        return []
+    request = QgsFeatureRequest().setFilterExpression(f'"line_id" = {walk.walk_id}')
+    return list(layer.getFeatures(request))

@@ -78,9 +78,12 @@ class Run(QObject):
         algorithm_id: str,
         parameters: dict[str, Any],
         outputs: Sequence[str],
+        kept: Any = None,
         parent: QObject | None = None,
     ) -> None:
+        """`kept` is what an earlier run prepared and left for the next; see `kept` afterwards."""
         super().__init__(parent)
+        self.kept = kept
         self._id = algorithm_id
         self._parameters = parameters
         self._outputs = outputs
@@ -106,6 +109,12 @@ class Run(QObject):
         self._algorithm = QgsApplication.processingRegistry().createAlgorithmById(self._id)
         if self._algorithm is None:
             return tr("The Processing tool {name} is not there. Reload the plugin.").format(name=self._id)
+        if hasattr(self._algorithm, "kept"):
+            if self.kept is None:
+                from ..processing.prepared import Kept  # noqa: PLC0415 - needs the packages
+
+                self.kept = Kept()
+            self._algorithm.kept = self.kept
         self._context = QgsProcessingContext()
         self._context.setProject(QgsProject.instance())
         self._feedback = Feedback()
@@ -162,7 +171,9 @@ class Run(QObject):
         else:
             outcome.results = dict(results)
             for name in self._outputs:
-                layer = context.takeResultLayer(str(results.get(name, "")))
+                if not results.get(name):
+                    continue
+                layer = context.takeResultLayer(str(results[name]))
                 if layer is None:
                     outcome.error = tr("The result “{name}” could not be read.").format(name=name)
                     break

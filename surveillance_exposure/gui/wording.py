@@ -42,6 +42,15 @@ def percent(share: float | None) -> str:
     return tr("{number} %").format(number=number(shown, 1 if rounded_away else 0))
 
 
+def detour(share: float | None) -> str:
+    """What a walk is longer than the shortest."""
+    if share is None:
+        return DASH
+    if share < 0.0005:
+        return tr("none")
+    return tr("+{number} %").format(number=number(100 * share, 1 if share < 0.1 else 0))
+
+
 def duration(seconds: float | None) -> str:
     """A time in minutes and seconds."""
     if seconds is None:
@@ -50,3 +59,22 @@ def duration(seconds: float | None) -> str:
     if not minutes:
         return tr("{seconds} s").format(seconds=number(rest))
     return tr("{minutes} min {seconds} s").format(minutes=number(minutes), seconds=number(rest))
+
+
+def owner(value: str) -> str:
+    """A value of the field `ownership`."""
+    words = {"public": tr("public"), "private": tr("private"), "unknown": tr("unknown")}
+    return words.get(value, value)
+
+
+def kind(value: str) -> str:
+    """A value of the field `kind`."""
+    words = {
+        "dome": tr("dome"),
+        "bullet": tr("bullet"),
+        "fixed": tr("fixed"),
+        "panning": tr("panning"),
+        "alpr": tr("number plates"),
+        "unknown": tr("unknown"),
+    }
+    return words.get(value, value)

@@ -33,7 +33,13 @@ def there(window: Window) -> dict[str, Any]:
         "tasks": QgsApplication.taskManager().count(),
         "listeners": [
             project.receivers(signal)
-            for signal in (project.layersWillBeRemoved, project.layersAdded, project.cleared)
+            for signal in (
+                project.layersWillBeRemoved,
+                project.layersAdded,
+                project.cleared,
+                project.readProject,
+                project.writeProject,
+            )
         ]
         + [canvas.receivers(canvas.destinationCrsChanged)],
     }
@@ -49,13 +55,14 @@ def test_loads_and_leaves_nothing_behind(window: Window) -> None:
         plugin.initGui()
         assert QgsApplication.processingRegistry().providerById(ID)
         assert "Surveillance exposure" in there(window)["docks"]
-        assert len(window.menus["Surveillance exposure"].actions()) == 3 + len(catalogue())
-        assert [action.text() for action in plugin.toolbar.actions()] == [
+        texts = [action.text() for action in window.menus["Surveillance exposure"].actions()]
+        assert [text for text in texts if text.endswith("…")] and len(texts) >= 3 + len(catalogue())
+        assert [action.text() for action in plugin.toolbar.actions()][:2] == [
             "Surveillance exposure panel",
             "Load the sample city",
         ]
-        plugin.dock.panel.pick[0].click()
-        assert window.mapCanvas().mapTool() is plugin.dock.panel.tool
+        plugin.dock.panel.rows.rows[0].pick.click()
+        assert window.mapCanvas().mapTool() is plugin.dock.panel.picker.tool
         plugin.unload()
         assert there(window) == before
 
@@ -92,31 +99,22 @@ def test_action_shows_and_hides_the_dock(plugin: Any) -> None:
 
 
 def test_menu_opens_the_tools(plugin: Any, window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    from surveillance_exposure.plugin import READY_MADE
+    from surveillance_exposure.processing.catalogue import catalogue
+
     opened = []
     stand_in = type(sys)("processing")
     stand_in.execAlgorithmDialog = lambda tool, parameters: opened.append(tool)
     monkeypatch.setitem(sys.modules, "processing", stand_in)
-    for action in window.menus["Surveillance exposure"].actions()[3:]:
-        assert action.text().endswith("…")
-        action.trigger()
-    assert opened == [
-        f"{ID}:{name}"
-        for name in (
-            "aggregatetags",
-            "importcameras",
-            "cameraviewsheds",
-            "coverage",
-            "camerasinview",
-            "overlapraster",
-            "cameradensity",
-            "rankareas",
-            "routeexposure",
-            "exposurebyrange",
-            "findroutes",
-            "protestsite",
-            "placepairs",
-        )
-    ]
+    for action in window.menus["Surveillance exposure"].actions():
+        if action.text().endswith("…"):
+            action.trigger()
+    ids = [entry.id for entry in catalogue()]
+    ready = [each for each in ids if each in READY_MADE]
+    rest = [each for each in ids if each not in READY_MADE]
+    assert opened == [f"{ID}:{name}" for name in ready + rest]
+    on_toolbar = [action.text() for action in plugin.toolbar.actions()][2:]
+    assert len(on_toolbar) == len(ready)
 
 
 def test_without_a_package_it_loads_and_says_what_to_install(
