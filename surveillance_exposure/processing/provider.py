@@ -49,6 +49,9 @@ def _algorithms() -> list[QgsProcessingAlgorithm]:
     if missing():
         return unavailable_algorithms()
     # The one guard: these modules import shapely and networkx.
+    from .addcensuslayers import AddCensusLayers  # noqa: PLC0415
+    from .adddecodecameras import AddDecodeCameras  # noqa: PLC0415
+    from .addopendata import AddOpenData  # noqa: PLC0415
     from .cameradensity import CameraDensity  # noqa: PLC0415
     from .camerasinview import CamerasInView  # noqa: PLC0415
     from .cameraviewsheds import CameraViewsheds  # noqa: PLC0415
@@ -69,5 +72,8 @@ def _algorithms() -> list[QgsProcessingAlgorithm]:
             CameraDensity,
             RouteExposure,
             FindRoutes,
+            AddCensusLayers,
+            AddDecodeCameras,
+            AddOpenData,
         )
     ]

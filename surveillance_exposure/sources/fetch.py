@@ -35,7 +35,7 @@ ATTEMPTS = 4
 FIRST_WAIT_S = 5.0
 LONGEST_WAIT_S = 120.0
 BETWEEN_REQUESTS_S = 1.0
-BUSY = {429, 502, 503, 504}
+BUSY = {202, 429, 502, 503, 504}
 _LOOK_EVERY_MS = 100
 _REDIRECTS = 5
 
@@ -234,9 +234,9 @@ class Client:
                 url = _redirected(request, url, reply.location)
                 hops += 1
                 continue
-            if not reply.problem and 200 <= reply.status < 300:
-                return
-            if reply.status not in BUSY and not reply.problem:
+            if not reply.problem and reply.status not in BUSY:
+                if 200 <= reply.status < 300:
+                    return
                 raise refused(request.host, reply.status, _beginning(part))
             asked = _seconds(reply.retry_after, self.clock.now())
             if attempt == ATTEMPTS or asked > LONGEST_WAIT_S:
@@ -262,11 +262,12 @@ class Client:
     def _sleep(self, seconds: float) -> None:
         end = self.clock.monotonic() + seconds
         while (left := end - self.clock.monotonic()) > 0:
-            self._stop_if_cancelled()
+            self.stop_if_cancelled()
             self.clock.sleep(min(left, _LOOK_EVERY_MS / 1000))
-        self._stop_if_cancelled()
+        self.stop_if_cancelled()
 
-    def _stop_if_cancelled(self) -> None:
+    def stop_if_cancelled(self) -> None:
+        """Raise InterruptedError once the user wants no more."""
         if self.is_cancelled():
             raise InterruptedError
 
@@ -275,7 +276,7 @@ class Client:
         reply = _send(request, url)
         transfer = _Transfer(self, request, reply, file)
         transfer.wait()
-        self._stop_if_cancelled()
+        self.stop_if_cancelled()
         status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
         ended = _Reply(
             int(status or 0),

@@ -199,6 +199,7 @@ def download(
             host,
             tr("Choose another extent or other layers."),
         )
+    client.stop_if_cancelled()
     _write(found, target)
     return Download(target, host, min(fetched), counts, min(filter(None, dates), default=None))
 

@@ -123,6 +123,29 @@ PROMISED = {
             "PIECES": ["line_id", "from_m", "to_m", "length_m", "cameras"],
         },
     ),
+    "addcensuslayers": (
+        ["COUNTIES", "YEAR", "KEY", "OUTPUT"],
+        {
+            "OUTPUT": [
+                "geoid",
+                "name",
+                "population",
+                "population_moe",
+                "white",
+                "black",
+                "asian",
+                "hispanic",
+                "white_alone",
+                "income",
+                "income_moe",
+                "land_m2",
+                "status",
+                "message",
+            ]
+        },
+    ),
+    "adddecodecameras": (["OUTPUT"], {"OUTPUT": ["camera_id", "count", "ownership", "status", "message"]}),
+    "addopendata": (["PRESET", "DOMAIN", "DATASET", "EXTENT", "OUTPUT"], {"OUTPUT": ["height_m"]}),
 }
 STANDARD_FIELDS = [
     "camera_id",

@@ -88,7 +88,7 @@ def test_keys_are_neither_kept_nor_shown(client, server, said):
     assert "abcdef" not in kept + "".join(said)
 
 
-@pytest.mark.parametrize("status", [429, 502, 503, 504])
+@pytest.mark.parametrize("status", [202, 429, 502, 503, 504])
 def test_busy_servers_are_asked_again(client, server, clock, said, status):
     server.replies = [Reply("wait", status, {"Retry-After": "17"}), Reply("wait", status), Reply(GOOD)]
     assert ask(client, server).value == GOOD
