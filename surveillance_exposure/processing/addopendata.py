@@ -111,7 +111,7 @@ class AddOpenData(Algorithm):
                 opendata.address(chosen.domain),
                 chosen.dataset,
                 online.extent(self, parameters, "EXTENT", context),
-                self.parameterAsString(parameters, "TOKEN", context).strip(),
+                self.parameterAsString(parameters, "TOKEN", context).strip() or None,
                 chosen.lengths,
                 lambda share: feedback.setProgress(90 * share),
             )

@@ -188,9 +188,9 @@ class Client:
             note.write_text(
                 json.dumps({"fetched": fetched.isoformat(), "bytes": kept.stat().st_size}), encoding="utf-8"
             )
+        except InterruptedError:
+            raise
         except OSError as error:
-            if isinstance(error, InterruptedError):
-                raise
             raise _disk_error(request, error) from error
         finally:
             part.unlink(missing_ok=True)
@@ -211,9 +211,9 @@ class Client:
             if kept.stat().st_size != known["bytes"]:
                 return None
             answer = Answer(read(kept), request.host, fetched, True)
-        except (OSError, ValueError, KeyError, TypeError, SourceError) as error:
-            if isinstance(error, InterruptedError):
-                raise
+        except InterruptedError:
+            raise
+        except (OSError, ValueError, KeyError, TypeError, SourceError):
             return None  # not there, or damaged: ask again
         self.say(tr("{host}: from the cache, fetched on {date}.").format(host=request.host, date=answer.date))
         return answer
@@ -285,8 +285,6 @@ class Client:
             url,
             transfer.problem or _problem(request, reply, int(status or 0), transfer.received),
         )
-        if ended.problem is None and transfer.write_error:
-            ended.problem = _disk_error(request, transfer.write_error)
         reply.deleteLater()
         return ended
 
@@ -298,7 +296,6 @@ class _Transfer:
         self.client, self.request, self.reply, self.file = client, request, reply, file
         self.received = 0
         self.problem: SourceError | None = None
-        self.write_error: OSError | None = None
         self._announced: int | None = None
         self._silent_since = time.monotonic()
 
@@ -347,8 +344,8 @@ class _Transfer:
         try:
             self.file.write(chunk)
         except OSError as error:
-            self.write_error = error
-            self.reply.abort()
+            self._give_up(_disk_error(self.request, error))
+            return
         self.client.progress(self.received, self._announced)
 
     def _look(self) -> None:

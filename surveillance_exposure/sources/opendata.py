@@ -108,7 +108,7 @@ def checked(dataset: str) -> str:
     return dataset
 
 
-def count(client: Client, server: str, dataset: str, box: Box | None = None, token: str = "") -> int:
+def count(client: Client, server: str, dataset: str, box: Box | None = None, token: str | None = None) -> int:
     """How many rows there are, in `box` or altogether: two small requests. Raises as `download`."""
     return _count(client, server, dataset, _where(_described(client, server, dataset), box, server), token)
 
@@ -118,7 +118,7 @@ def download(
     server: str,
     dataset: str,
     box: Box | None = None,
-    token: str = "",
+    token: str | None = None,
     lengths: Mapping[str, str] | None = None,
     done: Callable[[float], None] = lambda _: None,
 ) -> Table:
@@ -205,7 +205,7 @@ def _where(about: _Description, box: Box | None, server: str) -> dict[str, str]:
     return {"$where": f"intersects({about.geometry}, '{text}')"}
 
 
-def _count(client: Client, server: str, dataset: str, where: Mapping[str, str], token: str) -> int:
+def _count(client: Client, server: str, dataset: str, where: Mapping[str, str], token: str | None) -> int:
     host = Request(server).host
     query = {**where, "$select": "count(*) as count"}
     request = Request(f"{server}/resource/{dataset}.json", query, headers=_headers(token))
@@ -216,7 +216,7 @@ def _count(client: Client, server: str, dataset: str, where: Mapping[str, str], 
         raise _strange(host) from error
 
 
-def _headers(token: str) -> dict[str, str]:
+def _headers(token: str | None) -> dict[str, str]:
     return {"X-App-Token": token} if token else {}
 
 

@@ -35,7 +35,7 @@ _SPLITS = 2
 _KM_PER_DEGREE = 111.32
 
 LAYERS = {
-    "cameras": ('nwr["man_made"="surveillance"]',),
+    "cameras": ('nwr["man_made"="surveillance"]', 'node["highway"="speed_camera"]'),
     "buildings": (
         'way["building"]',
         'relation["building"]',
@@ -44,15 +44,20 @@ LAYERS = {
     ),
     "ways": ('way["highway"]',),
     "stations": (
-        'nwr["railway"~"^(station|halt|tram_stop|subway_entrance)$"]',
+        'nwr["railway"~"^(station|halt|subway_entrance)$"]',
         'nwr["public_transport"="station"]',
     ),
     "sights": (
-        'nwr["tourism"~"^(attraction|museum|gallery|artwork|viewpoint|zoo|aquarium|theme_park)$"]',
-        'nwr["historic"~"^(monument|memorial|castle|ruins|archaeological_site)$"]',
+        'nwr["tourism"~"^(attraction|museum|gallery|viewpoint|zoo|aquarium|theme_park)$"]',
+        'nwr["historic"~"^(monument|memorial|castle|palace|fort|city_gate|citywalls|tower|ruins'
+        '|archaeological_site|church)$"]',
+        # Not as relations, which are the boundaries of whole towns.
+        'node["place"~"^(square|island|islet|locality|neighbourhood|quarter|suburb|borough|hamlet|village'
+        '|town|city)$"]',
+        'way["place"="square"]',
     ),
 }
-"""What can be asked for, and the tags it has in OpenStreetMap."""
+"""What can be asked for, and the tags it has in OpenStreetMap, as `osm.py` reads them."""
 
 
 class IncompleteError(SourceError):

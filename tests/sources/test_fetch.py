@@ -247,6 +247,20 @@ def test_cache_folder_that_cannot_be_written(client, server, tmp_path):
         ask(client, server)
 
 
+def test_a_full_disk(client, server):
+    writes = []
+
+    class Full:
+        def write(self, chunk):
+            writes.append(chunk)
+            raise OSError(28, "No space left on device")
+
+    server.answer = lambda asked: Reply(b"[" * 1_000_000, pieces=5)
+    reply = client._transfer(Request(server.url), fetch._address(Request(server.url)), Full())
+    assert "could not be kept on disk: No space left on device" in str(reply.problem)
+    assert len(writes) == 1
+
+
 @pytest.mark.parametrize("when", ["before an answer", "within an answer", "between"])
 def test_cancel_within_a_second(qgis_app, server, tmp_path, when):
     cancelled = threading.Event()

@@ -89,7 +89,7 @@ def test_the_question(client, server, tmp_path):
     assert (asked.method, asked.path) == ("POST", "/api/interpreter")
     assert asked.form["data"] == (
         "[out:json][timeout:180][maxsize:536870912][bbox:43.7250000,7.4100000,43.7350000,7.4250000];"
-        '(nwr["man_made"="surveillance"];way["highway"];);(._;>;);out body;'
+        '(nwr["man_made"="surveillance"];node["highway"="speed_camera"];way["highway"];);(._;>;);out body;'
     )
 
 
