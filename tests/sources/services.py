@@ -1,10 +1,17 @@
-"""The Census and a Socrata server as their documentation describes them, over made-up data."""
+"""The services as their documentation describes them, over made-up data.
+
+To look at in QGIS: `python3 -m tests.sources.services 8000` plays all of them at http://127.0.0.1:8000, Overpass at
+/api/interpreter, TIGERweb at /arcgis/rest/services/TIGERweb, the survey at /data, Socrata at /, Amnesty's counts at
+/counts_per_intersections.csv.
+"""
 
 from __future__ import annotations
 
 import re
+import sys
+import time
 
-from .stand_in import Asked, Reply
+from .stand_in import Asked, Reply, standing_in
 
 COUNTIES = {"36005": 4, "36047": 7, "36061": 3, "09110": 2}
 FIELDS = ["B01003_001", "B03002_003", "B03002_004", "B03002_006", "B03001_003"]
@@ -211,3 +218,123 @@ a,3,1,2,0,1,0,0,40.7,-73.9,Brooklyn,https://example.org/?a=1&b=2,2020-11
 b,0,0,0,0,0,0,0,40.71,-73.9,Brooklyn,https://example.org,2018-06
 c,1,0,0,1,0,0,0,40.72,-73.9,"Brooklyn, NY",https://example.org,2018-06
 """
+
+
+OVERPASS_HEAD = {
+    "version": 0.6,
+    "generator": "Overpass API",
+    "osm3s": {
+        "timestamp_osm_base": "2026-11-20T10:00:00Z",
+        "copyright": "The data included in this document is from www.openstreetmap.org.",
+    },
+}
+
+
+def town(west, south, east, north, columns=12, rows=12):
+    """Elements on a grid, ways from one to the next so that tiles share them, a building of two parts."""
+    made = {}
+    for i in range(columns):
+        for j in range(rows):
+            number = 1000 - (i * rows + j)
+            made["node", number] = {
+                "type": "node",
+                "id": number,
+                "lat": south + (north - south) * (j + 0.5) / rows,
+                "lon": west + (east - west) * (i + 0.5) / columns,
+            }
+            if (i + j) % 5 == 0:
+                made["node", number]["tags"] = {
+                    "man_made": "surveillance",
+                    "operator": 'A & "B" <C>',
+                    "camera:direction": "NW;120-200",
+                }
+            elif (i, j) == (1, 1):
+                made["node", number]["tags"] = {"railway": "station", "name": "Gare"}
+            elif (i, j) == (1, 2):
+                made["node", number]["tags"] = {"tourism": "museum", "name": "Musée"}
+    for i in range(columns - 1):
+        for j in range(rows):
+            first = 1000 - (i * rows + j)
+            way = {"type": "way", "id": 50 + i * rows + j, "nodes": [first, first - rows]}
+            made["way", way["id"]] = {**way, "tags": {"highway": "footway"}}
+    first = 1000 - rows
+    ring = [first, first - rows, first - rows - 1, first - 1, first]
+    made["way", 40] = {"type": "way", "id": 40, "nodes": ring}
+    members = [{"type": "way", "ref": 40, "role": "outer"}]
+    tags = {"type": "multipolygon", "building": "yes", "height": "12 m"}
+    made["relation", 7] = {"type": "relation", "id": 7, "members": members, "tags": tags}
+    return made
+
+
+class Overpass:
+    """Elements by type and id: those that touch the box and have the tags, and `>` all they are made of."""
+
+    def __init__(self, elements):
+        self.elements = elements
+
+    def __call__(self, asked: Asked) -> Reply:
+        query = asked.form["data"]
+        box = [float(part) for part in re.search(r"\[bbox:([^\]]+)\]", query)[1].split(",")]
+        kinds = re.findall(r'(nwr|node|way|relation)((?:\["[^\]]+\])+);', query)
+        found = {
+            key
+            for key, each in self.elements.items()
+            if self._touches(each, *box) and any(self._fits(each, *kind) for kind in kinds)
+        }
+        if query.endswith("out count;"):
+            total = {"type": "count", "id": 0, "tags": {"total": str(len(found))}}
+            return Reply({**OVERPASS_HEAD, "elements": [total]})
+        assert query.endswith("(._;>;);out body;")
+        for _ in range(2):
+            found |= {part for key in found for part in self._parts(self.elements[key])}
+        order = ["node", "way", "relation"]
+        chosen = sorted(found, key=lambda key: (order.index(key[0]), key[1]))
+        return Reply({**OVERPASS_HEAD, "elements": [self.elements[key] for key in chosen]})
+
+    @staticmethod
+    def _fits(element, kind, conditions):
+        tags = element.get("tags", {})
+        if kind not in ("nwr", element["type"]):
+            return False
+        for name, sign, text in re.findall(r'\["([^"]+)"(?:([=~])"([^"]+)")?\]', conditions):
+            given = tags.get(name)
+            wrong = (sign == "=" and given != text) or (sign == "~" and not re.search(text, given or ""))
+            if given is None or wrong:
+                return False
+        return True
+
+    @staticmethod
+    def _parts(element):
+        yield from (("node", node) for node in element.get("nodes", ()))
+        yield from ((member["type"], member["ref"]) for member in element.get("members", ()))
+
+    def _touches(self, element, south, west, north, east):
+        if element["type"] == "node":
+            return south <= element["lat"] <= north and west <= element["lon"] <= east
+        return any(self._touches(self.elements[p], south, west, north, east) for p in self._parts(element))
+
+
+def everything():
+    """One server that plays all the services."""
+    census, socrata = Census(page=100), Socrata()
+    overpass = Overpass(town(7.40, 43.72, 7.45, 43.76))
+
+    def answer(asked: Asked) -> Reply:
+        if asked.path == "/api/interpreter":
+            return overpass(asked)
+        if asked.path == "/counts_per_intersections.csv":
+            return Reply(DECODE)
+        return (socrata if asked.path.startswith(("/resource", "/api/views")) else census)(asked)
+
+    return answer
+
+
+def main():
+    with standing_in(int(sys.argv[1])) as server:
+        server.answer = everything()
+        while True:
+            time.sleep(1)
+
+
+if __name__ == "__main__":
+    main()

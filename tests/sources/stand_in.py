@@ -67,7 +67,7 @@ class StandIn:
 
 
 @contextmanager
-def standing_in() -> Iterator[StandIn]:
+def standing_in(port: int = 0) -> Iterator[StandIn]:
     made: list[StandIn] = []
 
     class Handler(BaseHTTPRequestHandler):
@@ -120,7 +120,7 @@ def standing_in() -> Iterator[StandIn]:
             except OSError:  # who asked has hung up
                 self.close_connection = True
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
     server.daemon_threads = True
     made.append(StandIn(f"http://127.0.0.1:{server.server_address[1]}"))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
