@@ -197,6 +197,7 @@ def download(
             dates += [str(data.get("osm3s", {}).get("timestamp_osm_base") or "")]
             fetched.append(when)
         done((i + 1) / len(tiles))
+    osm_date = min(filter(None, dates), default=None)
     counts = {kind: len(getattr(found, kind)) for kind in ("node", "way", "relation")}
     if not sum(counts.values()):
         raise NothingError(
@@ -205,8 +206,8 @@ def download(
             tr("Choose another extent or other layers."),
         )
     client.stop_if_cancelled()
-    _write(found, target)
-    return Download(target, host, min(fetched), counts, min(filter(None, dates), default=None))
+    _write(found, target, osm_date)
+    return Download(target, host, min(fetched), counts, osm_date)
 
 
 def _tile(
@@ -264,11 +265,12 @@ def _corners(box: Box) -> str:
     return ",".join(f"{side:.7f}" for side in (box.south, box.west, box.north, box.east))
 
 
-def _write(found: _Elements, target: Path) -> None:
-    """OSM XML: nodes before ways before relations, each by rising id, as GDAL's driver needs it."""
+def _write(found: _Elements, target: Path, osm_date: str | None) -> None:
+    """OSM XML as Overpass writes it: nodes, ways, relations, each by rising id, which GDAL's driver relies on."""
     with target.open("w", encoding="utf-8", errors="replace") as file:
         file.write('<?xml version="1.0" encoding="UTF-8"?>\n<osm version="0.6" generator="Overpass API">\n')
         file.write(f"<note>{ATTRIBUTION}, {LICENCE}</note>\n")
+        file.write(f'<meta osm_base="{_text(osm_date or "")}"/>\n')
         for known in (found.node, found.way, found.relation):
             file.writelines(known[number] for number in sorted(known))
         file.write("</osm>\n")

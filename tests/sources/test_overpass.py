@@ -49,7 +49,9 @@ def test_tiles_without_duplicates(client, server, tmp_path):
     assert made.counts == {"node": 144, "way": 133, "relation": 1}
     assert made.osm_date == "2026-11-20T10:00:00Z"
     root = ET.parse(made.path).getroot()
-    found = [(each.tag, int(each.get("id"))) for each in root if each.tag != "note"]
+    assert [each.tag for each in root][:2] == ["note", "meta"]
+    assert root[1].get("osm_base") == made.osm_date
+    found = [(each.tag, int(each.get("id"))) for each in root[2:]]
     order = ["node", "way", "relation"]
     assert found == sorted(elements, key=lambda key: (order.index(key[0]), key[1]))
 
