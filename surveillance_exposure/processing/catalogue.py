@@ -19,7 +19,7 @@ class Entry:
 
 def catalogue() -> list[Entry]:
     """Every algorithm, in the order of the work."""
-    cameras, measures, walks = "cameras", "measures", "walks"
+    cameras, measures, walks, data = "cameras", "measures", "walks", "data"
 
     def words(text: str) -> list[str]:
         return text.split(",")
@@ -85,6 +85,24 @@ def catalogue() -> list[Entry]:
             walks,
             words(tr("cctv,sights,matrix,pairs,tourist,route")),
         ),
+        Entry(
+            "addcensuslayers",
+            tr("Add census tracts (United States)"),
+            data,
+            words(tr("download,demographics,population,race,income,acs,tiger")),
+        ),
+        Entry(
+            "adddecodecameras",
+            tr("Add cameras of Decode Surveillance NYC"),
+            data,
+            words(tr("download,cctv,amnesty,new york,counts")),
+        ),
+        Entry(
+            "addopendata",
+            tr("Add open data of a city"),
+            data,
+            words(tr("download,socrata,buildings,districts,stations,new york")),
+        ),
     ]
 
 
@@ -95,4 +113,9 @@ def entry(algorithm_id: str) -> Entry:
 
 def group_name(group: str) -> str:
     """The heading of a group in the toolbox."""
-    return {"cameras": tr("Cameras"), "measures": tr("Coverage and density"), "walks": tr("Walks")}[group]
+    return {
+        "cameras": tr("Cameras"),
+        "measures": tr("Coverage and density"),
+        "walks": tr("Walks"),
+        "data": tr("Data"),
+    }[group]

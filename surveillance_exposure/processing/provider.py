@@ -49,6 +49,9 @@ def _algorithms() -> list[QgsProcessingAlgorithm]:
     if missing():
         return unavailable_algorithms()
     # The one guard: these modules import shapely and networkx.
+    from .addcensuslayers import AddCensusLayers  # noqa: PLC0415
+    from .adddecodecameras import AddDecodeCameras  # noqa: PLC0415
+    from .addopendata import AddOpenData  # noqa: PLC0415
     from .aggregatetags import AggregateTags  # noqa: PLC0415
     from .cameradensity import CameraDensity  # noqa: PLC0415
     from .camerasinview import CamerasInView  # noqa: PLC0415
@@ -79,5 +82,8 @@ def _algorithms() -> list[QgsProcessingAlgorithm]:
             FindRoutes,
             ProtestSite,
             PlacePairs,
+            AddCensusLayers,
+            AddDecodeCameras,
+            AddOpenData,
         )
     ]

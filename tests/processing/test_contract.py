@@ -182,6 +182,29 @@ PROMISED = {
             "PIECES": ["line_id", "from_m", "to_m", "length_m", "cameras"],
         },
     ),
+    "addcensuslayers": (
+        ["COUNTIES", "YEAR", "KEY", "OUTPUT"],
+        {
+            "OUTPUT": [
+                "geoid",
+                "name",
+                "population",
+                "population_moe",
+                "white",
+                "black",
+                "asian",
+                "hispanic",
+                "white_alone",
+                "income",
+                "income_moe",
+                "land_m2",
+                "status",
+                "message",
+            ]
+        },
+    ),
+    "adddecodecameras": (["OUTPUT"], {"OUTPUT": ["camera_id", "count", "ownership", "status", "message"]}),
+    "addopendata": (["PRESET", "DOMAIN", "DATASET", "EXTENT", "OUTPUT"], {"OUTPUT": ["height_m"]}),
 }
 _FOUND = ["ROUTE", "MAX_DETOUR", "CAMERAS", "VIEWSHEDS", "CAMERA_FILTER", "RANGE", "WALKING_SPEED", "OUTPUT"]
 PROMISED["protestsite"] = (

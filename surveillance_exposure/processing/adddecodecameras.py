@@ -1,0 +1,86 @@
+"""The published camera counts of Decode Surveillance NYC."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterFeatureSink,
+    QgsVectorLayer,
+)
+
+from ..sources import decode
+from ..translation import tr
+from . import inputs, online
+from .base import Algorithm
+from .importcameras import ImportCameras, field_meanings
+
+
+class AddDecodeCameras(Algorithm):
+    """`adddecodecameras`."""
+
+    ID = "adddecodecameras"
+
+    def about(self) -> str:
+        return tr(
+            "Downloads Amnesty International's published camera counts of New York, one row per intersection "
+            "(Decode Surveillance NYC, 2022), and turns them into a layer with the standard camera fields.\n"
+            "It asks raw.githubusercontent.com for the one file, unless another address is given, and tells it "
+            "nothing else.\n"
+            "The data are Amnesty International's, under CC BY-NC-ND 4.0: name the source, no commercial use, do "
+            "not pass on changed versions. That is why they do not come with the plugin."
+        )
+
+    def field_help(self) -> dict[str, dict[str, str]]:
+        return {"OUTPUT": field_meanings()}
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        online.declare_asking(self)
+        online.declare_url(
+            self,
+            "URL",
+            tr("Address of the file"),
+            decode.URL,
+            tr("Of the aggregated counts, counts_per_intersections.csv. A file you have: “Import cameras”."),
+        )
+        self.declare(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Cameras"), QgsProcessing.SourceType.TypeVectorPoint
+            ),
+            tr("Camera points with the standard fields."),
+        )
+        self.total("USED", tr("Features made"))
+        self.total("SKIPPED", tr("Rows that cannot be used"))
+        self.total("SITES", tr("Sites with cameras"))
+        self.total("SITES_WITHOUT", tr("Sites without cameras"))
+        self.total("CAMERAS", tr("Cameras"))
+        self.total("PUBLIC", tr("Public cameras"))
+        self.total("PRIVATE", tr("Private cameras"))
+        self.total("UNKNOWN", tr("Cameras of unknown ownership"))
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        client = online.client(self, parameters, context, feedback)
+        client.progress = lambda received, announced: feedback.setProgress(
+            40 * received / announced if announced else 0
+        )
+        with online.in_plain_words(feedback):
+            url = self.parameterAsString(parameters, "URL", context).strip()
+            answer = decode.download(client, url)
+        inputs.stop_if_cancelled(feedback)
+        source = online.source(decode.TITLE, answer.host, answer.date, decode.LICENCE, decode.ATTRIBUTION)
+        table = QgsVectorLayer(str(answer.value), source.name, "ogr")
+        metadata = table.metadata()
+        metadata.setLicenses(source.licenses)
+        metadata.setRights(source.rights)
+        table.setMetadata(metadata)
+        # The same rows to the same cameras as from a file.
+        importer = ImportCameras().create()
+        given = {"INPUT": table, "FORMAT": "decode counts", "OUTPUT": parameters["OUTPUT"]}
+        results = importer.processAlgorithm(given, context, feedback)
+        self.outputs = importer.outputs
+        return dict(results)

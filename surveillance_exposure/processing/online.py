@@ -1,0 +1,102 @@
+"""What the algorithms that ask servers have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ..sources.fetch import LIMIT_BYTES, Client, SourceError
+from ..sources.overpass import Box
+from ..translation import tr
+from .base import Algorithm
+from .inputs import stop_if_cancelled
+from .outputs import Source
+
+
+def declare_asking(algorithm: Algorithm) -> None:
+    """Declare REFRESH and LIMIT."""
+    algorithm.declare(
+        QgsProcessingParameterBoolean("REFRESH", tr("Ask again"), False),
+        tr(
+            "Answers are kept in your cache folder, and their date is told whenever they are used. Ticked: "
+            "the server is asked again."
+        ),
+        advanced=True,
+    )
+    algorithm.declare(
+        QgsProcessingParameterNumber(
+            "LIMIT",
+            tr("Largest answer (MB)"),
+            QgsProcessingParameterNumber.Type.Double,
+            LIMIT_BYTES / 1e6,
+            False,
+            1,
+            4000,
+        ),
+        tr("An answer that is announced, or grows, larger than this is refused, and nothing of it kept."),
+        advanced=True,
+    )
+
+
+def declare_url(algorithm: Algorithm, name: str, description: str, default: str, help_text: str) -> None:
+    """Declare the address of a server."""
+    algorithm.declare(QgsProcessingParameterString(name, description, default), help_text, advanced=True)
+
+
+def client(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+) -> Client:
+    """Whoever asks the servers for this run; says what it does in the run's log."""
+    return Client(
+        is_cancelled=feedback.isCanceled,
+        say=feedback.pushInfo,
+        refresh=algorithm.parameterAsBool(parameters, "REFRESH", context),
+        limit_bytes=int(algorithm.parameterAsDouble(parameters, "LIMIT", context) * 1e6),
+    )
+
+
+@contextmanager
+def in_plain_words(feedback: QgsProcessingFeedback) -> Iterator[None]:
+    """Around asking servers: what goes wrong there ends the run with what, where and what to do."""
+    try:
+        yield
+    except SourceError as error:
+        raise QgsProcessingException(str(error)) from error
+    except InterruptedError:
+        stop_if_cancelled(feedback)
+        raise
+
+
+def extent(
+    algorithm: Algorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+) -> Box | None:
+    """The extent given, in degrees; None where none is."""
+    if not parameters.get(name):
+        return None
+    box = algorithm.parameterAsExtent(parameters, name, context, QgsCoordinateReferenceSystem("EPSG:4326"))
+    if box.isNull():
+        return None
+    return Box(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
+
+
+def source(title: str, host: str, date: str, licence: str, attribution: str) -> Source:
+    """Whose data it is, for the metadata of the result."""
+    return Source(
+        tr("{title} ({host}), fetched on {date}").format(title=title, host=host, date=date),
+        [licence],
+        [attribution],
+    )

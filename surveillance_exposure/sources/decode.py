@@ -1,0 +1,75 @@
+"""The published counts of Decode Surveillance NYC: one row per intersection of New York.
+
+The file is Amnesty International's (CC BY-NC-ND 4.0: with attribution, not commercially, not changed and passed
+on), so it is never part of the plugin; the user downloads it from where they choose. It is
+`data/counts_per_intersections.csv` of https://github.com/amnesty-crisis-evidence-lab/decode-surveillance-nyc, whose
+README and methodology note (AMR 51/5205/2022) say what the columns are.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+from ..core.cameras import DECODE_FIELDS
+from ..translation import tr
+from .fetch import Answer, Client, GarbageError, NothingError, Request, cut, garbage
+
+URL = (
+    "https://raw.githubusercontent.com/amnesty-crisis-evidence-lab/decode-surveillance-nyc/main/data/"
+    "counts_per_intersections.csv"
+)
+TITLE = "Decode Surveillance NYC"
+LICENCE = "CC BY-NC-ND 4.0"
+ATTRIBUTION = "Amnesty International, Decode Surveillance NYC"
+
+
+def download(client: Client, url: str = URL) -> Answer[Path]:
+    """The file, as published; it stays in the cache. Raises SourceError, InterruptedError when cancelled.
+
+    A file without the columns of the aggregated counts, or with a row that ends early, is refused.
+    """
+    request = Request(url, ending=".csv")
+    answer = client.fetch(request, _reader(request.host))
+    return Answer(
+        client.cache / (request.key + request.ending), answer.host, answer.fetched, answer.from_cache
+    )
+
+
+def _reader(host: str) -> Callable[[Path], int]:
+    """Reads a file through and gives the number of its rows."""
+
+    def read(path: Path) -> int:
+        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+            begins = file.read(2000)
+            file.seek(0)
+            rows = csv.reader(file)
+            try:
+                header = next(rows, [])
+                if set(DECODE_FIELDS) - set(header):
+                    raise _not_counts(host, begins, header)
+                number = 0
+                for row in rows:
+                    if row and len(row) != len(header):
+                        raise cut(host)
+                    number += bool(row)
+            except csv.Error as error:
+                raise garbage(host, tr("a table of counts"), begins) from error
+        if not number:
+            raise NothingError(tr("The file has no rows."), host, tr("Check the address."))
+        return number
+
+    return read
+
+
+def _not_counts(host: str, begins: str, header: list[str]) -> Exception:
+    if begins.lstrip().startswith(("<", "{")) or len(header) < 2:
+        return garbage(host, tr("a table of counts"), begins)
+    return GarbageError(
+        tr("The table lacks the columns {absent}; it has {known}.").format(
+            absent=", ".join(sorted(set(DECODE_FIELDS) - set(header))), known=", ".join(header[:12])
+        ),
+        host,
+        tr("Give the address of the counts per intersection, not of the volunteers' tags."),
+    )

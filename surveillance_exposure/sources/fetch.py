@@ -1,0 +1,561 @@
+"""Asking servers, through QGIS's network access manager so that proxies and authentication work.
+
+An answer is whole or an error: what is announced too large, cut off, or no data at all raises a `SourceError`
+that says what is wrong, where, and what to do. Works on the main thread and in tasks. Answers are kept on
+disk with their date, once they have been read without complaint.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
+from email.utils import parsedate_to_datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import IO, Any, Generic, TypeVar
+
+from qgis.core import QgsNetworkAccessManager
+from qgis.PyQt.QtCore import QByteArray, QEventLoop, QStandardPaths, QTimer, QUrl
+from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
+
+from ..translation import tr
+
+T = TypeVar("T")
+
+LIMIT_BYTES = 200_000_000
+"""An answer announced, or grown, larger than this is refused."""
+
+ATTEMPTS = 4
+FIRST_WAIT_S = 5.0
+LONGEST_WAIT_S = 120.0
+BETWEEN_REQUESTS_S = 1.0
+BUSY = {202, 429, 502, 503, 504}
+_LOOK_EVERY_MS = 100
+_REDIRECTS = 5
+
+
+class SourceError(Exception):
+    """Something a server, or the way to it, did wrong: what, where (the host), and the remedy."""
+
+    def __init__(self, what: str, where: str, remedy: str) -> None:
+        super().__init__(f"{where}: {what} {remedy}")
+        self.what, self.where, self.remedy = what, where, remedy
+
+
+class UnreachableError(SourceError):
+    """No answer at all."""
+
+
+class BusyError(SourceError):
+    """The server asks to come back later, and was asked often enough."""
+
+
+class RefusedError(SourceError):
+    """The server will not answer this request: no such data, a wrong key."""
+
+
+class TooLargeError(SourceError):
+    """More than is sensible to download."""
+
+
+class CutError(SourceError):
+    """The answer ends in the middle."""
+
+
+class GarbageError(SourceError):
+    """The answer is not the kind of data that was asked for."""
+
+
+class NothingError(SourceError):
+    """The answer is whole and empty."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is asked: a GET of `url` and `query`, or a POST of `form`.
+
+    `secret` is added to the query and is neither stored nor shown. `timeout_s` without a single byte ends it.
+    `ending` is that of the file the answer is kept in.
+    """
+
+    url: str
+    query: Mapping[str, str] = field(default_factory=dict)
+    form: Mapping[str, str] | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    secret: Mapping[str, str] = field(default_factory=dict)
+    timeout_s: float = 60.0
+    ending: str = ".json"
+
+    @property
+    def host(self) -> str:
+        """Whom it goes to."""
+        return QUrl(self.url).host() or self.url
+
+    @property
+    def key(self) -> str:
+        """The same for the same question."""
+        form = None if self.form is None else sorted(self.form.items())
+        parts = json.dumps([self.url, sorted(self.query.items()), form])
+        return sha256(parts.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Answer(Generic[T]):
+    """What was answered: `value` as read, when it was fetched (UTC), and whether it comes from the cache."""
+
+    value: T
+    host: str
+    fetched: datetime
+    from_cache: bool
+
+    @property
+    def date(self) -> str:
+        """The day it was fetched, ISO."""
+        return self.fetched.date().isoformat()
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Time, which tests replace."""
+
+    monotonic: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], None] = time.sleep
+    now: Callable[[], datetime] = lambda: datetime.now(timezone.utc)
+
+
+@dataclass
+class _Reply:
+    """How a transfer ended."""
+
+    status: int
+    location: str
+    retry_after: str
+    url: QUrl
+    problem: SourceError | None
+
+
+def cache_folder() -> Path:
+    """Where answers are kept: the user's own cache."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation)
+    return Path(place) / "surveillance_exposure"
+
+
+@dataclass
+class Client:
+    """Asks servers one request at a time, politely.
+
+    `refresh` asks again for what is in the cache. `progress(received, announced)` in bytes, announced None
+    where the server does not say. A cancelled request raises InterruptedError.
+    """
+
+    is_cancelled: Callable[[], bool] = lambda: False
+    say: Callable[[str], None] = lambda _: None
+    progress: Callable[[int, int | None], None] = lambda *_: None
+    refresh: bool = False
+    cache: Path = field(default_factory=cache_folder)
+    limit_bytes: int = LIMIT_BYTES
+    between_s: float = BETWEEN_REQUESTS_S
+    clock: Clock = field(default_factory=Clock)
+    _last: dict[str, float] = field(default_factory=dict)
+
+    def fetch(self, request: Request, read: Callable[[Path], T]) -> Answer[T]:
+        """The answer as `read` reads it from a file; `read` raises SourceError for what is not whole.
+
+        Raises SourceError, and InterruptedError when cancelled.
+        """
+        kept = self.cache / (request.key + request.ending)
+        note = kept.with_suffix(".note")
+        if not self.refresh:
+            answer = self._from_cache(request, read, kept, note)
+            if answer:
+                return answer
+        self._make_cache(request)
+        handle, name = tempfile.mkstemp(request.ending, "part-", self.cache)
+        os.close(handle)
+        part = Path(name)
+        try:
+            self._download(request, part)
+            value = read(part)
+            fetched = self.clock.now()
+            note.unlink(missing_ok=True)
+            part.replace(kept)
+            note.write_text(
+                json.dumps({"fetched": fetched.isoformat(), "bytes": kept.stat().st_size}), encoding="utf-8"
+            )
+        except InterruptedError:
+            raise
+        except OSError as error:
+            raise _disk_error(request, error) from error
+        finally:
+            part.unlink(missing_ok=True)
+        return Answer(value, request.host, fetched, False)
+
+    def _make_cache(self, request: Request) -> None:
+        try:
+            self.cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise _disk_error(request, error) from error
+
+    def _from_cache(
+        self, request: Request, read: Callable[[Path], T], kept: Path, note: Path
+    ) -> Answer[T] | None:
+        try:
+            known = json.loads(note.read_text(encoding="utf-8"))
+            fetched = datetime.fromisoformat(known["fetched"])
+            if kept.stat().st_size != known["bytes"]:
+                return None
+            answer = Answer(read(kept), request.host, fetched, True)
+        except InterruptedError:
+            raise
+        except (OSError, ValueError, KeyError, TypeError, SourceError):
+            return None  # not there, or damaged: ask again
+        self.say(tr("{host}: from the cache, fetched on {date}.").format(host=request.host, date=answer.date))
+        return answer
+
+    def _download(self, request: Request, part: Path) -> None:
+        """The body of the answer into the file `part`, asking again while the server is busy."""
+        url = _address(request)
+        wait, hops = FIRST_WAIT_S, 0
+        attempt = 1
+        while True:
+            self._be_polite(request.host)
+            self.say(tr("Asking {host}.").format(host=request.host))
+            with part.open("wb") as file:
+                reply = self._transfer(request, url, file)
+            if reply.problem and not isinstance(reply.problem, CutError):
+                raise reply.problem
+            if 300 <= reply.status < 400 and reply.location and hops < _REDIRECTS:
+                url = _redirected(request, url, reply.location)
+                hops += 1
+                continue
+            if not reply.problem and reply.status not in BUSY:
+                if 200 <= reply.status < 300:
+                    return
+                raise refused(request.host, reply.status, _beginning(part))
+            asked = _seconds(reply.retry_after, self.clock.now())
+            if attempt == ATTEMPTS or asked > LONGEST_WAIT_S:
+                raise reply.problem or _busy(request.host, reply.status, asked, attempt)
+            self._wait(max(wait, asked), request.host, reply.problem)
+            wait *= 3
+            attempt += 1
+
+    def _be_polite(self, host: str) -> None:
+        now = self.clock.monotonic()
+        self._sleep(self._last.get(host, now - self.between_s) + self.between_s - now)
+        self._last[host] = self.clock.monotonic()
+
+    def _wait(self, seconds: float, host: str, problem: SourceError | None) -> None:
+        text = (
+            tr("The answer of {host} was cut off; asking again in {seconds} s.")
+            if problem
+            else tr("{host} is busy; asking again in {seconds} s.")
+        )
+        self.say(text.format(host=host, seconds=math.ceil(seconds)))
+        self._sleep(seconds)
+
+    def _sleep(self, seconds: float) -> None:
+        end = self.clock.monotonic() + seconds
+        while (left := end - self.clock.monotonic()) > 0:
+            self.stop_if_cancelled()
+            self.clock.sleep(min(left, _LOOK_EVERY_MS / 1000))
+        self.stop_if_cancelled()
+
+    def stop_if_cancelled(self) -> None:
+        """Raise InterruptedError once the user wants no more."""
+        if self.is_cancelled():
+            raise InterruptedError
+
+    def _transfer(self, request: Request, url: QUrl, file: IO[bytes]) -> _Reply:
+        """One request and its answer into `file`. An event loop waits, which lets other threads work."""
+        reply = _send(request, url)
+        transfer = _Transfer(self, request, reply, file)
+        transfer.wait()
+        self.stop_if_cancelled()
+        status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
+        ended = _Reply(
+            int(status or 0),
+            bytes(reply.rawHeader(b"Location")).decode("utf-8", "replace"),
+            bytes(reply.rawHeader(b"Retry-After")).decode("ascii", "replace"),
+            url,
+            transfer.problem or _problem(request, reply, int(status or 0), transfer.received),
+        )
+        reply.deleteLater()
+        return ended
+
+
+class _Transfer:
+    """A reply on its way into a file. What Qt calls here must not raise."""
+
+    def __init__(self, client: Client, request: Request, reply: QNetworkReply, file: IO[bytes]) -> None:
+        self.client, self.request, self.reply, self.file = client, request, reply, file
+        self.received = 0
+        self.problem: SourceError | None = None
+        self._announced: int | None = None
+        self._silent_since = time.monotonic()
+
+    def wait(self) -> None:
+        """Until the reply has ended, in whatever way."""
+        loop, timer = QEventLoop(), QTimer()
+        connections = (
+            (self.reply.metaDataChanged, self._headers),
+            (self.reply.readyRead, self._read),
+            (self.reply.finished, loop.quit),
+            (timer.timeout, self._look),
+        )
+        for signal, slot in connections:
+            signal.connect(slot)
+        timer.start(_LOOK_EVERY_MS)
+        if not self.reply.isFinished():
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        timer.stop()
+        self._read()
+        for signal, slot in connections:
+            signal.disconnect(slot)
+
+    def _headers(self) -> None:
+        announced = self.reply.header(QNetworkRequest.KnownHeaders.ContentLengthHeader)
+        if announced is None or self._announced is not None:
+            return
+        self._announced = int(announced)
+        if self._announced > self.client.limit_bytes:
+            self._give_up(self._too_large(self._announced))
+        elif self._announced > 1_000_000:
+            self.client.say(
+                tr("{host} announces {size} MB.").format(
+                    host=self.request.host, size=_megabytes(self._announced)
+                )
+            )
+
+    def _read(self) -> None:
+        chunk = bytes(self.reply.readAll())
+        if not chunk or self.problem:
+            return
+        self._silent_since = time.monotonic()
+        self.received += len(chunk)
+        if self.received > self.client.limit_bytes:
+            self._give_up(self._too_large(self.received))
+            return
+        try:
+            self.file.write(chunk)
+        except OSError as error:
+            self._give_up(_disk_error(self.request, error))
+            return
+        self.client.progress(self.received, self._announced)
+
+    def _look(self) -> None:
+        if self.client.is_cancelled():
+            self.reply.abort()
+        elif time.monotonic() - self._silent_since > self.request.timeout_s:
+            self._give_up(
+                UnreachableError(
+                    tr("No answer within {seconds} s.").format(seconds=f"{self.request.timeout_s:g}"),
+                    self.request.host,
+                    tr("Try again later, or ask for a smaller area."),
+                )
+            )
+
+    def _give_up(self, problem: SourceError) -> None:
+        self.problem = problem
+        self.reply.abort()
+
+    def _too_large(self, size: int) -> SourceError:
+        return TooLargeError(
+            tr("The answer has {size} MB or more, over the limit of {limit} MB; nothing was kept.").format(
+                size=_megabytes(size), limit=_megabytes(self.client.limit_bytes)
+            ),
+            self.request.host,
+            tr("Choose a smaller area, or download the file by other means and open it here."),
+        )
+
+
+def _send(request: Request, url: QUrl) -> QNetworkReply:
+    asked = QNetworkRequest(url)
+    headers = dict(request.headers)  # QGIS itself adds the User-Agent set in its options, "QGIS/" and version
+    if request.form is not None:
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
+    for name, text in headers.items():
+        asked.setRawHeader(name.encode(), text.encode())
+    asked.setAttribute(
+        QNetworkRequest.Attribute.RedirectPolicyAttribute, QNetworkRequest.RedirectPolicy.ManualRedirectPolicy
+    )
+    asked.setAttribute(
+        QNetworkRequest.Attribute.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork
+    )
+    asked.setAttribute(QNetworkRequest.Attribute.CacheSaveControlAttribute, False)
+    manager = QgsNetworkAccessManager.instance()
+    if request.form is None:
+        reply = manager.get(asked)
+    else:
+        reply = manager.post(asked, QByteArray(_encoded(request.form).encode()))
+    # QGIS ends what is silent for the time set in its options; some servers think longer.
+    timer = reply.findChild(QTimer, "timeoutTimer")
+    if timer is not None and timer.interval() < request.timeout_s * 1000:
+        timer.start(int(request.timeout_s * 1000) + 5000)
+    return reply
+
+
+def _encoded(items: Mapping[str, str]) -> str:
+    """Names and values as a query or a form."""
+    return "&".join(
+        "=".join(bytes(QUrl.toPercentEncoding(part)).decode() for part in pair) for pair in items.items()
+    )
+
+
+def _address(request: Request) -> QUrl:
+    url = QUrl(request.url)
+    if not url.isValid() or url.scheme() not in ("http", "https") or not url.host():
+        raise RefusedError(
+            tr("This is not an address of a server."),
+            request.url,
+            tr("Give one that begins with https://."),
+        )
+    query = _encoded({**request.query, **request.secret})
+    if not query:
+        return url
+    joint = "&" if url.hasQuery() else "?"
+    return QUrl.fromEncoded(bytes(url.toEncoded()) + f"{joint}{query}".encode())
+
+
+def _redirected(request: Request, url: QUrl, location: str) -> QUrl:
+    """Where the server sends on to, if that is itself: another host has not been agreed to."""
+    target = url.resolved(QUrl(location))
+    if target.host() == url.host() and (target.scheme() == "https" or target.scheme() == url.scheme()):
+        return target
+    raise RefusedError(
+        tr("It sends on to another host, {other}, which was not asked.").format(
+            other=target.host() or location
+        ),
+        request.host,
+        tr("If you trust that host, give its address instead."),
+    )
+
+
+def _problem(request: Request, reply: QNetworkReply, status: int, received: int) -> SourceError | None:
+    """What the network says went wrong; None where there is an answer, be it good or bad."""
+    error = reply.error()
+    if error == QNetworkReply.NetworkError.NoError:
+        announced = reply.header(QNetworkRequest.KnownHeaders.ContentLengthHeader)
+        packed = bytes(reply.rawHeader(b"Content-Encoding"))
+        if announced is not None and not packed and int(announced) != received:
+            return cut(request.host)
+        return None
+    if status >= 300:
+        return None
+    if status or error == QNetworkReply.NetworkError.RemoteHostClosedError:
+        return cut(request.host)
+    return UnreachableError(
+        tr("No connection: {reason}.").format(reason=reply.errorString().rstrip(".")),
+        request.host,
+        tr("Check the address, your connection and QGIS's proxy (Settings > Options > Network)."),
+    )
+
+
+def cut(host: str) -> SourceError:
+    """The error of an answer that ends in the middle."""
+    return CutError(
+        tr("The answer was cut off; nothing of it was kept."),
+        host,
+        tr("Try again, or ask for a smaller area."),
+    )
+
+
+def garbage(host: str, wanted: str, begins: str) -> SourceError:
+    """The error of an answer that is not `wanted`, such as a web page."""
+    return GarbageError(
+        tr("The answer is not {wanted}; it begins “{text}”.").format(wanted=wanted, text=_plain(begins)),
+        host,
+        tr("Check the address; a login page of your network may also stand in between."),
+    )
+
+
+def refused(host: str, status: int, text: str) -> SourceError:
+    """The error of an HTTP status that asking again would not change."""
+    remedy = {
+        401: tr("Check the key."),
+        403: tr("Check the key, if you gave one."),
+        404: tr("Check the address and the name of the data set."),
+        413: tr("Choose a smaller area."),
+    }.get(status, tr("Check the address and what you ask for."))
+    what = tr("It refuses the request (status {status}).").format(status=status)
+    words = _plain(text)
+    return RefusedError(f"{what} “{words}”" if words else what, host, remedy)
+
+
+def _busy(host: str, status: int, asked: float, attempts: int) -> SourceError:
+    if asked > LONGEST_WAIT_S:
+        return BusyError(
+            tr("It is busy (status {status}) and asks to wait {minutes} minutes.").format(
+                status=status, minutes=math.ceil(asked / 60)
+            ),
+            host,
+            tr("Try again then."),
+        )
+    return BusyError(
+        tr("It is busy (status {status}), also when asked {attempts} times.").format(
+            status=status, attempts=attempts
+        ),
+        host,
+        tr("Try again later, or ask for a smaller area."),
+    )
+
+
+def _disk_error(request: Request, error: OSError) -> SourceError:
+    return SourceError(
+        tr("The answer could not be kept on disk: {reason}.").format(reason=error.strerror or error),
+        request.host,
+        tr("Make room in the user's cache folder, or allow writing there."),
+    )
+
+
+def _seconds(retry_after: str, now: datetime) -> float:
+    """Retry-After, which is seconds or a date (RFC 9110, 10.2.3), in seconds; 0 where absent or unreadable."""
+    if retry_after.strip().isdecimal():
+        return float(retry_after.strip()[:9])
+    try:
+        then = parsedate_to_datetime(retry_after)
+        return max(0.0, (then - now).total_seconds())
+    except (TypeError, ValueError, IndexError):
+        return 0.0
+
+
+def _beginning(path: Path) -> str:
+    with path.open("rb") as file:
+        return file.read(2000).decode("utf-8", "replace")
+
+
+def _plain(text: str) -> str:
+    """The first words of a text or a web page, in one line."""
+    words, inside = [], False
+    for mark in text[:2000]:
+        inside = mark == "<" or (inside and mark != ">")
+        words.append(" " if inside or mark == ">" else mark)
+    line = " ".join("".join(words).split())
+    return line if len(line) <= 160 else line[:157] + "..."
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:.1f}"
+
+
+def read_json(host: str, kinds: type | tuple[type, ...] = dict) -> Callable[[Path], Any]:
+    """A reader for `Client.fetch`: JSON of the given kinds, or CutError or GarbageError."""
+
+    def read(path: Path) -> Any:
+        text = path.read_text(encoding="utf-8", errors="replace").lstrip("\ufeff \t\r\n")
+        if not text.startswith(("{", "[")):
+            raise garbage(host, "JSON", text[:2000])
+        try:
+            value = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            raise cut(host) from error
+        if not isinstance(value, kinds):
+            raise garbage(host, tr("the JSON that was asked for"), text[:2000])
+        return value
+
+    return read
