@@ -12,9 +12,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+from scipy.sparse import csr_matrix
 
 from .ragged import Bools, Floats, Ints, Strings
-from .regression import COUNT_MODELS, MODELS, SHARE_MODELS, Estimate, estimate, is_dependent, recession
+from .regression import (
+    COUNT_MODELS,
+    MODELS,
+    SHARE_MODELS,
+    Estimate,
+    estimate,
+    is_dependent,
+    recession,
+    with_alike_neighbours,
+)
 
 POOLED, SEPARATE, INTERACTIONS = "pooled", "separate", "interactions"
 
@@ -207,19 +217,23 @@ def classes(measure: Floats, breaks: Sequence[float] = CLASS_BREAKS) -> dict[str
     return named
 
 
-PUBLISHED_STOPS = Specification("poisson", SEPARATE, rate=True, min_population=0)
-"""Stops per resident on surveillance nearby and composition, by borough and year."""
+PUBLISHED_STOPS = Specification("poisson", SEPARATE, rate=True)
+"""Stops per resident on surveillance nearby and composition, by borough and year. The floor of 250 residents
+is inferred: the published 636 degrees of freedom of Queens fit it, and no lower one."""
 
 PUBLISHED_SURVEILLANCE = Specification("logistic", INTERACTIONS, threshold=0.2)
 """`1[surveillance > 0.2] ~ 0 + borough + borough:composition`, tracts of more than 250 residents."""
 
-PUBLISHED_CLASSES = Specification("poisson", POOLED, rate=True, min_population=0, intercept=False)
+PUBLISHED_CLASSES = Specification("poisson", POOLED, rate=True, intercept=False)
 """The log of stops per resident in each of nine classes of surveillance: predictors from `classes`."""
 
 
-def fit(observations: Observations, specification: Specification) -> Analysis:
+def fit(
+    observations: Observations, specification: Specification, neighbours: csr_matrix | None = None
+) -> Analysis:
     """Fit `specification` to `observations`.
 
+    With `neighbours` (n, n; 1 where two areas are) the errors allow for neighbours being alike.
     Raises ValueError for an unknown model or way with regions, or without predictors, and
     `MissingPackageError` without statsmodels.
     """
@@ -248,7 +262,8 @@ def fit(observations: Observations, specification: Specification) -> Analysis:
     for block in together:
         rows = used[np.isin(region[used], block)]
         design = _design(observations, specification, rows, region[rows], block)
-        found = _Fitting(design, response[rows], specification).run()
+        beside = None if neighbours is None else neighbours[rows][:, rows]
+        found = _Fitting(design, response[rows], specification, beside).run()
         coefficients += found.coefficients
         notes += found.notes
         if found.fit is not None:
@@ -357,8 +372,15 @@ class _Found:
 class _Fitting:
     """One model on its way: which of its rows and columns are left, and why the others are gone."""
 
-    def __init__(self, design: _Design, response: Floats, specification: Specification) -> None:
+    def __init__(
+        self,
+        design: _Design,
+        response: Floats,
+        specification: Specification,
+        neighbours: csr_matrix | None,
+    ) -> None:
         self.design, self.y, self.specification = design, response, specification
+        self.neighbours = neighbours
         self.status = [OK] * len(design.term)
         self.rows = np.ones(len(response), dtype=bool)
         self.notes: list[Note] = []
@@ -453,14 +475,13 @@ class _Fitting:
         return True
 
     def _estimated(self) -> Estimate | None:
-        matrix = self.design.matrix[np.ix_(self.rows, self.active)]
-        return estimate(
-            self.y[self.rows],
-            matrix,
-            self.design.offset[self.rows],
-            self.specification.model,
-            self.specification.confidence,
-        )
+        matrix, y = self.design.matrix[np.ix_(self.rows, self.active)], self.y[self.rows]
+        model, confidence = self.specification.model, self.specification.confidence
+        found = estimate(y, matrix, self.design.offset[self.rows], model, confidence)
+        if found is None or self.neighbours is None:
+            return found
+        beside = self.neighbours[self.rows][:, self.rows]
+        return with_alike_neighbours(found, y, matrix, model, beside, confidence)
 
     def _remark(self, result: Estimate) -> None:
         label = self.design.regions[0] if len(self.design.regions) == 1 else ""

@@ -22,6 +22,7 @@ from .regression import COUNT_MODELS
 
 AS_MODELLED, CORRECTED, NAIVE, OTHER_MODEL = "as modelled", "corrected errors", "naive errors", "other model"
 HOLM, BENJAMINI_HOCHBERG = "holm", "benjamini-hochberg"
+NEIGHBOURS = "neighbours alike"
 DISPERSION, MORAN = "dispersion", "moran"
 RANGE, THRESHOLD, FLOOR = "range", "threshold", "minimum population"
 COVARIATE, MARGINS = "covariate added", "margins of error"
@@ -41,7 +42,7 @@ TOUCH_M = 1.0
 _CORRECTED = {"poisson": "quasi-poisson", "logistic": "fractional logistic"}
 _PERMUTED_AT_ONCE = 50
 
-_Made = Callable[[], tuple[Observations, Specification]]
+_Made = Callable[[], Analysis]
 
 
 @dataclass(frozen=True)
@@ -86,8 +87,9 @@ class Verdict:
     """What becomes of one coefficient's statement.
 
     NO_VALUE: nothing could be estimated. NO_CLAIM: not significant as modelled. FAILS: significance goes
-    with corrected errors or with the multiplicity of regions, or the sign turns somewhere. FRAGILE: it stands
-    all that, but some other choice takes its significance. SURVIVES: all.
+    with corrected errors, with errors that allow for neighbours being alike, or with there being several
+    regions; or the sign turns somewhere. FRAGILE: it stands all that, but some other choice takes its
+    significance. SURVIVES: all.
     `reversed_by` and `lost_by` are the (check, setting) that turn the sign or take significance.
     """
 
@@ -155,7 +157,7 @@ def panel(
         for each in analysis.fits
         if analysis.specification.model in COUNT_MODELS
     ]
-    variants = list(_variants(observations, analysis.specification, sweeps))
+    variants = list(_variants(observations, analysis.specification, neighbours, sweeps))
     steps = len(variants) + (sweeps.draws if sweeps.drawn else 0) + 1 + permutations / 100
     done = 0.0
 
@@ -169,7 +171,7 @@ def panel(
     corrected = None
     for check, setting, made in variants:
         step()
-        tried = fit(*made())
+        tried = made()
         corrected = tried if check == CORRECTED else corrected
         findings += [_finding(check, setting, each) for each in tried.coefficients if each.term != INTERCEPT]
     findings += _adjusted(analysis, AS_MODELLED)
@@ -206,16 +208,21 @@ def _finding(check: str, setting: str, of: Coefficient) -> Finding:
 
 
 def _variants(
-    observations: Observations, specification: Specification, sweeps: Sweeps
+    observations: Observations,
+    specification: Specification,
+    neighbours: csr_matrix | None,
+    sweeps: Sweeps,
 ) -> Iterator[tuple[str, str, _Made]]:
-    """Check, setting, and what to fit for it, made when it is its turn."""
+    """Check, setting, and the other analysis, to be made when it is its turn."""
 
     def other(check: str, setting: str, **changes: Any) -> tuple[str, str, _Made]:
-        return check, setting, lambda: (observations, replace(specification, **changes))
+        return check, setting, lambda: fit(observations, replace(specification, **changes))
 
     model = specification.model
     if model in _CORRECTED:
         yield other(CORRECTED, _CORRECTED[model], model=_CORRECTED[model])
+    if neighbours is not None:
+        yield NEIGHBOURS, "contiguity", lambda: fit(observations, specification, neighbours)
     if model == "quasi-poisson":
         yield other(NAIVE, "poisson", model="poisson")
     if model in ("poisson", "quasi-poisson"):
@@ -229,20 +236,14 @@ def _variants(
     for name, column in sweeps.added.items():
         if name not in observations.covariates and name not in observations.predictors:
             more = replace(observations, covariates={**observations.covariates, name: column})
-            yield COVARIATE, name, partial(_same, more, specification)
+            yield COVARIATE, name, partial(fit, more, specification)
     for range_m in sweeps.ranges if sweeps.at_range else ():
         yield RANGE, f"{range_m:g}", partial(_at_range, sweeps, range_m, specification)
 
 
-def _same(observations: Observations, specification: Specification) -> tuple[Observations, Specification]:
-    return observations, specification
-
-
-def _at_range(
-    sweeps: Sweeps, range_m: float, specification: Specification
-) -> tuple[Observations, Specification]:
+def _at_range(sweeps: Sweeps, range_m: float, specification: Specification) -> Analysis:
     assert sweeps.at_range is not None
-    return sweeps.at_range(range_m), specification
+    return fit(sweeps.at_range(range_m), specification)
 
 
 def _adjusted(analysis: Analysis, setting: str) -> list[Finding]:
@@ -425,7 +426,7 @@ def verdicts(analysis: Analysis, findings: Sequence[Finding]) -> tuple[Verdict, 
         lost = tuple((f.check, f.setting) for f in tests if f.p_value >= SIGNIFICANT)
         if each.p_value >= SIGNIFICANT:
             verdict = NO_CLAIM
-        elif turned or any(check in (CORRECTED, HOLM) for check, _ in lost):
+        elif turned or any(check in (CORRECTED, NEIGHBOURS, HOLM) for check, _ in lost):
             verdict = FAILS
         else:
             verdict = FRAGILE if lost else SURVIVES
