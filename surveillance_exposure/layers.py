@@ -122,6 +122,14 @@ def new_field(name: str, kind: str) -> QgsField:
     return QgsField(name, types[kind])
 
 
+def fields_of(items: Iterable[QgsField]) -> QgsFields:
+    """Fields as a table has them."""
+    fields = QgsFields()
+    for item in items:
+        fields.append(item)
+    return fields
+
+
 def read(
     source: QgsProcessingFeatureSource,
     dimension: int | None,

@@ -41,6 +41,7 @@ TOUCH_M = 1.0
 
 _CORRECTED = {"poisson": "quasi-poisson", "logistic": "fractional logistic"}
 _PERMUTED_AT_ONCE = 50
+_AREAS_AT_ONCE = 1000
 
 _Made = Callable[[], Analysis]
 
@@ -153,8 +154,9 @@ def panel(
     sweeps = sweeps or Sweeps()
     findings = [_finding(AS_MODELLED, analysis.specification.model, each) for each in analysis.coefficients]
     findings += [
-        Finding(DISPERSION, "pearson", region=each.region, estimate=each.dispersion, n=each.n)
+        Finding(DISPERSION, setting, region=each.region, estimate=value, n=each.n)
         for each in analysis.fits
+        for setting, value in (("pearson", each.dispersion), ("deviance", each.deviance_dispersion))
         if analysis.specification.model in COUNT_MODELS
     ]
     variants = list(_variants(observations, analysis.specification, neighbours, sweeps))
@@ -283,13 +285,25 @@ def _stepwise(p: Floats, adjust: Callable[[Floats, int], Floats]) -> Floats:
     return result
 
 
-def contiguity(polygons: Geometries, tolerance_m: float = TOUCH_M) -> csr_matrix:
+def contiguity(
+    polygons: Geometries,
+    tolerance_m: float = TOUCH_M,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> csr_matrix:
     """Queen contiguity: 1 where two polygons come within `tolerance_m` of each other, shape (n, n).
 
-    Missing polygons have no neighbours.
+    Missing polygons have no neighbours. Raises InterruptedError once `is_cancelled()`.
     """
     size = len(polygons)
-    one, other = shapely.STRtree(polygons).query(polygons, predicate="dwithin", distance=tolerance_m)
+    tree = shapely.STRtree(polygons)
+    found = [np.empty((2, 0), dtype=np.int64)]
+    for begin in range(0, size, _AREAS_AT_ONCE):
+        if is_cancelled():
+            raise InterruptedError
+        some = polygons[begin : begin + _AREAS_AT_ONCE]
+        pairs = tree.query(some, predicate="dwithin", distance=tolerance_m)
+        found.append(pairs + np.array([[begin], [0]]))
+    one, other = np.concatenate(found, axis=1)
     apart = one != other
     return csr_matrix((np.ones(int(apart.sum())), (one[apart], other[apart])), shape=(size, size))
 

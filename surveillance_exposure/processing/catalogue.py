@@ -53,6 +53,12 @@ def catalogue() -> list[Entry]:
             measures,
             words(tr("cctv,tract,census,rate,effective")),
         ),
+        Entry(
+            "equityanalysis",
+            tr("Equity analysis"),
+            measures,
+            words(tr("cctv,regression,statistics,census,race,stops,robustness,poisson,logistic")),
+        ),
         Entry("routeexposure", tr("Exposure of walks"), walks, words(tr("cctv,route,gpx,track,share"))),
         Entry(
             "findroutes",

@@ -260,7 +260,8 @@ def read(
     # Not parameterAsExpression: it quietly takes the default for an expression that does not parse.
     condition = algorithm.parameterAsString(parameters, filter_name, context).strip() if filter_name else ""
     if condition:
-        checked_expression(condition, source.fields(), tr("Only cameras where"))
+        label_of_filter = algorithm.parameterDefinition(filter_name).description()
+        checked_expression(condition, source.fields(), label_of_filter)
     wanted = _Condition(
         condition, source.fields(), algorithm.createExpressionContext(parameters, context, source)
     )

@@ -53,6 +53,7 @@ def _algorithms() -> list[QgsProcessingAlgorithm]:
     from .camerasinview import CamerasInView  # noqa: PLC0415
     from .cameraviewsheds import CameraViewsheds  # noqa: PLC0415
     from .coverage import AreaInView  # noqa: PLC0415
+    from .equityanalysis import EquityAnalysis  # noqa: PLC0415
     from .findroutes import FindRoutes  # noqa: PLC0415
     from .importcameras import ImportCameras  # noqa: PLC0415
     from .overlapraster import OverlapRaster  # noqa: PLC0415
@@ -67,6 +68,7 @@ def _algorithms() -> list[QgsProcessingAlgorithm]:
             CamerasInView,
             OverlapRaster,
             CameraDensity,
+            EquityAnalysis,
             RouteExposure,
             FindRoutes,
         )

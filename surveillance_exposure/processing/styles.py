@@ -37,6 +37,33 @@ def choropleth(attribute: str, values: Floats) -> Callable[[QgsVectorLayer], Non
     return apply
 
 
+def residuals(attribute: str) -> Callable[[QgsVectorLayer], None]:
+    """A style by residuals in standard deviations: purple where there is more than expected, orange less."""
+    limits = (-1e9, -2.0, -1.0, 1.0, 2.0, 1e9)
+    colours = ("#e66101", "#fdb863", "#f7f7f7", "#b2abd2", "#5e3c99")
+    labels = (
+        tr("far less than expected (under -2)"),
+        tr("less than expected (-2 to -1)"),
+        tr("as expected (-1 to 1)"),
+        tr("more than expected (1 to 2)"),
+        tr("far more than expected (over 2)"),
+    )
+    classes = [
+        QgsRendererRange(low, high, _fill(colour), label)
+        for low, high, colour, label in zip(limits[:-1], limits[1:], colours, labels)
+    ]
+    # A graduated style leaves out NULL; a hole in the map would pass for "as expected".
+    classes.insert(0, QgsRendererRange(-2e9, -2e9, _fill("#9a9a9a", "b_diagonal"), tr("not in the model")))
+
+    def apply(layer: QgsVectorLayer) -> None:
+        expression = f'coalesce("{attribute}", -2000000000)'
+        layer.setRenderer(
+            QgsGraduatedSymbolRenderer(expression, [QgsRendererRange(each) for each in classes])
+        )
+
+    return apply
+
+
 def _fill(colour: str, pattern: str = "solid") -> QgsFillSymbol:
     return QgsFillSymbol.createSimple({"color": colour, "style": pattern, **OUTLINE})
 

@@ -192,7 +192,7 @@ def test_the_whole_panel():
     assert settings_of(found, robustness.MARGINS) == ["20"]
     assert settings_of(found, robustness.HOLM) == [robustness.AS_MODELLED, robustness.CORRECTED]
     assert set(found.moran) == {"", "ne", "nw", "se", "sw"}
-    dispersion = [each for each in found.findings if each.check == robustness.DISPERSION]
+    dispersion = [each for each in found.findings if each.setting == "pearson"]
     assert [each.estimate for each in dispersion] == [each.dispersion for each in analysis.fits]
     by_check = {(f.check, f.region, f.term): f for f in found.findings}
     for each, fit in zip([c for c in analysis.coefficients if c.term == "share"], analysis.fits):

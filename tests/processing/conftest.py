@@ -85,7 +85,7 @@ def run(provider, tmp_path):
         context.setProject(QgsProject.instance())
         context.setFeedback(log)
         for definition in template.destinationParameterDefinitions():
-            if definition.name() != "RINGS":  # needs a lens
+            if definition.name() not in ("RINGS", "REPORT"):  # needs a lens; is a file
                 parameters.setdefault(definition.name(), "memory:")
         ok, message = template.checkParameterValues(parameters, context)
         if not ok:

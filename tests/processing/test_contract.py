@@ -64,6 +64,35 @@ PROMISED = {
             ]
         },
     ),
+    "equityanalysis": (
+        [
+            "AREAS",
+            "OUTCOME",
+            "PREDICTORS",
+            "POPULATION_FIELD",
+            "REGION_FIELD",
+            "MODEL",
+            "OUTPUT",
+            "COEFFICIENTS",
+            "ROBUSTNESS",
+            "REPORT",
+        ],
+        {
+            "OUTPUT": ["fitted", "residual"],
+            "COEFFICIENTS": [
+                "term",
+                "region",
+                "estimate",
+                "std_error",
+                "statistic",
+                "p_value",
+                "conf_low",
+                "conf_high",
+                "n",
+            ],
+            "ROBUSTNESS": ["check", "setting", "term", "region", "estimate", "p_value"],
+        },
+    ),
     "routeexposure": (
         ["ROUTES", "CAMERAS", "VIEWSHEDS", "CAMERA_FILTER", "RANGE", "WALKING_SPEED", "OUTPUT", "PIECES"],
         {
@@ -202,10 +231,30 @@ def outputs(run, folder):
         run("overlapraster", VIEWSHEDS=sheds.layers["OUTPUT"], OUTPUT=str(folder / "overlap.tif")),
     )
     yield "cameradensity", run("cameradensity", AREAS=areas, CAMERAS=cameras)
+    yield "equityanalysis", equity(run)
     yield "routeexposure", run("routeexposure", ROUTES=streets, CAMERAS=cameras)
     yield (
         "findroutes",
         run("findroutes", NETWORK=streets, ORIGINS=ends[0], DESTINATIONS=ends[1], CAMERAS=cameras),
+    )
+
+
+def equity(run):
+    tracts = []
+    for i in range(24):
+        x, y = 680000 + 100 * (i % 6), 4500000 + 100 * (i // 6)
+        ring = f"{x} {y},{x + 100} {y},{x + 100} {y + 100},{x} {y + 100},{x} {y}"
+        tracts.append((f"POLYGON(({ring}))", {"people": 1000 + i, "minority": (i * 37) % 100}))
+    points = [(f"POINT({680000 + (k * 71) % 600} {4500000 + (k * 53) % 400})", {}) for k in range(60)]
+    return run(
+        "equityanalysis",
+        AREAS=layer("Polygon", tracts),
+        MODEL="published stops",
+        CAMERAS=layer("Point", CAMERAS),
+        POINTS=layer("Point", points),
+        GROUPS=["minority"],
+        POPULATION_FIELD="people",
+        PERMUTATIONS=9,
     )
 
 
