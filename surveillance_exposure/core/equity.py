@@ -217,6 +217,21 @@ def classes(measure: Floats, breaks: Sequence[float] = CLASS_BREAKS) -> dict[str
     return named
 
 
+def thirds(values: Floats) -> tuple[float, float]:
+    """Limits of low (at most the first), middle and high (above the second) thirds of the finite values.
+
+    Where many are alike, such as no cameras at all, they are the low ones and the rest is halved.
+    """
+    known = np.sort(values[np.isfinite(values)])
+    if not len(known):
+        return 0.0, 0.0
+    low, high = (float(each) for each in np.quantile(known, [1 / 3, 2 / 3], method="inverted_cdf"))
+    above = known[known > low]
+    if (high <= low or low <= known[0]) and len(above):
+        high = float(np.quantile(above, 0.5, method="inverted_cdf"))
+    return low, high
+
+
 PUBLISHED_STOPS = Specification("poisson", SEPARATE, rate=True)
 """Stops per resident on surveillance nearby and composition, by borough and year. The floor of 250 residents
 is inferred: the published 636 degrees of freedom of Queens fit it, and no lower one."""

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from qgis.core import QgsFillSymbol, QgsGraduatedSymbolRenderer, QgsRendererRange, QgsVectorLayer
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsFillSymbol,
+    QgsGraduatedSymbolRenderer,
+    QgsRendererCategory,
+    QgsRendererRange,
+    QgsVectorLayer,
+)
 
 from ..core.ragged import Floats
+from ..reports.equity_pictures import TWO_VARIABLES
 from ..translation import tr
 
 # ColorBrewer's purples: one hue, which the colour-blind and a photocopier can read.
@@ -37,29 +45,33 @@ def choropleth(attribute: str, values: Floats) -> Callable[[QgsVectorLayer], Non
     return apply
 
 
-def residuals(attribute: str) -> Callable[[QgsVectorLayer], None]:
-    """A style by residuals in standard deviations: purple where there is more than expected, orange less."""
-    limits = (-1e9, -2.0, -1.0, 1.0, 2.0, 1e9)
-    colours = ("#e66101", "#fdb863", "#f7f7f7", "#b2abd2", "#5e3c99")
-    labels = (
-        tr("far less than expected (under -2)"),
-        tr("less than expected (-2 to -1)"),
-        tr("as expected (-1 to 1)"),
-        tr("more than expected (1 to 2)"),
-        tr("far more than expected (over 2)"),
+def two_variables(
+    outcome: str, predictor: str, outcome_limits: tuple[float, float], predictor_limits: tuple[float, float]
+) -> Callable[[QgsVectorLayer], None]:
+    """A style by thirds of two fields, given their limits (see `equity.thirds`)."""
+    thirds = (tr("low"), tr("middle"), tr("high"))
+
+    def third(name: str, limits: tuple[float, float]) -> str:
+        return f'CASE WHEN "{name}" <= {limits[0]!r} THEN 0 WHEN "{name}" <= {limits[1]!r} THEN 1 ELSE 2 END'
+
+    expression = (
+        "CASE WHEN \"status\" = 'ok' THEN "
+        f"3 * {third(outcome, outcome_limits)} + {third(predictor, predictor_limits)} ELSE -1 END"
     )
     classes = [
-        QgsRendererRange(low, high, _fill(colour), label)
-        for low, high, colour, label in zip(limits[:-1], limits[1:], colours, labels)
+        (
+            3 * i + j,
+            _fill(TWO_VARIABLES[i][j]),
+            tr("{outcome} outcome, {predictor} predictor").format(outcome=thirds[i], predictor=thirds[j]),
+        )
+        for i in (2, 1, 0)
+        for j in (0, 1, 2)
     ]
-    # A graduated style leaves out NULL; a hole in the map would pass for "as expected".
-    classes.insert(0, QgsRendererRange(-2e9, -2e9, _fill("#9a9a9a", "b_diagonal"), tr("not in the model")))
+    classes.append((-1, _fill("#ffffff", "b_diagonal"), tr("not in the model")))
 
     def apply(layer: QgsVectorLayer) -> None:
-        expression = f'coalesce("{attribute}", -2000000000)'
-        layer.setRenderer(
-            QgsGraduatedSymbolRenderer(expression, [QgsRendererRange(each) for each in classes])
-        )
+        categories = [QgsRendererCategory(value, symbol.clone(), label) for value, symbol, label in classes]
+        layer.setRenderer(QgsCategorizedSymbolRenderer(expression, categories))
 
     return apply
 

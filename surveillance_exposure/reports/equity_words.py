@@ -75,7 +75,7 @@ def check_text(check: str, setting: str = "") -> str:
         robustness.NEIGHBOURS: tr("errors that allow for neighbours being alike"),
         robustness.HOLM: tr("several regions tested at once, Holm ({setting})"),
         robustness.BENJAMINI_HOCHBERG: tr("several regions tested at once, Benjamini-Hochberg ({setting})"),
-        robustness.DISPERSION: tr("dispersion"),
+        robustness.DISPERSION: tr("dispersion ({setting})"),
         robustness.MORAN: tr("Moran's I of the residuals"),
         robustness.RANGE: tr("a range of {setting} m"),
         robustness.THRESHOLD: tr("a threshold of {setting}"),

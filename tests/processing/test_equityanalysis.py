@@ -1,7 +1,9 @@
 """The equity analysis as the toolbox runs it: New York's figures, defaults, and what goes wrong."""
 
 import math
+import re
 import time
+from html.parser import HTMLParser
 
 import numpy as np
 import pytest
@@ -390,6 +392,42 @@ def test_cancelled_leaves_nothing(run, tmp_path, at):
             **GIVEN,
         )
     assert not file.exists()
+
+
+def test_report(run, tmp_path):
+    file = tmp_path / "a report ü.html"
+    long_name = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch <b>& East</b>"
+    areas = town(
+        side=lambda i: "empty" if i % 10 < 2 else long_name if i % 10 < 6 else "east",
+        stops=lambda i: 0 if i % 10 < 2 else i % 7,
+    )
+    result = run("equityanalysis", AREAS=areas, REPORT=str(file), **STOPS)
+    assert result.values["REPORT"] == str(file)
+    text = file.read_text(encoding="utf-8")
+    HTMLParser().feed(text)
+    assert "&lt;b&gt;&amp; East" in text
+    assert "<b>" not in text
+    assert "nothing to explain" in text
+    assert "qgis_process run surveillance_exposure:equityanalysis" in text
+    assert "statsmodels" in text
+    assert not re.search(r'(src|href)="(?!data:)', text)
+    assert "http" not in text
+    pictures = sorted(each.name for each in (tmp_path / "a report ü_pictures").iterdir())
+    assert pictures == ["coefficients.png", "map.png", "residual_map.png", "residuals.png", "scatter.png"]
+    assert text.count("data:image/png") == 5
+
+
+def test_a_report_that_cannot_be_written(run, tmp_path):
+    (tmp_path / "r_pictures").write_text("a file where the folder should be")
+    with pytest.raises(QgsProcessingException, match="report could not be written"):
+        run(
+            "equityanalysis",
+            AREAS=town(),
+            REPORT=str(tmp_path / "r.html"),
+            OUTPUT=str(tmp_path / "o.gpkg"),
+            **STOPS,
+        )
+    assert [each.name for each in tmp_path.iterdir()] == ["r_pictures"]
 
 
 def test_into_one_geopackage(run, tmp_path):
