@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessin
 from .. import layers
 from ..core import equity, robustness
 from ..core.density import density
-from ..core.equity import Analysis, Specification
+from ..core.equity import Analysis, Observations, Specification
 from ..core.ragged import Floats, Geometries, Strings
 from ..core.regression import COUNT_MODELS, statsmodels_is_missing
 from ..core.robustness import Sweeps
@@ -45,6 +46,9 @@ from .equityoutputs import (
     write_robustness,
 )
 from .equityparameters import PUBLISHED, declare, field_help
+
+
+_PERCENTAGE = re.compile(r"pct|perc|share|fraction|ratio|%", re.IGNORECASE)
 
 
 class EquityAnalysis(Algorithm):
@@ -128,7 +132,7 @@ class EquityAnalysis(Algorithm):
         self._check_shares(study, computed, feedback)
         observations = study.observations()
         analysis = equity.fit(observations, specification)
-        remarks = self._judge(study, analysis)
+        remarks = self._judge(study, observations, analysis)
         for text in remarks:
             feedback.pushWarning(text)
 
@@ -367,7 +371,7 @@ class EquityAnalysis(Algorithm):
                     tr("Groups: in no area is their share from 0 to 1. Give numbers of residents.")
                 )
 
-    def _judge(self, study: Study, analysis: Analysis) -> list[str]:
+    def _judge(self, study: Study, observations: Observations, analysis: Analysis) -> list[str]:
         """What is left out and what to know, in sentences; ends a run of which nothing comes."""
         there = study.rows.usable
         counts: Counter[str] = Counter(
@@ -395,6 +399,13 @@ class EquityAnalysis(Algorithm):
                 tr("No coefficient can be estimated: {reasons}.").format(reasons="; ".join(sorted(failed)))
             )
         said += [words.note_text(note) for note in analysis.notes]
+        said += [
+            tr("{name} looks like percentages: its coefficient is for one percentage point.").format(
+                name=name
+            )
+            for name, column in {**observations.predictors, **observations.covariates}.items()
+            if _PERCENTAGE.search(name) and 1.5 < np.nanmax(column[analysis.used]) <= 100
+        ]
         return said + [
             tr("No estimate of {names}: {reason}.").format(names=", ".join(names), reason=text)
             for text, names in failed.items()

@@ -341,9 +341,9 @@ def write_files(algorithm: Algorithm, files: dict[Path, bytes]) -> None:
     problem = None
     try:
         for file, content in files.items():
+            file.parent.mkdir(exist_ok=True)
             if not file.exists():
                 algorithm.made.append(file)
-            file.parent.mkdir(exist_ok=True)
             file.write_bytes(content)
     except OSError as error:
         problem = str(error)

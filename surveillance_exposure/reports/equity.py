@@ -120,7 +120,7 @@ def _pictures(material: Material) -> Iterable[tuple[str, str, Callable[[], bytes
     )
     yield (
         "residual_map",
-        tr("Where the model is wrong: residuals in standard deviations. White: not in the model."),
+        tr("Where the model is wrong: residuals in standard deviations."),
         lambda: pictures.residual_map(material.areas, analysis.residual),
     )
     yield "residuals", tr("Residuals by fitted value."), lambda: pictures.residuals(analysis)

@@ -28,7 +28,7 @@ TWO_VARIABLES = (
 RESIDUALS = ("#e66101", "#fdb863", "#f7f7f7", "#b2abd2", "#5e3c99")
 """Colours of residuals: under -2, to -1, to 1, to 2, over 2."""
 
-_NOT_THERE = "#ffffff"
+_NOT_THERE, _NO_RESIDUAL = "#ffffff", "#bdbdbd"
 _DPI = 150
 _SHOWN = 60  # characters of a name in a picture
 
@@ -60,12 +60,19 @@ def residual_map(areas: Geometries, residual: Floats) -> bytes:
     axes = figure.add_axes((0.0, 0.0, 0.74, 1.0))
     known = np.isfinite(residual)
     place = np.digitize(np.where(known, residual, 0), [-2, -1, 1, 2])
-    _map(axes, areas, np.where(known, np.array(RESIDUALS)[place], _NOT_THERE))
+    _map(axes, areas, np.where(known, np.array(RESIDUALS)[place], _NO_RESIDUAL))
     labels = (tr("under -2"), "-2 – -1", "-1 – 1", "1 – 2", tr("over 2"))
     handles = [
         Patch(facecolor=colour, edgecolor="#8c8c8c", label=label) for colour, label in zip(RESIDUALS, labels)
     ]
-    figure.legend(handles=handles[::-1], title=tr("Residual"), loc="center right", fontsize=8, frameon=False)
+    figure.legend(
+        handles=handles[::-1],
+        title=tr("Residual"),
+        title_fontsize=8,
+        loc="center right",
+        fontsize=8,
+        frameon=False,
+    )
     return _png(figure)
 
 

@@ -310,6 +310,12 @@ def test_percentages(run):
         )
 
 
+def test_a_predictor_in_percent(run):
+    areas = town(pct_minority=lambda i: (i * 37) % 100)
+    result = run("equityanalysis", AREAS=areas, PREDICTORS="pct_minority", **STOPS)
+    assert any("pct_minority looks like percentages" in text for text in result.log.warnings)
+
+
 def test_doubled_areas_count_once(run):
     areas = town()
     once = table(run("equityanalysis", AREAS=areas, **STOPS))
