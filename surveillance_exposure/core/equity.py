@@ -65,7 +65,7 @@ class Note:
     code: str
     name: str = ""
     region: str = ""
-    number: float = math.nan
+    number: float | None = None
 
 
 @dataclass(frozen=True)

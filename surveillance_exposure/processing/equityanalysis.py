@@ -47,7 +47,6 @@ from .equityoutputs import (
 )
 from .equityparameters import PUBLISHED, declare, field_help
 
-
 _PERCENTAGE = re.compile(r"pct|perc|share|fraction|ratio|%", re.IGNORECASE)
 
 

@@ -41,12 +41,12 @@ def note_text(note: Note) -> str:
         equity.NOT_A_SHARE: tr("an outcome that is no share from 0 to 1 (divide percentages by 100)"),
         equity.NOT_BINARY: tr("an outcome that is neither 0 nor 1"),
     }[note.code]
-    known = math.isfinite(note.number)
+    number = 0.0 if note.number is None else note.number
     return text.format(
         name=note.name,
         region=note.region or tr("all areas"),
-        number=f"{note.number:.3g}",
-        factor=f"{math.sqrt(note.number):.2g}" if known and note.number >= 0 else "",
+        number=f"{number:.3g}",
+        factor=f"{math.sqrt(max(number, 0)):.2g}",
     )
 
 
