@@ -60,6 +60,12 @@ def catalogue() -> list[Entry]:
             words(tr("cctv,tract,census,rate,effective")),
         ),
         Entry("rankareas", tr("Rank areas"), measures, words(tr("cctv,top,ranking,tract,most,highest"))),
+        Entry(
+            "equityanalysis",
+            tr("Equity analysis"),
+            measures,
+            words(tr("cctv,regression,statistics,census,race,stops,robustness,poisson,logistic")),
+        ),
         Entry("routeexposure", tr("Exposure of walks"), walks, words(tr("cctv,route,gpx,track,share"))),
         Entry(
             "exposurebyrange",

@@ -139,9 +139,14 @@ def write(
         return destination
     except Exception:
         sink = None
-        for made in algorithm.made:
-            _remove(made)
+        discard(algorithm)
         raise
+
+
+def discard(algorithm: QgsProcessingAlgorithm) -> None:
+    """Delete the new files of a run that fails."""
+    for made in algorithm.made:
+        _remove(made)
 
 
 def _remove(file: Path) -> None:

@@ -57,6 +57,7 @@ def _algorithms() -> list[QgsProcessingAlgorithm]:
     from .camerasinview import CamerasInView  # noqa: PLC0415
     from .cameraviewsheds import CameraViewsheds  # noqa: PLC0415
     from .coverage import AreaInView  # noqa: PLC0415
+    from .equityanalysis import EquityAnalysis  # noqa: PLC0415
     from .exposurebyrange import ExposureByRange  # noqa: PLC0415
     from .findroutes import FindRoutes  # noqa: PLC0415
     from .importcameras import ImportCameras  # noqa: PLC0415
@@ -77,6 +78,7 @@ def _algorithms() -> list[QgsProcessingAlgorithm]:
             OverlapRaster,
             CameraDensity,
             RankAreas,
+            EquityAnalysis,
             RouteExposure,
             ExposureByRange,
             FindRoutes,

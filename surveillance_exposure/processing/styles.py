@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 import numpy as np
 from qgis.core import (
+    QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
     QgsPalLayerSettings,
+    QgsRendererCategory,
     QgsRendererRange,
     QgsTextBufferSettings,
     QgsTextFormat,
@@ -17,6 +19,7 @@ from qgis.core import (
 )
 
 from ..core.ragged import Floats, Ints
+from ..reports.equity_pictures import TWO_VARIABLES
 from ..translation import tr
 
 # ColorBrewer's purples: one hue, which the colour-blind and a photocopier can read.
@@ -69,6 +72,37 @@ def ranking(attribute: str, ranks: Ints) -> Callable[[QgsVectorLayer], None]:
         settings.setFormat(text)
         layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
         layer.setLabelsEnabled(True)
+
+    return apply
+
+
+def two_variables(
+    outcome: str, predictor: str, outcome_limits: tuple[float, float], predictor_limits: tuple[float, float]
+) -> Callable[[QgsVectorLayer], None]:
+    """A style by thirds of two fields, given their limits (see `equity.thirds`)."""
+    thirds = (tr("low"), tr("middle"), tr("high"))
+
+    def third(name: str, limits: tuple[float, float]) -> str:
+        return f'CASE WHEN "{name}" <= {limits[0]!r} THEN 0 WHEN "{name}" <= {limits[1]!r} THEN 1 ELSE 2 END'
+
+    expression = (
+        "CASE WHEN \"status\" = 'ok' THEN "
+        f"3 * {third(outcome, outcome_limits)} + {third(predictor, predictor_limits)} ELSE -1 END"
+    )
+    classes = [
+        (
+            3 * i + j,
+            _fill(TWO_VARIABLES[i][j]),
+            tr("{outcome} outcome, {predictor} predictor").format(outcome=thirds[i], predictor=thirds[j]),
+        )
+        for i in (2, 1, 0)
+        for j in (0, 1, 2)
+    ]
+    classes.append((-1, _fill("#ffffff", "b_diagonal"), tr("not in the model")))
+
+    def apply(layer: QgsVectorLayer) -> None:
+        categories = [QgsRendererCategory(value, symbol.clone(), label) for value, symbol, label in classes]
+        layer.setRenderer(QgsCategorizedSymbolRenderer(expression, categories))
 
     return apply
 

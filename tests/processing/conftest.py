@@ -85,7 +85,7 @@ def run(provider, tmp_path):
         context.setProject(QgsProject.instance())
         context.setFeedback(log)
         for definition in template.destinationParameterDefinitions():
-            if definition.name() not in ("RINGS", "CURVE"):  # needs a lens; a file
+            if definition.name() not in ("RINGS", "CURVE", "REPORT"):  # needs a lens; files
                 parameters.setdefault(definition.name(), "memory:")
         ok, message = template.checkParameterValues(parameters, context)
         if not ok:
@@ -95,7 +95,7 @@ def run(provider, tmp_path):
         assert ok
         layers = {}
         for name, value in values.items():
-            if isinstance(value, str):
+            if isinstance(value, str) and name != "REPORT":
                 found = QgsProcessingUtils.mapLayerFromString(value, context)
                 # Taken out of the context, which would delete it under the test's feet.
                 if found is not None:  # a picture

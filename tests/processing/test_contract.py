@@ -108,6 +108,42 @@ PROMISED = {
         ["AREAS", "MEASURE", "POPULATION_FIELD", "MIN_POPULATION", "TOP", "OUTPUT"],
         {"OUTPUT": ["rank", "measure"]},
     ),
+    "equityanalysis": (
+        [
+            "AREAS",
+            "OUTCOME",
+            "PREDICTORS",
+            "POPULATION_FIELD",
+            "REGION_FIELD",
+            "MODEL",
+            "GROUPS",
+            "OVER",
+            "POINTS",
+            "POINT_FILTER",
+            "CAMERAS",
+            "CAMERA_FILTER",
+            "RANGE",
+            "OUTPUT",
+            "COEFFICIENTS",
+            "ROBUSTNESS",
+            "REPORT",
+        ],
+        {
+            "OUTPUT": ["fitted", "residual"],
+            "COEFFICIENTS": [
+                "term",
+                "region",
+                "estimate",
+                "std_error",
+                "statistic",
+                "p_value",
+                "conf_low",
+                "conf_high",
+                "n",
+            ],
+            "ROBUSTNESS": ["check", "setting", "term", "region", "estimate", "p_value"],
+        },
+    ),
     "routeexposure": (
         ["ROUTES", "CAMERAS", "VIEWSHEDS", "CAMERA_FILTER", "RANGE", "WALKING_SPEED", "OUTPUT", "PIECES"],
         {
@@ -299,6 +335,7 @@ def outputs(run, folder):
     )
     yield "cameradensity", run("cameradensity", AREAS=areas, CAMERAS=cameras)
     yield "rankareas", run("rankareas", AREAS=areas, MEASURE="$area")
+    yield "equityanalysis", equity(run)
     yield "routeexposure", run("routeexposure", ROUTES=streets, CAMERAS=cameras)
     yield "exposurebyrange", run("exposurebyrange", ROUTES=streets, CAMERAS=cameras)
     yield (
@@ -311,6 +348,25 @@ def outputs(run, folder):
     )
     both = layer("Point", [(f"POINT({x} 4500100)", {}) for x in (680000, 680400)])
     yield "placepairs", run("placepairs", NETWORK=streets, PLACES=both, CAMERAS=cameras)
+
+
+def equity(run):
+    tracts = []
+    for i in range(24):
+        x, y = 680000 + 100 * (i % 6), 4500000 + 100 * (i // 6)
+        ring = f"{x} {y},{x + 100} {y},{x + 100} {y + 100},{x} {y + 100},{x} {y}"
+        tracts.append((f"POLYGON(({ring}))", {"people": 1000 + i, "minority": (i * 37) % 100}))
+    points = [(f"POINT({680000 + (k * 71) % 600} {4500000 + (k * 53) % 400})", {}) for k in range(60)]
+    return run(
+        "equityanalysis",
+        AREAS=layer("Polygon", tracts),
+        MODEL="published stops",
+        CAMERAS=layer("Point", CAMERAS),
+        POINTS=layer("Point", points),
+        GROUPS=["minority"],
+        POPULATION_FIELD="people",
+        PERMUTATIONS=9,
+    )
 
 
 def test_output_fields_help_and_totals(run, tmp_path):

@@ -1,0 +1,560 @@
+"""Regressions of surveillance and of counts, such as stops, on the composition of areas, region by region.
+
+The models are those of Amnesty International (2022), AMR 51/5205/2022, and general ones. statsmodels does
+the fitting; what it would answer with an absurd number is found before and said instead.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from .ragged import Bools, Floats, Ints, Strings
+from .regression import (
+    COUNT_MODELS,
+    MODELS,
+    SHARE_MODELS,
+    Estimate,
+    estimate,
+    is_dependent,
+    recession,
+    with_alike_neighbours,
+)
+
+POOLED, SEPARATE, INTERACTIONS = "pooled", "separate", "interactions"
+
+INTERCEPT = "intercept"
+MIN_AREAS = 10
+"""A region with fewer areas is not modelled."""
+
+CLASS_BREAKS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, math.inf)
+"""The nine classes of surveillance of the published model of stop rates; each holds its lower limit."""
+
+OK = "ok"
+FEW_AREAS, NO_VARIATION, CONSTANT = "few areas", "no variation", "constant predictor"
+SEPARATED, COLLINEAR, NOT_CONVERGED = "separated", "collinear", "not converged"
+"""Why a coefficient has no value. A constant predictor has none of its own, the rest of the model has."""
+
+ONE_REGION, FEW_EVENTS, NEARLY_COLLINEAR = "one region", "few events", "nearly collinear"
+OVERDISPERSED, NO_OVERDISPERSION, NOT_WHOLE = "overdispersed", "no overdispersion", "not whole numbers"
+"""What to know about a model that was fitted."""
+
+NO_OUTCOME, NO_PREDICTOR, NO_REGION = "no outcome", "no predictor", "no region"
+NO_POPULATION, NEGATIVE_POPULATION, SMALL_POPULATION = (
+    "no population",
+    "negative population",
+    "small population",
+)
+NEGATIVE_COUNT, NOT_A_SHARE, NOT_BINARY = "negative count", "not a share", "not 0 or 1"
+"""Why an area is left out."""
+
+_NO_FIGURES = (math.nan,) * 6
+_HIGH_INFLATION = 10  # variance inflation at which errors are mostly due to collinearity
+_EVENTS_PER_TERM = 10
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something to know, for whoever puts it in words: a code of this module, and what it is about."""
+
+    code: str
+    name: str = ""
+    region: str = ""
+    number: float | None = None
+
+
+@dataclass(frozen=True)
+class Observations:
+    """What is known of n areas: arrays of shape (n,), NaN (region: empty) where unknown.
+
+    `predictors` are what the question is about, with a slope in every region; `covariates` are held
+    constant, with one slope for all regions where the regions are in one model. `population` is that of
+    residents.
+    """
+
+    outcome: Floats
+    predictors: Mapping[str, Floats]
+    covariates: Mapping[str, Floats] = field(default_factory=dict)
+    population: Floats | None = None
+    region: Strings | None = None
+
+
+@dataclass(frozen=True)
+class Specification:
+    """What is fitted.
+
+    `model` is one of `MODELS`. `regions`: POOLED ignores them, SEPARATE fits each by itself, INTERACTIONS
+    fits `0 + region + region:predictor + covariate` at once. A `threshold` makes the outcome
+    `1[outcome > threshold]`. With `rate`, log(population) is an offset. Areas need a population above
+    `min_population`. Without `intercept` the predictors are classes of which each area is in one.
+    """
+
+    model: str
+    regions: str = INTERACTIONS
+    threshold: float | None = None
+    rate: bool = False
+    min_population: float = 250
+    intercept: bool = True
+    confidence: float = 0.95
+
+
+@dataclass(frozen=True)
+class Coefficient:
+    """A row of the table; NaN throughout unless `status` is OK. `region` is empty for what is common to all.
+
+    `statistic` is z, for the quasi-Poisson t.
+    """
+
+    term: str
+    region: str
+    estimate: float
+    std_error: float
+    statistic: float
+    p_value: float
+    conf_low: float
+    conf_high: float
+    n: int
+    status: str = OK
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it has a value."""
+        return self.status == OK
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How well one model fits; `region` is empty for one of several regions.
+
+    `null_deviance` is that of the intercept (and offset) alone. R's, for a formula without intercept, is
+    that of probability 1/2 throughout, 2 n log 2: so the published 2914.0 tells n = 2102.
+    `dispersion` is Pearson's chi-squared over the degrees of freedom, `deviance_dispersion` the deviance
+    over them; of a logistic model of zeros and ones neither tells anything. `alpha` is the NB2 parameter.
+    """
+
+    region: str
+    n: int
+    df_residual: int
+    deviance: float
+    null_deviance: float
+    dispersion: float
+    deviance_dispersion: float
+    log_likelihood: float
+    alpha: float = math.nan
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A fitted specification. Arrays have shape (n,): NaN where an area is not in a fitted model.
+
+    `response` is what was modelled, `fitted` its expectation, `residual` Pearson's:
+    (response - fitted) / sqrt(variance of the model), for the quasi-Poisson that of the Poisson.
+    `left_out` gives, per area, why it is not used, or None.
+    """
+
+    specification: Specification
+    coefficients: tuple[Coefficient, ...]
+    fits: tuple[Fit, ...]
+    response: Floats
+    fitted: Floats
+    residual: Floats
+    left_out: tuple[Note | None, ...]
+    notes: tuple[Note, ...]
+    covariates: tuple[str, ...] = ()
+
+    @property
+    def used(self) -> Bools:
+        """Which areas are complete; those of a region that cannot be modelled are among them."""
+        return np.array([reason is None for reason in self.left_out], dtype=bool)
+
+    def of(self, term: str, region: str = "") -> Coefficient:
+        """One coefficient. Raises KeyError."""
+        for each in self.coefficients:
+            if (each.term, each.region) == (term, region):
+                return each
+        raise KeyError((term, region))
+
+
+@dataclass(frozen=True)
+class Composition:
+    """A share of residents: the sum of the `groups` over the sum of `over`, by names of groups."""
+
+    groups: tuple[str, ...]
+    over: tuple[str, ...]
+
+
+PUBLISHED_COMPOSITION = Composition(("black", "hispanic"), ("black", "hispanic", "white"))
+"""As published, from ACS tables B02001 and B03001: race and Hispanic origin are two questions there, so
+Hispanic white residents are in both parts, and Asian residents in neither."""
+
+NON_OVERLAPPING_COMPOSITION = Composition(
+    ("black not hispanic", "asian not hispanic", "other not hispanic", "hispanic"),
+    ("white not hispanic", "black not hispanic", "asian not hispanic", "other not hispanic", "hispanic"),
+)
+"""From ACS table B03002, where everyone is in exactly one group."""
+
+
+def fraction(groups: Sequence[Floats], over: Sequence[Floats]) -> Floats:
+    """The sum of `groups` over the sum of `over`, NaN where that is not above 0 or a number is negative."""
+    given = np.array([*groups, *over])
+    part, whole = np.sum(groups, axis=0), np.sum(over, axis=0)
+    known = np.isfinite(given).all(axis=0) & (given >= 0).all(axis=0) & (whole > 0)
+    return np.where(known, part / np.where(known, whole, 1), np.nan)
+
+
+def classes(measure: Floats, breaks: Sequence[float] = CLASS_BREAKS) -> dict[str, Floats]:
+    """Indicators of the classes of a measure, [low, high), named by their limits; NaN where it is unknown."""
+    named = {}
+    for low, high in zip(breaks[:-1], breaks[1:]):
+        name = f"{low:g} - {high:g}" if math.isfinite(high) else f">= {low:g}"
+        inside = (measure >= low) & (measure < high)
+        named[name] = np.where(np.isfinite(measure) & (measure >= breaks[0]), inside, np.nan).astype(float)
+    return named
+
+
+def thirds(values: Floats) -> tuple[float, float]:
+    """Limits of low (at most the first), middle and high (above the second) thirds of the finite values.
+
+    Where many are alike, such as no cameras at all, they are the low ones and the rest is halved.
+    """
+    known = np.sort(values[np.isfinite(values)])
+    if not len(known):
+        return 0.0, 0.0
+    low, high = (float(each) for each in np.quantile(known, [1 / 3, 2 / 3], method="inverted_cdf"))
+    above = known[known > low]
+    if (high <= low or low <= known[0]) and len(above):
+        high = float(np.quantile(above, 0.5, method="inverted_cdf"))
+    return low, high
+
+
+PUBLISHED_STOPS = Specification("poisson", SEPARATE, rate=True)
+"""Stops per resident on surveillance nearby and composition, by borough and year. The floor of 250 residents
+is inferred: the published 636 degrees of freedom of Queens fit it, and no lower one."""
+
+PUBLISHED_SURVEILLANCE = Specification("logistic", INTERACTIONS, threshold=0.2)
+"""`1[surveillance > 0.2] ~ 0 + borough + borough:composition`, tracts of more than 250 residents."""
+
+PUBLISHED_CLASSES = Specification("poisson", POOLED, rate=True, intercept=False)
+"""The log of stops per resident in each of nine classes of surveillance: predictors from `classes`."""
+
+
+def fit(
+    observations: Observations, specification: Specification, neighbours: csr_matrix | None = None
+) -> Analysis:
+    """Fit `specification` to `observations`.
+
+    With `neighbours` (n, n; 1 where two areas are) the errors allow for neighbours being alike.
+    Raises ValueError for an unknown model or way with regions, or without predictors, and
+    `MissingPackageError` without statsmodels.
+    """
+    if specification.model not in MODELS:
+        raise ValueError(f"unknown model {specification.model!r}")
+    if specification.regions not in (POOLED, SEPARATE, INTERACTIONS):
+        raise ValueError(f"unknown way with regions {specification.regions!r}")
+    if not observations.predictors:
+        raise ValueError("no predictors")
+    response, left_out = prepared(observations, specification)
+    used = np.flatnonzero([reason is None for reason in left_out])
+    region = np.full(len(response), "", dtype=object)
+    if specification.regions != POOLED and observations.region is not None:
+        region = observations.region.astype(object)
+    names = sorted(set(region[used]))
+    notes: list[Note] = []
+    if specification.regions != POOLED and len(names) == 1:
+        notes.append(Note(ONE_REGION, region=names[0]))
+    if specification.model in COUNT_MODELS and (response[used] != np.round(response[used])).any():
+        notes.append(Note(NOT_WHOLE))
+
+    together = [names] if specification.regions != SEPARATE else [[name] for name in names]
+    fitted, residual = np.full(len(response), np.nan), np.full(len(response), np.nan)
+    coefficients: list[Coefficient] = []
+    fits: list[Fit] = []
+    for block in together:
+        rows = used[np.isin(region[used], block)]
+        design = _design(observations, specification, rows, region[rows], block)
+        beside = None if neighbours is None else neighbours[rows][:, rows]
+        found = _Fitting(design, response[rows], specification, beside).run()
+        coefficients += found.coefficients
+        notes += found.notes
+        if found.fit is not None:
+            fits.append(found.fit)
+            fitted[rows[found.rows]] = found.fitted
+            residual[rows[found.rows]] = found.residual
+    return Analysis(
+        specification,
+        tuple(coefficients),
+        tuple(fits),
+        response,
+        fitted,
+        residual,
+        tuple(left_out),
+        tuple(dict.fromkeys(notes)),
+        tuple(observations.covariates),
+    )
+
+
+def prepared(observations: Observations, specification: Specification) -> tuple[Floats, list[Note | None]]:
+    """The outcome as it is modelled, shape (n,), and per area why it cannot be used, or None."""
+    outcome = np.asarray(observations.outcome, dtype=float)
+    reason: list[Note | None] = [None] * len(outcome)
+
+    def leave_out(which: Bools, note: Note) -> None:
+        for i in np.flatnonzero(which):
+            reason[i] = reason[i] or note
+
+    people = observations.population
+    if people is not None:
+        leave_out(~np.isfinite(people), Note(NO_POPULATION))
+        leave_out(people < 0, Note(NEGATIVE_POPULATION))
+        leave_out(
+            ~(people > specification.min_population),
+            Note(SMALL_POPULATION, number=specification.min_population),
+        )
+    elif specification.rate:
+        raise ValueError("a rate needs a population")
+    leave_out(~np.isfinite(outcome), Note(NO_OUTCOME))
+    for name, column in {**observations.predictors, **observations.covariates}.items():
+        leave_out(~np.isfinite(column), Note(NO_PREDICTOR, name))
+    if specification.regions != POOLED and observations.region is not None:
+        leave_out(observations.region == "", Note(NO_REGION))
+
+    response = outcome
+    if specification.model in COUNT_MODELS:
+        leave_out(outcome < 0, Note(NEGATIVE_COUNT))
+    elif specification.threshold is not None:
+        response = np.where(np.isfinite(outcome), outcome > specification.threshold, np.nan).astype(float)
+    elif specification.model == "logistic":
+        leave_out((outcome != 0) & (outcome != 1), Note(NOT_BINARY))
+    else:
+        leave_out((outcome < 0) | (outcome > 1), Note(NOT_A_SHARE))
+    return response, reason
+
+
+@dataclass(frozen=True)
+class _Design:
+    """Columns of a model: `term` and `region` (empty: common) of each; `of` is the region of each row."""
+
+    matrix: Floats
+    term: list[str]
+    region: list[str]
+    of: Strings
+    regions: list[str]
+    offset: Floats
+    shared: list[str]
+
+
+def _design(
+    observations: Observations, specification: Specification, rows: Ints, of: Any, regions: list[str]
+) -> _Design:
+    columns, term, region = [], [], []
+    for name in regions:
+        inside = (of == name).astype(float)
+        if specification.intercept:
+            columns.append(inside)
+            term.append(INTERCEPT)
+            region.append(name)
+        for predictor, values in observations.predictors.items():
+            columns.append(inside * values[rows])
+            term.append(predictor)
+            region.append(name)
+    alone = regions[0] if len(regions) == 1 else ""
+    for covariate, values in observations.covariates.items():
+        columns.append(values[rows])
+        term.append(covariate)
+        region.append(alone)
+    offset = np.zeros(len(rows))
+    if specification.rate and observations.population is not None:
+        offset = np.log(observations.population[rows])
+    matrix = np.column_stack(columns) if columns else np.empty((len(rows), 0))
+    return _Design(matrix, term, region, of, regions, offset, list(observations.covariates))
+
+
+@dataclass(frozen=True)
+class _Found:
+    coefficients: list[Coefficient]
+    notes: list[Note]
+    fit: Fit | None
+    rows: Bools
+    fitted: Floats
+    residual: Floats
+
+
+class _Fitting:
+    """One model on its way: which of its rows and columns are left, and why the others are gone."""
+
+    def __init__(
+        self,
+        design: _Design,
+        response: Floats,
+        specification: Specification,
+        neighbours: csr_matrix | None,
+    ) -> None:
+        self.design, self.y, self.specification = design, response, specification
+        self.neighbours = neighbours
+        self.status = [OK] * len(design.term)
+        self.rows = np.ones(len(response), dtype=bool)
+        self.notes: list[Note] = []
+
+    def run(self) -> _Found:
+        self._leave_out_hopeless()
+        self._leave_out_dependent()
+        result: Estimate | None = None
+        while self.active.any():
+            if int(self.rows.sum()) <= int(self.active.sum()):
+                self._give_up(FEW_AREAS)
+                break
+            result = self._estimated()
+            if result is not None and not result.is_suspicious(self.specification.model):
+                break
+            if not self._leave_out_separated():
+                if result is None or not result.is_sound:
+                    self._give_up(NOT_CONVERGED)
+                break
+        if result is None or not self.active.any():
+            none = np.empty(0)
+            return _Found(self._table(None), self.notes, None, np.zeros_like(self.rows), none, none)
+        self._remark(result)
+        return _Found(
+            self._table(result), self.notes, self._goodness(result), self.rows, result.mean, result.pearson
+        )
+
+    @property
+    def active(self) -> Bools:
+        """The columns still in the model."""
+        return np.array([each == OK for each in self.status], dtype=bool)
+
+    def _columns_of(self, region: str) -> list[int]:
+        return [j for j, each in enumerate(self.design.region) if each == region]
+
+    def _leave_out_region(self, region: str, status: str) -> None:
+        self.rows &= self.design.of != region
+        for j in self._columns_of(region):
+            if self.status[j] == OK:
+                self.status[j] = status
+
+    def _give_up(self, status: str) -> None:
+        self.status = [status if each == OK else each for each in self.status]
+
+    def _leave_out_hopeless(self) -> None:
+        for region in self.design.regions:
+            inside = self.design.of == region
+            y = self.y[inside]
+            if len(y) < MIN_AREAS:
+                self._leave_out_region(region, FEW_AREAS)
+            elif (y == 0).all() or (self.specification.model in SHARE_MODELS and (y == 1).all()):
+                self._leave_out_region(region, NO_VARIATION)
+        for j, (name, region) in enumerate(zip(self.design.term, self.design.region)):
+            inside = self.rows & (self.design.of == region if region in self.design.regions else True)
+            column = self.design.matrix[inside, j]
+            if self.status[j] != OK or name == INTERCEPT or not len(column):
+                continue
+            if (column == (column[0] if self.specification.intercept else 0)).all():
+                self.status[j] = CONSTANT
+
+    def _leave_out_dependent(self) -> None:
+        for region in self.design.regions:
+            own = [j for j in self._columns_of(region) if self.status[j] == OK]
+            if own and is_dependent(self.design.matrix[np.ix_(self.design.of == region, own)]):
+                self._leave_out_region(region, COLLINEAR)
+        if self.active.any() and is_dependent(self.design.matrix[np.ix_(self.rows, self.active)]):
+            self._give_up(COLLINEAR)
+
+    def _leave_out_separated(self) -> bool:
+        """Take out what runs off to infinity; says whether there was anything."""
+        matrix = self.design.matrix[np.ix_(self.rows, self.active)]
+        highest = 1.0 if self.specification.model in SHARE_MODELS else math.inf
+        direction = recession(matrix, self.y[self.rows], highest)
+        if direction is None:
+            return False
+        columns = np.flatnonzero(self.active)[direction != 0]
+        change = np.abs(matrix @ direction)
+        running = np.zeros_like(self.rows)
+        running[self.rows] = change > 1e-6 * change.max()
+        rest = self.rows & ~running
+        if not self.design.matrix[np.ix_(rest, columns)].any():
+            # Of no account for the other rows, such as a class of its own.
+            self.rows = rest
+            for j in columns:
+                self.status[j] = SEPARATED
+            return True
+        touched = {self.design.region[j] for j in columns}
+        if not touched <= set(self.design.regions):
+            self._give_up(SEPARATED)
+        for region in touched & set(self.design.regions):
+            self._leave_out_region(region, SEPARATED)
+        return True
+
+    def _estimated(self) -> Estimate | None:
+        matrix, y = self.design.matrix[np.ix_(self.rows, self.active)], self.y[self.rows]
+        model, confidence = self.specification.model, self.specification.confidence
+        found = estimate(y, matrix, self.design.offset[self.rows], model, confidence)
+        if found is None or self.neighbours is None:
+            return found
+        beside = self.neighbours[self.rows][:, self.rows]
+        return with_alike_neighbours(found, y, matrix, model, beside, confidence)
+
+    def _remark(self, result: Estimate) -> None:
+        label = self.design.regions[0] if len(self.design.regions) == 1 else ""
+        model = self.specification.model
+        y, size = self.y[self.rows], int(self.active.sum())
+        if model == "poisson" and result.dispersion > 1.5:
+            self.notes.append(Note(OVERDISPERSED, region=label, number=result.dispersion))
+        if model == "negative binomial" and result.alpha == 0:
+            self.notes.append(Note(NO_OVERDISPERSION, region=label))
+        events = min(y.sum(), (1 - y).sum()) if model == "logistic" else y.sum()
+        if model != "fractional logistic" and events < _EVENTS_PER_TERM * size:
+            self.notes.append(Note(FEW_EVENTS, region=label, number=float(events)))
+        for name, region, value in self._inflated():
+            self.notes.append(Note(NEARLY_COLLINEAR, name, region, value))
+
+    def _inflated(self) -> list[tuple[str, str, float]]:
+        """Columns whose variance is inflated by the others, with how many times."""
+        if not self.specification.intercept:
+            return []
+        found = []
+        for region in self.design.regions:
+            inside = self.rows & (self.design.of == region)
+            own = [
+                j
+                for j, name in enumerate(self.design.term)
+                if self.status[j] == OK and name != INTERCEPT and self.design.region[j] in (region, "")
+            ]
+            matrix = self.design.matrix[np.ix_(inside, own)]
+            if len(own) < 2 or len(matrix) <= len(own) or (np.ptp(matrix, axis=0) == 0).any():
+                continue
+            inverse = np.linalg.pinv(np.corrcoef(matrix, rowvar=False))
+            for j, value in zip(own, np.diag(inverse)):
+                if value > _HIGH_INFLATION:
+                    found.append((self.design.term[j], region, float(value)))
+        return found
+
+    def _table(self, result: Estimate | None) -> list[Coefficient]:
+        place = np.cumsum(self.active) - 1
+        table = []
+        for j, (name, region) in enumerate(zip(self.design.term, self.design.region)):
+            inside = self.design.of == region if region in self.design.regions else self.rows
+            count, status = int(inside.sum()), self.status[j]
+            if result is None or status != OK:
+                table.append(Coefficient(name, region, *_NO_FIGURES, n=count, status=status))
+            else:
+                value, error, statistic, p, low, high = (float(each[place[j]]) for each in result.columns)
+                table.append(Coefficient(name, region, value, error, statistic, p, low, high, count))
+        return table
+
+    def _goodness(self, result: Estimate) -> Fit:
+        return Fit(
+            self.design.regions[0] if len(self.design.regions) == 1 else "",
+            len(result.mean),
+            result.df_residual,
+            result.deviance,
+            result.null_deviance,
+            result.dispersion,
+            result.deviance / max(result.df_residual, 1),
+            result.log_likelihood,
+            result.alpha,
+        )

@@ -1,0 +1,448 @@
+"""What a hostile reviewer would do to a regression of `equity`: which of its statements survive it.
+
+Errors corrected for overdispersion, several regions tested at once, neighbours that are alike, other ranges,
+thresholds and floors, a covariate more, and the margins of error of the census.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any
+
+import numpy as np
+import shapely
+from scipy.sparse import csr_matrix
+
+from .equity import INTERCEPT, OK, Analysis, Coefficient, Observations, Specification, fit
+from .ragged import Floats, Geometries
+from .regression import COUNT_MODELS
+
+AS_MODELLED, CORRECTED, NAIVE, OTHER_MODEL = "as modelled", "corrected errors", "naive errors", "other model"
+HOLM, BENJAMINI_HOCHBERG = "holm", "benjamini-hochberg"
+NEIGHBOURS = "neighbours alike"
+DISPERSION, MORAN = "dispersion", "moran"
+RANGE, THRESHOLD, FLOOR = "range", "threshold", "minimum population"
+COVARIATE, MARGINS = "covariate added", "margins of error"
+"""The checks."""
+
+SURVIVES, FRAGILE, FAILS = "survives", "fragile", "does not survive"
+NO_CLAIM, NO_VALUE = "not significant", "no value"
+"""The verdicts, see `Verdict`."""
+
+SIGNIFICANT = 0.05
+MOE_PER_ERROR = 1.645
+"""The census gives margins of error at 90 %: 1.645 standard errors."""
+
+TOUCH_M = 1.0
+"""Areas this near to each other are neighbours: borders of one line, drawn twice."""
+
+_CORRECTED = {"poisson": "quasi-poisson", "logistic": "fractional logistic"}
+_PERMUTED_AT_ONCE = 50
+_AREAS_AT_ONCE = 1000
+
+_Made = Callable[[], Analysis]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A row of the robustness table; NaN where a column has no meaning.
+
+    Of `DISPERSION` and `MORAN` the estimate is that statistic, of `HOLM` and `BENJAMINI_HOCHBERG` the
+    p value is the adjusted one, of `MARGINS` the estimate and p are medians and the interval holds 95 % of
+    the draws.
+    """
+
+    check: str
+    setting: str
+    term: str = ""
+    region: str = ""
+    estimate: float = math.nan
+    std_error: float = math.nan
+    p_value: float = math.nan
+    conf_low: float = math.nan
+    conf_high: float = math.nan
+    n: int = 0
+    status: str = OK
+
+
+@dataclass(frozen=True)
+class Moran:
+    """Moran's I of n values: `p_value` from permutations, towards the nearer tail, as PySAL's `p_sim`.
+
+    `z` is (I - mean) / standard deviation of the permuted ones.
+    """
+
+    i: float
+    expected: float
+    p_value: float
+    z: float
+    n: int
+    islands: int
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What becomes of one coefficient's statement.
+
+    NO_VALUE: nothing could be estimated. NO_CLAIM: not significant as modelled. FAILS: significance goes
+    with corrected errors, with errors that allow for neighbours being alike, or with there being several
+    regions; or the sign turns somewhere. FRAGILE: it stands all that, but some other choice takes its
+    significance. SURVIVES: all.
+    `reversed_by` and `lost_by` are the (check, setting) that turn the sign or take significance.
+    """
+
+    coefficient: Coefficient
+    verdict: str
+    reversed_by: tuple[tuple[str, str], ...] = ()
+    lost_by: tuple[tuple[str, str], ...] = ()
+    checks: int = 0
+
+    @property
+    def is_sign_stable(self) -> bool:
+        """Whether it keeps its sign in every check."""
+        return self.coefficient.is_known and not self.reversed_by
+
+    @property
+    def is_significance_stable(self) -> bool:
+        """Whether it is significant in every check."""
+        return self.verdict == SURVIVES
+
+
+@dataclass(frozen=True)
+class Sweeps:
+    """Other choices to try. Empty ones are not tried.
+
+    `at_range` gives the observations for a camera range in metres, `drawn` those with the census's numbers
+    drawn anew. `added` are covariates to add, one by one.
+    """
+
+    thresholds: Sequence[float] = ()
+    floors: Sequence[float] = ()
+    ranges: Sequence[float] = ()
+    at_range: Callable[[float], Observations] | None = None
+    added: Mapping[str, Floats] = field(default_factory=dict)
+    drawn: Callable[[np.random.Generator], Observations] | None = None
+    draws: int = 100
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The robustness of an analysis; `moran` by region, the empty one being all areas together."""
+
+    findings: tuple[Finding, ...]
+    verdicts: tuple[Verdict, ...]
+    moran: Mapping[str, Moran]
+
+
+def panel(
+    observations: Observations,
+    analysis: Analysis,
+    neighbours: csr_matrix | None = None,
+    sweeps: Sweeps | None = None,
+    permutations: int = 999,
+    seed: int = 1,
+    progress: Callable[[float], None] = lambda _: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Panel:
+    """Put `analysis`, fitted to `observations`, to every test. `neighbours` is from `contiguity`.
+
+    The same seed gives the same figures. Raises InterruptedError once `is_cancelled()`.
+    """
+    sweeps = sweeps or Sweeps()
+    findings = [_finding(AS_MODELLED, analysis.specification.model, each) for each in analysis.coefficients]
+    findings += [
+        Finding(DISPERSION, setting, region=each.region, estimate=value, n=each.n)
+        for each in analysis.fits
+        for setting, value in (("pearson", each.dispersion), ("deviance", each.deviance_dispersion))
+        if analysis.specification.model in COUNT_MODELS
+    ]
+    variants = list(_variants(observations, analysis.specification, neighbours, sweeps))
+    steps = len(variants) + (sweeps.draws if sweeps.drawn else 0) + 1 + permutations / 100
+    done = 0.0
+
+    def step(size: float = 1) -> None:
+        nonlocal done
+        if is_cancelled():
+            raise InterruptedError
+        done += size
+        progress(min(done / steps, 1))
+
+    corrected = None
+    for check, setting, made in variants:
+        step()
+        tried = made()
+        corrected = tried if check == CORRECTED else corrected
+        findings += [_finding(check, setting, each) for each in tried.coefficients if each.term != INTERCEPT]
+    findings += _adjusted(analysis, AS_MODELLED)
+    if corrected is not None:
+        findings += _adjusted(corrected, CORRECTED)
+    if sweeps.drawn:
+        findings += _of_margins(sweeps, analysis, seed, step)
+    step()
+    moran_of = {}
+    if neighbours is not None:
+        moran_of = _moran_by_region(observations, analysis, neighbours, permutations, seed, step)
+        findings += [
+            Finding(MORAN, "residuals", region=region, estimate=each.i, p_value=each.p_value, n=each.n)
+            for region, each in moran_of.items()
+        ]
+    progress(1)
+    return Panel(tuple(findings), verdicts(analysis, findings), moran_of)
+
+
+def _finding(check: str, setting: str, of: Coefficient) -> Finding:
+    return Finding(
+        check,
+        setting,
+        of.term,
+        of.region,
+        of.estimate,
+        of.std_error,
+        of.p_value,
+        of.conf_low,
+        of.conf_high,
+        of.n,
+        of.status,
+    )
+
+
+def _variants(
+    observations: Observations,
+    specification: Specification,
+    neighbours: csr_matrix | None,
+    sweeps: Sweeps,
+) -> Iterator[tuple[str, str, _Made]]:
+    """Check, setting, and the other analysis, to be made when it is its turn."""
+
+    def other(check: str, setting: str, **changes: Any) -> tuple[str, str, _Made]:
+        return check, setting, lambda: fit(observations, replace(specification, **changes))
+
+    model = specification.model
+    if model in _CORRECTED:
+        yield other(CORRECTED, _CORRECTED[model], model=_CORRECTED[model])
+    if neighbours is not None:
+        yield NEIGHBOURS, "contiguity", lambda: fit(observations, specification, neighbours)
+    if model == "quasi-poisson":
+        yield other(NAIVE, "poisson", model="poisson")
+    if model in ("poisson", "quasi-poisson"):
+        yield other(OTHER_MODEL, "negative binomial", model="negative binomial")
+    if specification.threshold is not None:
+        for threshold in sweeps.thresholds:
+            yield other(THRESHOLD, f"{threshold:g}", threshold=threshold)
+    if observations.population is not None:
+        for floor in sweeps.floors:
+            yield other(FLOOR, f"{floor:g}", min_population=floor)
+    for name, column in sweeps.added.items():
+        if name not in observations.covariates and name not in observations.predictors:
+            more = replace(observations, covariates={**observations.covariates, name: column})
+            yield COVARIATE, name, partial(fit, more, specification)
+    for range_m in sweeps.ranges if sweeps.at_range else ():
+        yield RANGE, f"{range_m:g}", partial(_at_range, sweeps, range_m, specification)
+
+
+def _at_range(sweeps: Sweeps, range_m: float, specification: Specification) -> Analysis:
+    assert sweeps.at_range is not None
+    return fit(sweeps.at_range(range_m), specification)
+
+
+def _adjusted(analysis: Analysis, setting: str) -> list[Finding]:
+    """Each predictor's p values over the regions, adjusted for there being several."""
+    found = []
+    for term in dict.fromkeys(each.term for each in analysis.coefficients if each.term != INTERCEPT):
+        family = [each for each in analysis.coefficients if each.term == term]
+        p = np.array([each.p_value for each in family])
+        if np.isfinite(p).sum() < 2:
+            continue
+        for check, adjusted in ((HOLM, holm(p)), (BENJAMINI_HOCHBERG, benjamini_hochberg(p))):
+            for each, value in zip(family, adjusted):
+                found.append(replace(_finding(check, setting, each), p_value=float(value)))
+    return found
+
+
+def holm(p: Floats) -> Floats:
+    """Holm's (1979) adjusted p values, which keep the family-wise error; NaN stays and does not count."""
+    return _stepwise(p, lambda ranked, m: np.maximum.accumulate(ranked * (m - np.arange(m))))
+
+
+def benjamini_hochberg(p: Floats) -> Floats:
+    """Benjamini and Hochberg's (1995) adjusted p values, which keep the false discovery rate."""
+
+    def adjust(ranked: Floats, m: int) -> Floats:
+        return np.asarray(np.minimum.accumulate((ranked * m / np.arange(1, m + 1))[::-1])[::-1])
+
+    return _stepwise(p, adjust)
+
+
+def _stepwise(p: Floats, adjust: Callable[[Floats, int], Floats]) -> Floats:
+    known = np.flatnonzero(np.isfinite(p))
+    order = known[np.argsort(p[known], kind="stable")]
+    result = np.full(len(p), np.nan)
+    if len(order):
+        result[order] = np.minimum(adjust(p[order], len(order)), 1)
+    return result
+
+
+def contiguity(
+    polygons: Geometries,
+    tolerance_m: float = TOUCH_M,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> csr_matrix:
+    """Queen contiguity: 1 where two polygons come within `tolerance_m` of each other, shape (n, n).
+
+    Missing polygons have no neighbours. Raises InterruptedError once `is_cancelled()`.
+    """
+    size = len(polygons)
+    tree = shapely.STRtree(polygons)
+    found = [np.empty((2, 0), dtype=np.int64)]
+    for begin in range(0, size, _AREAS_AT_ONCE):
+        if is_cancelled():
+            raise InterruptedError
+        some = polygons[begin : begin + _AREAS_AT_ONCE]
+        pairs = tree.query(some, predicate="dwithin", distance=tolerance_m)
+        found.append(pairs + np.array([[begin], [0]]))
+    one, other = np.concatenate(found, axis=1)
+    apart = one != other
+    return csr_matrix((np.ones(int(apart.sum())), (one[apart], other[apart])), shape=(size, size))
+
+
+def moran(
+    values: Floats,
+    neighbours: csr_matrix,
+    permutations: int = 999,
+    seed: int = 1,
+    step: Callable[[float], None] = lambda _: None,
+) -> Moran:
+    """Moran's I of `values` (n,), finite, with `neighbours` (n, n) standardised by row.
+
+    I = n / S0 * z'Wz / z'z with z the values less their mean and S0 the sum of W: the number of areas that
+    have a neighbour. Those without (islands) count in n alone, as in PySAL. NaN where values do not vary
+    or nobody has a neighbour. `step` is called with the number of hundreds of permutations done.
+    """
+    size = len(values)
+    degree = np.asarray(neighbours.sum(axis=1)).ravel()
+    islands = int((degree == 0).sum())
+    weights = csr_matrix(neighbours.multiply(1 / np.where(degree > 0, degree, 1)[:, None]))
+    z = values - values.mean() if size else values
+    squares = float(z @ z)
+    if islands == size or squares <= 1e-24 * size:
+        return Moran(math.nan, math.nan, math.nan, math.nan, size, islands)
+    factor = size / (size - islands) / squares
+    observed = factor * float(z @ (weights @ z))
+    random = np.random.default_rng(seed)
+    permuted = []
+    for begin in range(0, permutations, _PERMUTED_AT_ONCE):
+        count = min(_PERMUTED_AT_ONCE, permutations - begin)
+        shuffled = random.permuted(np.tile(z, (count, 1)), axis=1).T
+        permuted.append(factor * (shuffled * (weights @ shuffled)).sum(axis=0))
+        step(count / 100)
+    p = score = math.nan
+    if permuted:
+        drawn = np.concatenate(permuted)
+        larger = int((drawn >= observed).sum())
+        p = (min(larger, permutations - larger) + 1) / (permutations + 1)
+        spread = float(drawn.std())
+        score = (observed - float(drawn.mean())) / spread if spread > 0 else math.nan
+    return Moran(observed, -1 / (size - 1), p, score, size, islands)
+
+
+def _moran_by_region(
+    observations: Observations,
+    analysis: Analysis,
+    neighbours: csr_matrix,
+    permutations: int,
+    seed: int,
+    step: Callable[[float], None],
+) -> dict[str, Moran]:
+    known = np.isfinite(analysis.residual)
+    groups = {"": known}
+    regions = list(dict.fromkeys(each.region for each in analysis.coefficients if each.region))
+    if observations.region is not None and len(regions) > 1:
+        groups.update({name: known & (observations.region == name) for name in regions})
+    share = 1 / len(groups)
+    return {
+        name: moran(
+            analysis.residual[rows],
+            neighbours[rows][:, rows],
+            permutations,
+            seed,
+            lambda hundreds: step(hundreds * share),
+        )
+        for name, rows in groups.items()
+        if rows.any()
+    }
+
+
+def drawn(estimate: Floats, margin: Floats, random: np.random.Generator) -> Floats:
+    """Numbers of the census, drawn from within their margins of error (at 90 %), not below 0.
+
+    Normal with the standard error margin / 1.645; where the margin is unknown the estimate stays.
+    """
+    error = np.where(np.isfinite(margin) & (margin > 0), margin, 0) / MOE_PER_ERROR
+    return np.asarray(np.maximum(estimate + error * random.standard_normal(len(estimate)), 0))
+
+
+def _of_margins(sweeps: Sweeps, analysis: Analysis, seed: int, step: Callable[[], None]) -> list[Finding]:
+    random = np.random.default_rng(seed)
+    estimates, p_values = [], []
+    assert sweeps.drawn is not None
+    for _ in range(sweeps.draws):
+        step()
+        found = fit(sweeps.drawn(random), analysis.specification)
+        by_name = {(each.term, each.region): each for each in found.coefficients}
+        row = [by_name.get((each.term, each.region)) for each in analysis.coefficients]
+        estimates.append([math.nan if each is None else each.estimate for each in row])
+        p_values.append([math.nan if each is None else each.p_value for each in row])
+    table, p_table = np.array(estimates), np.array(p_values)
+    result = []
+    for j, each in enumerate(analysis.coefficients):
+        known = np.isfinite(table[:, j])
+        if each.term == INTERCEPT or not known.any():
+            continue
+        column = table[known, j]
+        low, high = np.quantile(column, [0.025, 0.975])
+        result.append(
+            Finding(
+                MARGINS,
+                f"{int(known.sum())}",
+                each.term,
+                each.region,
+                float(np.median(column)),
+                float(column.std()),
+                float(np.median(p_table[known, j])),
+                float(low),
+                float(high),
+                each.n,
+            )
+        )
+    return result
+
+
+def verdicts(analysis: Analysis, findings: Sequence[Finding]) -> tuple[Verdict, ...]:
+    """What the findings make of every predictor's coefficient."""
+    result = []
+    for each in analysis.coefficients:
+        if each.term == INTERCEPT or each.term in analysis.covariates:
+            continue
+        if not each.is_known:
+            result.append(Verdict(each, NO_VALUE))
+            continue
+        tests = [
+            f
+            for f in findings
+            if (f.term, f.region) == (each.term, each.region)
+            and f.check not in (AS_MODELLED, NAIVE, BENJAMINI_HOCHBERG)
+            and math.isfinite(f.p_value)
+        ]
+        turned = tuple((f.check, f.setting) for f in tests if f.estimate * each.estimate < 0)
+        lost = tuple((f.check, f.setting) for f in tests if f.p_value >= SIGNIFICANT)
+        if each.p_value >= SIGNIFICANT:
+            verdict = NO_CLAIM
+        elif turned or any(check in (CORRECTED, NEIGHBOURS, HOLM) for check, _ in lost):
+            verdict = FAILS
+        else:
+            verdict = FRAGILE if lost else SURVIVES
+        result.append(Verdict(each, verdict, turned, lost, len(tests)))
+    return tuple(result)

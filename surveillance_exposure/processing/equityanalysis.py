@@ -1,0 +1,457 @@
+"""Regressions of surveillance, and of counts such as stops, on who lives in areas; and which survive a test."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+
+from .. import layers
+from ..core import equity, robustness
+from ..core.density import density
+from ..core.equity import Analysis, Observations, Specification
+from ..core.ragged import Floats, Geometries, Strings
+from ..core.regression import COUNT_MODELS, statsmodels_is_missing
+from ..core.robustness import Sweeps
+from ..layers import POINT, POLYGON, Projection, Rows
+from ..reports import equity_words as words
+from ..reports.equity import compose
+from ..translation import tr
+from . import inputs
+from .base import Algorithm
+from .equitydata import (
+    EFFECTIVE,
+    EFFECTIVE_NEARBY,
+    POINTS,
+    SHARE,
+    Study,
+    Surveillance,
+    counted,
+    duplicates,
+    listed,
+    numbers_listed,
+    region_of,
+)
+from .equityoutputs import (
+    Result,
+    material_of,
+    totals,
+    write_areas,
+    write_coefficients,
+    write_files,
+    write_robustness,
+)
+from .equityparameters import PUBLISHED, declare, field_help
+
+_PERCENTAGE = re.compile(r"pct|perc|share|fraction|ratio|%", re.IGNORECASE)
+
+
+class EquityAnalysis(Algorithm):
+    """`equityanalysis`."""
+
+    ID = "equityanalysis"
+
+    def canExecute(self) -> tuple[bool, str]:
+        able, why = super().canExecute()
+        if able and statsmodels_is_missing():
+            return False, _how_to_get_statsmodels()
+        return able, why
+
+    def about(self) -> str:
+        return tr(
+            "Asks whether surveillance, or counts such as police stops, go with who lives in an area, and then "
+            "what a hostile reviewer would ask: which of the answers survive.\n"
+            "The three published models (Amnesty International 2022) are presets. “Published surveillance”: "
+            "whether an area has more than 0.2 effective cameras per 1,000 residents, by the share of the groups, "
+            "with a slope for each region. “Published stops”: stops per resident by effective cameras nearby and "
+            "the share of the groups, each region by itself. “Published stop classes”: stops per resident in nine "
+            "classes of surveillance. The others are general.\n"
+            "Outcome, predictors and covariates may name fields of the areas, and columns that are worked out "
+            "here: “points” from the points, “group_share” from the groups, and from the cameras all measures of "
+            "“Camera density per area”, such as eff_per_1000.\n"
+            "Beside every model stands its robustness: errors corrected for overdispersion and for neighbours "
+            "being alike, several regions tested at once (Holm, Benjamini-Hochberg), Moran's I of the residuals, "
+            "and other ranges, thresholds and floors. A coefficient is of areas, not of people, and no cause."
+        )
+
+    def field_help(self) -> dict[str, dict[str, str]]:
+        return field_help()
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        declare(self)
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        if statsmodels_is_missing():
+            raise QgsProcessingException(_how_to_get_statsmodels())
+        with inputs.cancelling(feedback):
+            return self._run(parameters, context, feedback)
+
+    def _run(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        sweeps = self._sweeps(parameters, context)
+        areas = inputs.read(self, parameters, "AREAS", POLYGON, context, feedback)
+        given = {"AREAS": areas}
+        for name, dimension, condition in (
+            ("REGIONS", POLYGON, None),
+            ("POINTS", POINT, "POINT_FILTER"),
+            ("CAMERAS", POINT, "CAMERA_FILTER"),
+        ):
+            if parameters.get(name):
+                given[name] = inputs.read(self, parameters, name, dimension, context, feedback, condition)
+        projection = inputs.project(list(given.values()), context, feedback)
+        polygons = inputs.valid(projection.bring(areas))
+        areas.problems.update(
+            {int(i): tr("the same polygon as an earlier feature") for i in duplicates(polygons)}
+        )
+        inputs.warn_of_problems(areas, tr("Areas"), feedback)
+        polygons[~areas.usable] = None
+        feedback.setProgress(10)
+        inputs.stop_if_cancelled(feedback)
+
+        study = self._study(parameters, context, areas)
+        study.region = self._regions(parameters, context, given, polygons, projection, feedback)
+        outside = 0
+        if "POINTS" in given:
+            outside = self._count(study, given["POINTS"], polygons, projection, feedback)
+        range_text = ""
+        if "CAMERAS" in given:
+            range_text = self._measure(
+                parameters, context, study, given["CAMERAS"], polygons, projection, feedback
+            )
+        feedback.setProgress(40)
+        specification = self._specification(parameters, context, study, given)
+        computed = study.computed()
+        self._check_shares(study, computed, feedback)
+        observations = study.observations()
+        analysis = equity.fit(observations, specification)
+        remarks = self._judge(study, observations, analysis)
+        for text in remarks:
+            feedback.pushWarning(text)
+
+        neighbours = robustness.contiguity(polygons, is_cancelled=feedback.isCanceled)
+        feedback.setProgress(50)
+        panel = robustness.panel(
+            observations,
+            analysis,
+            neighbours,
+            self._filled(sweeps, parameters, context, study),
+            self.parameterAsInt(parameters, "PERMUTATIONS", context),
+            self.parameterAsInt(parameters, "SEED", context),
+            lambda share: feedback.setProgress(50 + 45 * share),
+            feedback.isCanceled,
+        )
+        inputs.stop_if_cancelled(feedback)
+        result = Result(study, computed, observations, analysis, panel, range_text)
+        for text in words.summary(panel):
+            feedback.pushInfo(text)
+        report = self.parameterAsFileOutput(parameters, "REPORT", context)
+        files: dict[Path, bytes] = {}
+        if report:
+            material = material_of(self, parameters, context, given, polygons, result, remarks)
+            files = compose(Path(report), material, feedback.isCanceled)
+        found = {
+            "OUTPUT": write_areas(self, parameters, context, feedback, result),
+            "COEFFICIENTS": write_coefficients(self, parameters, context, result),
+            "ROBUSTNESS": write_robustness(self, parameters, context, result),
+            **totals(result, outside),
+        }
+        if report:
+            write_files(self, files)
+            found["REPORT"] = report
+        return found
+
+    def _sweeps(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Sweeps:
+        def numbers(name: str, low: float, high: float) -> list[float]:
+            label = self.parameterDefinition(name).description()
+            return numbers_listed(self.parameterAsString(parameters, name, context), label, low, high)
+
+        return Sweeps(
+            numbers("THRESHOLDS", -1e12, 1e12),
+            numbers("MIN_POPULATIONS", 0, 1e9),
+            numbers("RANGES", 0.1, inputs.MAX_RANGE_M),
+        )
+
+    def _filled(
+        self, sweeps: Sweeps, parameters: dict[str, Any], context: QgsProcessingContext, study: Study
+    ) -> Sweeps:
+        """The sweeps with what the study adds to them."""
+        income = self.parameterAsString(parameters, "INCOME_FIELD", context)
+        added = {}
+        if income:
+            _existing(study.rows, income, self.parameterDefinition("INCOME_FIELD").description())
+            added[income] = np.array([inputs.number_or_nan(item) for item in study.rows.column(income) or []])
+        surveilled = study.surveillance is not None and bool(study.named() & Surveillance.OF_RANGE)
+        return Sweeps(
+            sweeps.thresholds,
+            sweeps.floors,
+            sweeps.ranges,
+            (lambda range_m: study.observations(range_m)) if surveilled else None,
+            added,
+            (lambda random: study.observations(random=random)) if study.margins else None,
+            self.parameterAsInt(parameters, "DRAWS", context),
+        )
+
+    def _study(self, parameters: dict[str, Any], context: QgsProcessingContext, areas: Rows) -> Study:
+        def names(name: str) -> list[str]:
+            found = parameters.get(name) or []
+            found = found.split(";") if isinstance(found, str) else list(found)
+            label = self.parameterDefinition(name).description()
+            return [_existing(areas, each.strip(), label) for each in found if each.strip()]
+
+        margins = {}
+        label = self.parameterDefinition("MARGINS").description()
+        for pair in listed(self.parameterAsString(parameters, "MARGINS", context)):
+            parts = [part.strip().strip('"') for part in pair.split("=")]
+            if len(parts) != 2:
+                raise QgsProcessingException(
+                    tr("{label}: “{pair}” is not of the form field = field of its margin.").format(
+                        label=label, pair=pair
+                    )
+                )
+            margins[_existing(areas, parts[0], label)] = _existing(areas, parts[1], label)
+        text = {
+            name: self.parameterAsString(parameters, name, context).strip()
+            for name in ("OUTCOME", "PREDICTORS", "COVARIATES")
+        }
+        study = Study(
+            areas,
+            self.createExpressionContext(
+                parameters, context, self.parameterAsSource(parameters, "AREAS", context)
+            ),
+            text["OUTCOME"],
+            listed(text["PREDICTORS"]),
+            listed(text["COVARIATES"]),
+            next(iter(names("POPULATION_FIELD")), ""),
+            names("GROUPS"),
+            names("OVER"),
+            margins,
+        )
+        if study.groups and not (study.over or study.population):
+            raise QgsProcessingException(
+                tr("Groups: give the fields they are divided by, or the population, for their share.")
+            )
+        return study
+
+    def _regions(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        given: dict[str, Rows],
+        polygons: Geometries,
+        projection: Projection,
+        feedback: QgsProcessingFeedback,
+    ) -> Strings | None:
+        areas = given["AREAS"]
+        field = self.parameterAsString(parameters, "REGION_FIELD", context)
+        if field:
+            _existing(areas, field, self.parameterDefinition("REGION_FIELD").description())
+            return _texts(areas.column(field) or [])
+        if "REGIONS" not in given:
+            return None
+        regions = given["REGIONS"]
+        name = self.parameterAsString(parameters, "REGIONS_FIELD", context)
+        if not name:
+            raise QgsProcessingException(tr("Regions: say which field has their names."))
+        _existing(regions, name, self.parameterDefinition("REGIONS_FIELD").description())
+        shapes = inputs.valid(projection.bring(regions))
+        inputs.warn_of_problems(regions, tr("Regions"), feedback)
+        return region_of(polygons, shapes, _texts(regions.column(name) or []).tolist())
+
+    def _count(
+        self,
+        study: Study,
+        points: Rows,
+        polygons: Geometries,
+        projection: Projection,
+        feedback: QgsProcessingFeedback,
+    ) -> int:
+        places = inputs.single_points(points, projection.bring(points))
+        inputs.warn_of_problems(points, tr("Points to count"), feedback)
+        study.points, outside = counted(places[points.usable], polygons)
+        total = int(points.usable.sum())
+        text = tr("{total} points of “{layer}”: {inside} in an area, {outside} in none.").format(
+            total=total, layer=points.name, inside=total - outside, outside=outside
+        )
+        (feedback.pushWarning if outside else feedback.pushInfo)(text)
+        return outside
+
+    def _measure(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        study: Study,
+        cameras: Rows,
+        polygons: Geometries,
+        projection: Projection,
+        feedback: QgsProcessingFeedback,
+    ) -> str:
+        """Surveillance as `cameradensity` measures it. Returns the range it holds for."""
+        stands = inputs.viewsheds_of(self, parameters, "CAMERAS", cameras, projection, context, feedback)
+        _, first = np.unique(stands.camera, return_index=True)
+        camera = stands.camera[first]
+        nearby_m = self.parameterAsDouble(parameters, "NEARBY_DISTANCE", context)
+        usable = np.flatnonzero(study.rows.usable)
+        found = density(
+            polygons[usable],
+            stands.points[first],
+            stands.sites.count[camera],
+            stands.sites.site[camera],
+            stands.polygons,
+            self.parameterAsDouble(parameters, "RANGE", context),
+            nearby_m,
+            None,
+            lambda share: feedback.setProgress(10 + 30 * share),
+            feedback.isCanceled,
+        )
+        study.surveillance = Surveillance(
+            Surveillance.columns_of(found, usable, len(polygons)),
+            polygons,
+            stands.points[first],
+            nearby_m,
+            feedback.isCanceled,
+        )
+        return stands.range_text
+
+    def _specification(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        study: Study,
+        given: dict[str, Rows],
+    ) -> Specification:
+        """What to fit; fills in the outcome and the predictors that are not given."""
+        model = self.parameterAsString(parameters, "MODEL", context)
+        floor = self.parameterAsDouble(parameters, "MIN_POPULATION", context)
+        threshold = self.parameterAsDouble(parameters, "THRESHOLD", context)
+        if model in PUBLISHED:
+            chosen = PUBLISHED[model]
+        else:
+            chosen = Specification(
+                model,
+                self.parameterAsString(parameters, "BY_REGION", context),
+                threshold if model == "logistic" else None,
+                model in COUNT_MODELS and bool(study.population),
+            )
+        study.in_classes = not chosen.intercept
+        _fill_in(study, chosen, given)
+        if chosen.rate and not study.population:
+            raise QgsProcessingException(tr("This model is of counts per resident: give the population."))
+        regions = chosen.regions if study.region is not None else equity.POOLED
+        return Specification(
+            chosen.model,
+            regions,
+            None if chosen.threshold is None else threshold,
+            chosen.rate,
+            floor,
+            chosen.intercept,
+        )
+
+    def _check_shares(
+        self, study: Study, computed: dict[str, Floats], feedback: QgsProcessingFeedback
+    ) -> None:
+        if SHARE in computed:
+            above = int((study.share_above_one() & study.rows.usable).sum())
+            if above:
+                feedback.pushWarning(
+                    tr(
+                        "In {above} areas the groups are more than what they are divided by; they are left out. "
+                        "Groups must be numbers of residents, not percentages, and the divisor must hold them all."
+                    ).format(above=above)
+                )
+            if not np.isfinite(computed[SHARE]).any():
+                raise QgsProcessingException(
+                    tr("Groups: in no area is their share from 0 to 1. Give numbers of residents.")
+                )
+
+    def _judge(self, study: Study, observations: Observations, analysis: Analysis) -> list[str]:
+        """What is left out and what to know, in sentences; ends a run of which nothing comes."""
+        there = study.rows.usable
+        counts: Counter[str] = Counter(
+            words.note_text(note) for note, is_there in zip(analysis.left_out, there) if note and is_there
+        )
+        said = [
+            tr("{count} of {total} areas left out: {reason}.").format(
+                count=count, total=len(there), reason=reason
+            )
+            for reason, count in counts.items()
+        ]
+        if analysis.used.sum() < equity.MIN_AREAS:
+            raise QgsProcessingException(
+                tr(
+                    "Only {used} areas can be used, fewer than {least}: no model. Look at outcome, predictors and "
+                    "population. {reasons}"
+                ).format(used=int(analysis.used.sum()), least=equity.MIN_AREAS, reasons=" ".join(said))
+            )
+        failed: dict[str, list[str]] = {}
+        for each in analysis.coefficients:
+            if not each.is_known:
+                failed.setdefault(words.status_text(each), []).append(words.named(each))
+        if not any(each.is_known for each in analysis.coefficients):
+            raise QgsProcessingException(
+                tr("No coefficient can be estimated: {reasons}.").format(reasons="; ".join(sorted(failed)))
+            )
+        said += [words.note_text(note) for note in analysis.notes]
+        said += [
+            tr("{name} looks like percentages: its coefficient is for one percentage point.").format(
+                name=name
+            )
+            for name, column in {**observations.predictors, **observations.covariates}.items()
+            if _PERCENTAGE.search(name) and 1.5 < np.nanmax(column[analysis.used]) <= 100
+        ]
+        return said + [
+            tr("No estimate of {names}: {reason}.").format(names=", ".join(names), reason=text)
+            for text, names in failed.items()
+        ]
+
+
+def _existing(rows: Rows, name: str, label: str) -> str:
+    """A field's name, if it is there; else the run ends."""
+    if rows.column(name) is None:
+        inputs.missing_field(label, name, rows)
+    return name
+
+
+def _texts(column: list[Any]) -> Strings:
+    return np.array(["" if item is None else str(layers.plain(item)).strip() for item in column], dtype=str)
+
+
+def _fill_in(study: Study, chosen: Specification, given: dict[str, Rows]) -> None:
+    """Outcome and predictors that are not given, from what is."""
+    counts = chosen.model in COUNT_MODELS
+    share, nearby = [SHARE] * bool(study.groups), [EFFECTIVE_NEARBY] * ("CAMERAS" in given)
+    if not study.outcome:
+        if counts and "POINTS" in given:
+            study.outcome = POINTS
+        elif not counts and "CAMERAS" in given:
+            study.outcome = "covered_share" if chosen.model == "fractional logistic" else EFFECTIVE
+        else:
+            raise QgsProcessingException(
+                tr("Outcome: give a field or an expression, or points to count.")
+                if counts
+                else tr("Outcome: give a field or an expression, or cameras to measure surveillance by.")
+            )
+    if not study.predictors:
+        study.predictors = nearby if study.in_classes else nearby + share if counts else share
+        if not study.predictors:
+            raise QgsProcessingException(
+                tr("Predictors: give fields or expressions, or the groups whose share is asked about.")
+            )
+    rates = {EFFECTIVE, EFFECTIVE_NEARBY, "cameras_per_1000"}
+    if not study.population and rates & {study.outcome, *study.predictors} and "CAMERAS" in given:
+        raise QgsProcessingException(tr("Cameras per 1,000 residents need the population: give its field."))
+
+
+def _how_to_get_statsmodels() -> str:
+    return tr(
+        "The statistics need the Python package statsmodels. On Debian and Ubuntu install python3-statsmodels; "
+        "elsewhere, for the Python that QGIS uses and into this profile: pip install --no-deps --target "
+        "PROFILE/python statsmodels patsy (Settings > User profiles > Open active profile folder shows PROFILE). "
+        "It works on the pandas and scipy that come with QGIS. Then restart QGIS."
+    )

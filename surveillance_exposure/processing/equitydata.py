@@ -1,0 +1,284 @@
+"""Areas to observations: what is counted and measured in them, and what expressions make of it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+import shapely
+from qgis.core import QgsExpressionContext, QgsFeature, QgsFields, QgsProcessingException
+
+from .. import layers
+from ..core import equity, robustness, visibility
+from ..core.coverage import coverage
+from ..core.density import Density
+from ..core.equity import Observations
+from ..core.ragged import Bools, Floats, Geometries, Ints, Strings
+from ..layers import Rows, new_field
+from ..translation import tr
+from . import inputs
+
+POINTS, SHARE = "points", "group_share"
+"""Computed columns: points counted per area, and the share of the groups."""
+
+EFFECTIVE, EFFECTIVE_NEARBY = "eff_per_1000", "eff_nearby_per_1000"
+
+_OF_AREA = {"eff_cameras", "covered_m2", "covered_share", EFFECTIVE}
+_OF_NEARBY = {"eff_cameras_nearby", EFFECTIVE_NEARBY}
+_BATCH = 100  # areas between two looks at whether to go on
+
+
+class Table:
+    """The fields of areas with computed columns, which replace fields of their name, for expressions."""
+
+    def __init__(self, rows: Rows, computed: dict[str, Floats], context: QgsExpressionContext) -> None:
+        self._rows, self._context = rows, context
+        self._computed = {name.lower(): column for name, column in computed.items()}
+        self._names = list(computed)
+        self._extended: Rows | None = None
+        self.fields = QgsFields()
+        for item in rows.fields:
+            if item.name().lower() not in self._computed:
+                self.fields.append(item)
+        for name in computed:
+            self.fields.append(new_field(name, "number"))
+
+    def numbers(self, text: str, label: str) -> Floats:
+        """The numbers a field or an expression gives, NaN where none."""
+        expression = inputs.checked_expression(text, self.fields, label)
+        if expression.isField():
+            return self.column(next(iter(expression.referencedColumns())))
+        found = inputs.evaluate(expression, self._with_computed(), self._context)
+        return np.array([math.nan if v is inputs.FAILED else inputs.number_or_nan(v) for v in found])
+
+    def column(self, name: str) -> Floats:
+        """The numbers of a field that is there."""
+        computed = self._computed.get(name.lower())
+        if computed is not None:
+            return computed
+        return np.array([inputs.number_or_nan(item) for item in self._rows.column(name) or []], dtype=float)
+
+    def _with_computed(self) -> Rows:
+        if self._extended is None:
+            kept = [
+                i for i, item in enumerate(self._rows.fields) if item.name().lower() not in self._computed
+            ]
+            columns = [self._computed[name.lower()] for name in self._names]
+            features = []
+            for i, given in enumerate(self._rows.features):
+                feature = QgsFeature(self.fields)
+                feature.setGeometry(given.geometry())
+                values = [layers.attribute(column[i]) for column in columns]
+                feature.setAttributes([given[k] for k in kept] + values)
+                features.append(feature)
+            rows = self._rows
+            self._extended = Rows(rows.name, rows.crs, self.fields, features, rows.geometries)
+        return self._extended
+
+
+@dataclass
+class Surveillance:
+    """What cameras see of the areas, and what it takes to measure that at other ranges.
+
+    `base` holds the measures of `cameradensity` by name, NaN where an area cannot be measured.
+    """
+
+    OF_RANGE = frozenset(_OF_AREA | _OF_NEARBY)
+
+    base: dict[str, Floats]
+    polygons: Geometries
+    points: Geometries
+    nearby_m: float
+    is_cancelled: Callable[[], bool]
+    _grown: Geometries | None = None
+
+    @staticmethod
+    def columns_of(found: Density, usable: Ints, size: int) -> dict[str, Floats]:
+        """Measures of the usable areas, spread over all `size`."""
+        columns = {}
+        for name, values in vars(found).items():
+            columns[name] = np.full(size, math.nan)
+            columns[name][usable] = values
+        return columns
+
+    def at_range(self, range_m: float, names: set[str]) -> dict[str, Floats]:
+        """The measures with every camera seeing a disc of `range_m`; those not in `names` may stay."""
+        xy = shapely.get_coordinates(self.points)
+        seen = coverage(visibility.discs(xy, np.full(len(xy), range_m)), self.is_cancelled)
+        disc = math.pi * range_m**2
+        found = dict(self.base)
+        if names & _OF_AREA:
+            size = shapely.area(self.polygons)
+            covered = np.minimum(self._within(seen.area_within, self.polygons), size)
+            with np.errstate(invalid="ignore", divide="ignore"):
+                share = np.where(size > 0, covered / size, math.nan)
+            found.update(covered_m2=covered, eff_cameras=covered / disc, covered_share=share)
+        if names & _OF_NEARBY:
+            found["eff_cameras_nearby"] = self._within(seen.area_within, self.grown) / disc
+        for name in ("covered_m2", "eff_cameras", "covered_share", "eff_cameras_nearby"):
+            found[name] = np.where(np.isnan(self.base[name]), math.nan, found[name])
+        return found
+
+    @property
+    def grown(self) -> Geometries:
+        """The areas grown by the nearby distance; made once, as it takes long."""
+        if self._grown is None:
+            self._grown = self._within(
+                lambda some: shapely.buffer(some, self.nearby_m, quad_segs=visibility.QUARTER_SEGMENTS),
+                self.polygons,
+            )
+        return self._grown
+
+    def _within(self, work: Callable, polygons: Geometries) -> np.ndarray:
+        """`work` batch by batch, to be cancelled."""
+        done = []
+        for batch in np.array_split(polygons, len(polygons) // _BATCH + 1):
+            if self.is_cancelled():
+                raise InterruptedError
+            done.append(work(batch))
+        return np.concatenate(done)
+
+
+@dataclass
+class Study:
+    """Everything that goes into a model, and how to make its observations anew with other choices."""
+
+    rows: Rows
+    context: QgsExpressionContext
+    outcome: str
+    predictors: list[str]
+    covariates: list[str] = field(default_factory=list)
+    population: str = ""
+    groups: list[str] = field(default_factory=list)
+    over: list[str] = field(default_factory=list)
+    margins: dict[str, str] = field(default_factory=dict)
+    region: Strings | None = None
+    points: Floats | None = None
+    surveillance: Surveillance | None = None
+    in_classes: bool = False
+
+    def computed(
+        self, range_m: float | None = None, random: np.random.Generator | None = None
+    ) -> dict[str, Floats]:
+        """The columns beside the fields, the fields with margins of error drawn anew if `random` is given."""
+        plain = Table(self.rows, {}, self.context)
+        columns: dict[str, Floats] = {}
+        if random is not None:
+            for name, margin in self.margins.items():
+                columns[name] = robustness.drawn(plain.column(name), plain.column(margin), random)
+        table = Table(self.rows, columns, self.context)
+        if self.points is not None:
+            columns[POINTS] = self.points
+        if self.groups:
+            share = self._share(table)
+            columns[SHARE] = np.where(share > 1, math.nan, share)
+        if self.surveillance is not None:
+            found = dict(self.surveillance.base)
+            if range_m is not None:
+                found = self.surveillance.at_range(range_m, self.named())
+            columns.update(found)
+            if self.population:
+                people = table.column(self.population)
+                per_1000 = np.divide(1000, people, out=np.full(len(people), math.nan), where=people > 0)
+                for rate, measure in (
+                    ("cameras_per_1000", "cameras"),
+                    (EFFECTIVE, "eff_cameras"),
+                    (EFFECTIVE_NEARBY, "eff_cameras_nearby"),
+                ):
+                    columns[rate] = found[measure] * per_1000
+        return columns
+
+    def _share(self, table: Table) -> Floats:
+        over = self.over or [self.population]
+        return equity.fraction(
+            [table.column(name) for name in self.groups], [table.column(name) for name in over]
+        )
+
+    def share_above_one(self) -> Bools:
+        """Where the groups are more than what they are divided by."""
+        return np.asarray(self._share(Table(self.rows, {}, self.context)) > 1)
+
+    def observations(
+        self, range_m: float | None = None, random: np.random.Generator | None = None
+    ) -> Observations:
+        """What the model is fitted to; the areas that cannot be used have no outcome."""
+        table = Table(self.rows, self.computed(range_m, random), self.context)
+        outcome = table.numbers(self.outcome, tr("Outcome"))
+        outcome = np.where(self.rows.usable, outcome, math.nan)
+        predictors = {text: table.numbers(text, tr("Predictors")) for text in self.predictors}
+        if self.in_classes:
+            predictors = equity.classes(predictors[self.predictors[0]])
+        covariates = {text: table.numbers(text, tr("Covariates")) for text in self.covariates}
+        people = table.column(self.population) if self.population else None
+        return Observations(outcome, predictors, covariates, people, self.region)
+
+    def named(self) -> set[str]:
+        """The fields that outcome, predictors and covariates name, in lower case."""
+        table = Table(self.rows, self.computed(), self.context)
+        found: set[str] = set()
+        for text in [self.outcome, *self.predictors, *self.covariates]:
+            expression = inputs.checked_expression(text, table.fields, tr("Outcome"))
+            found |= {name.lower() for name in expression.referencedColumns()}
+        return found
+
+
+def listed(text: str) -> list[str]:
+    """The parts of a list divided by semicolons, which within quotes do not divide."""
+    parts = re.findall(r"""(?:'(?:[^']|'')*'|"[^"]*"|[^;'"])+""", text)
+    return [part.strip() for part in parts if part.strip()]
+
+
+def numbers_listed(text: str, label: str, low: float, high: float) -> list[float]:
+    """Numbers divided by commas, semicolons or blanks. What is none, or out of bounds, ends the run."""
+    found = []
+    for part in re.split(r"[,;\s]+", text.strip()):
+        if not part:
+            continue
+        try:
+            number = float(part)
+        except ValueError:
+            number = math.nan
+        if not low <= number <= high:
+            raise QgsProcessingException(
+                tr(
+                    "{label}: “{part}” is not a number from {low} to {high}. Divide numbers by commas."
+                ).format(label=label, part=part, low=f"{low:g}", high=f"{high:g}")
+            )
+        found.append(number)
+    return list(dict.fromkeys(found))
+
+
+def duplicates(polygons: Geometries) -> Ints:
+    """The rows whose polygon an earlier row has, too."""
+    present = np.flatnonzero(~shapely.is_missing(polygons))
+    blobs = shapely.to_wkb(shapely.normalize(polygons[present]))
+    seen: set[bytes] = set()
+    doubled = []
+    for row, blob in zip(present.tolist(), blobs):
+        if blob in seen:
+            doubled.append(row)
+        seen.add(blob)
+    return np.array(doubled, dtype=np.int64)
+
+
+def counted(points: Geometries, polygons: Geometries) -> tuple[Floats, int]:
+    """Points per polygon, each in the first it touches, and how many are in none."""
+    point, area = shapely.STRtree(polygons).query(points, predicate="intersects")
+    order = np.lexsort([area, point])
+    _, first = np.unique(point[order], return_index=True)
+    found = np.bincount(area[order][first], minlength=len(polygons)).astype(float)
+    return found, len(points) - len(first)
+
+
+def region_of(polygons: Geometries, regions: Geometries, names: list[str]) -> Strings:
+    """The name of the region a point inside each polygon lies in; empty where in none."""
+    inside = shapely.point_on_surface(polygons)
+    area, region = shapely.STRtree(regions).query(inside, predicate="intersects")
+    order = np.lexsort([region, area])
+    found, first = np.unique(area[order], return_index=True)
+    result = np.full(len(polygons), "", dtype=object)
+    result[found] = np.array(names, dtype=object)[region[order][first]]
+    return result.astype(str)

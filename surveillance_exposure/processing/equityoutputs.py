@@ -1,0 +1,352 @@
+"""What the equity analysis writes: areas, tables, and what the report tells."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from .. import layers
+from ..core import equity, robustness
+from ..core.equity import Analysis, Observations
+from ..core.ragged import Floats, Geometries
+from ..core.robustness import Panel
+from ..layers import Rows, new_field
+from ..reports import equity_words as words
+from ..reports.equity import Data, Material
+from ..translation import tr
+from . import inputs, styles
+from .base import Algorithm
+from .equitydata import EFFECTIVE, EFFECTIVE_NEARBY, POINTS, SHARE, Study, Table
+from .outputs import Output, destination_file, discard, merged_fields, source_of, write
+from .repeat import command
+
+COEFFICIENT_FIELDS = (
+    "estimate",
+    "std_error",
+    "statistic",
+    "p_value",
+    "conf_low",
+    "conf_high",
+)
+FINDING_FIELDS = ("estimate", "std_error", "p_value", "conf_low", "conf_high")
+
+
+@dataclass
+class Result:
+    """What a run found, for its outputs."""
+
+    study: Study
+    computed: dict[str, Floats]
+    observations: Observations
+    analysis: Analysis
+    panel: Panel
+    range_text: str
+
+    @property
+    def predictor_name(self) -> str:
+        """What the outcome is mapped against."""
+        names = self.study.predictors
+        return SHARE if SHARE in names else names[0]
+
+    @property
+    def predictor(self) -> Floats:
+        """Its values."""
+        table = Table(self.study.rows, self.computed, self.study.context)
+        return table.numbers(self.predictor_name, tr("Predictors"))
+
+    @property
+    def measure(self) -> Floats:
+        """What is mapped: the outcome, or its rate per 1,000 residents."""
+        people = self.observations.population
+        if not self.analysis.specification.rate or people is None:
+            return self.observations.outcome
+        there = people > 0
+        return np.where(there, 1000 * self.observations.outcome / np.where(there, people, 1), math.nan)
+
+    @property
+    def measure_name(self) -> str:
+        """Its name."""
+        if self.analysis.specification.rate:
+            return tr("{outcome} per 1,000 residents").format(outcome=self.study.outcome)
+        return self.study.outcome
+
+
+def write_areas(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    result: Result,
+) -> str:
+    """Write OUTPUT; returns its id."""
+    areas, analysis = result.study.rows, result.analysis
+    shown = [name for name in (POINTS, SHARE, EFFECTIVE, EFFECTIVE_NEARBY) if name in result.computed]
+    promised = [new_field(name, "number") for name in shown]
+    promised += [new_field("region", "text")]
+    figures_shown = ("outcome", "predictor", "response", "fitted", "residual")
+    promised += [new_field(name, "number") for name in figures_shown]
+    promised += [new_field("status", "text"), new_field("message", "text")]
+    fields, kept = merged_fields(areas.fields, promised, feedback)
+    region, measure, predictor = result.study.region, result.measure, result.predictor
+
+    def rows() -> Any:
+        for i, feature in enumerate(areas.features):
+            note = analysis.left_out[i]
+            status: list[Any] = ["ok", None]
+            if i in areas.problems:
+                status = ["unusable", inputs.reason_text(areas.problems[i])]
+            elif note is not None:
+                status = ["unused", words.note_text(note)]
+            elif math.isnan(analysis.fitted[i]):
+                status = ["unused", tr("its region has no model")]
+            figures = [layers.attribute(result.computed[name][i]) for name in shown]
+            figures.append((str(region[i]) or None) if region is not None else None)
+            figures += [
+                layers.attribute(column[i]) if i not in areas.problems else None
+                for column in (measure, predictor, analysis.response, analysis.fitted, analysis.residual)
+            ]
+            yield feature.geometry(), [feature[k] for k in kept] + figures + status
+
+    source = algorithm.parameterAsSource(parameters, "AREAS", context)
+    kind = QgsWkbTypes.multiType(source.wkbType())
+    destination = write(algorithm, parameters, "OUTPUT", context, fields, kind, areas.crs, rows())
+    _describe(
+        algorithm,
+        parameters,
+        context,
+        destination,
+        tr("{outcome} by {predictor}").format(outcome=result.measure_name, predictor=result.predictor_name),
+        styles.two_variables(
+            "outcome",
+            "predictor",
+            equity.thirds(measure[analysis.used]),
+            equity.thirds(predictor[analysis.used]),
+        ),
+        result,
+    )
+    return destination
+
+
+def write_coefficients(
+    algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext, result: Result
+) -> str:
+    """Write COEFFICIENTS; returns its id."""
+    adjusted = {
+        (each.check, each.term, each.region): each.p_value
+        for each in result.panel.findings
+        if each.setting == robustness.AS_MODELLED
+    }
+    verdict_of = {(each.coefficient.term, each.coefficient.region): each for each in result.panel.verdicts}
+    fields = layers.fields_of(
+        [
+            new_field("term", "text"),
+            new_field("region", "text"),
+            *(new_field(name, "number") for name in COEFFICIENT_FIELDS),
+            new_field("n", "integer"),
+            new_field("p_holm", "number"),
+            new_field("p_benjamini_hochberg", "number"),
+            *(new_field(name, "text") for name in ("verdict", "status", "message")),
+        ]
+    )
+
+    def rows() -> Any:
+        for each in result.analysis.coefficients:
+            key = each.term, each.region
+            found = verdict_of.get(key)
+            message = words.verdict_text(found) if found and each.is_known else words.status_text(each)
+            yield (
+                None,
+                [
+                    each.term,
+                    each.region or None,
+                    *(layers.attribute(getattr(each, name)) for name in COEFFICIENT_FIELDS),
+                    each.n,
+                    layers.attribute(adjusted.get((robustness.HOLM, *key), math.nan)),
+                    layers.attribute(adjusted.get((robustness.BENJAMINI_HOCHBERG, *key), math.nan)),
+                    found.verdict if found else None,
+                    each.status,
+                    message or None,
+                ],
+            )
+
+    destination = _write_table(algorithm, parameters, "COEFFICIENTS", context, fields, rows())
+    _describe(algorithm, parameters, context, destination, tr("Coefficients"), None, result)
+    return destination
+
+
+def write_robustness(
+    algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext, result: Result
+) -> str:
+    """Write ROBUSTNESS; returns its id."""
+    fields = layers.fields_of(
+        [
+            *(new_field(name, "text") for name in ("check", "setting", "term", "region")),
+            *(new_field(name, "number") for name in FINDING_FIELDS),
+            new_field("n", "integer"),
+            new_field("status", "text"),
+        ]
+    )
+    rows = (
+        (
+            None,
+            [
+                each.check,
+                each.setting,
+                each.term or None,
+                each.region or None,
+                *(layers.attribute(getattr(each, name)) for name in FINDING_FIELDS),
+                each.n,
+                each.status,
+            ],
+        )
+        for each in result.panel.findings
+    )
+    destination = _write_table(algorithm, parameters, "ROBUSTNESS", context, fields, rows)
+    _describe(algorithm, parameters, context, destination, tr("Robustness"), None, result)
+    return destination
+
+
+def _write_table(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    fields: Any,
+    rows: Any,
+) -> str:
+    kind = QgsWkbTypes.Type.NoGeometry
+    return write(algorithm, parameters, name, context, fields, kind, QgsCoordinateReferenceSystem(), rows)
+
+
+def _describe(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    destination: str,
+    title: str,
+    style: Any,
+    result: Result,
+) -> None:
+    study, specification = result.study, result.analysis.specification
+    abstract = tr(
+        "Model: {model}, regions: {regions}. Outcome: {outcome}. Predictors: {predictors}. Areas with more than "
+        "{floor} residents: {used} used."
+    ).format(
+        model=specification.model,
+        regions=specification.regions,
+        outcome=study.outcome
+        if specification.threshold is None
+        else f"{study.outcome} > {specification.threshold:g}",
+        predictors=", ".join(study.predictors),
+        floor=f"{specification.min_population:g}",
+        used=int(result.analysis.used.sum()),
+    )
+    if result.range_text:
+        title = f"{title}, {result.range_text}"
+    algorithm.outputs.append(
+        Output(
+            destination,
+            title,
+            style,
+            " ".join([abstract, *words.summary(result.panel)]),
+            inputs.sources(algorithm, parameters, ["AREAS", "REGIONS", "POINTS", "CAMERAS"], context),
+        )
+    )
+
+
+def totals(result: Result, outside: int) -> dict[str, Any]:
+    """The number outputs."""
+    used = int(np.isfinite(result.analysis.fitted).sum())
+    placed = 0 if result.study.points is None else int(result.study.points.sum())
+    moran = result.panel.moran.get("")
+    known = [each for each in result.panel.verdicts if each.coefficient.is_known]
+    return {
+        "USED": used,
+        "SKIPPED": len(result.study.rows) - used,
+        "POINTS_PLACED": placed,
+        "POINTS_OUTSIDE": outside,
+        "DISPERSION": max((each.dispersion for each in result.analysis.fits), default=math.nan),
+        "MORAN": moran.i if moran else math.nan,
+        "MORAN_P": moran.p_value if moran else math.nan,
+        "CLAIMS": sum(each.verdict != robustness.NO_CLAIM for each in known),
+        "SURVIVING": sum(each.verdict == robustness.SURVIVES for each in known),
+    }
+
+
+def material_of(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    given: dict[str, Rows],
+    polygons: Geometries,
+    result: Result,
+    remarks: list[str],
+) -> Material:
+    """What the report tells."""
+    data = []
+    for name, rows in given.items():
+        label = algorithm.parameterDefinition(name).description()
+        layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+        source = source_of(layer, label)
+        data.append(
+            Data(label, rows.name, len(rows), _dated(layer), ", ".join([*source.licenses, *source.rights]))
+        )
+    question = tr("Do areas with more {predictor} have more {outcome}?").format(
+        predictor=result.predictor_name, outcome=result.measure_name
+    )
+    return Material(
+        question,
+        polygons,
+        result.observations,
+        result.analysis,
+        result.panel,
+        result.measure,
+        result.measure_name,
+        result.predictor,
+        result.predictor_name,
+        result.study.outcome,
+        result.range_text,
+        data,
+        remarks,
+        command(algorithm, parameters, context),
+        date.today().isoformat(),
+        QgsApplication.locale()[:2],
+    )
+
+
+def _dated(layer: QgsVectorLayer | None) -> str:
+    """When the file of a layer was last changed; empty where it is no file."""
+    file = destination_file(layer.source().split("?")[0].replace("file://", "")) if layer else None
+    if file is None or not file.is_file():
+        return ""
+    return tr("file of {date}").format(date=date.fromtimestamp(file.stat().st_mtime).isoformat())
+
+
+def write_files(algorithm: Algorithm, files: dict[Path, bytes]) -> None:
+    """Write the files of the report; if that fails, none of the run's new files stays."""
+    problem = None
+    try:
+        for file, content in files.items():
+            file.parent.mkdir(exist_ok=True)
+            if not file.exists():
+                algorithm.made.append(file)
+            file.write_bytes(content)
+    except OSError as error:
+        problem = str(error)
+    if problem is not None:  # raised here, as QGIS shows the traceback of an error within another
+        discard(algorithm)
+        raise QgsProcessingException(tr("The report could not be written: {reason}").format(reason=problem))

@@ -1,0 +1,178 @@
+"""What the statistics of the core say, in words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from ..core import equity, robustness
+from ..core.equity import Coefficient, Note
+from ..core.robustness import Panel, Verdict
+from ..translation import tr
+
+
+def note_text(note: Note) -> str:
+    """A note of the core as a sentence, or as a reason without a full stop where it is about an area."""
+    text = {
+        equity.ONE_REGION: tr("There is one region only ({region}): nothing to compare it with."),
+        equity.FEW_EVENTS: tr(
+            "Only {number} events in {region} for its coefficients, fewer than ten for each: estimates are "
+            "unstable, and too far from zero."
+        ),
+        equity.NEARLY_COLLINEAR: tr(
+            "In {region}, {name} is almost told by the other predictors (variance inflated {number} times): its "
+            "error is mostly due to that."
+        ),
+        equity.OVERDISPERSED: tr(
+            "The counts in {region} scatter {number} times as much as a Poisson model expects, so its errors are "
+            "{factor} times too small. Look at the quasi-Poisson or negative binomial ones."
+        ),
+        equity.NO_OVERDISPERSION: tr(
+            "The counts in {region} scatter no more than a Poisson model expects: the negative binomial is one."
+        ),
+        equity.NOT_WHOLE: tr("The counts are not all whole numbers."),
+        equity.NO_OUTCOME: tr("no outcome"),
+        equity.NO_PREDICTOR: tr("no value of {name}"),
+        equity.NO_REGION: tr("no region"),
+        equity.NO_POPULATION: tr("no population"),
+        equity.NEGATIVE_POPULATION: tr("a population below 0"),
+        equity.SMALL_POPULATION: tr("no more than {number} residents"),
+        equity.NEGATIVE_COUNT: tr("a count below 0"),
+        equity.NOT_A_SHARE: tr("an outcome that is no share from 0 to 1 (divide percentages by 100)"),
+        equity.NOT_BINARY: tr("an outcome that is neither 0 nor 1"),
+    }[note.code]
+    number = 0.0 if note.number is None else note.number
+    return text.format(
+        name=note.name,
+        region=note.region or tr("all areas"),
+        number=f"{number:.3g}",
+        factor=f"{math.sqrt(max(number, 0)):.2g}",
+    )
+
+
+def status_text(coefficient: Coefficient) -> str:
+    """Why a coefficient has no value; empty where it has one."""
+    return {
+        equity.OK: "",
+        equity.FEW_AREAS: tr("too few areas: {n}, and at least {least} are needed"),
+        equity.NO_VARIATION: tr("the outcome is the same in all {n} areas: nothing to explain"),
+        equity.CONSTANT: tr("the predictor is the same in all {n} areas"),
+        equity.SEPARATED: tr(
+            "the predictors tell the outcome of areas without error (separation), so the estimate would be infinite"
+        ),
+        equity.COLLINEAR: tr("the predictors depend on each other: leave one out"),
+        equity.NOT_CONVERGED: tr("the fit found no end"),
+    }[coefficient.status].format(n=coefficient.n, least=equity.MIN_AREAS)
+
+
+def check_text(check: str, setting: str = "") -> str:
+    """A check of the robustness panel, and its setting."""
+    text = {
+        robustness.AS_MODELLED: tr("as modelled"),
+        robustness.CORRECTED: tr("corrected errors ({setting})"),
+        robustness.NAIVE: tr("naive errors ({setting})"),
+        robustness.OTHER_MODEL: tr("another model ({setting})"),
+        robustness.NEIGHBOURS: tr("errors that allow for neighbours being alike"),
+        robustness.HOLM: tr("several regions tested at once, Holm ({setting})"),
+        robustness.BENJAMINI_HOCHBERG: tr("several regions tested at once, Benjamini-Hochberg ({setting})"),
+        robustness.DISPERSION: tr("dispersion ({setting})"),
+        robustness.MORAN: tr("Moran's I of the residuals"),
+        robustness.RANGE: tr("a range of {setting} m"),
+        robustness.THRESHOLD: tr("a threshold of {setting}"),
+        robustness.FLOOR: tr("more than {setting} residents"),
+        robustness.COVARIATE: tr("{setting} added"),
+        robustness.MARGINS: tr("margins of error of the census ({setting} draws)"),
+    }[check]
+    inner = {
+        robustness.AS_MODELLED: tr("as modelled"),
+        robustness.CORRECTED: tr("corrected errors"),
+        "fractional logistic": tr("robust"),
+    }
+    return text.format(setting=inner.get(setting, setting))
+
+
+def verdict_text(found: Verdict) -> str:
+    """What becomes of a coefficient's statement."""
+    each = found.coefficient
+    if found.verdict == robustness.NO_VALUE:
+        return tr("No statement: {reason}.").format(reason=status_text(each))
+    direction = tr("goes up with it") if each.estimate > 0 else tr("goes down with it")
+    if found.verdict == robustness.NO_CLAIM:
+        text = tr("Not significant (p = {p}): no claim to test.").format(p=p_text(each.p_value))
+        if found.reversed_by:
+            text += " " + tr("Even its sign turns: {checks}.").format(checks=_list(found.reversed_by))
+        return text
+    if found.verdict == robustness.SURVIVES:
+        return tr("Survives: {direction}, with the same sign and significant in all {checks} checks.").format(
+            direction=direction, checks=found.checks
+        )
+    parts = []
+    if found.reversed_by:
+        parts.append(tr("the sign turns with {checks}").format(checks=_list(found.reversed_by)))
+    lost = [each for each in found.lost_by if each not in found.reversed_by]
+    if lost:
+        parts.append(tr("it is no longer significant with {checks}").format(checks=_list(lost)))
+    text = (
+        tr("Does not survive (p = {p} as modelled): {reasons}.")
+        if found.verdict == robustness.FAILS
+        else tr("Fragile (p = {p} as modelled): the sign holds throughout, but {reasons}.")
+    )
+    return text.format(p=p_text(each.p_value), reasons="; ".join(parts))
+
+
+def p_text(p: float) -> str:
+    """A p value as it is printed."""
+    return tr("under 0.0001") if p < 0.0001 else f"{p:.4f}" if p < 0.01 else f"{p:.3f}"
+
+
+def _list(checks: Iterable[tuple[str, str]]) -> str:
+    return ", ".join(check_text(*each) for each in checks)
+
+
+def named(coefficient: Coefficient) -> str:
+    """A coefficient's name in a sentence."""
+    if not coefficient.region:
+        return coefficient.term
+    return tr("{term} in {region}").format(term=coefficient.term, region=coefficient.region)
+
+
+def summary(panel: Panel) -> list[str]:
+    """Which signs are stable, which significances are not, and what neighbours do: a few sentences."""
+    known = [each for each in panel.verdicts if each.coefficient.is_known]
+    sentences = []
+    for chosen, text in (
+        (
+            [v for v in known if v.verdict == robustness.SURVIVES],
+            tr("Stands every check: {names}."),
+        ),
+        (
+            [v for v in known if v.verdict == robustness.FRAGILE],
+            tr("The sign holds in every check, but not the significance: {names}."),
+        ),
+        (
+            [v for v in known if v.verdict == robustness.FAILS],
+            tr("Significant as modelled, but this claim does not survive: {names}."),
+        ),
+        (
+            [v for v in known if v.verdict == robustness.NO_CLAIM],
+            tr("Not significant to begin with: {names}."),
+        ),
+        (
+            [v for v in panel.verdicts if v.verdict == robustness.NO_VALUE],
+            tr("No statement possible: {names}."),
+        ),
+    ):
+        if chosen:
+            sentences.append(text.format(names=", ".join(named(each.coefficient) for each in chosen)))
+    moran = panel.moran.get("")
+    if moran is not None and math.isfinite(moran.i):
+        text = (
+            tr(
+                "Neighbours have like residuals (Moran's I {i}, p = {p}): the areas are not independent, and "
+                "errors that take them to be are too small."
+            )
+            if moran.p_value < robustness.SIGNIFICANT and moran.i > moran.expected
+            else tr("No sign of neighbours having like residuals (Moran's I {i}, p = {p}).")
+        )
+        sentences.append(text.format(i=f"{moran.i:.3f}", p=p_text(moran.p_value)))
+    return sentences
