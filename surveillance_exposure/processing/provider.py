@@ -49,6 +49,7 @@ def _algorithms() -> list[QgsProcessingAlgorithm]:
     if missing():
         return unavailable_algorithms()
     # The one guard: these modules import shapely and networkx.
+    from .addosmlayers import AddOsmLayers  # noqa: PLC0415
     from .cameradensity import CameraDensity  # noqa: PLC0415
     from .camerasinview import CamerasInView  # noqa: PLC0415
     from .cameraviewsheds import CameraViewsheds  # noqa: PLC0415
@@ -62,6 +63,7 @@ def _algorithms() -> list[QgsProcessingAlgorithm]:
         each()
         for each in (
             ImportCameras,
+            AddOsmLayers,
             CameraViewsheds,
             AreaInView,
             CamerasInView,

@@ -100,45 +100,13 @@ def test_height_of_a_storey_can_be_chosen():
     assert tags.building_height({"building:levels": "4"}, 3.5).height_m == 14
 
 
+# fmt: off
 REAL = [
-    "NW;120-200",
-    "forward",
-    "backward",
-    "NNE",
-    "350-10",
-    "180°",
-    "S;N",
-    "5 m",
-    "12'6\"",
-    "12 ft",
-    "5,5",
-    "~5",
-    "3-4",
-    "?",
-    "yes",
-    "unknown",
-    "N-NE;90",
-    "0-360",
-    "up",
-    "N,S",
-    "12,345",
-    "1e5",
-    "nan",
-    "-inf",
-    "0x10",
-    "1_000",
-    "٣",
-    "²",
-    "½",
-    "5 m.",
-    "ca. 4",
-    "2+",
-    "north-west",
-    "0;90;180;270",
-    "dome;fixed",
-    "street lamp",
-    "",
+    "NW;120-200", "forward", "backward", "NNE", "350-10", "180°", "S;N", "5 m", "12'6\"", "12 ft", "5,5", "~5",
+    "3-4", "?", "yes", "unknown", "N-NE;90", "0-360", "up", "N,S", "12,345", "1e5", "nan", "-inf", "0x10",
+    "1_000", "٣", "²", "½", "5 m.", "ca. 4", "2+", "north-west", "0;90;180;270", "dome;fixed", "street lamp", "",
 ]
+# fmt: on
 MADE_OF = "0123456789NSEWnsew;,.'\"°’ mft_+e-"
 
 

@@ -12,6 +12,7 @@ from .conftest import layer
 
 PROMISED = {
     "importcameras": (["INPUT", "FORMAT", "OUTPUT"], {}),
+    "addosmlayers": (["FILE", "EXTENT", "CAMERAS", "BUILDINGS", "STREETS", "STATIONS", "SIGHTS"], {}),
     "cameraviewsheds": (
         [
             "CAMERAS",
