@@ -175,6 +175,8 @@ class AddOsmLayers(Algorithm):
         path = self.parameterAsString(parameters, "FILE", context)
         if not path:
             return tr("OpenStreetMap extract: choose a .osm.pbf or .osm file.")
+        if Path(path).suffix.lower() not in (".pbf", ".osm"):
+            return tr("OpenStreetMap extract: {path} is not named .osm.pbf or .osm.").format(path=path)
         if not Path(path).is_file() or not os.access(path, os.R_OK):
             return tr("OpenStreetMap extract: there is no file {path} that can be read.").format(path=path)
         return super().problem_with(parameters, context)

@@ -280,22 +280,17 @@ def _blocks(
     The condition is more than thrift: of a relation that passes it GDAL swallows the outlines, which
     may be things of their own, such as the two buildings that make up a museum.
     """
-    config = f"/vsimem/{uuid4().hex}.ini"
-    gdal.FileFromMemBuffer(config, _configuration(wanted, tags).encode())
-    try:
-        dataset = _opened(extract, config)
-        for name, condition in wanted.items():
-            layer = dataset.GetLayerByName(name)
-            layer.SetAttributeFilter(condition)
-            if extract.extent:
-                layer.SetSpatialFilterRect(*extract.extent)
-        dataset.ExecuteSQL(f"SET interest_layers = {','.join(wanted)}")
-        more = True
-        while more:
-            block, more = _block(dataset, tags, progress, is_cancelled)
-            yield block
-    finally:
-        gdal.Unlink(config)
+    dataset = _opened(extract, _configuration(wanted, tags))
+    for name, condition in wanted.items():
+        layer = dataset.GetLayerByName(name)
+        layer.SetAttributeFilter(condition)
+        if extract.extent:
+            layer.SetSpatialFilterRect(*extract.extent)
+    dataset.ExecuteSQL(f"SET interest_layers = {','.join(wanted)}")
+    more = True
+    while more:
+        block, more = _block(dataset, tags, progress, is_cancelled)
+        yield block
 
 
 def _configuration(wanted: Mapping[str, str], tags: Sequence[str]) -> str:
@@ -304,14 +299,18 @@ def _configuration(wanted: Mapping[str, str], tags: Sequence[str]) -> str:
     return "\n".join([head, *sections, ""])
 
 
-def _opened(extract: Extract, config: str) -> gdal.Dataset:
+def _opened(extract: Extract, configuration: str) -> gdal.Dataset:
+    config = f"/vsimem/{uuid4().hex}.ini"
+    gdal.FileFromMemBuffer(config, configuration.encode())
     # XML comes from editors and servers too, which do not all sort by number as the index needs it.
     index = "YES" if extract.is_binary else "NO"
     options = [f"CONFIG_FILE={config}", f"MAX_TMPFILE_SIZE={CACHE_MB}", f"USE_CUSTOM_INDEXING={index}"]
+    dataset = None
     with _errors() as errors:
         dataset = gdal.OpenEx(
             str(extract.path), gdal.OF_VECTOR, allowed_drivers=["OSM"], open_options=options
         )
+    gdal.Unlink(config)
     if dataset is None:
         raise UnreadableError(errors.text or tr("it is not a file of OpenStreetMap data"))
     return dataset
