@@ -281,15 +281,17 @@ def _blocks(
     may be things of their own, such as the two buildings that make up a museum.
     """
     dataset = _opened(extract, _configuration(wanted, tags))
+    columns = {}
     for name, condition in wanted.items():
         layer = dataset.GetLayerByName(name)
+        columns[name] = _columns(layer, tags)
         layer.SetAttributeFilter(condition)
         if extract.extent:
             layer.SetSpatialFilterRect(*extract.extent)
     dataset.ExecuteSQL(f"SET interest_layers = {','.join(wanted)}")
     more = True
     while more:
-        block, more = _block(dataset, tags, progress, is_cancelled)
+        block, more = _block(dataset, columns, progress, is_cancelled)
         yield block
 
 
@@ -317,7 +319,10 @@ def _opened(extract: Extract, configuration: str) -> gdal.Dataset:
 
 
 def _block(
-    dataset: gdal.Dataset, tags: Sequence[str], progress: Progress, is_cancelled: Callable[[], bool]
+    dataset: gdal.Dataset,
+    columns: Mapping[str, Mapping[str, int]],
+    progress: Progress,
+    is_cancelled: Callable[[], bool],
 ) -> tuple[list[Thing], bool]:
     """The next features, and whether there are more."""
     block: list[Thing] = []
@@ -331,7 +336,8 @@ def _block(
             feature, layer, done = dataset.GetNextFeature(include_pct=True, callback=go_on)
             if feature is None:
                 break
-            block.append(_thing(feature, layer.GetName(), tags))
+            name = layer.GetName()
+            block.append(_thing(feature, name, columns[name]))
     if is_cancelled():
         raise InterruptedError
     if errors.text:
@@ -340,15 +346,23 @@ def _block(
     return block, len(block) == BLOCK
 
 
-def _thing(feature: Any, layer: str, tags: Sequence[str]) -> Thing:
-    given = {tag: feature.GetField(tag) for tag in tags if feature.IsFieldSetAndNotNull(tag)}
-    if layer == "multipolygons" and feature.IsFieldSetAndNotNull("osm_way_id"):
-        osm_id = f"way/{feature.GetField('osm_way_id')}"
-    else:
-        kind = {"points": "node", "lines": "way"}.get(layer, "relation")
-        osm_id = f"{kind}/{feature.GetField('osm_id')}"
+def _columns(layer: Any, tags: Sequence[str]) -> dict[str, int]:
+    """The number of each field: by name Python goes through all fields for each value."""
+    definition = layer.GetLayerDefn()
+    return {name: definition.GetFieldIndex(name) for name in ("osm_id", "osm_way_id", *tags)}
+
+
+def _thing(feature: Any, layer: str, columns: Mapping[str, int]) -> Thing:
+    given = {
+        name: feature.GetFieldAsString(i)
+        for name, i in columns.items()
+        if i >= 0 and feature.IsFieldSetAndNotNull(i)
+    }
+    number, way = given.pop("osm_id", None), given.pop("osm_way_id", None)
+    kind = "way" if way else {"points": "node", "lines": "way"}.get(layer, "relation")
     geometry = feature.GetGeometryRef()
-    return Thing(osm_id, given, b"" if geometry is None else bytes(geometry.ExportToWkb()))
+    wkb = b"" if geometry is None else bytes(geometry.ExportToWkb())
+    return Thing(f"{kind}/{way or number}", given, wkb)
 
 
 class _errors:  # noqa: N801 - used as a statement
