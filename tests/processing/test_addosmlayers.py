@@ -11,10 +11,16 @@ import pytest
 from osgeo import gdal
 from qgis.core import (
     QgsGraduatedSymbolRenderer,
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
     QgsPointClusterRenderer,
     QgsProcessingException,
+    QgsRectangle,
     QgsRuleBasedRenderer,
+    QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QColor
 
 from .conftest import Log, UserError, layer
 
@@ -190,10 +196,83 @@ def test_metadata_and_styles(run, small, tmp_path):
         assert metadata.licenses() == ["Open Database License 1.0 (ODbL)"]
         assert metadata.rights() == ["© OpenStreetMap contributors"]
         assert "OpenStreetMap, small.osm, data of 2024-05-06" in metadata.history()[1]
-    assert isinstance(made.layers["CAMERAS"].renderer(), QgsPointClusterRenderer)
+    again = QgsVectorLayer(str(tmp_path / "cameras.gpkg"), "cameras", "ogr")
+    assert isinstance(again.renderer(), QgsPointClusterRenderer)
     assert isinstance(made.layers["BUILDINGS"].renderer(), QgsGraduatedSymbolRenderer)
     for name in ("STREETS", "STATIONS", "SIGHTS"):
         assert isinstance(made.layers[name].renderer(), QgsRuleBasedRenderer), name
+
+
+def drawn(cameras):
+    """Where a layer's picture is coloured: east and north of its middle, pixels."""
+    from surveillance_exposure.processing import styles
+
+    styles.osm("cameras")(cameras)
+    settings = QgsMapSettings()
+    settings.setLayers([cameras])
+    settings.setOutputSize(QSize(200, 200))
+    settings.setDestinationCrs(cameras.crs())
+    settings.setBackgroundColor(QColor("white"))
+    settings.setExtent(QgsRectangle(-100, -100, 100, 100))
+    job = QgsMapRendererParallelJob(settings)
+    job.start()
+    job.waitForFinished()
+    image = job.renderedImage()
+    found = [(x, y) for x in range(200) for y in range(200) if image.pixelColor(x, y) != QColor("white")]
+    east, south = np.array(found or [(0, 0)]).T - 99.5
+    return east, -south
+
+
+@pytest.mark.parametrize(
+    ("camera", "expected"),
+    [
+        ({"direction_deg": 0.0}, 0),
+        ({"direction_deg": 90.0}, 90),
+        ({"direction_deg": 225.0}, 225),
+        ({"sectors": "270-90"}, 0),
+        ({"sectors": "100-220"}, 160),
+        ({"sectors": "350-30;40-80"}, 35),
+    ],
+)
+def test_cameras_are_drawn_looking_where_they_look(provider, camera, expected):
+    values = {
+        "ownership": "unknown",
+        "kind": "fixed",
+        "direction_deg": None,
+        "sectors": None,
+        "fov_deg": None,
+    }
+    east, north = drawn(layer("Point", [("POINT(0 0)", {**values, **camera})]))
+    assert np.degrees(np.arctan2(east.mean(), north.mean())) % 360 == pytest.approx(expected, abs=8)
+
+
+def test_a_camera_that_turns_is_drawn_all_round_and_many_as_one(provider):
+    values = {"ownership": "public", "kind": "dome", "direction_deg": None, "sectors": None, "fov_deg": None}
+    one = drawn(layer("Point", [("POINT(0 0)", values)]))
+    assert np.abs(np.mean(one, axis=1)).max() < 1
+    many = drawn(layer("Point", [(f"POINT({i / 10} 0)", values) for i in range(9)]))
+    assert np.ptp(many[0]) < 40
+
+
+@pytest.mark.parametrize(
+    ("values", "labels"),
+    [
+        (
+            [0.02, 0.11, 0.22, 0.31, 0.42, 0.55, 0.68, 0.77, 0.86, np.nan],
+            ["no data", "under 20 %", "20 – 35 %"],
+        ),
+        ([0.001, 0.01, 0.02, 0.03, 0.04, 0.05], ["under 1 %", "1 – 2 %"]),
+        ([31000.0, 42500.0, 58000.0, 91250.0, 180000.0], ["under 40,000", "40,000 – 52,000"]),
+        ([np.nan, np.nan], ["no data", "under 1"]),
+        ([0.0, 0.0], ["under 100 %"]),
+    ],
+)
+def test_demographics_in_classes_of_round_numbers(provider, values, labels):
+    from surveillance_exposure.processing import styles
+
+    areas = layer("Polygon", [("POLYGON((0 0,1 0,1 1,0 0))", {"share": 0.5})])
+    styles.demographics("share", np.array(values))(areas)
+    assert [each.label() for each in areas.renderer().ranges()][: len(labels)] == labels
 
 
 @pytest.mark.parametrize(
