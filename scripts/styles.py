@@ -213,7 +213,10 @@ HEIGHTS = [(-1, 0, None), (0, 10, "214,206,194"), (10, 25, "189,178,163"), (25, 
 
 def write_osm() -> None:
     """The styles of layers from OpenStreetMap: quiet below, cameras on top, legible on light and dark maps."""
-    save_osm("cameras", "Point", clustered(cameras_by_owner()))
+    in_the_way = QgsPalLayerSettings()
+    in_the_way.fieldName = "name"
+    in_the_way.drawLabels = False  # but no label of others over a camera
+    save_osm("cameras", "Point", clustered(cameras_by_owner()), in_the_way)
     save_osm("buildings", "Polygon", by_height())
     streets = rules(
         ("Steps", "\"highway\" = 'steps'", osm_line("139,105,60", 0.5, "0.5;0.4"), 12_000),

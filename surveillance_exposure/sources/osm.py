@@ -326,14 +326,14 @@ def _block(
 ) -> tuple[list[Thing], bool]:
     """The next features, and whether there are more."""
     block: list[Thing] = []
-    done = 0.0
 
-    def go_on(*_: Any) -> int:
+    def go_on(done: float, *_: Any) -> int:
+        progress(done)  # the share of the file that is read; what is left then are areas, kept till the end
         return not is_cancelled()
 
     with _errors() as errors:
         while len(block) < BLOCK:
-            feature, layer, done = dataset.GetNextFeature(include_pct=True, callback=go_on)
+            feature, layer = dataset.GetNextFeature(callback=go_on)
             if feature is None:
                 break
             name = layer.GetName()
@@ -342,7 +342,6 @@ def _block(
         raise InterruptedError
     if errors.text:
         raise UnreadableError(errors.text)
-    progress(done)
     return block, len(block) == BLOCK
 
 
