@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,8 @@ from .base import Algorithm
 from .importcameras import field_meanings
 from .outputs import Output, Source, write
 
-SINKS = ("CAMERAS", "STATIONS", "SIGHTS", "STREETS", "BUILDINGS")
+POINTS = ("CAMERAS", "STATIONS", "SIGHTS")
+SINKS = (*POINTS, "STREETS", "BUILDINGS")
 
 WALKABLE = """(
   "highway" IN ('footway', 'path', 'pedestrian', 'steps', 'corridor', 'elevator', 'living_street', 'residential',
@@ -192,42 +193,50 @@ class AddOsmLayers(Algorithm):
                 file=path.name, megabytes=f"{path.stat().st_size / 1e6:.1f}", day=day or tr("unknown date")
             )
         )
+        source = tr("OpenStreetMap, {file}, data of {day}").format(
+            file=path.name, day=day or _file_date(path)
+        )
+        return self.layers_of(parameters, extract, source, context, feedback)
+
+    def layers_of(
+        self,
+        parameters: dict[str, Any],
+        extract: osm.Extract,
+        source: str,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """The layers asked for, of an extract wherever it comes from; `source` says so in their metadata."""
         walkable = self._street_filter(parameters, context)
         storey = self.parameterAsDouble(parameters, "STOREY_HEIGHT", context)
         wanted = [name for name in SINKS if _is_wanted(parameters, name)]
-        passes = [
-            set(wanted) & group for group in ({"CAMERAS", "STATIONS", "SIGHTS"}, {"STREETS"}, {"BUILDINGS"})
-        ]
-        steps = _steps(feedback, sum(map(bool, passes)))
-
+        points = [name for name in wanted if name in POINTS]
+        steps = _steps(feedback, bool(points) + len(wanted) - len(points))
         results: dict[str, Any] = {}
         tally = _Tally()
-        source = Source(
-            tr("OpenStreetMap, {file}, data of {day}").format(
-                file=path.name, day=day or date.fromtimestamp(path.stat().st_mtime).isoformat()
-            ),
-            [osm.LICENCE],
-            [osm.ATTRIBUTION],
-        )
+        origin = Source(source, [osm.LICENCE], [osm.ATTRIBUTION])
 
-        def keep(name: str, fields: osm.Fields, kind: QgsWkbTypes.Type, rows: Iterator[osm.Row]) -> None:
-            results[name] = self._kept(
-                parameters, name, context, fields, kind, tally.counted(name, rows), source, tally, feedback
+        def keep(name: str, fields: osm.Fields, kind: QgsWkbTypes.Type, rows: Iterable[osm.Row]) -> None:
+            counted = tally.counted(name, rows)
+            features = (
+                (row.wkb, [layers.attribute(row.values[field]) for field in fields]) for row in counted
             )
+            results[name] = write(self, parameters, name, context, _fields(fields), kind, _wgs84(), features)
+            title = _titles()[name]
+            abstract = tr("{title} of {source}: {count}.").format(
+                title=title, source=source, count=tally.used[name]
+            )
+            self.outputs.append(Output(results[name], title, styles.osm(name.lower()), abstract, [origin]))
 
         try:
             with inputs.cancelling(feedback):
-                if passes[0]:
+                if points:
                     found = osm.read_points(extract, next(steps), feedback.isCanceled)
                     inputs.stop_if_cancelled(feedback)
-                    point = QgsWkbTypes.Type.Point
-                    for name, fields, rows in (
-                        ("CAMERAS", osm.CAMERA_FIELDS, found.cameras),
-                        ("STATIONS", osm.PLACE_FIELDS, found.stations),
-                        ("SIGHTS", osm.PLACE_FIELDS, found.sights),
-                    ):
-                        if name in wanted:
-                            keep(name, fields, point, iter(rows))
+                    rows = {"CAMERAS": found.cameras, "STATIONS": found.stations, "SIGHTS": found.sights}
+                    for name in points:
+                        fields = osm.CAMERA_FIELDS if name == "CAMERAS" else osm.PLACE_FIELDS
+                        keep(name, fields, QgsWkbTypes.Type.Point, rows[name])
                     tally.others = found.others if "CAMERAS" in wanted else 0
                 if "STREETS" in wanted:
                     lines = osm.read_streets(extract, next(steps), feedback.isCanceled)
@@ -241,7 +250,7 @@ class AddOsmLayers(Algorithm):
                 tr(
                     "{file} cannot be read as an OpenStreetMap extract: {reason}. Nothing was made. Download it again, "
                     "or give a .osm.pbf or .osm file."
-                ).format(file=path.name, reason=str(problem).rstrip("."))
+                ).format(file=extract.path.name, reason=str(problem).rstrip("."))
             ) from problem
         self._say(tally, wanted, feedback)
         return {**results, **tally.totals()}
@@ -277,29 +286,6 @@ class AddOsmLayers(Algorithm):
             return bool(result)
 
         return is_walkable
-
-    def _kept(
-        self,
-        parameters: dict[str, Any],
-        name: str,
-        context: QgsProcessingContext,
-        fields: osm.Fields,
-        kind: QgsWkbTypes.Type,
-        rows: Iterator[osm.Row],
-        source: Source,
-        tally: _Tally,
-        feedback: QgsProcessingFeedback,
-    ) -> str:
-        """Write one layer and have it finished after the run."""
-        features = ((row.wkb, [layers.attribute(row.values[field]) for field in fields]) for row in rows)
-        destination = write(self, parameters, name, context, _fields(fields), kind, _wgs84(), features)
-        title = _titles()[name]
-        abstract = tr("{title} of {source}: {count}.").format(
-            title=title, source=source.name, count=tally.used[name]
-        )
-        style = styles.osm(name.lower())
-        self.outputs.append(Output(destination, title, style, abstract, [source]))
-        return destination
 
     def _say(self, tally: _Tally, wanted: list[str], feedback: QgsProcessingFeedback) -> None:
         titles = _titles()
@@ -345,7 +331,7 @@ class _Tally:
         self.ignored: Counter[str] = Counter()
         self.parts = self.with_height = self.left_out = self.others = 0
 
-    def counted(self, name: str, rows: Iterator[osm.Row]) -> Iterator[osm.Row]:
+    def counted(self, name: str, rows: Iterable[osm.Row]) -> Iterator[osm.Row]:
         for row in rows:
             self.ignored[name] += row.values["status"] == osm.VALUE_IGNORED
             if row.wkb is None:
@@ -404,6 +390,10 @@ def _fields(fields: osm.Fields) -> QgsFields:
     for name, kind in fields.items():
         result.append(layers.new_field(name, kind))
     return result
+
+
+def _file_date(path: Path) -> str:
+    return tr("unknown date (file of {day})").format(day=date.fromtimestamp(path.stat().st_mtime).isoformat())
 
 
 def _wgs84() -> QgsCoordinateReferenceSystem:

@@ -103,6 +103,7 @@ def test_menu_opens_the_tools(plugin: Any, window: Window, monkeypatch: pytest.M
         f"{ID}:{name}"
         for name in (
             "importcameras",
+            "addosmlayers",
             "cameraviewsheds",
             "coverage",
             "camerasinview",
