@@ -5,7 +5,6 @@ A camera here is a row of the standard camera layer: all cameras of one ownershi
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -14,6 +13,24 @@ from typing import Any
 import numpy as np
 
 from .ragged import Floats, Ints, Strings
+from .tags import degrees, directions, metres, number
+
+__all__ = [
+    "DECODE_FIELDS",
+    "KINDS",
+    "MOUNTS",
+    "NUMBER_FIELDS",
+    "OSM_FIELDS",
+    "OWNERSHIPS",
+    "STANDARD_FIELDS",
+    "Camera",
+    "Sites",
+    "camera",
+    "decode_cameras",
+    "is_osm_camera",
+    "number",
+    "osm_camera",
+]
 
 OWNERSHIPS = ("public", "private", "unknown")
 KINDS = ("dome", "bullet", "fixed", "panning", "alpr")
@@ -61,8 +78,6 @@ class Camera:
 STANDARD_FIELDS = tuple(f.name for f in fields(Camera))
 NUMBER_FIELDS = frozenset(f.name for f in fields(Camera) if "float" in str(f.type))
 
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(,\d{3})+")
-
 _BOUNDS = {
     "count": (0, 10_000),
     "count_dome": (0, 10_000),
@@ -83,24 +98,6 @@ class Sites:
     count: Floats = field(default_factory=lambda: np.empty(0))
     ownership: Strings = field(default_factory=lambda: np.empty(0, dtype=str))
     site: Ints = field(default_factory=lambda: np.empty(0, dtype=np.int64))
-
-
-def number(value: Any) -> float | None:
-    """A finite number from a number or a text with a decimal point or comma; None for nothing.
-
-    Raises ValueError for anything else, and for a text such as "12,345", which could be either of two.
-    """
-    if value is None or (isinstance(value, str) and not value.strip()):
-        return None
-    text = value.strip() if isinstance(value, str) else value
-    if isinstance(text, str):
-        if _THOUSANDS.fullmatch(text):
-            raise ValueError(f"thousands or a decimal comma: {value}")
-        text = text.replace(",", ".", 1)
-    result = float(text)
-    if not math.isfinite(result):
-        raise ValueError(f"not a finite number: {value}")
-    return result
 
 
 def camera(values: Mapping[str, Any]) -> tuple[Camera, list[str]]:
@@ -175,103 +172,85 @@ def decode_cameras(row: Mapping[str, Any]) -> list[Camera]:
     return cameras
 
 
-_COMPASS = "N NNE NE ENE E ESE SE SSE S SSW SW WSW W WNW NW NNW"
-_UNITS = {
-    "": 1.0,
-    "m": 1.0,
-    "metres": 1.0,
-    "meters": 1.0,
-    "cm": 0.01,
-    "ft": 0.3048,
-    "feet": 0.3048,
-    "'": 0.3048,
-}
+_ON_BUILDINGS = re.compile(
+    "wall|building|ceiling|roof|facade|house|balcony|door|entrance|corner|indoor|canopy"
+)
+_ON_STREETS = re.compile(
+    "pole|lamp_?post|street_?(lamp|light)|lamp|traffic_(signals|light|sign)|(utility|power)_pole|post|mast|"
+    "gantry|portal|tree|bridge|billboard|guidepost"
+)
+_WATCHING = ("camera", "alpr", "anpr", "lpr")
+_OSM_DIRECTIONS = ("camera:direction", "direction", "surveillance:direction")
 
 
-def azimuth(text: str) -> float:
-    """Degrees clockwise from north from a number or a compass point. Raises ValueError."""
-    text = text.strip().upper().rstrip("°")
-    compass = _COMPASS.split()
-    if text in compass:
-        return compass.index(text) * 22.5
-    value = number(text)
-    if value is None or not -360 <= value <= 720:
-        raise ValueError(f"not a direction: {text}")
-    return value % 360
-
-
-def directions(text: str) -> tuple[float | None, str | None]:
-    """Direction or sectors from an OpenStreetMap direction such as "NW", "120-200" or "0-90;180-270".
-
-    Returns (degrees, None) for one direction, (None, sectors) for ranges. Raises ValueError.
-    """
-    parts = [part for part in text.split(";") if part.strip()]
-    spans = [re.split(r"(?<=[\dA-Za-z°])\s*-\s*", part.strip()) for part in parts]
-    if len(spans) == 1 and len(spans[0]) == 1:
-        return azimuth(spans[0][0]), None
-    if not spans or any(len(span) != 2 for span in spans):
-        raise ValueError(f"not a direction: {text}")
-    return None, ";".join("-".join(f"{azimuth(end):g}" for end in span) for span in spans)
-
-
-def metres(text: str) -> float:
-    """A length with an optional unit, such as "5", "5 m", "12 ft" or 12'6". Raises ValueError."""
-    text = text.strip().lower().replace(",", ".")
-    feet_inches = re.fullmatch(r"(\d+(?:\.\d+)?)'\s*(?:(\d+(?:\.\d+)?)\")?", text)
-    if feet_inches:
-        return float(feet_inches[1]) * 0.3048 + float(feet_inches[2] or 0) * 0.0254
-    plain = re.fullmatch(r"(-?\d+(?:\.\d+)?)\s*([a-z]*)", text)
-    if not plain or plain[2] not in _UNITS:
-        raise ValueError(f"not a length: {text}")
-    return float(plain[1]) * _UNITS[plain[2]]
+def is_osm_camera(tags: Mapping[str, Any]) -> bool:
+    """Whether an OpenStreetMap `man_made=surveillance` is a camera: not a guard or a microphone."""
+    what = str(tags.get("surveillance:type") or "camera").strip().lower()
+    return any(part.strip() in _WATCHING for part in what.split(";"))
 
 
 def osm_camera(tags: Mapping[str, Any]) -> tuple[Camera, list[str]]:
     """A camera from the tags of an OpenStreetMap `man_made=surveillance` node, and the tags of no use.
 
     `surveillance=public` says that public ground is watched, not by whom: ownership is known only
-    where `operator:type` tells it.
+    where `operator:type` tells it. The sign of `camera:tilt` is used both ways; a camera looks down.
     """
     tags = {
         key: str(value).strip() for key, value in tags.items() if value is not None and str(value).strip()
     }
+    problems: list[str] = []
     values: dict[str, Any] = {"operator": tags.get("operator"), "source": "OpenStreetMap"}
     values["ownership"] = _osm_ownership(tags)
-    values["kind"] = _osm_kind(tags)
-    values["mount"] = {"wall": "building", "building": "building", "ceiling": "building"}.get(
-        tags.get("camera:mount", ""), "street" if "camera:mount" in tags else "unknown"
-    )
-    problems = []
-    for key in ("camera:direction", "direction", "surveillance:direction"):
-        if key in tags:
-            try:
-                values["direction_deg"], values["sectors"] = directions(tags[key])
-            except ValueError:
-                problems.append(f"{key} = {tags[key]}")
-            break
-    for name, key, parse in (
-        ("height_m", "height", metres),
-        ("tilt_deg", "camera:angle", number),
-        ("count", "count", number),
-    ):
-        if key in tags:
-            try:
-                values[name] = parse(tags[key])
-            except ValueError:
-                problems.append(f"{key} = {tags[key]}")
+    values["kind"] = _osm_kind(tags, problems)
+    values["mount"] = _osm_mount(tags, problems)
+    values["observed_on"] = tags.get("check_date") or tags.get("survey:date")
+    found = _first_parsed(tags, _OSM_DIRECTIONS, directions, problems)
+    values["direction_deg"], values["sectors"] = found or (None, None)
+    values["height_m"] = _first_parsed(tags, ("height",), metres, problems)
+    tilt = _first_parsed(tags, ("camera:angle", "camera:tilt"), degrees, problems)
+    values["tilt_deg"] = None if tilt is None else abs(tilt)
+    values["count"] = _first_parsed(tags, ("count",), number, problems)
     result, refused = camera(values)
     return result, problems + refused
 
 
+def _first_parsed(tags: Mapping[str, str], keys: tuple[str, ...], parse: Any, problems: list[str]) -> Any:
+    """The first of the tags `keys` that can be used; those before it are problems."""
+    for key in keys:
+        if key in tags:
+            try:
+                return parse(tags[key])
+            except ValueError:
+                problems.append(f"{key} = {tags[key]}")
+    return None
+
+
 def _osm_ownership(tags: Mapping[str, str]) -> str:
     operator = tags.get("operator:type", "").lower()
-    if operator in ("public", "government", "police"):
+    if operator in ("public", "government", "police", "municipal", "military"):
         return "public"
     return "private" if operator.startswith("private") or operator == "business" else "unknown"
 
 
-def _osm_kind(tags: Mapping[str, str]) -> str | None:
-    if tags.get("surveillance:type", "").upper() == "ALPR":
+def _osm_kind(tags: Mapping[str, str], problems: list[str]) -> str | None:
+    what = tags.get("surveillance:type", "").lower()
+    if any(part.strip() in ("alpr", "anpr", "lpr") for part in what.split(";")):
         return "alpr"
-    kind = tags.get("camera:type", "").lower()
-    return kind if kind in KINDS else None
+    given = tags.get("camera:type", "")
+    kind = {"ptz": "panning"}.get(given.lower(), given.lower())
+    if kind and kind not in KINDS:
+        problems.append(f"camera:type = {given}")
+        return None
+    return kind or None
+
+
+def _osm_mount(tags: Mapping[str, str], problems: list[str]) -> str:
+    given = tags.get("camera:mount", "")
+    word = given.lower().replace(" ", "_")
+    if _ON_BUILDINGS.fullmatch(word):
+        return "building"
+    if _ON_STREETS.fullmatch(word):
+        return "street"
+    if given:
+        problems.append(f"camera:mount = {given}")
+    return "unknown"

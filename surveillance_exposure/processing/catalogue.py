@@ -35,6 +35,12 @@ def catalogue() -> list[Entry]:
             "importcameras", tr("Import cameras"), cameras, words(tr("cctv,surveillance,decode,osm,standard"))
         ),
         Entry(
+            "addosmlayers",
+            tr("Add OpenStreetMap layers"),
+            cameras,
+            words(tr("osm,pbf,openstreetmap,buildings,streets,extract")),
+        ),
+        Entry(
             "cameraviewsheds",
             tr("Camera viewsheds"),
             cameras,

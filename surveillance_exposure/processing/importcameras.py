@@ -33,6 +33,7 @@ from ..core.cameras import (
     Camera,
     camera,
     decode_cameras,
+    is_osm_camera,
     number,
     osm_camera,
 )
@@ -62,7 +63,10 @@ def field_meanings() -> dict[str, str]:
         "height_m": tr("Height above the ground, metres."),
         "direction_deg": tr("Where it looks, degrees clockwise from north."),
         "fov_deg": tr("Horizontal field of view, degrees."),
-        "sectors": tr("Fields of view such as 0-90;180-270; overrides direction and width."),
+        "sectors": tr(
+            "Fields of view such as 0-90;180-270; overrides direction and width. Of several directions "
+            "in OpenStreetMap without a width each counts as 90 degrees wide."
+        ),
         "tilt_deg": tr("Tilt of the optical axis below the horizon, degrees."),
         "range_m": tr("How far it sees on the ground, metres."),
         "operator": tr("Who runs it."),
@@ -345,7 +349,7 @@ def _cameras_of(layout: str, rows: Rows, columns: dict[str, list[Any]], i: int) 
         name: layers.plain(layers.value(item)) for name, item in zip(names, rows.features[i].attributes())
     }
     if layout == "openstreetmap":
-        if str(record.get("surveillance:type") or "camera").lower() not in ("camera", "alpr"):
+        if not is_osm_camera(record):
             return []  # guards and microphones
         one, problems = osm_camera(record)
         one.site_id = one.camera_id = str(record.get("osm_id") or record.get("full_id") or "") or None

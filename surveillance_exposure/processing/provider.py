@@ -52,6 +52,7 @@ def _algorithms() -> list[QgsProcessingAlgorithm]:
     from .addcensuslayers import AddCensusLayers  # noqa: PLC0415
     from .adddecodecameras import AddDecodeCameras  # noqa: PLC0415
     from .addopendata import AddOpenData  # noqa: PLC0415
+    from .addosmlayers import AddOsmLayers  # noqa: PLC0415
     from .aggregatetags import AggregateTags  # noqa: PLC0415
     from .cameradensity import CameraDensity  # noqa: PLC0415
     from .camerasinview import CamerasInView  # noqa: PLC0415
@@ -72,6 +73,7 @@ def _algorithms() -> list[QgsProcessingAlgorithm]:
         for each in (
             AggregateTags,
             ImportCameras,
+            AddOsmLayers,
             CameraViewsheds,
             AreaInView,
             CamerasInView,

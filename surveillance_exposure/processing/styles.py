@@ -10,8 +10,10 @@ from qgis.core import (
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
     QgsPalLayerSettings,
+    QgsPointClusterRenderer,
     QgsRendererCategory,
     QgsRendererRange,
+    QgsRuleBasedRenderer,
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsVectorLayer,
@@ -21,9 +23,14 @@ from qgis.core import (
 from ..core.ragged import Floats, Ints
 from ..reports.equity_pictures import TWO_VARIABLES
 from ..translation import tr
+from .outputs import STYLES
 
 # ColorBrewer's purples: one hue, which the colour-blind and a photocopier can read.
 RAMP = ("#dadaeb", "#bcbddc", "#9e9ac8", "#756bb1", "#54278f")
+# Yellow, green, blue, likewise: people are told from measures by hue.
+PEOPLE = ("#ffffcc", "#a1dab4", "#41b6c4", "#2c7fb8", "#253494")
+MIN_LIMITS = 5  # four classes
+MISSING = -1e12
 OUTLINE = {"outline_color": "#8c8c8c", "outline_width": "0.12"}
 
 
@@ -31,15 +38,60 @@ def choropleth(attribute: str, values: Floats) -> Callable[[QgsVectorLayer], Non
     """A style by `attribute`: classes of round numbers from its `values`, zero and NaN apart."""
     limits = class_limits(values)
     classes = [QgsRendererRange(0, 0, _fill("#ffffff"), tr("none"))] if (values == 0).any() else []
+    classes += _classes(limits, RAMP, [f"{limit:g}" for limit in limits])
+    return _graduated(attribute, classes, tr("no residents") if np.isnan(values).any() else None)
+
+
+def demographics(attribute: str, values: Floats) -> Callable[[QgsVectorLayer], None]:
+    """A style by the share of a group (0 to 1, shown in percent), or by a number such as income.
+
+    Classes of about as many areas each, their limits rounded: shares to 5 percentage points, where that
+    still tells areas apart. Areas without data are hatched. `values` are those of `attribute`, NaN where
+    there is none.
+    """
+    known = values[np.isfinite(values)]
+    is_share = bool(len(known)) and known.min() >= 0 and known.max() <= 1
+    limits = _share_limits(known) if is_share else class_limits(known)
+    if len(known) and known.min() < 0:
+        limits[0] = float(known.min())
+    texts = [f"{100 * limit:.3g}" if is_share else f"{limit:,.6g}" for limit in limits]
+    unit = " %" if is_share else ""
+    classes = _classes(limits, PEOPLE, texts, unit)
+    return _graduated(attribute, classes, tr("no data") if len(known) < len(values) else None)
+
+
+def _share_limits(shares: Floats) -> list[float]:
+    """Limits of classes of shares: quantiles rounded to 0.05, or to 0.01 where a group is small."""
+    for unit in (0.05, 0.01):
+        inner = {round(round(q / unit) * unit, 2) for q in np.quantile(shares, [0.2, 0.4, 0.6, 0.8])}
+        top = round(float(np.ceil(shares.max() / unit - 1e-9)) * unit, 2)
+        limits = [0.0, *sorted(limit for limit in inner if 0 < limit < top), top]
+        if len(limits) >= MIN_LIMITS:
+            return limits
+    return class_limits(shares)
+
+
+def _classes(
+    limits: list[float], ramp: tuple[str, ...], texts: list[str], unit: str = ""
+) -> list[QgsRendererRange]:
+    classes = []
     for i, (low, high) in enumerate(zip(limits[:-1], limits[1:])):
-        colour = RAMP[round(i * (len(RAMP) - 1) / max(len(limits) - 2, 1))]
-        label = f"{low:g} – {high:g}" if i else tr("under {limit}").format(limit=f"{high:g}")
+        colour = ramp[round(i * (len(ramp) - 1) / max(len(limits) - 2, 1))]
+        below = tr("under {limit}").format(limit=texts[1] + unit)
+        label = f"{texts[i]} – {texts[i + 1]}{unit}" if i else below
         classes.append(QgsRendererRange(low, high, _fill(colour), label))
+    return classes
+
+
+def _graduated(
+    attribute: str, classes: list[QgsRendererRange], missing: str | None
+) -> Callable[[QgsVectorLayer], None]:
+    """The style of these classes, and of what is `missing`, hatched, if anything is."""
     expression = f'"{attribute}"'
-    if np.isnan(values).any():
+    if missing:
         # A graduated style leaves out NULL; a hole in the map would pass for "none".
-        expression = f'coalesce("{attribute}", -1)'
-        classes.insert(0, QgsRendererRange(-1, -1, _fill("#9a9a9a", "b_diagonal"), tr("no residents")))
+        expression = f'coalesce("{attribute}", {MISSING})'
+        classes = [QgsRendererRange(MISSING, MISSING, _fill("#9a9a9a", "b_diagonal"), missing), *classes]
 
     def apply(layer: QgsVectorLayer) -> None:
         layer.setRenderer(
@@ -119,6 +171,47 @@ def class_limits(values: Floats) -> list[float]:
     inner = {float(f"{q:.2g}") for q in np.quantile(positive, [0.2, 0.4, 0.6, 0.8])}
     top = _rounded_up(float(positive.max()))
     return [0.0, *sorted(limit for limit in inner if 0 < limit < top), top]
+
+
+def osm(name: str) -> Callable[[QgsVectorLayer], None]:
+    """The style of a layer from OpenStreetMap: resources/styles/osm_NAME.qml, its legend in the user's language."""
+
+    def apply(layer: QgsVectorLayer) -> None:
+        layer.loadNamedStyle(str(STYLES / f"osm_{name}.qml"))
+        renderer = layer.renderer()
+        if isinstance(renderer, QgsPointClusterRenderer):
+            renderer = renderer.embeddedRenderer()
+        if isinstance(renderer, QgsRuleBasedRenderer):
+            for rule in renderer.rootRule().descendants():
+                rule.setLabel(_legend_text(rule.label()))
+        elif isinstance(renderer, QgsCategorizedSymbolRenderer):
+            for i, category in enumerate(renderer.categories()):
+                renderer.updateCategoryLabel(i, _legend_text(category.label()))
+        elif isinstance(renderer, QgsGraduatedSymbolRenderer):
+            for i, each in enumerate(renderer.ranges()):
+                renderer.updateRangeLabel(i, _legend_text(each.label()))
+
+    return apply
+
+
+def _legend_text(label: str) -> str:
+    """A label of resources/styles/osm_*.qml in the user's language."""
+    return {
+        "Public": tr("Public"),
+        "Private": tr("Private"),
+        "Owner unknown": tr("Owner unknown"),
+        "Number plates": tr("Number plates"),
+        "Height unknown": tr("Height unknown"),
+        "Street": tr("Street"),
+        "Footpath": tr("Footpath"),
+        "Steps": tr("Steps"),
+        "Station": tr("Station"),
+        "Entrance": tr("Entrance"),
+        "Museum or gallery": tr("Museum or gallery"),
+        "Monument": tr("Monument"),
+        "Place": tr("Place"),
+        "Sight": tr("Sight"),
+    }.get(label, label)
 
 
 def _rounded_up(number: float) -> float:

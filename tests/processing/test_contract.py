@@ -52,6 +52,7 @@ PROMISED = {
             ],
         },
     ),
+    "addosmlayers": (["FILE", "EXTENT", "CAMERAS", "BUILDINGS", "STREETS", "STATIONS", "SIGHTS"], {}),
     "cameraviewsheds": (
         [
             "CAMERAS",

@@ -1,0 +1,184 @@
+"""OpenStreetMap tag values to numbers: volunteers write them in many ways, and none may stop a run.
+
+Every parser gives a number in degrees or metres, or raises ValueError for what cannot be told.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+METRES_PER_LEVEL = 3.0
+"""Height of a storey where a building gives only their number: the convention of OpenStreetMap's 3D maps."""
+
+LIST_WIDTH_DEG = 90.0
+"""Width of a bare direction in a list of several, such as "S;N": that of a common 2.8 mm lens, 88 degrees."""
+
+MAX_HEIGHT_M = 1000.0
+MAX_LEVELS = 250.0
+
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(,\d{3})+")
+_COMPASS = re.findall("[A-Z]+", "N NNE NE ENE E ESE SE SSE S SSW SW WSW W WNW NW NNW")
+_POINTS = (("NORTH", "N"), ("EAST", "E"), ("SOUTH", "S"), ("WEST", "W"))
+_PRIMES = str.maketrans({"′": "'", "’": "'", "‘": "'", "″": '"', "”": '"', "“": '"'})
+_DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "º": "°"})
+_UNITS = {
+    "": 1.0,
+    "m": 1.0,
+    "metre": 1.0,
+    "metres": 1.0,
+    "meter": 1.0,
+    "meters": 1.0,
+    "cm": 0.01,
+    "ft": 0.3048,
+    "feet": 0.3048,
+    "foot": 0.3048,
+    "in": 0.0254,
+    "inch": 0.0254,
+    "inches": 0.0254,
+}
+_FEET = re.compile(r"(\d+(?:\.\d+)?)\s*(?:'|ft|feet)\s*(?:(\d+(?:\.\d+)?)\s*(?:\"|''|in|inches)?)?")
+_LENGTH = re.compile(r"(-?(?:\d+(?:\.\d*)?|\.\d+))\s*([a-z]*)\.?")
+
+
+@dataclass
+class Height:
+    """How high a building is, metres, and which tag says so ("height", "levels", or None).
+
+    `problems` names the tags that could not be used, as "key = value".
+    """
+
+    height_m: float | None = None
+    source: str | None = None
+    levels: float | None = None
+    min_height_m: float | None = None
+    problems: list[str] = field(default_factory=list)
+
+
+def number(value: Any) -> float | None:
+    """A finite number from a number or a text with a decimal point or comma; None for nothing.
+
+    Raises ValueError for anything else, and for a text such as "12,345", which could be either of two.
+    """
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    text = value.strip() if isinstance(value, str) else value
+    if isinstance(text, str):
+        if _THOUSANDS.fullmatch(text):
+            raise ValueError(f"thousands or a decimal comma: {value}")
+        if "_" in text:  # Python's own way to write thousands
+            raise ValueError(f"not a number: {value}")
+        text = text.replace(",", ".", 1)
+    result = float(text)
+    if not math.isfinite(result):
+        raise ValueError(f"not a finite number: {value}")
+    return result
+
+
+def degrees(text: str) -> float:
+    """An angle such as "15" or "15°". Raises ValueError."""
+    value = number(re.sub(r"\s*(°|deg|degrees?)$", "", text.translate(_DASHES).strip().lower()))
+    if value is None or not -360 <= value <= 720:
+        raise ValueError(f"not an angle: {text}")
+    return value
+
+
+def azimuth(text: str) -> float:
+    """Degrees clockwise from north from a number or a compass point ("NW", "north-west" in one word)."""
+    point = text.strip().upper()
+    for word, letter in _POINTS:
+        point = point.replace(word, letter)
+    if point in _COMPASS:
+        return _COMPASS.index(point) * 22.5
+    return degrees(text) % 360
+
+
+def directions(text: str) -> tuple[float | None, str | None]:
+    """Direction or sectors from a direction such as "NW", "120-200", "0-90;180-270" or "NW;120-200".
+
+    Returns (degrees, None) for one direction, (None, sectors) for ranges, which run clockwise. A bare
+    direction among several counts as LIST_WIDTH_DEG wide. Raises ValueError.
+    """
+    parts = [part for part in text.translate(_DASHES).split(";") if part.strip()]
+    spans = [re.split(r"(?<=[\dA-Za-z°])\s*-\s*", part.strip()) for part in parts]
+    if not spans or any(len(span) > 2 for span in spans):
+        raise ValueError(f"not a direction: {text}")
+    if len(spans) == 1 and len(spans[0]) == 1:
+        return azimuth(spans[0][0]), None
+    return None, ";".join("-".join(f"{end:.6g}" for end in _sector(span)) for span in spans)
+
+
+def _sector(span: list[str]) -> tuple[float, float]:
+    if len(span) == 1:
+        middle = azimuth(span[0])
+        return (middle - LIST_WIDTH_DEG / 2) % 360, (middle + LIST_WIDTH_DEG / 2) % 360
+    start, end = (degrees(text) if _is_number(text) else azimuth(text) for text in span)
+    if abs(end - start) > 360:
+        raise ValueError(f"not a direction: {'-'.join(span)}")
+    # 0-360 is all around, and 0-0 would be the same by chance.
+    return start % 360, 360.0 if end == 360 else end % 360
+
+
+def _is_number(text: str) -> bool:
+    return any(character.isdigit() for character in text)
+
+
+def metres(text: str) -> float:
+    """A length with an optional unit, such as "5", "5,5 m", "12 ft" or 12'6". Raises ValueError."""
+    if _THOUSANDS.fullmatch(text.strip()):
+        raise ValueError(f"thousands or a decimal comma: {text}")
+    plain = text.translate(_PRIMES).translate(_DASHES).strip().lower().replace(",", ".", 1)
+    feet = _FEET.fullmatch(plain)
+    if feet:
+        return _finite(float(feet[1]) * 0.3048 + float(feet[2] or 0) * 0.0254)
+    length = _LENGTH.fullmatch(plain)
+    if not length or length[2] not in _UNITS:
+        raise ValueError(f"not a length: {text}")
+    return _finite(float(length[1]) * _UNITS[length[2]])
+
+
+def _finite(value: float) -> float:
+    if not math.isfinite(value):
+        raise ValueError("not a finite length")
+    return value
+
+
+def levels(text: str) -> float:
+    """A number of storeys above ground. Raises ValueError."""
+    value = number(text)
+    if value is None or not 0 <= value <= MAX_LEVELS:
+        raise ValueError(f"not a number of storeys: {text}")
+    return value
+
+
+def building_height(tags: Mapping[str, Any], metres_per_level: float = METRES_PER_LEVEL) -> Height:
+    """The height of a building or part from `height`, else from `building:levels`, above the ground.
+
+    `min_height` (where a part begins, such as a bridge between towers) is kept apart and not subtracted.
+    """
+    result = Height()
+    height = _parsed(tags, "height", metres, result.problems)
+    if height is not None and not 0 < height <= MAX_HEIGHT_M:
+        result.problems.append(f"height = {tags['height']}")
+        height = None
+    result.levels = _parsed(tags, "building:levels", levels, result.problems)
+    result.min_height_m = _parsed(tags, "min_height", metres, result.problems)
+    if height is not None:
+        result.height_m, result.source = height, "height"
+    elif result.levels:
+        result.height_m, result.source = result.levels * metres_per_level, "levels"
+    return result
+
+
+def _parsed(tags: Mapping[str, Any], key: str, parse: Any, problems: list[str]) -> float | None:
+    text = str(tags.get(key) or "").strip()
+    if not text:
+        return None
+    try:
+        return float(parse(text))
+    except ValueError:
+        problems.append(f"{key} = {text}")
+        return None
