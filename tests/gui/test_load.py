@@ -108,6 +108,7 @@ def test_menu_opens_the_tools(plugin: Any, window: Window, monkeypatch: pytest.M
             "camerasinview",
             "overlapraster",
             "cameradensity",
+            "equityanalysis",
             "routeexposure",
             "findroutes",
         )
