@@ -91,7 +91,7 @@ class Specification:
     `model` is one of `MODELS`. `regions`: POOLED ignores them, SEPARATE fits each by itself, INTERACTIONS
     fits `0 + region + region:predictor + covariate` at once. A `threshold` makes the outcome
     `1[outcome > threshold]`. With `rate`, log(population) is an offset. Areas need a population above
-    `min_population`. Without `intercept` the predictors are classes of which each area is in one.
+    `min_population`.
     """
 
     model: str
@@ -99,7 +99,6 @@ class Specification:
     threshold: float | None = None
     rate: bool = False
     min_population: float = 250
-    intercept: bool = True
     confidence: float = 0.95
 
 
@@ -208,11 +207,18 @@ def fraction(groups: Sequence[Floats], over: Sequence[Floats]) -> Floats:
 
 
 def classes(measure: Floats, breaks: Sequence[float] = CLASS_BREAKS) -> dict[str, Floats]:
-    """Indicators of the classes of a measure, [low, high), named by their limits; NaN where it is unknown."""
+    """Indicators of the classes of a measure, [low, high), named by their limits; NaN where it is unknown.
+
+    The lowest class that has any area is left out: the others are compared with it.
+    """
     named = {}
+    compared_with_lowest = False
     for low, high in zip(breaks[:-1], breaks[1:]):
-        name = f"{low:g} - {high:g}" if math.isfinite(high) else f">= {low:g}"
         inside = (measure >= low) & (measure < high)
+        if not compared_with_lowest:
+            compared_with_lowest = bool(inside.any())
+            continue
+        name = f"{low:g} - {high:g}" if math.isfinite(high) else f">= {low:g}"
         named[name] = np.where(np.isfinite(measure) & (measure >= breaks[0]), inside, np.nan).astype(float)
     return named
 
@@ -239,8 +245,8 @@ is inferred: the published 636 degrees of freedom of Queens fit it, and no lower
 PUBLISHED_SURVEILLANCE = Specification("logistic", INTERACTIONS, threshold=0.2)
 """`1[surveillance > 0.2] ~ 0 + borough + borough:composition`, tracts of more than 250 residents."""
 
-PUBLISHED_CLASSES = Specification("poisson", POOLED, rate=True, intercept=False)
-"""The log of stops per resident in each of nine classes of surveillance: predictors from `classes`."""
+PUBLISHED_CLASSES = Specification("poisson", POOLED, rate=True)
+"""Stops per resident in nine classes of surveillance, compared with the lowest: predictors from `classes`."""
 
 
 def fit(
@@ -354,10 +360,9 @@ def _design(
     columns, term, region = [], [], []
     for name in regions:
         inside = (of == name).astype(float)
-        if specification.intercept:
-            columns.append(inside)
-            term.append(INTERCEPT)
-            region.append(name)
+        columns.append(inside)
+        term.append(INTERCEPT)
+        region.append(name)
         for predictor, values in observations.predictors.items():
             columns.append(inside * values[rows])
             term.append(predictor)
@@ -453,7 +458,7 @@ class _Fitting:
             column = self.design.matrix[inside, j]
             if self.status[j] != OK or name == INTERCEPT or not len(column):
                 continue
-            if (column == (column[0] if self.specification.intercept else 0)).all():
+            if (column == column[0]).all():
                 self.status[j] = CONSTANT
 
     def _leave_out_dependent(self) -> None:
@@ -514,8 +519,6 @@ class _Fitting:
 
     def _inflated(self) -> list[tuple[str, str, float]]:
         """Columns whose variance is inflated by the others, with how many times."""
-        if not self.specification.intercept:
-            return []
         found = []
         for region in self.design.regions:
             inside = self.rows & (self.design.of == region)

@@ -45,7 +45,7 @@ from .equityoutputs import (
     write_files,
     write_robustness,
 )
-from .equityparameters import PUBLISHED, declare, field_help
+from .equityparameters import CLASSES, PUBLISHED, declare, field_help
 
 _PERCENTAGE = re.compile(r"pct|perc|share|fraction|ratio|%", re.IGNORECASE)
 
@@ -69,7 +69,7 @@ class EquityAnalysis(Algorithm):
             "whether an area has more than 0.2 effective cameras per 1,000 residents, by the share of the groups, "
             "with a slope for each region. “Published stops”: stops per resident by effective cameras nearby and "
             "the share of the groups, each region by itself. “Published stop classes”: stops per resident in nine "
-            "classes of surveillance. The others are general.\n"
+            "classes of surveillance, compared with the lowest. The others are general.\n"
             "Outcome, predictors and covariates may name fields of the areas, and columns that are worked out "
             "here: “points” from the points, “group_share” from the groups, and from the cameras all measures of "
             "“Camera density per area”, such as eff_per_1000.\n"
@@ -339,7 +339,7 @@ class EquityAnalysis(Algorithm):
                 threshold if model == "logistic" else None,
                 model in COUNT_MODELS and bool(study.population),
             )
-        study.in_classes = not chosen.intercept
+        study.in_classes = model == CLASSES
         _fill_in(study, chosen, given)
         if chosen.rate and not study.population:
             raise QgsProcessingException(tr("This model is of counts per resident: give the population."))
@@ -350,7 +350,6 @@ class EquityAnalysis(Algorithm):
             None if chosen.threshold is None else threshold,
             chosen.rate,
             floor,
-            chosen.intercept,
         )
 
     def _check_shares(

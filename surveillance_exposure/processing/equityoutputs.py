@@ -81,8 +81,16 @@ class Result:
     def measure_name(self) -> str:
         """Its name."""
         if self.analysis.specification.rate:
-            return tr("{outcome} per 1,000 residents").format(outcome=self.study.outcome)
+            return tr("{outcome} per 1,000 residents").format(outcome=self.label(self.study.outcome))
         return self.study.outcome
+
+    def label(self, name: str) -> str:
+        """A column that is worked out here, in words; anything else as it is."""
+        return {
+            SHARE: tr("share of {groups}").format(groups=" + ".join(self.study.groups)),
+            EFFECTIVE: tr("effective cameras per 1,000 residents"),
+            EFFECTIVE_NEARBY: tr("effective cameras nearby per 1,000 residents"),
+        }.get(name, name)
 
 
 def write_areas(
@@ -305,8 +313,9 @@ def material_of(
         data.append(
             Data(label, rows.name, len(rows), _dated(layer), ", ".join([*source.licenses, *source.rights]))
         )
-    question = tr("Do areas with more {predictor} have more {outcome}?").format(
-        predictor=result.predictor_name, outcome=result.measure_name
+    measure, predictor = (result.label(each) for each in (result.measure_name, result.predictor_name))
+    question = tr("Is there more “{outcome}” where there is more “{predictor}”?").format(
+        predictor=predictor, outcome=measure
     )
     return Material(
         question,
@@ -315,10 +324,10 @@ def material_of(
         result.analysis,
         result.panel,
         result.measure,
-        result.measure_name,
+        measure,
         result.predictor,
-        result.predictor_name,
-        result.study.outcome,
+        predictor,
+        result.label(result.study.outcome),
         result.range_text,
         data,
         remarks,

@@ -20,10 +20,11 @@ from ..translation import tr
 from . import inputs
 from .base import Algorithm
 
+CLASSES = "published stop classes"
 PUBLISHED = {
     "published surveillance": equity.PUBLISHED_SURVEILLANCE,
     "published stops": equity.PUBLISHED_STOPS,
-    "published stop classes": equity.PUBLISHED_CLASSES,
+    CLASSES: equity.PUBLISHED_CLASSES,
 }
 ALL_MODELS = [*PUBLISHED, *MODELS]
 BY_REGION = [equity.SEPARATE, equity.INTERACTIONS, equity.POOLED]

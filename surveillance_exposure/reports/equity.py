@@ -24,10 +24,11 @@ _STYLE = """
 body{font:15px/1.5 system-ui,sans-serif;color:#222;max-width:60em;margin:2em auto;padding:0 1em}
 h1{font-size:1.6em;line-height:1.25}h2{font-size:1.2em;margin-top:2em;border-bottom:1px solid #bbb}
 table{border-collapse:collapse;width:100%;font-size:.85em;margin:1em 0}
-th,td{text-align:left;padding:.25em .5em;border-bottom:1px solid #ddd;vertical-align:top;overflow-wrap:anywhere}
+th,td{text-align:left;padding:.25em .5em;border-bottom:1px solid #ddd;vertical-align:top;
+  word-wrap:break-word;overflow-wrap:anywhere}
 td.n,th.n{text-align:right;white-space:nowrap;overflow-wrap:normal}thead{display:table-header-group}
 tr,figure{break-inside:avoid}figure{margin:1.2em 0}img{max-width:100%;height:auto}
-figcaption{font-size:.85em;color:#444}pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f4f4f4;padding:.8em}
+figcaption{font-size:.85em;color:#444}pre{white-space:pre-wrap;word-wrap:break-word;overflow-wrap:anywhere;background:#f4f4f4;padding:.8em}
 .verdict{background:#f2f0f7;border-left:4px solid #54278f;padding:.6em 1em}.fails{color:#b30000;font-weight:600}
 .survives{color:#00572a;font-weight:600}
 @media print{body{margin:0;max-width:none;font-size:10pt}h2{break-after:avoid}}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+import textwrap
 from collections.abc import Sequence
 from typing import Any
 
@@ -43,12 +44,12 @@ def two_variable_map(
     known = np.isfinite(outcome) & np.isfinite(predictor)
     colours = np.array(TWO_VARIABLES)[row, column]
     _map(axes, areas, np.where(known, colours, _NOT_THERE))
-    key = figure.add_axes((0.76, 0.4, 0.2, 0.2 * 7 / 6))
+    key = figure.add_axes((0.79, 0.4, 0.18, 0.18 * 7 / 6))
     key.imshow(_rgb(TWO_VARIABLES), origin="lower")
     key.set_xticks([])
     key.set_yticks([])
-    key.set_xlabel(_short(predictor_name, 24) + " →", fontsize=7)
-    key.set_ylabel(_short(outcome_name, 24) + " →", fontsize=7)
+    key.set_xlabel(_wrapped(predictor_name) + " →", fontsize=7)
+    key.set_ylabel(_wrapped(outcome_name) + " →", fontsize=7)
     return _png(figure)
 
 
@@ -61,9 +62,10 @@ def residual_map(areas: Geometries, residual: Floats) -> bytes:
     known = np.isfinite(residual)
     place = np.digitize(np.where(known, residual, 0), [-2, -1, 1, 2])
     _map(axes, areas, np.where(known, np.array(RESIDUALS)[place], _NO_RESIDUAL))
-    labels = (tr("under -2"), "-2 – -1", "-1 – 1", "1 – 2", tr("over 2"))
+    labels = (tr("not in the model"), tr("under -2"), "-2 – -1", "-1 – 1", "1 – 2", tr("over 2"))
     handles = [
-        Patch(facecolor=colour, edgecolor="#8c8c8c", label=label) for colour, label in zip(RESIDUALS, labels)
+        Patch(facecolor=colour, edgecolor="#8c8c8c", label=label)
+        for colour, label in zip((_NO_RESIDUAL, *RESIDUALS), labels)
     ]
     figure.legend(
         handles=handles[::-1],
@@ -212,6 +214,10 @@ def _short(name: str, length: int = _SHOWN) -> str:
     # A dollar sign would begin a formula.
     name = name if len(name) <= length else name[: length - 1] + "…"
     return name.replace("$", r"\$")
+
+
+def _wrapped(name: str) -> str:
+    return _short(textwrap.fill(name, 26, max_lines=4, placeholder="…"), 120)
 
 
 def _png(figure: Any) -> bytes:

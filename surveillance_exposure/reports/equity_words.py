@@ -98,7 +98,7 @@ def verdict_text(found: Verdict) -> str:
         return tr("No statement: {reason}.").format(reason=status_text(each))
     direction = tr("goes up with it") if each.estimate > 0 else tr("goes down with it")
     if found.verdict == robustness.NO_CLAIM:
-        text = tr("Not significant (p = {p}): no claim to test.").format(p=p_text(each.p_value))
+        text = tr("Not significant ({p}): no claim to test.").format(p=p_phrase(each.p_value))
         if found.reversed_by:
             text += " " + tr("Even its sign turns: {checks}.").format(checks=_list(found.reversed_by))
         return text
@@ -113,16 +113,21 @@ def verdict_text(found: Verdict) -> str:
     if lost:
         parts.append(tr("it is no longer significant with {checks}").format(checks=_list(lost)))
     text = (
-        tr("Does not survive (p = {p} as modelled): {reasons}.")
+        tr("Does not survive ({p} as modelled): {reasons}.")
         if found.verdict == robustness.FAILS
-        else tr("Fragile (p = {p} as modelled): the sign holds throughout, but {reasons}.")
+        else tr("Fragile ({p} as modelled): the sign holds throughout, but {reasons}.")
     )
-    return text.format(p=p_text(each.p_value), reasons="; ".join(parts))
+    return text.format(p=p_phrase(each.p_value), reasons="; ".join(parts))
 
 
 def p_text(p: float) -> str:
     """A p value as it is printed."""
     return tr("under 0.0001") if p < 0.0001 else f"{p:.4f}" if p < 0.01 else f"{p:.3f}"
+
+
+def p_phrase(p: float) -> str:
+    """A p value in a sentence."""
+    return tr("p under 0.0001") if p < 0.0001 else tr("p = {p}").format(p=p_text(p))
 
 
 def _list(checks: Iterable[tuple[str, str]]) -> str:
@@ -168,11 +173,11 @@ def summary(panel: Panel) -> list[str]:
     if moran is not None and math.isfinite(moran.i):
         text = (
             tr(
-                "Neighbours have like residuals (Moran's I {i}, p = {p}): the areas are not independent, and "
+                "Neighbours have like residuals (Moran's I {i}, {p}): the areas are not independent, and "
                 "errors that take them to be are too small."
             )
             if moran.p_value < robustness.SIGNIFICANT and moran.i > moran.expected
-            else tr("No sign of neighbours having like residuals (Moran's I {i}, p = {p}).")
+            else tr("No sign of neighbours having like residuals (Moran's I {i}, {p}).")
         )
-        sentences.append(text.format(i=f"{moran.i:.3f}", p=p_text(moran.p_value)))
+        sentences.append(text.format(i=f"{moran.i:.3f}", p=p_phrase(moran.p_value)))
     return sentences

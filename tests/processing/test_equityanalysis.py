@@ -502,19 +502,10 @@ def test_surveillance_of_new_york(run, new_york):
     assert seconds < 60  # under 30 s by itself; other work may run beside the tests
 
 
-def test_stops_of_new_york(run, new_york, unzipped, provider):
-    import processing
-
-    stops = processing.run(
-        "native:createpointslayerfromtable",
-        {
-            "INPUT": unzipped("nyc/stops_2020.csv.gz"),
-            "XFIELD": "STOP_LOCATION_X",
-            "YFIELD": "STOP_LOCATION_Y",
-            "TARGET_CRS": "EPSG:2263",
-            "OUTPUT": "memory:",
-        },
-    )["OUTPUT"]
+def test_stops_of_new_york(run, new_york, unzipped):
+    place = "xField=STOP_LOCATION_X&yField=STOP_LOCATION_Y&crs=EPSG:2263"
+    file = unzipped("nyc/stops_2020.csv.gz")
+    stops = QgsVectorLayer(f"file://{file}?type=csv&{place}", "stops", "delimitedtext")
     result = run("equityanalysis", **new_york, POINTS=stops, MODEL="published stops")
     assert result.values["POINTS_PLACED"] + result.values["POINTS_OUTSIDE"] == 9544
     assert result.values["POINTS_OUTSIDE"] == 8
