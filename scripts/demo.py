@@ -2,9 +2,10 @@
 """The main job on the sample city, as a batch runner would do it: demo.py FOLDER CONFIG
 
 Cameras are imported, viewsheds cut by buildings, the area in view and the density per tract measured, two
-walks found and measured, all through qgis_process. FOLDER then holds a GeoPackage with everything, a
-QGIS project that opens on it, and a map; the main figures go to the terminal. CONFIG is a QGIS
-configuration folder whose default profile, CONFIG/profiles/default, has the plugin (scripts/profile.sh).
+walks found, the shortest and the least exposed, and measured, all through qgis_process. FOLDER then holds a
+GeoPackage with everything, a QGIS project that opens on it, and a map; the main figures go to the terminal.
+CONFIG is a QGIS configuration folder whose default profile, CONFIG/profiles/default, has the plugin
+(scripts/profile.sh).
 """
 
 from __future__ import annotations
@@ -51,6 +52,15 @@ def run_all(city: Path) -> dict[str, dict[str, Any]]:
     """Every algorithm of the main job in turn: its name to its results."""
     layer = {name: f"{city}|layername={name}" for name in ("camera_survey", "buildings", "tracts", "streets")}
     cameras, viewsheds = f"{city}|layername=cameras", f"{city}|layername=viewsheds"
+    walks = {
+        "NETWORK": f"{layer['streets']}|subset={WALKABLE}",
+        "ORIGINS": f"{city}|layername=walks_from",
+        "DESTINATIONS": f"{city}|layername=walks_to",
+        "PAIRING": "common field",
+        "ORIGIN_FIELD": "walk",
+        "DESTINATION_FIELD": "walk",
+        "VIEWSHEDS": viewsheds,
+    }
     return {
         "importcameras": run(
             "importcameras", city, {"OUTPUT": "cameras"}, INPUT=layer["camera_survey"], **CAMERA_EXPRESSIONS
@@ -76,17 +86,9 @@ def run_all(city: Path) -> dict[str, dict[str, Any]]:
             RANGE=RANGE_M,
             POPULATION_FIELD="population",
         ),
-        "findroutes": run(
-            "findroutes",
-            city,
-            {"OUTPUT": "walks", "PIECES": "cameras_in_view"},
-            NETWORK=f"{layer['streets']}|subset={WALKABLE}",
-            ORIGINS=f"{city}|layername=walks_from",
-            DESTINATIONS=f"{city}|layername=walks_to",
-            PAIRING="common field",
-            ORIGIN_FIELD="walk",
-            DESTINATION_FIELD="walk",
-            VIEWSHEDS=viewsheds,
+        "shortest": run("findroutes", city, {"OUTPUT": "walks", "PIECES": "cameras_in_view"}, **walks),
+        "least exposed": run(
+            "findroutes", city, {"OUTPUT": "least_exposed_walks"}, ROUTE="least exposed", **walks
         ),
     }
 
@@ -114,9 +116,8 @@ def process() -> str:
 
 def report(found: dict[str, dict[str, Any]], folder: Path, seconds: float) -> None:
     """Print the main figures, each with its assumption."""
-    imported, sheds, area, density, walks = (
-        found[name]
-        for name in ("importcameras", "cameraviewsheds", "coverage", "cameradensity", "findroutes")
+    imported, sheds, area, density = (
+        found[name] for name in ("importcameras", "cameraviewsheds", "coverage", "cameradensity")
     )
     rows = [
         ("Cameras", f"{imported['CAMERAS']:g} at {imported['SITES']} sites"),
@@ -129,9 +130,11 @@ def report(found: dict[str, dict[str, Any]], folder: Path, seconds: float) -> No
         ("Ground in view of any camera", f"{area['AREA_M2'] / 1e4:.1f} ha"),
         ("Tracts measured (public cameras)", f"{density['USED']}"),
         ("  their ground in view", f"{100 * density['COVERED_SHARE']:.1f} %"),
-        ("Two walks, all cameras", f"{walks['LENGTH_M']:.0f} m together"),
-        ("  in view", f"{100 * walks['EXPOSED_SHARE']:.1f} %"),
     ]
+    for name in ("shortest", "least exposed"):
+        walks = found[name]
+        rows.append((f"Two walks, {name}, all cameras", f"{walks['LENGTH_M']:.0f} m together"))
+        rows.append(("  in view", f"{100 * walks['EXPOSED_SHARE']:.1f} %"))
     width = max(len(name) for name, _ in rows)
     print(f"\nPort Alder (made up), range {RANGE_M} m, buildings with their heights, a face at 1.6 m")
     print("-" * (width + 32))
