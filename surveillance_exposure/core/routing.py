@@ -113,21 +113,32 @@ def streets(network: Network, stretches: Stretches) -> Streets:
 
 def without(streets: Streets, cameras: Ints) -> Streets:
     """The same streets as if these cameras (owners of stretches) saw nothing."""
-    kept = ~np.isin(streets.stretches.owner, cameras)
-    found = streets.stretches
-    others = Stretches(found.line[kept], found.owner[kept], found.start[kept], found.end[kept])
-    exposed = in_any_view(others)
-    edges = np.arange(len(streets.network.edges))
-    whole = Parts(edges, edges, np.zeros(len(edges)), streets.network.length)
-    arcs = streets.arcs
-    cost = arcs.cost.copy()
-    cost[:, EXPOSURE] = np.minimum(_cost(whole, exposed, len(edges))[arcs.edge, EXPOSURE], cost[:, LENGTH])
+    found, known = streets.stretches, streets.exposed
+    kept = ~np.isin(found.owner, cameras)
+    others = _some(found, kept)
+    edges = np.unique(found.line[~kept])  # all else stays as it is
+    again = in_any_view(_some(found, kept & np.isin(found.line, edges)))
+    rest = _some(known, ~np.isin(known.line, edges))
+    line = np.concatenate([rest.line, again.line])
+    order = np.argsort(line, kind="stable")
+    start, end = np.concatenate([rest.start, again.start]), np.concatenate([rest.end, again.end])
+    exposed = Stretches(line[order], np.zeros_like(line), start[order], end[order])
+    whole = Parts(edges, edges, np.zeros(len(edges)), streets.network.length[edges])
+    seen = np.full(len(streets.network.edges), _NONE)
+    seen[edges] = _cost(whole, exposed, len(seen))[:, EXPOSURE]
+    arcs, cost = streets.arcs, streets.arcs.cost.copy()
+    changed = np.flatnonzero(seen[arcs.edge] != _NONE)
+    cost[changed, EXPOSURE] = np.minimum(seen[arcs.edge[changed]], cost[changed, LENGTH])
     return Streets(
         streets.network,
         others,
         exposed,
         Arcs(arcs.tail, arcs.head, cost, arcs.edge, arcs.start, arcs.end),
     )
+
+
+def _some(stretches: Stretches, rows: Bools) -> Stretches:
+    return Stretches(stretches.line[rows], stretches.owner[rows], stretches.start[rows], stretches.end[rows])
 
 
 def places(streets: Streets, access: Access, leg_stretches: Stretches) -> Places:

@@ -222,6 +222,20 @@ def test_without_some_cameras():
 
 @settings(max_examples=50, deadline=None)
 @given(st.integers(0, 10**9))
+def test_without_cameras_is_as_if_they_had_never_been(seed):
+    generator = np.random.default_rng(seed)
+    lines, discs, places = grid(generator, 5, 5, 0.9, sheds=8)
+    blind = generator.random(8) < 0.4
+    town = Town(lines, discs, places)
+    never = Town(lines, [disc for disc, one in zip(discs, blind) if not one], places)
+    left = routing.without(town.streets, np.flatnonzero(blind))
+    assert (left.arcs.cost == never.streets.arcs.cost).all()
+    assert (left.exposed.line == never.streets.exposed.line).all()
+    assert left.exposed.start == pytest.approx(never.streets.exposed.start)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(0, 10**9))
 def test_by_way_of_a_place(seed):
     generator = np.random.default_rng(seed)
     lines, discs, _ = grid(generator, 5, 5, 0.95)
