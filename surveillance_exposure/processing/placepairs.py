@@ -75,7 +75,8 @@ class PlacePairs(prepared.WalkFinder):
             ),
             tr(
                 "One row per place: the share in view (0 to 1) of its walk to each other place, in columns to_1, to_2 "
-                "and so on; of all trade-offs, that of the least exposed. NULL where there is no walk."
+                "and so on; of all trade-offs, that of the least exposed. NULL where there is no walk, or one of no "
+                "length."
             ),
         )
         for name, label in (
@@ -152,10 +153,10 @@ class PlacePairs(prepared.WalkFinder):
 
 
 def _matrix(table: Table, size: int) -> Floats:
-    """The share in view from each place to each other; NaN without a walk, and from a place to itself."""
+    """The share in view from each place to each other; NaN without a walk, or where it has no length."""
     shares = np.full((size, size), np.nan)
-    share = np.nan_to_num(table.value("exposed_share"))
-    for row, value in zip(table.rows, share.tolist()):  # of a front the last, the least exposed, stays
+    # Of a front the last, the least exposed, stays.
+    for row, value in zip(table.rows, table.value("exposed_share").tolist()):
         pair = table.found[row].pair
         shares[pair.origin, pair.destination] = shares[pair.destination, pair.origin] = value
     return shares

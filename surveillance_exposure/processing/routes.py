@@ -251,10 +251,12 @@ class Finder:
             found = found[-1:]
         result = []
         for i, walk in enumerate(found):
-            name, message = self._name(i, found), None
-            if name == LEAST_EXPOSED or (self.wish.route == TRADE_OFFS and i == len(found) - 1):
-                message = self._statement(pair, walk, walk.cost[LENGTH] / max(base, 1) - 1)
             detour = walk.cost[LENGTH] / base - 1 if base else 0.0
+            name, message = self._name(i, found), None
+            if not len(walk.line):
+                message = tr("The start is the end: there is nothing to walk.")
+            elif name == LEAST_EXPOSED or (self.wish.route == TRADE_OFFS and i == len(found) - 1):
+                message = self._statement(pair, walk, detour)
             result.append(Found(pair, name, walk, detour, "ok", message))
         return result
 
@@ -312,11 +314,13 @@ class Finder:
             tr("the start"): self._watchers(pair.origin),
             tr("the end"): self._watchers(pair.destination),
         }
+        if self.wish.via:
+            ends[tr("a place on the way")] = np.concatenate([self._watchers(each) for each in self.wish.via])
         watched = [name for name, cameras in ends.items() if len(cameras)]
         if watched and not limited:
-            places = watched[0]
+            places = watched[-1]
             if len(watched) > 1:
-                places = tr("{one} and {other}").format(one=watched[0], other=watched[1])
+                places = tr("{one} and {other}").format(one=", ".join(watched[:-1]), other=places)
             cameras = np.unique(np.concatenate(list(ends.values())))
             rest = self._rest(pair, cameras)
             text = (
@@ -329,7 +333,7 @@ class Finder:
                     "Cameras see {places} or the way to the street there. But for these, there is a walk out of view."
                 )
             )
-            words.append(text.format(places=places, metres=f"{rest / 1000:.0f}"))
+            words.append(text.format(places=places, metres=_metres(rest)))
         return " ".join(words)
 
     def _watchers(self, place: int) -> Ints:
@@ -355,7 +359,7 @@ class Finder:
 def _least_text(walk: Walk, detour: float, limit: float | None) -> str:
     figures = {
         "share": f"{100 * walk.cost[EXPOSURE] / max(walk.cost[LENGTH], 1):.1f}",
-        "metres": f"{walk.cost[EXPOSURE] / 1000:.0f}",
+        "metres": _metres(walk.cost[EXPOSURE]),
         "detour": f"{100 * detour:.1f}",
         "limit": f"{100 * (limit or 0):g}",
     }
@@ -370,6 +374,12 @@ def _least_text(walk: Walk, detour: float, limit: float | None) -> str:
         "Up to {limit} % longer than the shortest there is no walk out of view: the least exposed is {share} % "
         "({metres} m) in view, {detour} % longer."
     ).format(**figures)
+
+
+def _metres(millimetres: int) -> str:
+    """Metres in words; few ones with decimals, lest “0 m in view” stand beside “no walk out of view”."""
+    metres = millimetres / 1000
+    return f"{metres:.0f}" if metres >= 10 else f"{metres:.2g}"
 
 
 def search(
@@ -475,7 +485,9 @@ def write_walks(
     exposed = in_any_view(where.places.stretches)
     leg_exposed = sums(exposed.line, exposed.end - exposed.start, len(where.places.legs))
     counts = ready.seen.sites.count
-    in_view = [float(counts[cameras].sum()) for cameras in where.in_view_of]
+    in_view: list[float | None] = [float(counts[cameras].sum()) for cameras in where.in_view_of]
+    for place in where.problems:  # not where it stands in for
+        in_view[place] = None
 
     def features() -> Any:
         for i, each in enumerate(table.found):
