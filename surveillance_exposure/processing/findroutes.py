@@ -120,7 +120,7 @@ class FindRoutes(prepared.WalkFinder):
         found = routes.search(ready, where, pairs, wanted, feedback)
         inputs.stop_if_cancelled(feedback)
         speed = self.parameterAsDouble(parameters, "WALKING_SPEED", context)
-        table = routes.measure(ready, where, found, speed)
+        table = routes.measure(ready, where, found, speed, feedback)
         inputs.stop_if_cancelled(feedback)
         feedback.setProgress(90)
         return routes.write_walks(

@@ -126,7 +126,7 @@ class ProtestSite(prepared.WalkFinder):
         wanted = routes.wish(self, parameters, context)
         found = routes.search(ready, where, pairs, wanted, feedback)
         speed = self.parameterAsDouble(parameters, "WALKING_SPEED", context)
-        table = routes.measure(ready, where, found, speed)
+        table = routes.measure(ready, where, found, speed, feedback)
         inputs.stop_if_cancelled(feedback)
         feedback.setProgress(90)
         result = routes.write_walks(

@@ -41,6 +41,7 @@ _MS = {SHORTEST: 3, LEAST_EXPOSED: 30, TRADE_OFFS: 100}
 """About how long a pair takes in a city of 10,000 streets, milliseconds."""
 
 _TREES = 8
+_AT_ONCE = 500  # walks measured between two looks at whether to go on
 
 
 @dataclass(frozen=True)
@@ -425,22 +426,43 @@ class Table:
         return np.asarray(getattr(self.measured.exposure, name), dtype=float)
 
 
-def measure(ready: Prepared, where: Stops, found: list[Found], speed: float) -> Table:
-    """Measure the walks by what is known of the streets they go along."""
+def measure(
+    ready: Prepared, where: Stops, found: list[Found], speed: float, feedback: QgsProcessingFeedback
+) -> Table:
+    """Measure the walks by what is known of the streets they go along; progress goes from 80 to 90."""
     rows = [i for i, each in enumerate(found) if each.walk is not None]
     routes = [each.walk for each in found if each.walk is not None]
-    parts = routing.parts_of(routes)
+    known = routing.stretches_of(ready.streets, where.places)
     lines = len(ready.streets.network.edges) + len(where.places.legs)
-    stretches = follow(parts, routing.stretches_of(ready.streets, where.places), lines)
-    length = sums(parts.walk, np.abs(parts.end - parts.start), len(routes))
-    return Table(found, rows, walks.measured(length, stretches, ready.seen, speed))
+    stretches, length = [], []
+    for first in range(0, len(routes) or 1, _AT_ONCE):
+        inputs.stop_if_cancelled(feedback)
+        feedback.setProgress(80 + 10 * first / (len(routes) or 1))
+        some = routes[first : first + _AT_ONCE]
+        parts = routing.parts_of(some)
+        seen = follow(parts, known, lines)
+        stretches.append(Stretches(seen.line + first, seen.owner, seen.start, seen.end))
+        length.append(sums(parts.walk, np.abs(parts.end - parts.start), len(some)))
+    together = Stretches(
+        *(
+            np.concatenate([getattr(each, name) for each in stretches])
+            for name in ("line", "owner", "start", "end")
+        )
+    )
+    return Table(found, rows, walks.measured(np.concatenate(length), together, ready.seen, speed))
 
 
-def geometries(ready: Prepared, where: Stops, table: Table) -> Any:
+def geometries(ready: Prepared, where: Stops, table: Table, feedback: QgsProcessingFeedback) -> Any:
     """The lines of the walks found, in metres."""
     kept = [table.found[i] for i in table.rows]
     stand = where.places.access.place[[each.pair.origin for each in kept]]
-    return routing.lines_of([each.walk for each in kept if each.walk], ready.streets, where.places, stand)
+    walked = [each.walk for each in kept if each.walk]
+    result = np.empty(len(kept), dtype=object)
+    for first in range(0, len(kept), _AT_ONCE):
+        inputs.stop_if_cancelled(feedback)
+        these = slice(first, first + _AT_ONCE)
+        result[these] = routing.lines_of(walked[these], ready.streets, where.places, stand[these])
+    return result
 
 
 def write_walks(
@@ -458,7 +480,7 @@ def write_walks(
 
     Origins are the places numbered from 0, destinations those from `destinations_from`.
     """
-    lines = geometries(ready, where, table)
+    lines = geometries(ready, where, table, feedback)
     crs = origins.crs
     wkb = iter(shapely.to_wkb(ready.projection.take_back(lines, crs)))
     promised = [
@@ -509,17 +531,25 @@ def write_walks(
                 [*own, i + 1, *figures, *ids, *legs, *ends, float(each.detour), each.status, each.message],
             )
 
+    kind, watched = QgsWkbTypes.Type.LineString, inputs.until_cancelled(features(), feedback)
     result: dict[str, Any] = {
-        "OUTPUT": write(
-            algorithm, parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.LineString, crs, features()
-        )
+        "OUTPUT": write(algorithm, parameters, "OUTPUT", context, fields, kind, crs, watched)
     }
     ids = [row + 1 for row in table.rows]
     pieces = walks.write_pieces(
-        algorithm, parameters, context, lines, ids, table.measured, ready.seen, ready.projection, crs
+        algorithm,
+        parameters,
+        context,
+        lines,
+        ids,
+        table.measured,
+        ready.seen,
+        ready.projection,
+        crs,
+        feedback,
     )
     seen = walks.write_seen(
-        algorithm, parameters, context, ids, table.measured, ready.seen, ready.projection, crs
+        algorithm, parameters, context, ids, table.measured, ready.seen, ready.projection, crs, feedback
     )
     names = ["NETWORK", "CAMERAS", "VIEWSHEDS"]
     walks.describe(algorithm, parameters, context, result["OUTPUT"], pieces, ready.seen, names)

@@ -278,6 +278,29 @@ def test_cancelled_in_the_search_nothing_is_written(run, streets, sheds, tmp_pat
     assert not target.exists()
 
 
+@pytest.mark.parametrize("at", [80, 90, 94])
+def test_cancelled_later_nothing_is_left_either(run, streets, sheds, tmp_path, monkeypatch, at):
+    from surveillance_exposure.processing import walks
+
+    monkeypatch.setattr(walks, "_AT_ONCE", 20)
+    targets = {name: str(tmp_path / f"{name}.gpkg") for name in ("OUTPUT", "PIECES", "SEEN")}
+    places = {
+        "NETWORK": streets,
+        "VIEWSHEDS": sheds,
+        "ORIGINS": layer("Point", [point(i, 0) for i in range(10)]),
+        "DESTINATIONS": layer("Point", [point(100, i) for i in range(10)]),
+    }
+    for before in ([], ["OUTPUT.gpkg", "PIECES.gpkg", "SEEN.gpkg"]):
+        with pytest.raises(QgsProcessingException, match="Cancelled"):
+            run("findroutes", Log(cancel_at=at), **places, **targets)
+        # What was not begun to be written stays as it was.
+        kept = before if at <= 90 else before[2:]
+        assert sorted(each.name for each in tmp_path.iterdir()) == kept
+        done = run("findroutes", **places, **targets)
+        assert done.log.steps == sorted(done.log.steps)
+        del done
+
+
 def test_kept_preparation_is_used_and_forgotten(provider, streets, sheds):
     from qgis.core import QgsApplication, QgsProcessingContext
 
