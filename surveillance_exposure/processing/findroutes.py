@@ -39,7 +39,8 @@ class FindRoutes(prepared.WalkFinder):
             "says so.\n"
             "Streets are joined where they share a vertex, so that bridges do not meet the streets below. A "
             "place enters the network at the nearest point of any street; the straight legs there and from "
-            "there are part of the walk, its length and its exposure, and are reported."
+            "there are part of the walk, its length and its exposure, and are reported. They may lead through a "
+            "building, where no viewshed made with buildings reaches."
         )
 
     def field_help(self) -> dict[str, dict[str, str]]:

@@ -108,10 +108,16 @@ class PlacePairs(prepared.WalkFinder):
         feedback.setProgress(90)
         result = routes.write_walks(self, parameters, context, feedback, ready, where, table, places, 0)
         shares = _matrix(table, size)
+        condition = self.parameterAsString(parameters, "CAMERA_FILTER", context)
+        kind = tr("The shortest walk of each pair.")
+        if wanted.route != routes.SHORTEST:
+            kind = tr("The least exposed walk of each pair.")
+        assumed = f"{kind} {routes.assumed(ready.seen.cameras, condition, wanted)}"
         if parameters.get("MATRIX"):
             result["MATRIX"] = self._write_matrix(
-                parameters, context, places, names, shares, ready.seen.range_text
+                parameters, context, places, names, shares, ready.seen.range_text, assumed
             )
+        feedback.pushInfo(assumed)
         return {**result, **_extremes(shares, names, ready.seen.range_text, feedback)}
 
     def _names(
@@ -133,6 +139,7 @@ class PlacePairs(prepared.WalkFinder):
         names: list[str | None],
         shares: Floats,
         range_text: str,
+        assumed: str,
     ) -> str:
         fields = fields_of(
             [
@@ -148,7 +155,7 @@ class PlacePairs(prepared.WalkFinder):
         destination = write(self, parameters, "MATRIX", context, fields, none, places.crs, rows)
         title = tr("Shares in view between {layer}, {range}").format(layer=places.name, range=range_text)
         inputs_used = inputs.sources(self, parameters, ["NETWORK", "PLACES", "CAMERAS", "VIEWSHEDS"], context)
-        self.outputs.append(Output(destination, title, None, title, inputs_used))
+        self.outputs.append(Output(destination, title, None, f"{title}. {assumed}", inputs_used))
         return destination
 
 

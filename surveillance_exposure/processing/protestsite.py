@@ -22,7 +22,7 @@ from ..layers import POINT, Rows, attribute, fields_of, new_field
 from ..translation import tr
 from . import inputs, prepared, routes
 from .outputs import Output, write
-from .routes import LEAST_EXPOSED, SHORTEST, TRADE_OFFS, Found, Pair, Stops, Table, Wish
+from .routes import LEAST_EXPOSED, SHORTEST, TRADE_OFFS, Found, Pair, Stops, Table
 
 SUMMARY = {
     "site_id": "integer",
@@ -133,7 +133,7 @@ class ProtestSite(prepared.WalkFinder):
             self, parameters, context, feedback, ready, where, table, stations, len(stations)
         )
         condition = self.parameterAsString(parameters, "CAMERA_FILTER", context)
-        assumed = _assumed(ready.seen.cameras, condition, wanted)
+        assumed = routes.assumed(ready.seen.cameras, condition, wanted)
         rows = _summaries(table, len(stations), sites, route, farthest, ready.seen.range_text, assumed)
         for row in rows:
             feedback.pushInfo(row[-1])
@@ -186,18 +186,6 @@ def _shares(table: Table) -> list[tuple[Found, float]]:
     share = np.full(len(table.found), np.nan)
     share[table.rows] = table.value("exposed_share")
     return list(zip(table.found, share.tolist()))
-
-
-def _assumed(cameras: float, condition: str, wanted: Wish) -> str:
-    """What the figures hold for besides the range."""
-    text = tr("Cameras taken into account: {cameras} ({condition}).").format(
-        cameras=f"{cameras:g}", condition=condition or tr("all cameras")
-    )
-    if wanted.route != SHORTEST and np.isfinite(wanted.max_detour):
-        text += " " + tr("No walk is more than {limit} % longer than the shortest.").format(
-            limit=f"{100 * wanted.max_detour:g}"
-        )
-    return text
 
 
 def _summaries(

@@ -161,6 +161,18 @@ def wish(
     )
 
 
+def assumed(cameras: float, condition: str, wanted: Wish) -> str:
+    """What figures hold for besides the range: the cameras, and how far round walks may go."""
+    text = tr("Cameras taken into account: {cameras} ({condition}).").format(
+        cameras=f"{cameras:g}", condition=condition or tr("all cameras")
+    )
+    if wanted.route != SHORTEST and np.isfinite(wanted.max_detour):
+        text += " " + tr("No walk is more than {limit} % longer than the shortest.").format(
+            limit=f"{100 * wanted.max_detour:g}"
+        )
+    return text
+
+
 def refuse_many(pairs: int, route: str) -> None:
     """End a run that asks for too many pairs, and say what they would cost."""
     if pairs > MAX_PAIRS:

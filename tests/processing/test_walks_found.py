@@ -257,6 +257,7 @@ def test_sights(run, streets, sheds):
     assert matrix[0]["to_1"] is None
     assert matrix[0]["to_4"] is None
     assert "Most in view: A to B, 50.0 %, 50 m range." in found.log.infos
+    assert "The shortest walk of each pair. Cameras taken into account: 2 (all cameras)." in found.log.infos
     assert found.values["MOST_SHARE"] == pytest.approx(0.5)
     with pytest.raises(QgsProcessingException, match="has one place; pairs need two"):
         run("placepairs", NETWORK=streets, PLACES=layer("Point", [point(0, 0)]), VIEWSHEDS=sheds)
