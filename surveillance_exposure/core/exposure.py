@@ -138,8 +138,9 @@ def _cut(
 
 def _merged(stretches: Stretches) -> Stretches:
     """Stretches of one owner on one line that overlap or meet become one; mere touches go."""
-    pair, group = np.unique(np.column_stack([stretches.line, stretches.owner]), axis=0, return_inverse=True)
-    group = group.reshape(-1)
+    owners = int(stretches.owner.max(initial=0)) + 1
+    # One number for line and owner: of pairs it takes four times as long.
+    pair, group = np.unique(stretches.line * owners + stretches.owner, return_inverse=True)
     position = np.concatenate([stretches.start, stretches.end])
     step = np.repeat([1, -1], len(group))
     order = np.lexsort([-step, position, np.tile(group, 2)])
@@ -148,7 +149,8 @@ def _merged(stretches: Stretches) -> Stretches:
     closes = order[(step[order] < 0) & (depth == 0)]
     start, end, row = position[opens], position[closes], np.tile(group, 2)[opens]
     seen = end - start > _TOUCH
-    return Stretches(pair[row[seen], 0], pair[row[seen], 1], start[seen], end[seen])
+    line, owner = np.divmod(pair[row[seen]], owners)
+    return Stretches(line, owner, start[seen], end[seen])
 
 
 def in_any_view(stretches: Stretches) -> Stretches:

@@ -240,6 +240,7 @@ class Finder:
         """The best walks from a place."""
         key = place, least
         if key not in self._trees:
+            inputs.stop_if_cancelled(self.feedback)
             self._trees[key] = routing.tree(self.ready.streets, self.stops.places, place, least)
             if len(self._trees) > _TREES:
                 self._trees.popitem(last=False)
@@ -356,6 +357,7 @@ class Finder:
 
     def _rest(self, pair: Pair, cameras: Ints) -> int:
         """Millimetres in view, at least, if these cameras did not see anything."""
+        inputs.stop_if_cancelled(self.feedback)
         streets = routing.without(self.ready.streets, cameras)
         known = self.stops.places.stretches
         kept = ~np.isin(known.owner, cameras)
@@ -364,6 +366,7 @@ class Finder:
         stages = [pair.origin, *self.wish.via, pair.destination]
         rest = 0
         for a, b in zip(stages[:-1], stages[1:]):
+            inputs.stop_if_cancelled(self.feedback)
             walk = routing.walk_to(routing.tree(streets, places, a, EXPOSURE), b)
             rest += walk.cost[EXPOSURE] if walk else 0
         return rest
