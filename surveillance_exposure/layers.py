@@ -161,8 +161,10 @@ def read_blocks(
         if not (block or first):
             return
         first = False
+        shapes = [_wkb(feature.geometry()) for feature in _until(block, is_cancelled)]
+        block = block[: len(shapes)]
         blobs = np.empty(len(block), dtype=object)
-        blobs[:] = [_wkb(feature.geometry()) for feature in block]
+        blobs[:] = shapes
         geometries = shapely.from_wkb(blobs, on_invalid="ignore")
         rows = Rows(source.sourceName(), source.sourceCrs(), source.fields(), block, geometries)
         if dimension is not None:

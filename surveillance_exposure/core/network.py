@@ -6,6 +6,7 @@ meet the street it crosses. Everybody may walk both ways.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -71,16 +72,25 @@ class Access:
     entry: Floats
 
 
-def network(lines: Geometries, tolerance: float = 0.1) -> Network:
+def network(
+    lines: Geometries, tolerance: float = 0.1, is_cancelled: Callable[[], bool] = lambda: False
+) -> Network:
     """A network of `lines` (LineStrings or MultiLineStrings in metres; missing ones are passed over).
 
     A line's end within `tolerance` metres of another vertex is joined to it. Raises ValueError where no
-    line has a length.
+    line has a length, and InterruptedError once `is_cancelled()`.
     """
+
+    def go_on() -> None:
+        if is_cancelled():
+            raise InterruptedError
+
     parts, source = shapely.get_parts(shapely.force_2d(lines), return_index=True)
     xy, line = shapely.get_coordinates(parts, return_index=True)
     is_end = (np.diff(line, prepend=-1) > 0) | (np.diff(line, append=len(parts)) > 0)
+    go_on()
     vertex, position = _snapped(xy, is_end, tolerance)
+    go_on()
     # A step that goes nowhere, as between two snapped vertices, is left out.
     fresh = np.concatenate([[True], (np.diff(vertex) != 0) | (np.diff(line) != 0)])[: len(line)]
     vertex, line = vertex[fresh], line[fresh]
@@ -92,7 +102,9 @@ def network(lines: Geometries, tolerance: float = 0.1) -> Network:
     cut = starts_line | ends_line | (np.bincount(vertex) > 1)[vertex]
     starts, stops = np.flatnonzero(cut & ~ends_line), np.flatnonzero(cut & ~starts_line)
     row, edge = ranges(starts, stops - starts + 1)
+    go_on()
     edges = shapely.linestrings(position[vertex[row]], indices=edge)
+    go_on()
 
     used, renumbered = np.unique(np.concatenate([vertex[starts], vertex[stops]]), return_inverse=True)
     tail, head = renumbered.reshape(2, -1)
@@ -115,8 +127,9 @@ def _snapped(xy: Floats, is_end: Bools, tolerance: float) -> tuple[Ints, Floats]
     Within `tolerance` a line's end joins other vertices. Two inner vertices do not: the bends of a finely
     drawn street would run together.
     """
-    position, vertex = np.unique(xy, axis=0, return_inverse=True)
-    vertex = vertex.reshape(-1)
+    # As complex numbers, which sort by x, then y: rows take five times as long.
+    numbers, vertex = np.unique(np.ascontiguousarray(xy).view(np.complex128).ravel(), return_inverse=True)
+    position = np.column_stack([numbers.real, numbers.imag])
     if tolerance > 0:
         ends = np.zeros(len(position), dtype=bool)
         ends[vertex[is_end]] = True

@@ -456,12 +456,14 @@ def by_way_of(fronts: Sequence[list[Walk]], longest: float = np.inf) -> list[Wal
     """The front of walks that are one of each of `fronts`, one after the other."""
     walks = [_staying()]
     for each in fronts:
-        joined = [_appended(a, b) for a in walks for b in each]
-        joined.sort(key=lambda walk: walk.cost)
-        walks = []
-        for walk in joined:
-            if walk.cost[LENGTH] <= longest and (not walks or walk.cost[EXPOSURE] < walks[-1].cost[EXPOSURE]):
-                walks.append(walk)
+        # Costs first: most of the walks joined are bettered by others, and their parts take much memory.
+        one, two = (np.array([walk.cost for walk in some]).reshape(-1, 2) for some in (walks, each))
+        cost = (one[:, None] + two).reshape(-1, 2)
+        order = np.lexsort([cost[:, EXPOSURE], cost[:, LENGTH]])
+        length, exposure = cost[order].T
+        better = length <= longest
+        better[1:] &= exposure[1:] < np.minimum.accumulate(exposure)[:-1]
+        walks = [_appended(walks[k // len(each)], each[k % len(each)]) for k in order[better].tolist()]
     return walks
 
 

@@ -312,9 +312,9 @@ def _say(ranges: Floats, shares: list[float], measured: list[Exposure], feedback
         )
     )
     for range_m, share, one in zip(ranges, shares, measured):
-        each = np.nan_to_num(one.exposed_share)
+        each = one.exposed_share[np.isfinite(one.exposed_share)]  # no share of a walk of no length
         text = tr("{range} m: {share} %").format(range=f"{range_m:g}", share=f"{100 * share:.1f}")
-        if walks > 1:
+        if len(each) > 1:
             text += " " + tr("(single walks {low} to {high} %)").format(
                 low=f"{100 * each.min():.1f}", high=f"{100 * each.max():.1f}"
             )

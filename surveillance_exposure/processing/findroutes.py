@@ -39,7 +39,8 @@ class FindRoutes(prepared.WalkFinder):
             "says so.\n"
             "Streets are joined where they share a vertex, so that bridges do not meet the streets below. A "
             "place enters the network at the nearest point of any street; the straight legs there and from "
-            "there are part of the walk, its length and its exposure, and are reported."
+            "there are part of the walk, its length and its exposure, and are reported. They may lead through a "
+            "building, where no viewshed made with buildings reaches."
         )
 
     def field_help(self) -> dict[str, dict[str, str]]:
@@ -111,7 +112,8 @@ class FindRoutes(prepared.WalkFinder):
         where = routes.stops(ready, layers, feedback)
         if pairing == NEAREST:
             count = self.parameterAsInt(parameters, "NEAREST", context)
-            pairs = _nearest(ready, where, len(origins), len(destinations), count, feedback)
+            farthest = self.parameterAsDouble(parameters, "MAX_ENTRY", context)
+            pairs = _nearest(ready, where, len(origins), count, farthest, feedback)
         else:
             pairs = [Pair(pair.origin, pair.destination + len(origins)) for pair in pairs]
         via = range(where.first[2], len(where.places.legs)) if len(layers) > 2 else ()
@@ -119,7 +121,7 @@ class FindRoutes(prepared.WalkFinder):
         found = routes.search(ready, where, pairs, wanted, feedback)
         inputs.stop_if_cancelled(feedback)
         speed = self.parameterAsDouble(parameters, "WALKING_SPEED", context)
-        table = routes.measure(ready, where, found, speed)
+        table = routes.measure(ready, where, found, speed, feedback)
         inputs.stop_if_cancelled(feedback)
         feedback.setProgress(90)
         return routes.write_walks(
@@ -150,7 +152,9 @@ class FindRoutes(prepared.WalkFinder):
                         origins=len(origins), destinations=len(destinations)
                     )
                 )
-            return [Pair(i, i) for i in range(min(len(origins), len(destinations)))]
+            count = min(len(origins), len(destinations))
+            routes.refuse_many(count, route)
+            return [Pair(i, i) for i in range(count)]
         partners = defaultdict(list)
         for j, key in enumerate(self._keys(parameters, "DESTINATION_FIELD", destinations, context)):
             if key is not None:
@@ -186,13 +190,19 @@ def _nearest(
     ready: prepared.Prepared,
     where: Stops,
     origins: int,
-    destinations: int,
     count: int,
+    farthest: float,
     feedback: QgsProcessingFeedback,
 ) -> list[Pair]:
-    """Each origin with the destinations nearest along the streets; with the first where it reaches none."""
-    goals = np.arange(origins, origins + destinations)
+    """Each origin with the destinations nearest along the streets; with the first where it reaches none.
+
+    Destinations farther than `farthest` from any street are none, unless there are no others.
+    """
+    end = where.first[2] if len(where.first) > 2 else len(where.places.legs)
+    goals = np.arange(origins, end)
     goals = goals[[goal not in where.problems for goal in goals.tolist()]]
+    near = where.places.access.leg[goals] <= farthest
+    goals = goals[near] if near.any() else goals
     pairs = []
     for origin in range(origins):
         inputs.stop_if_cancelled(feedback)

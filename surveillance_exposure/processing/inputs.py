@@ -351,6 +351,13 @@ def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:
         raise QgsProcessingException(tr("Cancelled. Nothing was written."))
 
 
+def until_cancelled(rows: Iterable[Any], feedback: QgsProcessingFeedback) -> Iterator[Any]:
+    """Rows to write, until the run is cancelled: writing then fails, and what it made goes."""
+    for row in rows:
+        stop_if_cancelled(feedback)
+        yield row
+
+
 @contextmanager
 def cancelling(feedback: QgsProcessingFeedback) -> Iterator[None]:
     """Work of the core that gives up with InterruptedError: the same end as `stop_if_cancelled`."""

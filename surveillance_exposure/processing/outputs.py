@@ -135,6 +135,8 @@ def write(
         )
         if sink is None:
             raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
+        if file is not None and destination == str(file):  # an older one of that name is gone by now
+            algorithm.made.append(file)
         _fill(sink, fields, rows, algorithm.parameterDefinition(name).description())
         return destination
     except Exception:

@@ -75,7 +75,8 @@ class PlacePairs(prepared.WalkFinder):
             ),
             tr(
                 "One row per place: the share in view (0 to 1) of its walk to each other place, in columns to_1, to_2 "
-                "and so on; of all trade-offs, that of the least exposed. NULL where there is no walk."
+                "and so on; of all trade-offs, that of the least exposed. NULL where there is no walk, or one of no "
+                "length."
             ),
         )
         for name, label in (
@@ -102,15 +103,21 @@ class PlacePairs(prepared.WalkFinder):
         wanted = routes.wish(self, parameters, context)
         found = routes.search(ready, where, pairs, wanted, feedback)
         speed = self.parameterAsDouble(parameters, "WALKING_SPEED", context)
-        table = routes.measure(ready, where, found, speed)
+        table = routes.measure(ready, where, found, speed, feedback)
         inputs.stop_if_cancelled(feedback)
         feedback.setProgress(90)
         result = routes.write_walks(self, parameters, context, feedback, ready, where, table, places, 0)
         shares = _matrix(table, size)
+        condition = self.parameterAsString(parameters, "CAMERA_FILTER", context)
+        kind = tr("The shortest walk of each pair.")
+        if wanted.route != routes.SHORTEST:
+            kind = tr("The least exposed walk of each pair.")
+        assumed = f"{kind} {routes.assumed(ready.seen.cameras, condition, wanted)}"
         if parameters.get("MATRIX"):
             result["MATRIX"] = self._write_matrix(
-                parameters, context, places, names, shares, ready.seen.range_text
+                parameters, context, places, names, shares, ready.seen.range_text, assumed
             )
+        feedback.pushInfo(assumed)
         return {**result, **_extremes(shares, names, ready.seen.range_text, feedback)}
 
     def _names(
@@ -132,6 +139,7 @@ class PlacePairs(prepared.WalkFinder):
         names: list[str | None],
         shares: Floats,
         range_text: str,
+        assumed: str,
     ) -> str:
         fields = fields_of(
             [
@@ -147,15 +155,15 @@ class PlacePairs(prepared.WalkFinder):
         destination = write(self, parameters, "MATRIX", context, fields, none, places.crs, rows)
         title = tr("Shares in view between {layer}, {range}").format(layer=places.name, range=range_text)
         inputs_used = inputs.sources(self, parameters, ["NETWORK", "PLACES", "CAMERAS", "VIEWSHEDS"], context)
-        self.outputs.append(Output(destination, title, None, title, inputs_used))
+        self.outputs.append(Output(destination, title, None, f"{title}. {assumed}", inputs_used))
         return destination
 
 
 def _matrix(table: Table, size: int) -> Floats:
-    """The share in view from each place to each other; NaN without a walk, and from a place to itself."""
+    """The share in view from each place to each other; NaN without a walk, or where it has no length."""
     shares = np.full((size, size), np.nan)
-    share = np.nan_to_num(table.value("exposed_share"))
-    for row, value in zip(table.rows, share.tolist()):  # of a front the last, the least exposed, stays
+    # Of a front the last, the least exposed, stays.
+    for row, value in zip(table.rows, table.value("exposed_share").tolist()):
         pair = table.found[row].pair
         shares[pair.origin, pair.destination] = shares[pair.destination, pair.origin] = value
     return shares

@@ -164,12 +164,17 @@ def _made(
     rows = inputs.read(algorithm, parameters, "NETWORK", LINE, context, feedback, "NETWORK_FILTER")
     name, given = inputs.camera_layer(algorithm, parameters, context, feedback)
     projection = inputs.project([rows, given], context, feedback)
+    inputs.stop_if_cancelled(feedback)
     seen = inputs.viewsheds_of(algorithm, parameters, name, given, projection, context, feedback)
+    inputs.stop_if_cancelled(feedback)
     feedback.setProgress(5)
     lines = projection.bring(rows)
+    inputs.stop_if_cancelled(feedback)
     inputs.warn_of_problems(rows, tr("Street network"), feedback)
+    tolerance = algorithm.parameterAsDouble(parameters, "SNAP_TOLERANCE", context)
     try:
-        network = networks.network(lines, algorithm.parameterAsDouble(parameters, "SNAP_TOLERANCE", context))
+        with inputs.cancelling(feedback):
+            network = networks.network(lines, tolerance, feedback.isCanceled)
     except ValueError as error:
         raise QgsProcessingException(
             tr("Street network: no line of “{layer}” has a length.").format(layer=rows.name)
@@ -178,6 +183,7 @@ def _made(
     feedback.setProgress(10)
     with inputs.cancelling(feedback):
         stretches = stretches_in_view(network.edges, seen.polygons, seen.camera, feedback.isCanceled)
+    inputs.stop_if_cancelled(feedback)
     feedback.setProgress(20)
     return Prepared(projection, streets(network, stretches), seen)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -21,7 +22,7 @@ from ..layers import POINT, Rows, attribute, fields_of, new_field
 from ..translation import tr
 from . import inputs, prepared, routes
 from .outputs import Output, write
-from .routes import LEAST_EXPOSED, SHORTEST, TRADE_OFFS, Pair, Stops, Table
+from .routes import LEAST_EXPOSED, SHORTEST, TRADE_OFFS, Found, Pair, Stops, Table
 
 SUMMARY = {
     "site_id": "integer",
@@ -65,7 +66,7 @@ class ProtestSite(prepared.WalkFinder):
                 "site_id": tr("The site: its number in its layer, from 1."),
                 "route": tr("Which walks are summed up: shortest or least exposed."),
                 "walks": tr("Stations with a walk to the site."),
-                "without_walk": tr("Stations without one."),
+                "without_walk": tr("Stations without one, or with none to walk: those at the site itself."),
                 "mean_share": tr("The mean of the walks' shares in view, 0 to 1."),
                 "median_share": tr("Their median."),
                 "least_share": tr("The smallest."),
@@ -109,7 +110,7 @@ class ProtestSite(prepared.WalkFinder):
             ),
             tr("One row per site and kind of walk: the figures to quote."),
         )
-        self.total("MEAN_SHARE", tr("Mean share of the walks in view"))
+        self.total("MEAN_SHARE", tr("Mean share of the walks in view (of all trade-offs, the least exposed)"))
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -125,18 +126,21 @@ class ProtestSite(prepared.WalkFinder):
         wanted = routes.wish(self, parameters, context)
         found = routes.search(ready, where, pairs, wanted, feedback)
         speed = self.parameterAsDouble(parameters, "WALKING_SPEED", context)
-        table = routes.measure(ready, where, found, speed)
+        table = routes.measure(ready, where, found, speed, feedback)
         inputs.stop_if_cancelled(feedback)
         feedback.setProgress(90)
         result = routes.write_walks(
             self, parameters, context, feedback, ready, where, table, stations, len(stations)
         )
-        rows = _summaries(table, len(stations), len(sites), route, farthest, ready.seen.range_text)
+        condition = self.parameterAsString(parameters, "CAMERA_FILTER", context)
+        assumed = routes.assumed(ready.seen.cameras, condition, wanted)
+        rows = _summaries(table, len(stations), sites, route, farthest, ready.seen.range_text, assumed)
         for row in rows:
             feedback.pushInfo(row[-1])
         if parameters.get("SUMMARY"):
             result["SUMMARY"] = self._write_summary(parameters, context, sites, rows, ready.seen.range_text)
-        shares = table.value("exposed_share")
+        last = {each.pair: share for each, share in _shares(table)}  # of a front the least exposed
+        shares = np.array(list(last.values()))
         return {**result, "MEAN_SHARE": float(np.nanmean(shares)) if np.isfinite(shares).any() else 0.0}
 
     def _write_summary(
@@ -177,37 +181,54 @@ def _near(where: Stops, stations: int, farthest: float) -> list[Pair]:
     return [Pair(int(starts[station[i]]), int(goals[site[i]])) for i in order]
 
 
+def _shares(table: Table) -> list[tuple[Found, float]]:
+    """Each row of OUTPUT with its share in view: NaN without a walk, or for one of no length."""
+    share = np.full(len(table.found), np.nan)
+    share[table.rows] = table.value("exposed_share")
+    return list(zip(table.found, share.tolist()))
+
+
 def _summaries(
-    table: Table, stations: int, sites: int, route: str, farthest: float, range_text: str
+    table: Table, stations: int, sites: Rows, route: str, farthest: float, range_text: str, assumed: str
 ) -> list[list[Any]]:
     """The rows of SUMMARY: of all trade-offs, the first and the last of each pair."""
-    share = np.full(len(table.found), np.nan)
-    share[table.rows] = np.nan_to_num(table.value("exposed_share"))
-    pair = np.array([each.pair.destination * stations + each.pair.origin for each in table.found])
-    site = np.array([each.pair.destination - stations for each in table.found])
-    origin = np.array([each.pair.origin + 1 for each in table.found])
-    begins = np.append(True, pair[1:] != pair[:-1])[: len(pair)]
-    ends = np.append(pair[1:] != pair[:-1], True)[: len(pair)]
-    kinds = [(SHORTEST, begins), (LEAST_EXPOSED, ends)] if route == TRADE_OFFS else [(route, begins)]
-    return [
-        _summary(i, kind, share[mask & (site == i)], origin[mask & (site == i)], farthest, range_text, table)
-        for i in range(sites)
-        for kind, mask in kinds
-        if (mask & (site == i)).any()
-    ]
+    every: dict[int, list[list[tuple[Found, float]]]] = {i: [] for i in range(len(sites))}
+    for pair, walks in groupby(_shares(table), key=lambda item: item[0].pair):
+        every[pair.destination - stations].append(list(walks))
+    kinds = [(SHORTEST, 0), (LEAST_EXPOSED, -1)] if route == TRADE_OFFS else [(route, 0)]
+    rows = []
+    for i, pairs in every.items():
+        for kind, which in kinds:
+            if i in sites.problems:
+                text = tr("The site cannot be used: {reason}.").format(
+                    reason=inputs.reason_text(sites.problems[i])
+                )
+                rows.append([i + 1, kind, 0, 0, *[None] * 9, text])
+                continue
+            share = np.array([walks[which][1] for walks in pairs])
+            origin = np.array([walks[which][0].pair.origin + 1 for walks in pairs])
+            rows.append(_summary(i, kind, share, origin, farthest, range_text, assumed, table))
+    return rows
 
 
 def _summary(
-    site: int, kind: str, share: Floats, origin: Any, farthest: float, range_text: str, table: Table
+    site: int,
+    kind: str,
+    share: Floats,
+    origin: Any,
+    farthest: float,
+    range_text: str,
+    assumed: str,
+    table: Table,
 ) -> list[Any]:
     known = np.flatnonzero(np.isfinite(share))
     lost = len(share) - len(known)
     if not len(known):
         text = tr("No station within {limit} m has a walk to the site.").format(limit=f"{farthest:g}")
-        return [site + 1, kind, 0, lost, *[None] * 8, None, text]
+        return [site + 1, kind, 0, lost, *[None] * 9, text]
     share, origin = share[known], origin[known]
     least, most = int(np.argmin(share)), int(np.argmax(share))
-    half, none = int((share >= 0.5).sum()), int((share == 0).sum())
+    half, none = int((share >= 0.5 - 1e-9).sum()), int((share == 0).sum())
     sentence = (
         tr(
             "From {count} stations within {limit} m, the shortest walk to the site is {mean} % in view on average "
@@ -235,6 +256,7 @@ def _summary(
         range=range_text,
         **{name: f"{100 * value:.1f}" for name, value in percent.items()},
     )
+    text += " " + assumed
     ends = [origin[least], origin[most]]
     return [
         site + 1, kind, len(known), lost, *percent.values(), *ends, half, none, table.measured.range_m, text

@@ -88,7 +88,8 @@ class RouteExposure(Algorithm):
                 yield feature.geometry(), [feature[k] for k in kept] + figures[i] + status
 
         kind = QgsWkbTypes.multiType(self.parameterAsSource(parameters, "ROUTES", context).wkbType())
-        result = {"OUTPUT": write(self, parameters, "OUTPUT", context, fields, kind, routes.crs, rows())}
+        watched = inputs.until_cancelled(rows(), feedback)
+        result = {"OUTPUT": write(self, parameters, "OUTPUT", context, fields, kind, routes.crs, watched)}
         pieces = walks.write_pieces(
             self,
             parameters,
@@ -99,6 +100,7 @@ class RouteExposure(Algorithm):
             seen,
             projection,
             routes.crs,
+            feedback,
         )
         names = ["ROUTES", "CAMERAS", "VIEWSHEDS"]
         walks.describe(self, parameters, context, result["OUTPUT"], pieces, seen, names)

@@ -41,6 +41,7 @@ _MS = {SHORTEST: 3, LEAST_EXPOSED: 30, TRADE_OFFS: 100}
 """About how long a pair takes in a city of 10,000 streets, milliseconds."""
 
 _TREES = 8
+_AT_ONCE = 500  # walks measured between two looks at whether to go on
 
 
 @dataclass(frozen=True)
@@ -160,6 +161,18 @@ def wish(
     )
 
 
+def assumed(cameras: float, condition: str, wanted: Wish) -> str:
+    """What figures hold for besides the range: the cameras, and how far round walks may go."""
+    text = tr("Cameras taken into account: {cameras} ({condition}).").format(
+        cameras=f"{cameras:g}", condition=condition or tr("all cameras")
+    )
+    if wanted.route != SHORTEST and np.isfinite(wanted.max_detour):
+        text += " " + tr("No walk is more than {limit} % longer than the shortest.").format(
+            limit=f"{100 * wanted.max_detour:g}"
+        )
+    return text
+
+
 def refuse_many(pairs: int, route: str) -> None:
     """End a run that asks for too many pairs, and say what they would cost."""
     if pairs > MAX_PAIRS:
@@ -227,6 +240,7 @@ class Finder:
         """The best walks from a place."""
         key = place, least
         if key not in self._trees:
+            inputs.stop_if_cancelled(self.feedback)
             self._trees[key] = routing.tree(self.ready.streets, self.stops.places, place, least)
             if len(self._trees) > _TREES:
                 self._trees.popitem(last=False)
@@ -251,10 +265,12 @@ class Finder:
             found = found[-1:]
         result = []
         for i, walk in enumerate(found):
-            name, message = self._name(i, found), None
-            if name == LEAST_EXPOSED or (self.wish.route == TRADE_OFFS and i == len(found) - 1):
-                message = self._statement(pair, walk, walk.cost[LENGTH] / max(base, 1) - 1)
             detour = walk.cost[LENGTH] / base - 1 if base else 0.0
+            name, message = self._name(i, found), None
+            if not len(walk.line):
+                message = tr("The start is the end: there is nothing to walk.")
+            elif name == LEAST_EXPOSED or (self.wish.route == TRADE_OFFS and i == len(found) - 1):
+                message = self._statement(pair, walk, detour)
             result.append(Found(pair, name, walk, detour, "ok", message))
         return result
 
@@ -312,11 +328,13 @@ class Finder:
             tr("the start"): self._watchers(pair.origin),
             tr("the end"): self._watchers(pair.destination),
         }
+        if self.wish.via:
+            ends[tr("a place on the way")] = np.concatenate([self._watchers(each) for each in self.wish.via])
         watched = [name for name, cameras in ends.items() if len(cameras)]
         if watched and not limited:
-            places = watched[0]
+            places = watched[-1]
             if len(watched) > 1:
-                places = tr("{one} and {other}").format(one=watched[0], other=watched[1])
+                places = tr("{one} and {other}").format(one=", ".join(watched[:-1]), other=places)
             cameras = np.unique(np.concatenate(list(ends.values())))
             rest = self._rest(pair, cameras)
             text = (
@@ -329,7 +347,7 @@ class Finder:
                     "Cameras see {places} or the way to the street there. But for these, there is a walk out of view."
                 )
             )
-            words.append(text.format(places=places, metres=f"{rest / 1000:.0f}"))
+            words.append(text.format(places=places, metres=_metres(rest)))
         return " ".join(words)
 
     def _watchers(self, place: int) -> Ints:
@@ -339,6 +357,7 @@ class Finder:
 
     def _rest(self, pair: Pair, cameras: Ints) -> int:
         """Millimetres in view, at least, if these cameras did not see anything."""
+        inputs.stop_if_cancelled(self.feedback)
         streets = routing.without(self.ready.streets, cameras)
         known = self.stops.places.stretches
         kept = ~np.isin(known.owner, cameras)
@@ -347,6 +366,7 @@ class Finder:
         stages = [pair.origin, *self.wish.via, pair.destination]
         rest = 0
         for a, b in zip(stages[:-1], stages[1:]):
+            inputs.stop_if_cancelled(self.feedback)
             walk = routing.walk_to(routing.tree(streets, places, a, EXPOSURE), b)
             rest += walk.cost[EXPOSURE] if walk else 0
         return rest
@@ -355,7 +375,7 @@ class Finder:
 def _least_text(walk: Walk, detour: float, limit: float | None) -> str:
     figures = {
         "share": f"{100 * walk.cost[EXPOSURE] / max(walk.cost[LENGTH], 1):.1f}",
-        "metres": f"{walk.cost[EXPOSURE] / 1000:.0f}",
+        "metres": _metres(walk.cost[EXPOSURE]),
         "detour": f"{100 * detour:.1f}",
         "limit": f"{100 * (limit or 0):g}",
     }
@@ -370,6 +390,12 @@ def _least_text(walk: Walk, detour: float, limit: float | None) -> str:
         "Up to {limit} % longer than the shortest there is no walk out of view: the least exposed is {share} % "
         "({metres} m) in view, {detour} % longer."
     ).format(**figures)
+
+
+def _metres(millimetres: int) -> str:
+    """Metres in words; few ones with decimals, lest “0 m in view” stand beside “no walk out of view”."""
+    metres = millimetres / 1000
+    return f"{metres:.0f}" if metres >= 10 else f"{metres:.2g}"
 
 
 def search(
@@ -415,22 +441,43 @@ class Table:
         return np.asarray(getattr(self.measured.exposure, name), dtype=float)
 
 
-def measure(ready: Prepared, where: Stops, found: list[Found], speed: float) -> Table:
-    """Measure the walks by what is known of the streets they go along."""
+def measure(
+    ready: Prepared, where: Stops, found: list[Found], speed: float, feedback: QgsProcessingFeedback
+) -> Table:
+    """Measure the walks by what is known of the streets they go along; progress goes from 80 to 90."""
     rows = [i for i, each in enumerate(found) if each.walk is not None]
     routes = [each.walk for each in found if each.walk is not None]
-    parts = routing.parts_of(routes)
+    known = routing.stretches_of(ready.streets, where.places)
     lines = len(ready.streets.network.edges) + len(where.places.legs)
-    stretches = follow(parts, routing.stretches_of(ready.streets, where.places), lines)
-    length = sums(parts.walk, np.abs(parts.end - parts.start), len(routes))
-    return Table(found, rows, walks.measured(length, stretches, ready.seen, speed))
+    stretches, length = [], []
+    for first in range(0, len(routes) or 1, _AT_ONCE):
+        inputs.stop_if_cancelled(feedback)
+        feedback.setProgress(80 + 10 * first / (len(routes) or 1))
+        some = routes[first : first + _AT_ONCE]
+        parts = routing.parts_of(some)
+        seen = follow(parts, known, lines)
+        stretches.append(Stretches(seen.line + first, seen.owner, seen.start, seen.end))
+        length.append(sums(parts.walk, np.abs(parts.end - parts.start), len(some)))
+    together = Stretches(
+        *(
+            np.concatenate([getattr(each, name) for each in stretches])
+            for name in ("line", "owner", "start", "end")
+        )
+    )
+    return Table(found, rows, walks.measured(np.concatenate(length), together, ready.seen, speed))
 
 
-def geometries(ready: Prepared, where: Stops, table: Table) -> Any:
+def geometries(ready: Prepared, where: Stops, table: Table, feedback: QgsProcessingFeedback) -> Any:
     """The lines of the walks found, in metres."""
     kept = [table.found[i] for i in table.rows]
     stand = where.places.access.place[[each.pair.origin for each in kept]]
-    return routing.lines_of([each.walk for each in kept if each.walk], ready.streets, where.places, stand)
+    walked = [each.walk for each in kept if each.walk]
+    result = np.empty(len(kept), dtype=object)
+    for first in range(0, len(kept), _AT_ONCE):
+        inputs.stop_if_cancelled(feedback)
+        these = slice(first, first + _AT_ONCE)
+        result[these] = routing.lines_of(walked[these], ready.streets, where.places, stand[these])
+    return result
 
 
 def write_walks(
@@ -448,7 +495,7 @@ def write_walks(
 
     Origins are the places numbered from 0, destinations those from `destinations_from`.
     """
-    lines = geometries(ready, where, table)
+    lines = geometries(ready, where, table, feedback)
     crs = origins.crs
     wkb = iter(shapely.to_wkb(ready.projection.take_back(lines, crs)))
     promised = [
@@ -475,7 +522,9 @@ def write_walks(
     exposed = in_any_view(where.places.stretches)
     leg_exposed = sums(exposed.line, exposed.end - exposed.start, len(where.places.legs))
     counts = ready.seen.sites.count
-    in_view = [float(counts[cameras].sum()) for cameras in where.in_view_of]
+    in_view: list[float | None] = [float(counts[cameras].sum()) for cameras in where.in_view_of]
+    for place in where.problems:  # not where it stands in for
+        in_view[place] = None
 
     def features() -> Any:
         for i, each in enumerate(table.found):
@@ -497,17 +546,25 @@ def write_walks(
                 [*own, i + 1, *figures, *ids, *legs, *ends, float(each.detour), each.status, each.message],
             )
 
+    kind, watched = QgsWkbTypes.Type.LineString, inputs.until_cancelled(features(), feedback)
     result: dict[str, Any] = {
-        "OUTPUT": write(
-            algorithm, parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.LineString, crs, features()
-        )
+        "OUTPUT": write(algorithm, parameters, "OUTPUT", context, fields, kind, crs, watched)
     }
     ids = [row + 1 for row in table.rows]
     pieces = walks.write_pieces(
-        algorithm, parameters, context, lines, ids, table.measured, ready.seen, ready.projection, crs
+        algorithm,
+        parameters,
+        context,
+        lines,
+        ids,
+        table.measured,
+        ready.seen,
+        ready.projection,
+        crs,
+        feedback,
     )
     seen = walks.write_seen(
-        algorithm, parameters, context, ids, table.measured, ready.seen, ready.projection, crs
+        algorithm, parameters, context, ids, table.measured, ready.seen, ready.projection, crs, feedback
     )
     names = ["NETWORK", "CAMERAS", "VIEWSHEDS"]
     walks.describe(algorithm, parameters, context, result["OUTPUT"], pieces, ready.seen, names)

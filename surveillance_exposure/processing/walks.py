@@ -19,12 +19,12 @@ from qgis.core import (
 )
 
 from .. import layers
-from ..core.exposure import Exposure, Stretches, exposure, piece_lines, pieces, stretches_in_view
+from ..core.exposure import Exposure, Pieces, Stretches, exposure, piece_lines, pieces, stretches_in_view
 from ..core.ragged import Floats, Geometries, sums
 from ..layers import Projection, fields_of, new_field
 from ..translation import tr
 from .base import Algorithm
-from .inputs import Viewsheds, cancelling, sources
+from .inputs import Viewsheds, cancelling, sources, until_cancelled
 from .outputs import Output, write
 
 FIGURES = (
@@ -40,6 +40,8 @@ FIGURES = (
     "seconds_in_view",
     "range_m",
 )
+
+_AT_ONCE = 500  # walks cut between two looks at whether to go on
 
 
 @dataclass(frozen=True)
@@ -161,6 +163,7 @@ def write_seen(
     seen: Viewsheds,
     projection: Projection,
     crs: QgsCoordinateReferenceSystem,
+    feedback: QgsProcessingFeedback,
 ) -> str | None:
     """Write SEEN, if wanted; returns its id."""
     if not parameters.get("SEEN"):
@@ -190,7 +193,8 @@ def write_seen(
             place = "camera" if known[k] else "viewshed"
             yield wkb[k], [line_ids[pairs[i, 0]], *own, *numbers, place]
 
-    return write(algorithm, parameters, "SEEN", context, fields, QgsWkbTypes.Type.Point, crs, rows())
+    watched = until_cancelled(rows(), feedback)
+    return write(algorithm, parameters, "SEEN", context, fields, QgsWkbTypes.Type.Point, crs, watched)
 
 
 def declare_totals(algorithm: Algorithm) -> None:
@@ -222,25 +226,29 @@ def write_pieces(
     seen: Viewsheds,
     projection: Projection,
     crs: QgsCoordinateReferenceSystem,
+    feedback: QgsProcessingFeedback,
 ) -> str | None:
     """Write PIECES, if wanted; returns its id."""
     if not parameters.get("PIECES"):
         return None
     cut = pieces(measured.exposure.length_m, measured.stretches, seen.sites.count)
-    wkb = layers.multi_wkb(projection.take_back(piece_lines(lines, cut), crs))
-    numbers = ("from_m", "to_m", "length_m", "cameras")
-    fields = fields_of([new_field("line_id", "integer"), *(new_field(name, "number") for name in numbers)])
-    rows = (
-        (
-            wkb[i],
-            [line_ids[cut.line[i]]]
-            + [float(item) for item in (cut.start[i], cut.end[i], cut.end[i] - cut.start[i], cut.cameras[i])],
-        )
-        for i in range(len(wkb))
-    )
-    return write(
-        algorithm, parameters, "PIECES", context, fields, QgsWkbTypes.Type.MultiLineString, crs, rows
-    )
+    names = ("from_m", "to_m", "length_m", "cameras")
+    fields = fields_of([new_field("line_id", "integer"), *(new_field(name, "number") for name in names)])
+
+    def rows() -> Any:
+        for first in range(0, len(lines), _AT_ONCE):
+            feedback.setProgress(90 + 9 * first / len(lines))
+            these = slice(*np.searchsorted(cut.line, [first, first + _AT_ONCE]))
+            line, start, end = cut.line[these], cut.start[these], cut.end[these]
+            block = Pieces(line - first, start, end, cut.cameras[these])
+            found = piece_lines(lines[first : first + _AT_ONCE], block)
+            wkb = layers.multi_wkb(projection.take_back(found, crs))
+            numbers = np.column_stack([start, end, end - start, block.cameras]).tolist()
+            for shape, i, own in zip(wkb, line.tolist(), numbers):
+                yield shape, [line_ids[i], *own]
+
+    kind, watched = QgsWkbTypes.Type.MultiLineString, until_cancelled(rows(), feedback)
+    return write(algorithm, parameters, "PIECES", context, fields, kind, crs, watched)
 
 
 def describe(

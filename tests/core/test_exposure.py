@@ -139,3 +139,25 @@ def test_agrees_with_sampling(walk, sheds, data):
     assert (length * pieces.cameras).sum() == pytest.approx(figures.camera_metres[0], abs=1e-3)
     unseen = length[pieces.cameras == 0]
     assert figures.longest_unseen_m[0] == pytest.approx(unseen.max(initial=0), abs=1e-4)
+
+
+def test_pieces_of_many_lines_lie_along_them():
+    generator = np.random.default_rng(4)
+    lines = [
+        shapely.MultiLineString([np.cumsum(generator.normal(0, 20, (4, 2)), 0) for _ in range(parts)])
+        for parts in generator.integers(1, 4, 200)
+    ]
+    lines += [shapely.LineString(np.round(generator.uniform(0, 100, (5, 2)), -1)) for _ in range(200)]
+    discs = [shapely.Point(xy).buffer(15) for xy in generator.uniform(-50, 100, (60, 2))]
+    _, cut, _ = measure(lines, discs)
+    found = exposure.piece_lines(np.array(lines, dtype=object), cut)
+    assert shapely.length(found) == pytest.approx(cut.end - cut.start, abs=1e-5)
+    for row, line in enumerate(lines):
+        mine = found[cut.line == row]
+        assert shapely.length(mine).sum() == pytest.approx(line.length)
+        assert shapely.distance(shapely.points(shapely.get_coordinates(mine)), line).max() < 1e-5
+    inside = shapely.union_all(discs).buffer(1e-5)
+    assert shapely.covers(inside, found[cut.cameras > 0]).all()
+    assert exposure.piece_lines(
+        np.array(lines, dtype=object), exposure.Pieces(*([np.empty(0, int)] * 4))
+    ).shape == (0,)

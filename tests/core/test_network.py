@@ -143,3 +143,8 @@ def test_networkx_form():
     graph = network.network(lines([(0, 0), (5, 0), (10, 0)], [(5, 0), (5, 5)])).to_networkx()
     assert graph.number_of_edges() == 3
     assert sum(data["length"] for *_, data in graph.edges(data=True)) == pytest.approx(15)
+
+
+def test_cancel():
+    with pytest.raises(InterruptedError):
+        network.network(np.array([shapely.LineString([(0, 0), (1, 0)])]), is_cancelled=lambda: True)

@@ -1,5 +1,7 @@
 """The front of length and exposure: every walk of small networks, networkx on larger ones, and by hand."""
 
+import tracemalloc
+
 import networkx
 import numpy as np
 import pytest
@@ -248,6 +250,19 @@ def test_by_way_of_a_place(seed):
     for line, walk in zip(town.lines(joined), joined):
         assert line.length * 1000 == pytest.approx(walk.cost[0], abs=len(walk.line) + 1)
         assert shapely.distance(line, shapely.Point(places[1])) < 1e-9
+
+
+def test_by_way_of_places_joins_no_walk_that_is_bettered():
+    parts = np.zeros(2_000, np.int64), np.zeros(2_000), np.zeros(2_000)
+    walks = [routing.Walk(*parts, (i, 100 - i)) for i in range(100)]
+    tracemalloc.start()
+    joined = routing.by_way_of([walks, walks])
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [walk.cost for walk in joined] == [(i, 200 - i) for i in range(199)]
+    assert most < 1e8  # all 10,000 together take 1 GB
+    assert [walk.cost for walk in routing.by_way_of([walks, walks], 2)] == [(i, 200 - i) for i in range(3)]
+    assert routing.by_way_of([walks, []]) == []
 
 
 def test_costs_to_many_places_equal_each_walk():

@@ -224,3 +224,13 @@ def test_cancelling_leaves_nothing(run, tmp_path):
     assert list(tmp_path.iterdir()) == []
     assert log.steps == sorted(log.steps)
     assert math.isclose(max(log.steps), 55, abs_tol=6)
+
+
+def test_a_walk_of_no_length_is_not_out_of_view(run):
+    walks = layer("LineString", [STREETS[0], STREETS[0], ("LINESTRING(583000 4507000, 583000 4507000)", {})])
+    result = run("exposurebyrange", ROUTES=walks, CAMERAS=given(), RANGES="200")
+    shares = [row["exposed_share"] for row in result.rows()]
+    assert shares[-1] is None
+    low, high = (f"{100 * pick(shares[:-1]):.1f}" for pick in (min, max))
+    assert float(low) > 0
+    assert any(f"single walks {low} to {high} %" in text for text in result.log.infos)

@@ -257,6 +257,7 @@ def test_sights(run, streets, sheds):
     assert matrix[0]["to_1"] is None
     assert matrix[0]["to_4"] is None
     assert "Most in view: A to B, 50.0 %, 50 m range." in found.log.infos
+    assert "The shortest walk of each pair. Cameras taken into account: 2 (all cameras)." in found.log.infos
     assert found.values["MOST_SHARE"] == pytest.approx(0.5)
     with pytest.raises(QgsProcessingException, match="has one place; pairs need two"):
         run("placepairs", NETWORK=streets, PLACES=layer("Point", [point(0, 0)]), VIEWSHEDS=sheds)
@@ -276,6 +277,29 @@ def test_cancelled_in_the_search_nothing_is_written(run, streets, sheds, tmp_pat
             OUTPUT=str(target),
         )
     assert not target.exists()
+
+
+@pytest.mark.parametrize("at", [80, 90, 94])
+def test_cancelled_later_nothing_is_left_either(run, streets, sheds, tmp_path, monkeypatch, at):
+    from surveillance_exposure.processing import walks
+
+    monkeypatch.setattr(walks, "_AT_ONCE", 20)
+    targets = {name: str(tmp_path / f"{name}.gpkg") for name in ("OUTPUT", "PIECES", "SEEN")}
+    places = {
+        "NETWORK": streets,
+        "VIEWSHEDS": sheds,
+        "ORIGINS": layer("Point", [point(i, 0) for i in range(10)]),
+        "DESTINATIONS": layer("Point", [point(100, i) for i in range(10)]),
+    }
+    for before in ([], ["OUTPUT.gpkg", "PIECES.gpkg", "SEEN.gpkg"]):
+        with pytest.raises(QgsProcessingException, match="Cancelled"):
+            run("findroutes", Log(cancel_at=at), **places, **targets)
+        # What was not begun to be written stays as it was.
+        kept = before if at <= 90 else before[2:]
+        assert sorted(each.name for each in tmp_path.iterdir()) == kept
+        done = run("findroutes", **places, **targets)
+        assert done.log.steps == sorted(done.log.steps)
+        del done
 
 
 def test_kept_preparation_is_used_and_forgotten(provider, streets, sheds):
@@ -342,3 +366,122 @@ def test_a_network_of_polygons_and_one_of_a_single_street(run, streets, sheds):
     (row,) = ends(run, NETWORK=one, VIEWSHEDS=sheds, ROUTE="all trade-offs").rows()
     assert row["exposed_m"] == pytest.approx(50)
     assert "There is no walk out of view: the least exposed is 50.0 %" in row["message"]
+
+
+def test_a_walk_to_where_it_starts_says_so(run, streets, sheds):
+    (row,) = run(
+        "findroutes",
+        NETWORK=streets,
+        VIEWSHEDS=sheds,
+        ORIGINS=layer("Point", [point(30, 0)]),
+        DESTINATIONS=layer("Point", [point(30, 0)]),
+        ROUTE="least exposed",
+    ).rows()
+    assert (row["length_m"], row["exposed_share"], row["origin_in_view"]) == (0, None, 1)
+    assert row["message"] == "The start is the end: there is nothing to walk."
+
+
+def test_nothing_is_said_of_a_place_that_is_unusable(run, streets, sheds):
+    rows = run(
+        "findroutes",
+        NETWORK=streets,
+        VIEWSHEDS=sheds,
+        ORIGINS=layer("Point", [(None, {}), point(30, 0)]),
+        DESTINATIONS=layer("Point", [point(30, 5)]),
+    ).rows()
+    assert [(row["status"], row["origin_in_view"], row["destination_in_view"]) for row in rows] == [
+        ("unusable", None, 1),
+        ("ok", 1, 1),
+    ]
+
+
+def test_little_in_view_is_not_nothing(run, streets):
+    sheds = layer("Polygon", [box(99.9, -10, 20, 300, camera_id="a"), box(20, -10, 0.3, 300, camera_id="b")])
+    (row,) = ends(run, NETWORK=streets, VIEWSHEDS=sheds, ROUTE="least exposed").rows()
+    assert row["exposed_m"] == pytest.approx(0.4)
+    assert "is 0.4 % (0.4 m) in view" in row["message"]
+    assert row["message"].endswith("the least exposed walk has 0.3 m in view.")
+
+
+def test_a_place_on_the_way_in_view_is_told_apart(run, streets):
+    sheds = layer("Polygon", [box(40, 190, 20, 20, camera_id="a")])
+    (row,) = ends(
+        run, NETWORK=streets, VIEWSHEDS=sheds, ROUTE="least exposed", VIA=layer("Point", [point(50, 200)])
+    ).rows()
+    assert row["message"].endswith(
+        "Cameras see a place on the way or the way to the street there. But for these, there is a walk out of view."
+    )
+
+
+def test_the_nearest_may_be_entered(run, streets, sheds):
+    (row,) = run(
+        "findroutes",
+        NETWORK=streets,
+        VIEWSHEDS=sheds,
+        ORIGINS=layer("Point", [point(0, 0)]),
+        DESTINATIONS=layer("Point", [point(50, -20), point(100, 0)]),
+        PAIRING="nearest",
+        MAX_ENTRY=10,
+    ).rows()
+    assert (row["destination_id"], row["status"]) == (2, "ok")
+
+
+def test_too_many_rows_are_refused(run, streets, sheds, monkeypatch):
+    from surveillance_exposure.processing import routes
+
+    monkeypatch.setattr(routes, "MAX_PAIRS", 1)
+    many = layer("Point", [point(0, 0), point(5, 0)])
+    with pytest.raises(QgsProcessingException, match="2 pairs would take"):
+        run(
+            "findroutes",
+            NETWORK=streets,
+            VIEWSHEDS=sheds,
+            ORIGINS=many,
+            DESTINATIONS=many,
+            PAIRING="row by row",
+        )
+
+
+def test_every_protest_site_has_its_rows_and_a_station_at_it_no_share(run, streets, sheds):
+    found = run(
+        "protestsite",
+        NETWORK=streets,
+        VIEWSHEDS=sheds,
+        STATIONS=layer("Point", [point(30, 0), point(0, 0)]),
+        SITE=layer("Point", [point(30, 0), point(9000, 0), (None, {})]),
+        ROUTE="all trade-offs",
+        MAX_DETOUR=0.5,
+        CAMERA_FILTER="camera_id = 'a'",
+    )
+    rows = {(row["site_id"], row["route"]): row for row in found.rows("SUMMARY")}
+    assert len(rows) == 6
+    first = rows[1, "shortest"]
+    assert (first["walks"], first["without_walk"], first["out_of_view"]) == (1, 1, 0)
+    assert first["mean_share"] == pytest.approx(2 / 3)
+    assert found.values["MEAN_SHARE"] == pytest.approx(2 / 3)
+    assert first["message"].endswith(
+        "Cameras taken into account: 1 (camera_id = 'a'). No walk is more than 50 % longer than the shortest."
+    )
+    assert rows[2, "shortest"]["message"] == "No station within 1000 m has a walk to the site."
+    assert rows[3, "least exposed"]["message"] == "The site cannot be used: no geometry."
+
+
+def test_the_mean_of_protest_walks_weighs_stations_alike(run, streets, sheds):
+    found = run(
+        "protestsite",
+        NETWORK=streets,
+        VIEWSHEDS=sheds,
+        STATIONS=layer("Point", [point(0, 0), point(60, 0)]),
+        SITE=layer("Point", [point(100, 0)]),
+        ROUTE="all trade-offs",
+    )
+    (least,) = [row for row in found.rows("SUMMARY") if row["route"] == "least exposed"]
+    assert found.values["MEAN_SHARE"] == pytest.approx(least["mean_share"])
+
+
+def test_sights_at_one_place_have_no_share(run, streets, sheds):
+    places = layer("Point", [point(30, 0), point(30, 0), point(0, 50)])
+    found = run("placepairs", NETWORK=streets, PLACES=places, VIEWSHEDS=sheds)
+    matrix = found.rows("MATRIX")
+    assert matrix[0]["to_2"] is None
+    assert found.values["LEAST_SHARE"] == pytest.approx(0.25)
