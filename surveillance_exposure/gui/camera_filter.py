@@ -37,7 +37,7 @@ class Boxes(QWidget):
         super().__init__(parent)
         self.field = field
         self.words = words
-        self.boxes = {value: QCheckBox(text) for value, text in words.items()}
+        self.boxes = {value: QCheckBox(text, self) for value, text in words.items()}
         self._offered: tuple[str, ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -119,6 +119,11 @@ class CameraFilter(QWidget):
         if not own:
             self.edit.set_text(self._from_boxes())
         self._show()
+
+    def tab_stops(self) -> list[QWidget]:
+        """Where the tab key goes, in order."""
+        boxes = [*self.owners.boxes.values(), *self.kinds.boxes.values()]
+        return [*boxes, self.edit.line, self.edit.build]
 
     def text(self) -> str:
         """The expression."""

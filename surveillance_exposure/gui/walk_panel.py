@@ -9,6 +9,7 @@ from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QFontMetrics, QResizeEvent
 from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
     QCheckBox,
     QHBoxLayout,
     QProgressBar,
@@ -88,6 +89,7 @@ class WalkPanel(QWidget):
         self.status = Status()
         self.setup = QgsCollapsibleGroupBox(tr("Streets and cameras"))
         self.setup.setSaveCollapsedState(False)
+        self.setup.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its button takes the keys
         self._lay_out()
         self._connect()
         self._restore()
@@ -109,6 +111,12 @@ class WalkPanel(QWidget):
         column.addWidget(self.live)
         column.addWidget(self.results)
         column.addStretch(1)
+
+        fold = [each for each in self.setup.findChildren(QAbstractButton) if each.parent() is self.setup]
+        stops = [*self.rows.tab_stops(), *fold, *self.choices.tab_stops(), self.find, self.cancel, self.live]
+        stops += self.results.tab_stops()
+        for before, after in zip(stops, stops[1:]):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.places.changed.connect(self._places_changed)
