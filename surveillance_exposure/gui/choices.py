@@ -306,7 +306,7 @@ def layer_box(kind: Any, tip: str) -> QgsMapLayerComboBox:
     """A box to choose a layer, or none."""
     box = QgsMapLayerComboBox()
     box.setFilters(kind)
-    box.setAllowEmptyLayer(True)
+    box.setAllowEmptyLayer(True, tr("none"))
     box.setLayer(None)
     box.setToolTip(tip)
     # A long name must not push the dock wider.

@@ -280,8 +280,9 @@ class WalkPanel(QWidget):
         """What to look for now."""
         if not self._possible():
             return None
-        places = tuple(place.full_text for place in self.places.known())
-        asked = Asked(self.choices.choice(), places)
+        known = self.places.known()
+        names = tuple(place.text for place in known)
+        asked = Asked(self.choices.choice(), tuple(place.full_text for place in known), names=names)
         return Request(FIND_ROUTES, self.parameters(), OUTPUTS, asked)
 
     def _progressed(self, percent: float) -> None:
