@@ -65,6 +65,7 @@ class Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.5))
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(most_rows)  # what is seen; all rows would take long
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         header.setMinimumSectionSize(20)

@@ -86,6 +86,9 @@ class WalkPanel(QWidget):
         self._show_bar = QTimer(self)
         self._show_bar.setSingleShot(True)
         self._show_bar.setInterval(SHOW_PROGRESS_MS)
+        self._draw = QTimer(self)
+        self._draw.setSingleShot(True)
+        self._draw.timeout.connect(self._draw_walk)
         self.status = Status()
         self.setup = QgsCollapsibleGroupBox(tr("Streets and cameras"))
         self.setup.setSaveCollapsedState(False)
@@ -152,6 +155,8 @@ class WalkPanel(QWidget):
         project.readProject.disconnect(self._restore)
         project.writeProject.disconnect(self._remember)
         self.searcher.abandon()
+        self._draw.stop()
+        self._show_bar.stop()
         self.watch.watch([])
         self.picker.changed.disconnect(self._refresh)
         self.picker.remove()
@@ -309,9 +314,10 @@ class WalkPanel(QWidget):
         self.results.show_found(found, self._like_before(found))
         self.results.show()
         self._stale = False
-        self._draw_walk()
+        self._draw.start(0)  # in its own time: the table has just had some
         self._refresh()
         if found.asked.track:
+            self._draw_walk()
             box = self.on_map.extent()
             if not box.isEmpty():
                 box.scale(1.2)

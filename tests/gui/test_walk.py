@@ -460,6 +460,7 @@ def test_walk_is_drawn_by_cameras_in_view_and_the_profile_points(
     stand_in: double.Diary, made_up: Any
 ) -> None:
     find(made_up)
+    settle()
     on_map, profile = made_up.on_map, made_up.results.profile
     lengths = [max(band.asGeometry().length(), 0) for band in on_map._bands]  # -1 for nothing
     assert lengths[0] > 0 and lengths[1] > 0 and lengths[3] > 0 and lengths[2] == 0 == lengths[4]
