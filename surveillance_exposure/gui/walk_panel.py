@@ -506,7 +506,9 @@ class WalkPanel(QWidget):
         self._choices_changed()
 
     def _remember(self, _: Any = None) -> None:
-        """Just before the project is written."""
+        """Just before the project is written; where the dock was not used, nothing is."""
+        if not (self.places.any() or self._setup_by_hand or settings.read()):
+            return
         stops = [None if place is None else place.saved() for place in self.places.all()]
         settings.write({"choices": self.choices.saved(), "places": stops, "live": self.live.isChecked()})
 

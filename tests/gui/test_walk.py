@@ -624,6 +624,13 @@ def test_settings_are_of_the_project(panel: Any, tmp_path: Path, town: dict[str,
     assert not panel.live.isChecked()
 
 
+def test_a_project_without_walks_remembers_nothing(plugin: Any, town: Any, tmp_path: Path) -> None:
+    from surveillance_exposure.gui import settings
+
+    assert QgsProject.instance().write(str(tmp_path / "p.qgz"))
+    assert settings.read() == {}
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"choices": 3, "places": [1, {}], "live": "x"}', '{"choices": '
     '{"range": "far", "network": 7, "whose": [], "names": 0, "route": "?", "speed": null}}'])  # fmt: skip
 def test_settings_nobody_wrote_do_no_harm(panel: Any, text: str) -> None:
