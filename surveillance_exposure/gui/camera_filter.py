@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from qgis.core import QgsMapLayer, QgsVectorLayer
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import QSize, pyqtSignal
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from ..translation import tr
@@ -16,7 +17,6 @@ from .wording import kind, known, owner
 UNKNOWN = "unknown"
 OWNERSHIP = ("public", "private", UNKNOWN)
 KINDS = ("dome", "bullet", "fixed", "panning", "alpr", UNKNOWN)
-COLUMNS = 3
 
 
 def condition(field: str, ticked: Sequence[str], offered: Sequence[str]) -> str:
@@ -37,13 +37,12 @@ class Boxes(QWidget):
         super().__init__(parent)
         self.field = field
         self.words = words
-        self.boxes = {value: QCheckBox(text) for value, text in words.items()}
+        self.boxes = {value: QCheckBox(text, self) for value, text in words.items()}
         self._offered: tuple[str, ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(2)
-        for column in range(COLUMNS):
-            self._grid.setColumnStretch(column, 1)
+        self._columns = 3
         for box in self.boxes.values():
             box.setChecked(True)
             box.toggled.connect(self.changed)
@@ -54,8 +53,29 @@ class Boxes(QWidget):
         for value, box in self.boxes.items():
             self._grid.removeWidget(box)
             box.setVisible(value in self._offered)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._width(1), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = next((each for each in (3, 2) if self._width(each) <= self.width()), 1)
+        if columns != self._columns:
+            self._columns = columns
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """As many beside each other as there is room for."""
         for place, value in enumerate(self._offered):
-            self._grid.addWidget(self.boxes[value], place // COLUMNS, place % COLUMNS)
+            self._grid.addWidget(self.boxes[value], place // self._columns, place % self._columns)
+        for column in range(3):
+            self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
+
+    def _width(self, columns: int) -> int:
+        """What so many columns need."""
+        widths = [self.boxes[value].sizeHint().width() for value in self._offered]
+        return sum(max(widths[i::columns], default=0) for i in range(columns)) + 6 * (columns - 1)
 
     @property
     def useful(self) -> bool:
@@ -119,6 +139,11 @@ class CameraFilter(QWidget):
         if not own:
             self.edit.set_text(self._from_boxes())
         self._show()
+
+    def tab_stops(self) -> list[QWidget]:
+        """Where the tab key goes, in order."""
+        boxes = [*self.owners.boxes.values(), *self.kinds.boxes.values()]
+        return [*boxes, self.edit.line, self.edit.build]
 
     def text(self) -> str:
         """The expression."""

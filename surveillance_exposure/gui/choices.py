@@ -14,8 +14,16 @@ from qgis.core import (
     QgsProject,
 )
 from qgis.gui import QgsCollapsibleGroupBox, QgsDoubleSpinBox, QgsMapLayerComboBox
-from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..translation import tr
 from .camera_filter import CameraFilter
@@ -88,18 +96,19 @@ class Choices(QWidget):
     def _lay_out(self) -> None:
         form = _form()
         form.addRow(tr("&Streets"), self.network)
-        form.addRow(tr("O&nly where"), self.walkable)
+        form.addRow(tr("&Only where"), self.walkable)
         form.addRow(tr("&Cameras"), self.cameras)
         form.addRow(tr("&Viewsheds"), self.viewsheds)
         form.addRow(self._note)
         form.addRow(self.whose)
-        form.addRow(tr("Ra&nge"), self.range)
+        form.addRow(tr("&Range"), self.range)
         form.addRow(self.ignore_own)
         form.addRow(tr("&Walking speed"), self.speed)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
 
-        more = QgsCollapsibleGroupBox(tr("Walks and names"))
+        self._more = more = QgsCollapsibleGroupBox(tr("Walks and names"))
         more.setSaveCollapsedState(False)
+        more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its button takes the keys
         more.setCollapsed(True)
         inside = _form()
         inside.addRow(tr("Wal&ks"), self.route)
@@ -131,6 +140,15 @@ class Choices(QWidget):
         """Let go of the project."""
         QgsProject.instance().layersWillBeRemoved.disconnect(self._layers_leave)
         QgsProject.instance().layersAdded.disconnect(self._guess)
+
+    def tab_stops(self) -> list[QWidget]:
+        """Where the tab key goes, in order."""
+        return [
+            self.network, self.walkable.line, self.walkable.build, self.cameras, self.viewsheds,
+            *self.whose.tab_stops(), self.range, self.ignore_own, self.speed,
+            *self._more.findChildren(QAbstractButton), self.route, self.detour, self.place_layer.layer,
+            self.place_layer.field,
+        ]  # fmt: skip
 
     def layers(self) -> list[QgsMapLayer]:
         """The layers in use."""
@@ -288,7 +306,7 @@ def layer_box(kind: Any, tip: str) -> QgsMapLayerComboBox:
     """A box to choose a layer, or none."""
     box = QgsMapLayerComboBox()
     box.setFilters(kind)
-    box.setAllowEmptyLayer(True)
+    box.setAllowEmptyLayer(True, tr("none"))
     box.setLayer(None)
     box.setToolTip(tip)
     # A long name must not push the dock wider.

@@ -147,8 +147,8 @@ class Dragger(QObject):
         self._before: Place | None = None
         self._grip = QPoint()
         self._snap = QgsSnapIndicator(canvas)
+        self._swallow = False
         canvas.viewport().installEventFilter(self)
-        canvas.installEventFilter(self)
 
     @property
     def dragging(self) -> bool:
@@ -159,7 +159,6 @@ class Dragger(QObject):
         """Let go of the canvas."""
         self._let_go()
         self._canvas.viewport().removeEventFilter(self)
-        self._canvas.removeEventFilter(self)
 
     def stop(self) -> None:
         """Let go where the pin is, without a word: what is dragged may be there no more."""
@@ -172,13 +171,14 @@ class Dragger(QObject):
             return self._move(event)
         if kind == QEvent.Type.MouseButtonPress:
             return self._press(event)
-        if kind == QEvent.Type.MouseButtonRelease and self.dragging:
+        if kind == QEvent.Type.MouseButtonRelease:
             return self._release(event)
         if kind in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) and self.dragging:
             return self._key(event)
         return False
 
     def _press(self, event: QMouseEvent) -> bool:
+        self._swallow = False
         if event.button() != Qt.MouseButton.LeftButton or self.dragging or not self._may_drag():
             return False
         row = self._markers.at(event.pos())
@@ -192,6 +192,7 @@ class Dragger(QObject):
         self._grip = event.pos() - QPoint(round(on_canvas.x()), round(on_canvas.y()))
         self._row, self._before = row, place
         self._canvas.setFocus()
+        self._canvas.installEventFilter(self)  # for Esc
         self._show_hand(Qt.CursorShape.ClosedHandCursor)
         return True
 
@@ -206,7 +207,8 @@ class Dragger(QObject):
 
     def _release(self, event: QMouseEvent) -> bool:
         if event.button() != Qt.MouseButton.LeftButton or self._row is None:
-            return False
+            swallow, self._swallow = self._swallow, False
+            return swallow  # after Esc the hand tool would take it for a click
         row, before = self._row, self._before
         self._let_go()
         if self._places[row] is not before:
@@ -220,11 +222,13 @@ class Dragger(QObject):
         if event.type() == QEvent.Type.KeyPress and self._row is not None:
             row, before = self._row, self._before
             self._let_go()
+            self._swallow = True
             self._places.set(row, before)
         return True
 
     def _let_go(self) -> None:
         self._row = self._before = None
+        self._canvas.removeEventFilter(self)
         self._snap.setMatch(QgsPointLocator.Match())
         self._show_hand(None)
 

@@ -55,7 +55,7 @@ def draw(painter: QPainter, found: Found, walk: Walk) -> None:
     font.setPixelSize(14)
     font.setBold(False)
     painter.setFont(font)
-    painter.drawText(QRectF(MARGIN, 44, wide, 20), left, tr("Cameras in view along the walk"))
+    painter.drawText(QRectF(MARGIN, 44, wide, 20), left, found.way or tr("Cameras in view along the walk"))
     pieces = found.pieces(walk)
     box = QRectF(MARGIN + 34, 76, wide - 44, HEIGHT - 76 - 104)
     paint_profile(painter, profile_frame(box, pieces), pieces, INK)

@@ -144,7 +144,7 @@ class PlaceRows(QWidget):
         self._searching: int | None = None
         self._take_first = False
         self.finder = Finder(self)
-        self.add = _button(icon("via"), tr("&Via"), tr("Add a place that the walk passes"))
+        self.add = _button(icon("via"), tr("Vi&a"), tr("Add a place that the walk passes"))
         self.swap = _button(icon("swap"), "", tr("Swap A and B"))
         self.clear = _button(icon("clear"), "", tr("Clear all places"))
         self.gpx = _button(icon("gpx"), tr("&GPX"), tr("Tracks from and to GPX files"))
@@ -212,9 +212,13 @@ class PlaceRows(QWidget):
         self._column.addWidget(row)
         self._order_tabs()
 
-    def _order_tabs(self) -> None:
+    def tab_stops(self) -> list[QWidget]:
+        """Where the tab key goes, in order."""
         chain: list[QWidget] = [widget for row in self.rows for widget in (row.pick, row.edit, row.more)]
-        chain += [self.add, self.swap, self.clear, self.gpx]
+        return [*chain, self.add, self.swap, self.clear, self.gpx]
+
+    def _order_tabs(self) -> None:
+        chain = self.tab_stops()
         for before, after in zip(chain, chain[1:]):
             QWidget.setTabOrder(before, after)
 

@@ -17,11 +17,15 @@ FOUND, NOT_FOUND = "ok", ("no way", "too far", "unusable")
 
 @dataclass(frozen=True)
 class Asked:
-    """What was asked: the choices, the places in words (empty for a track), the title of a track."""
+    """What was asked: the choices, the places in words (none for a track), the title of a track.
+
+    `names` are the places in fewer words.
+    """
 
     choice: Choice
     places: tuple[str, ...]
     track: str = ""
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -124,6 +128,11 @@ class Found:
             share=percent(walk.get("exposed_share")),
             range=self.range_text(walk),
         )
+
+    @property
+    def way(self) -> str:
+        """The places in one line."""
+        return " → ".join(self.asked.names)
 
     def rows(self, walk: Walk) -> list[tuple[str, str]]:
         """The figures of a walk: what, and how much."""

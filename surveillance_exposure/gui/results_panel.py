@@ -6,6 +6,7 @@ from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QModelIndex, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QGridLayout,
     QLabel,
@@ -71,7 +72,7 @@ class ResultsPanel(QFrame):
         self._figures.setColumnStretch(0, 1)
         self._figures.setVerticalSpacing(3)
         self._cells: list[QLabel] = []
-        self.save = QPushButton(theme_icon("mActionNewVectorLayer.svg"), tr("&Save as layers"))
+        self.save = QPushButton(theme_icon("mActionNewVectorLayer.svg"), tr("Save as la&yers"))
         self.save.setToolTip(
             tr("Add the walk, its pieces by cameras in view, and the cameras that see it to the project")
         )
@@ -123,6 +124,12 @@ class ResultsPanel(QFrame):
         self.cameras.activated.connect(lambda index: self._camera(index, True))
         self.save.clicked.connect(self.save_wanted)
         self.copy.clicked.connect(self.copy_wanted)
+
+    def tab_stops(self) -> list[QWidget]:
+        """Where the tab key goes, in order."""
+        sections = [self._details.findChildren(QAbstractButton), self._list.findChildren(QAbstractButton)]
+        first = [self.table, self.front, self.profile, self.save, self.copy, self.more]
+        return [*first, *sections[0], *sections[1], self.cameras]
 
     @property
     def walk(self) -> Walk | None:
@@ -217,6 +224,7 @@ def _section(title: str) -> QgsCollapsibleGroupBox:
     box = QgsCollapsibleGroupBox(title)
     box.setSaveCollapsedState(False)
     box.setCollapsed(True)
+    box.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its button takes the keys
     return box
 
 

@@ -32,6 +32,9 @@ NAMES = (
 )
 """Fields that hold names, the likelier first."""
 
+REMOTE = ("WFS", "OAPIF")
+"""Providers that ask a server: only where the user chose the layer."""
+
 MOST = 30
 """Places shown for one search."""
 
@@ -76,12 +79,12 @@ def has_places(layer: QgsMapLayer | None) -> bool:
     return isinstance(layer, QgsVectorLayer) and layer.isValid() and layer.geometryType() in kinds
 
 
-def sources(chosen: QgsMapLayer | None, field: str, not_from: Sequence[str] = ()) -> list[Source]:
+def sources(chosen: QgsMapLayer | None, field: str) -> list[Source]:
     """The layers to look in: the one chosen, or all that have names."""
     layers = [chosen] if chosen is not None else list(QgsProject.instance().mapLayers().values())
     found = []
     for layer in layers:
-        if not has_places(layer) or layer.id() in not_from:
+        if not has_places(layer) or (chosen is None and layer.providerType() in REMOTE):
             continue
         name = field if chosen is not None and field else name_field(layer)
         if name:

@@ -45,6 +45,10 @@ class Searcher(QObject):
         self._dropped = False
         self._kept: Any = None
         self._started = 0.0
+        self._answer: tuple[Request | None, Outcome] | None = None
+        self._tell = QTimer(self)  # QGIS has had its share of the window's time when a run ends
+        self._tell.setSingleShot(True)
+        self._tell.timeout.connect(self._tell_now)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._start)
@@ -52,7 +56,7 @@ class Searcher(QObject):
     @property
     def running(self) -> bool:
         """Whether an answer is to be expected."""
-        return self._run is not None and not self._dropped
+        return (self._run is not None and not self._dropped) or self._answer is not None
 
     @property
     def seconds(self) -> float:
@@ -62,12 +66,12 @@ class Searcher(QObject):
     @property
     def busy(self) -> bool:
         """Whether a search runs, or will in a moment."""
-        return self._run is not None or self._next is not None
+        return self._run is not None or self._next is not None or self._answer is not None
 
     def ask(self, make: Callable[[], Request | None]) -> None:
         """Run what `make` gives when its time has come: in a moment, or when what runs has ended."""
         self._next = make
-        if self._run is None and not self._timer.isActive():
+        if self._run is None and self._answer is None and not self._timer.isActive():
             self._timer.start(PAUSE_MS)
 
     def ask_later(self, make: Callable[[], Request | None], wait_ms: int) -> None:
@@ -78,7 +82,7 @@ class Searcher(QObject):
 
     def drop(self) -> None:
         """End what runs or waits; nothing comes of it, as things are no longer as they were."""
-        self._next = None
+        self._next = self._answer = None
         self._timer.stop()
         if self._run is not None and not self._dropped:
             self._dropped = True
@@ -102,7 +106,7 @@ class Searcher(QObject):
 
     def abandon(self) -> None:
         """End everything now, and wait until it has let go of its layers."""
-        self._next = None
+        self._next = self._answer = None
         self._timer.stop()
         if self._run is not None:
             run = self._run
@@ -134,11 +138,25 @@ class Searcher(QObject):
             return
         self._let_go()
         run.deleteLater()
-        if self._next is not None:
-            self._timer.start(PAUSE_MS)
+        if dropped:
+            self.changed.emit()
+            self._go_on()
+        else:
+            self._answer = request, outcome
+            self._tell.start(0)
+
+    def _tell_now(self) -> None:
+        if self._answer is None:
+            return
+        (request, outcome), self._answer = self._answer, None
         self.changed.emit()
-        if not dropped:
-            self.ended.emit(request, outcome)
+        self.ended.emit(request, outcome)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """With what waits, if anything does."""
+        if self._next is not None and self._run is None and not self._timer.isActive():
+            self._timer.start(PAUSE_MS)
 
     def _let_go(self) -> None:
         if self._run is not None:

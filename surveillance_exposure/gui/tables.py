@@ -3,50 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QSize, Qt
-from qgis.PyQt.QtGui import QFont, QResizeEvent
+from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtGui import QFont, QResizeEvent, QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
-LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
+class Texts(QStandardItemModel):
+    """Rows of texts; the columns in `left` are words, the others figures.
 
-class Texts(QAbstractTableModel):
-    """Rows of texts; the columns in `left` are words, the others figures."""
+    Qt's own model: one in Python would be asked for every cell with every repaint, and have to wait for
+    the thread that searches each time.
+    """
 
     def __init__(self, headings: Sequence[str], left: Sequence[int]) -> None:
-        super().__init__()
-        self._headings, self._left = list(headings), set(left)
+        super().__init__(0, len(headings))
+        self._left = set(left)
         self.rows: list[list[str]] = []
+        for column, heading in enumerate(headings):
+            item = QStandardItem(heading)
+            item.setTextAlignment(self._side(column))
+            self.setHorizontalHeaderItem(column, item)
 
     def show(self, rows: Sequence[Sequence[str]]) -> None:
         """Take other rows."""
-        self.beginResetModel()
         self.rows = [list(row) for row in rows]
-        self.endResetModel()
+        self.setRowCount(len(rows))
+        for i, row in enumerate(rows):
+            for column, text in enumerate(row):
+                item = self.item(i, column)
+                if item is None:
+                    item = QStandardItem()
+                    item.setTextAlignment(self._side(column))
+                    self.setItem(i, column, item)
+                if item.text() != text:
+                    item.setText(text)
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._headings)
-
-    def data(self, index: QModelIndex, role: int = 0) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.rows[index.row()][index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return LEFT if index.column() in self._left else RIGHT
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        if orientation == Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return self._headings[section]
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return LEFT if section in self._left else RIGHT
-        return None
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        side = Qt.AlignmentFlag.AlignLeft if column in self._left else Qt.AlignmentFlag.AlignRight
+        return side | Qt.AlignmentFlag.AlignVCenter
 
 
 class Table(QTableView):
@@ -70,13 +65,15 @@ class Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.5))
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(most_rows)  # what is seen; all rows would take long
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         header.setMinimumSectionSize(20)
         font = QFont(header.font())
         font.setBold(False)
         header.setFont(font)
-        model.modelReset.connect(self._resize)
+        model.rowsInserted.connect(self._resize)
+        model.rowsRemoved.connect(self._resize)
 
     def current(self) -> int:
         """The row chosen, or -1."""
@@ -101,7 +98,7 @@ class Table(QTableView):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
 
-    def _resize(self) -> None:
+    def _resize(self, *_: object) -> None:
         self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -20,8 +20,8 @@ from qgis.PyQt.QtGui import QColor
 from .results import Camera, Piece
 from .shades import shade, shades
 
-OTHERS = 60
-"""Walks drawn thin beside the one chosen; more would be a carpet."""
+OTHERS = 12
+"""Walks drawn thin beside the one chosen; more would be a carpet, and slow to paint."""
 
 
 class WalkOnMap(QObject):
@@ -30,9 +30,9 @@ class WalkOnMap(QObject):
     def __init__(self, canvas: QgsMapCanvas, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
-        self._others = self._band(QColor(70, 70, 70, 130), 2, QColor(255, 255, 255, 130), 500)
-        self._casing = self._band(QColor("white"), 8, None, 600)
-        self._bands = [self._band(each.colour, 5, None, 610) for each in shades()]
+        self._others = self._band(QColor(95, 95, 95), 2, 500)
+        self._casing = self._band(QColor("white"), 8, 600)
+        self._bands = [self._band(each.colour, 5, 610) for each in shades()]
         self._dot = QgsVertexMarker(canvas)
         self._dot.setIconType(QgsVertexMarker.IconType.ICON_CIRCLE)
         self._dot.setColor(QColor(20, 20, 20))
@@ -117,7 +117,8 @@ class WalkOnMap(QObject):
             return
         others, self._pieces, self._crs = self._redraw
         if others:
-            self._others.addGeometry(QgsGeometry.collectGeometry(others[:OTHERS]), self._crs)
+            some = others[:: -(-len(others) // OTHERS)]  # from one end to the other
+            self._others.addGeometry(QgsGeometry.collectGeometry(some), self._crs)
         parts: list[list[QgsGeometry]] = [[] for _ in self._bands]
         for piece in self._pieces:
             if not piece.geometry.isNull():
@@ -128,12 +129,10 @@ class WalkOnMap(QObject):
                 band.addGeometry(whole, self._crs)
                 self._casing.addGeometry(whole, self._crs)
 
-    def _band(self, colour: QColor, width: int, rim: QColor | None, z: float) -> QgsRubberBand:
+    def _band(self, colour: QColor, width: int, z: float) -> QgsRubberBand:
         band = QgsRubberBand(self._canvas, QgsWkbTypes.GeometryType.LineGeometry)
         band.setColor(colour)
         band.setWidth(width)
-        if rim is not None:
-            band.setSecondaryStrokeColor(rim)
         band.setZValue(z)
         return band
 

@@ -9,6 +9,7 @@ from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QFontMetrics, QResizeEvent
 from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
     QCheckBox,
     QHBoxLayout,
     QProgressBar,
@@ -85,9 +86,13 @@ class WalkPanel(QWidget):
         self._show_bar = QTimer(self)
         self._show_bar.setSingleShot(True)
         self._show_bar.setInterval(SHOW_PROGRESS_MS)
+        self._draw = QTimer(self)
+        self._draw.setSingleShot(True)
+        self._draw.timeout.connect(self._draw_walk)
         self.status = Status()
         self.setup = QgsCollapsibleGroupBox(tr("Streets and cameras"))
         self.setup.setSaveCollapsedState(False)
+        self.setup.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its button takes the keys
         self._lay_out()
         self._connect()
         self._restore()
@@ -109,6 +114,12 @@ class WalkPanel(QWidget):
         column.addWidget(self.live)
         column.addWidget(self.results)
         column.addStretch(1)
+
+        fold = [each for each in self.setup.findChildren(QAbstractButton) if each.parent() is self.setup]
+        stops = [*self.rows.tab_stops(), *fold, *self.choices.tab_stops(), self.find, self.cancel, self.live]
+        stops += self.results.tab_stops()
+        for before, after in zip(stops, stops[1:]):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.places.changed.connect(self._places_changed)
@@ -144,6 +155,8 @@ class WalkPanel(QWidget):
         project.readProject.disconnect(self._restore)
         project.writeProject.disconnect(self._remember)
         self.searcher.abandon()
+        self._draw.stop()
+        self._show_bar.stop()
         self.watch.watch([])
         self.picker.changed.disconnect(self._refresh)
         self.picker.remove()
@@ -272,8 +285,9 @@ class WalkPanel(QWidget):
         """What to look for now."""
         if not self._possible():
             return None
-        places = tuple(place.full_text for place in self.places.known())
-        asked = Asked(self.choices.choice(), places)
+        known = self.places.known()
+        names = tuple(place.text for place in known)
+        asked = Asked(self.choices.choice(), tuple(place.full_text for place in known), names=names)
         return Request(FIND_ROUTES, self.parameters(), OUTPUTS, asked)
 
     def _progressed(self, percent: float) -> None:
@@ -300,9 +314,10 @@ class WalkPanel(QWidget):
         self.results.show_found(found, self._like_before(found))
         self.results.show()
         self._stale = False
-        self._draw_walk()
+        self._draw.start(0)  # in its own time: the table has just had some
         self._refresh()
         if found.asked.track:
+            self._draw_walk()
             box = self.on_map.extent()
             if not box.isEmpty():
                 box.scale(1.2)
@@ -491,7 +506,9 @@ class WalkPanel(QWidget):
         self._choices_changed()
 
     def _remember(self, _: Any = None) -> None:
-        """Just before the project is written."""
+        """Just before the project is written; where the dock was not used, nothing is."""
+        if not (self.places.any() or self._setup_by_hand or settings.read()):
+            return
         stops = [None if place is None else place.saved() for place in self.places.all()]
         settings.write({"choices": self.choices.saved(), "places": stops, "live": self.live.isChecked()})
 

@@ -460,6 +460,7 @@ def test_walk_is_drawn_by_cameras_in_view_and_the_profile_points(
     stand_in: double.Diary, made_up: Any
 ) -> None:
     find(made_up)
+    settle()
     on_map, profile = made_up.on_map, made_up.results.profile
     lengths = [max(band.asGeometry().length(), 0) for band in on_map._bands]  # -1 for nothing
     assert lengths[0] > 0 and lengths[1] > 0 and lengths[3] > 0 and lengths[2] == 0 == lengths[4]
@@ -621,6 +622,13 @@ def test_settings_are_of_the_project(panel: Any, tmp_path: Path, town: dict[str,
     assert panel.choices.walkable.text() == '"a" = 1'
     assert len(panel.places) == 3 and panel.places[1].point == QgsPointXY(ORIGIN[0] + 7, ORIGIN[1] + 8)
     assert not panel.live.isChecked()
+
+
+def test_a_project_without_walks_remembers_nothing(plugin: Any, town: Any, tmp_path: Path) -> None:
+    from surveillance_exposure.gui import settings
+
+    assert QgsProject.instance().write(str(tmp_path / "p.qgz"))
+    assert settings.read() == {}
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"choices": 3, "places": [1, {}], "live": "x"}', '{"choices": '
