@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -270,7 +270,7 @@ class Finder:
             if not len(walk.line):
                 message = tr("The start is the end: there is nothing to walk.")
             elif name == LEAST_EXPOSED or (self.wish.route == TRADE_OFFS and i == len(found) - 1):
-                message = self._statement(pair, walk, detour)
+                message = self._statement(pair, walk, detour, longest)
             result.append(Found(pair, name, walk, detour, "ok", message))
         return result
 
@@ -317,7 +317,7 @@ class Finder:
             return [routing.reverse(each) for each in front] if self.from_destinations else front
         return [walk] if walk else []
 
-    def _statement(self, pair: Pair, walk: Walk, detour: float) -> str:
+    def _statement(self, pair: Pair, walk: Walk, detour: float, longest: float) -> str:
         """Whether there is a walk out of view, and what the endpoints have to do with it."""
         exposed = walk.cost[EXPOSURE]
         limited = np.isfinite(self.wish.max_detour)
@@ -331,12 +331,12 @@ class Finder:
         if self.wish.via:
             ends[tr("a place on the way")] = np.concatenate([self._watchers(each) for each in self.wish.via])
         watched = [name for name, cameras in ends.items() if len(cameras)]
-        if watched and not limited:
+        if watched:
             places = watched[-1]
             if len(watched) > 1:
                 places = tr("{one} and {other}").format(one=", ".join(watched[:-1]), other=places)
             cameras = np.unique(np.concatenate(list(ends.values())))
-            rest = self._rest(pair, cameras)
+            rest = self._rest(pair, cameras, longest)
             text = (
                 tr(
                     "Cameras see {places} or the way to the street there. But for these, the least exposed walk has "
@@ -355,7 +355,7 @@ class Finder:
         stretches = self.stops.places.stretches
         return np.union1d(self.stops.in_view_of[place], stretches.owner[stretches.line == place])
 
-    def _rest(self, pair: Pair, cameras: Ints) -> int:
+    def _rest(self, pair: Pair, cameras: Ints, longest: float) -> int:
         """Millimetres in view, at least, if these cameras did not see anything."""
         inputs.stop_if_cancelled(self.feedback)
         streets = routing.without(self.ready.streets, cameras)
@@ -363,13 +363,15 @@ class Finder:
         kept = ~np.isin(known.owner, cameras)
         stretches = Stretches(known.line[kept], known.owner[kept], known.start[kept], known.end[kept])
         places = routing.places(streets, self.stops.places.access, stretches)
+        others = Finder(
+            replace(self.ready, streets=streets),
+            replace(self.stops, places=places),
+            replace(self.wish, route=LEAST_EXPOSED),
+            self.feedback,
+        )
         stages = [pair.origin, *self.wish.via, pair.destination]
-        rest = 0
-        for a, b in zip(stages[:-1], stages[1:]):
-            inputs.stop_if_cancelled(self.feedback)
-            walk = routing.walk_to(routing.tree(streets, places, a, EXPOSURE), b)
-            rest += walk.cost[EXPOSURE] if walk else 0
-        return rest
+        legs = [others._wanted(a, b, longest) for a, b in zip(stages[:-1], stages[1:])]
+        return routing.by_way_of(legs, longest)[-1].cost[EXPOSURE]
 
 
 def _least_text(walk: Walk, detour: float, limit: float | None) -> str:

@@ -103,6 +103,16 @@ def test_an_endpoint_in_view_is_told_apart(run, streets):
     assert found.log.infos.count(row["message"]) == 1
 
 
+def test_an_endpoint_in_view_is_told_apart_within_a_limit_too(run, streets):
+    sheds = layer("Polygon", [box(90, -20, 30, 30, camera_id="a"), box(30, -10, 20, 20, camera_id="b")])
+    found = ends(run, NETWORK=streets, VIEWSHEDS=sheds, ROUTE="least exposed", MAX_DETOUR=0.5)
+    (row,) = found.rows()
+    assert row["message"].startswith("Up to 50 % longer than the shortest there is no walk out of view")
+    assert row["message"].endswith("But for these, the least exposed walk has 20 m in view.")
+    (row,) = ends(run, NETWORK=streets, VIEWSHEDS=sheds, ROUTE="least exposed", MAX_DETOUR=1).rows()
+    assert row["message"].endswith("But for these, there is a walk out of view.")
+
+
 def test_by_way_of_places_in_order(run, streets, sheds):
     via = layer("Point", [point(100, 200), point(0, 200)])
     (row,) = ends(run, NETWORK=streets, VIEWSHEDS=sheds, VIA=via).rows()
