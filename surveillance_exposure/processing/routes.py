@@ -482,6 +482,21 @@ def geometries(ready: Prepared, where: Stops, table: Table, feedback: QgsProcess
     return result
 
 
+def _held_for(algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+    """The assumptions about the streets, for the metadata."""
+    only = algorithm.parameterAsString(parameters, "NETWORK_FILTER", context)
+    words = [
+        tr("Streets: {only}; ends joined within {tolerance} m.").format(
+            only=" ".join(only.split()) or tr("all"),
+            tolerance=f"{algorithm.parameterAsDouble(parameters, 'SNAP_TOLERANCE', context):g}",
+        )
+    ]
+    limit = wish(algorithm, parameters, context).max_detour
+    if np.isfinite(limit):
+        words.append(tr("At most {limit} % longer than the shortest walk.").format(limit=f"{100 * limit:g}"))
+    return " ".join(words)
+
+
 def write_walks(
     algorithm: Algorithm,
     parameters: dict[str, Any],
@@ -569,7 +584,8 @@ def write_walks(
         algorithm, parameters, context, ids, table.measured, ready.seen, ready.projection, crs, feedback
     )
     names = ["NETWORK", "CAMERAS", "VIEWSHEDS"]
-    walks.describe(algorithm, parameters, context, result["OUTPUT"], pieces, ready.seen, names)
+    more = _held_for(algorithm, parameters, context)
+    walks.describe(algorithm, parameters, context, result["OUTPUT"], pieces, ready.seen, names, more)
     if pieces:
         result["PIECES"] = pieces
     if seen:

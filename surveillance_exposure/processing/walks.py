@@ -259,14 +259,16 @@ def describe(
     pieces_destination: str | None,
     seen: Viewsheds,
     names: Sequence[str],
+    more: str = "",
 ) -> None:
-    """Name, style and document the walks and their pieces."""
+    """Name, style and document the walks and their pieces; `more` is what else they hold for."""
     condition = algorithm.parameterAsString(parameters, "CAMERA_FILTER", context)
     text = tr("Walks measured under {cameras} cameras ({condition}), {range}.").format(
         cameras=f"{seen.cameras:g}",
         condition=condition or tr("all cameras"),
         range=seen.range_text,
     )
+    text = f"{text} {more}".strip()
     found = sources(algorithm, parameters, names, context)
     title = tr("Walks measured, {range}").format(range=seen.range_text)
     algorithm.outputs.append(Output(destination, title, "walks.qml", text, found))
