@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from time import perf_counter
 
 import numpy as np
 import shapely
@@ -15,7 +16,8 @@ import shapely
 from .cameras import Sites
 from .ragged import Bools, Floats, Geometries, Ints, offsets, ranges, sums
 
-_AT_ONCE = 100  # segments between two looks at whether to go on
+_AT_ONCE = 100  # segments, at first, between two looks at whether to go on
+_QUICK_S = 0.1
 _TOUCH = 1e-6  # metres: a stretch shorter than this is a touch, not a view
 
 
@@ -59,6 +61,7 @@ def stretches_in_view(
     viewsheds: Geometries,
     camera: Ints,
     is_cancelled: Callable[[], bool] = lambda: False,
+    progress: Callable[[float], None] = lambda _: None,
 ) -> Stretches:
     """Where each of `lines` (LineStrings or MultiLineStrings) is in view of each camera.
 
@@ -79,16 +82,23 @@ def stretches_in_view(
 
     tree = shapely.STRtree(viewsheds)
     shapely.prepare(viewsheds)
-    found = []
-    for rows in np.array_split(np.arange(len(a)), len(a) // _AT_ONCE + 1):
+    found: list[tuple[Ints, Ints, Floats, Floats]] = []
+    first, size = 0, _AT_ONCE
+    while first < len(a) or not found:
         if is_cancelled():
             raise InterruptedError
+        began = perf_counter()
+        rows = np.arange(first, min(first + size, len(a)))
         segment, shed, low, high = _segments_in_view(a[rows], b[rows], length[rows], tree, viewsheds)
         segment = rows[segment]
         # Exactly at a segment's end, so that stretches on both sides of a vertex join.
         start = np.where(low <= _TOUCH, begin[segment], begin[segment] + low)
         end = np.where(high >= length[segment] - _TOUCH, stop[segment], begin[segment] + high)
         found.append((line[segment], camera[shed], start, end))
+        first += size
+        progress(min(first / max(len(a), 1), 1.0))
+        # As many at once as keep the answer to a cancel quick: few where each is in view of hundreds.
+        size = size * 2 if perf_counter() - began < _QUICK_S else max(size // 2, 1)
     return _merged(Stretches(*(np.concatenate(column) for column in zip(*found))))
 
 

@@ -182,7 +182,13 @@ def _made(
     inputs.stop_if_cancelled(feedback)
     feedback.setProgress(10)
     with inputs.cancelling(feedback):
-        stretches = stretches_in_view(network.edges, seen.polygons, seen.camera, feedback.isCanceled)
+        stretches = stretches_in_view(
+            network.edges,
+            seen.polygons,
+            seen.camera,
+            feedback.isCanceled,
+            lambda done: feedback.setProgress(10 + 10 * done),
+        )
     inputs.stop_if_cancelled(feedback)
     feedback.setProgress(20)
     return Prepared(projection, streets(network, stretches), seen)
