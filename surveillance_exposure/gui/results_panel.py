@@ -140,7 +140,7 @@ class ResultsPanel(QFrame):
         """Show an answer with one of its walks chosen."""
         self.found = found
         several = len(found.walks) > 1
-        self._walks.show([found.cells(walk) for walk in found.walks])
+        self._walks.show(len(found.walks), lambda row: found.cells(found.walks[row]))
         points = [(walk.get("length_m") or 0.0, walk.get("exposed_share") or 0.0) for walk in found.walks]
         names = [
             "{name}: {length}, {share}".format(
@@ -163,6 +163,8 @@ class ResultsPanel(QFrame):
         self.found = None
         self.row = 0
         self._cameras = []
+        self._walks.stop()
+        self._seen.stop()
         self.profile.show_pieces([])
 
     def _show_walk(self, row: int) -> None:
@@ -178,19 +180,8 @@ class ResultsPanel(QFrame):
         self.profile.show_pieces(found.pieces(walk))
         self._show_figures(found.rows(walk))
         self._cameras = found.cameras(walk)
-        self._seen.show(
-            [
-                [
-                    camera.name,
-                    owner(camera.ownership),
-                    metres(camera.start),
-                    metres(camera.metres),
-                    count(camera.count),
-                    kind(camera.kind),
-                ]
-                for camera in self._cameras
-            ]
-        )
+        cameras = self._cameras
+        self._seen.show(len(cameras), lambda row: _camera_cells(cameras[row]))
         self._list.setTitle(tr("Cameras that see it: {count} places").format(count=len(self._cameras)))
         self._list.setVisible("SEEN" in found.layers)
 
@@ -218,6 +209,17 @@ class ResultsPanel(QFrame):
     def _camera(self, index: QModelIndex, closer: bool) -> None:
         if index.row() < len(self._cameras):
             self.camera.emit(self._cameras[index.row()], closer)
+
+
+def _camera_cells(camera: Camera) -> list[str]:
+    return [
+        camera.name,
+        owner(camera.ownership),
+        metres(camera.start),
+        metres(camera.metres),
+        count(camera.count),
+        kind(camera.kind),
+    ]
 
 
 def _section(title: str) -> QgsCollapsibleGroupBox:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtCore import QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QFont, QResizeEvent, QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+
+CHUNK = 60
+"""Rows filled at a time."""
 
 
 class Texts(QStandardItemModel):
@@ -20,17 +23,31 @@ class Texts(QStandardItemModel):
         super().__init__(0, len(headings))
         self._left = set(left)
         self.rows: list[list[str]] = []
+        self._row: Callable[[int], Sequence[str]] = lambda _: ()
+        self._filled = 0
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.timeout.connect(self._fill)
         for column, heading in enumerate(headings):
             item = QStandardItem(heading)
             item.setTextAlignment(self._side(column))
             self.setHorizontalHeaderItem(column, item)
 
-    def show(self, rows: Sequence[Sequence[str]]) -> None:
-        """Take other rows."""
-        self.rows = [list(row) for row in rows]
-        self.setRowCount(len(rows))
-        for i, row in enumerate(rows):
-            for column, text in enumerate(row):
+    def show(self, count: int, row: Callable[[int], Sequence[str]]) -> None:
+        """Take other rows, `count` of them. Long tables fill themselves while the window has time."""
+        self._row, self._filled, self.rows = row, 0, []
+        self.setRowCount(count)
+        self._fill()
+
+    def stop(self) -> None:
+        """Fill no further."""
+        self._more.stop()
+
+    def _fill(self) -> None:
+        end = min(self._filled + CHUNK, self.rowCount())
+        for i in range(self._filled, end):
+            self.rows.append(list(self._row(i)))
+            for column, text in enumerate(self.rows[i]):
                 item = self.item(i, column)
                 if item is None:
                     item = QStandardItem()
@@ -38,6 +55,9 @@ class Texts(QStandardItemModel):
                     self.setItem(i, column, item)
                 if item.text() != text:
                     item.setText(text)
+        self._filled = end
+        if end < self.rowCount():
+            self._more.start(0)
 
     def _side(self, column: int) -> Qt.AlignmentFlag:
         side = Qt.AlignmentFlag.AlignLeft if column in self._left else Qt.AlignmentFlag.AlignRight

@@ -14,7 +14,9 @@ DASH = "–"
 
 def known(value: Any) -> Any:
     """An attribute of a feature, None for NULL."""
-    return None if value is None or value == NULL else value
+    if value is None or isinstance(value, (str, float, int)):  # a comparison with NULL takes its time
+        return value
+    return None if value == NULL else value
 
 
 def number(value: float, digits: int = 0) -> str:

@@ -393,6 +393,7 @@ def port_alder(iface: Any, plugin: Any) -> list[Any]:
     """The sample city, and two places in it."""
     from qgis.core import QgsProject
 
+    QgsProject.instance().clear()  # or QGIS asks whether it may
     plugin._load_sample()
     stations = QgsProject.instance().mapLayersByName("Stations")[0]
     return [feature.geometry().centroid().asPoint() for feature in stations.getFeatures()][:2]
