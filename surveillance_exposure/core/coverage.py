@@ -14,7 +14,7 @@ from scipy.sparse.csgraph import connected_components
 
 from . import overlay
 from .exposure import stretches_in_view
-from .ragged import Floats, Geometries, Ints, ranges, sums
+from .ragged import Floats, Geometries, Ints, distinct, ranges, sums
 
 Cells = NDArray[np.uint16]
 
@@ -110,8 +110,7 @@ def members(parts: Geometries, viewsheds: Geometries) -> tuple[Ints, Ints]:
     # Each connected piece of a viewshed lies in one part whole; a point within the piece tells in which.
     pieces, shed = shapely.get_parts(viewsheds, return_index=True)
     point, part = shapely.STRtree(parts).query(shapely.point_on_surface(pieces), predicate="intersects")
-    pairs = np.unique(np.column_stack([part, shed[point]]), axis=0)
-    return pairs[:, 0], pairs[:, 1]
+    return distinct(part, shed[point])[:2]
 
 
 def in_view(
@@ -146,8 +145,7 @@ def in_view(
             feature, shed = _areas_in_view(_areal(features[areas]), viewsheds, tree)
             found.append(np.column_stack([areas[feature], camera[shed]]))
         progress((rows[-1] + 1) / len(features))
-    pairs = np.unique(np.concatenate(found), axis=0)
-    return pairs[:, 0], pairs[:, 1]
+    return distinct(*np.concatenate(found).T)[:2]
 
 
 def _areas_in_view(areas: Geometries, viewsheds: Geometries, tree: shapely.STRtree) -> tuple[Ints, Ints]:

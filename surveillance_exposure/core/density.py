@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 
 from .coverage import coverage
-from .ragged import Floats, Geometries, Ints, sums
+from .ragged import Floats, Geometries, Ints, distinct, sums
 from .visibility import QUARTER_SEGMENTS
 
 _BATCH = 50  # areas between two looks at whether to go on
@@ -90,9 +90,7 @@ def density(
         per_km2 = np.where(size > 0, cameras / size * 1e6, np.nan)
     return Density(
         cameras=cameras,
-        sites=np.bincount(
-            np.unique(np.column_stack([area, site[camera]]), axis=0)[:, 0], minlength=len(areas)
-        ),
+        sites=np.bincount(distinct(area, site[camera])[0], minlength=len(areas)),
         cameras_nearby=sums(near[0], counts[near[1]], len(areas)),
         eff_cameras=covered / one_camera,
         eff_cameras_nearby=covered_nearby / one_camera,

@@ -14,7 +14,7 @@ import numpy as np
 import shapely
 
 from .cameras import Sites
-from .ragged import Bools, Floats, Geometries, Ints, offsets, ranges, sums
+from .ragged import Bools, Floats, Geometries, Ints, distinct, offsets, ranges, sums
 
 _AT_ONCE = 100  # segments, at first, between two looks at whether to go on
 _QUICK_S = 0.1
@@ -148,9 +148,7 @@ def _cut(
 
 def _merged(stretches: Stretches) -> Stretches:
     """Stretches of one owner on one line that overlap or meet become one; mere touches go."""
-    owners = int(stretches.owner.max(initial=0)) + 1
-    # One number for line and owner: of pairs it takes four times as long.
-    pair, group = np.unique(stretches.line * owners + stretches.owner, return_inverse=True)
+    line, owner, group = distinct(stretches.line, stretches.owner)
     position = np.concatenate([stretches.start, stretches.end])
     step = np.repeat([1, -1], len(group))
     order = np.lexsort([-step, position, np.tile(group, 2)])
@@ -159,8 +157,7 @@ def _merged(stretches: Stretches) -> Stretches:
     closes = order[(step[order] < 0) & (depth == 0)]
     start, end, row = position[opens], position[closes], np.tile(group, 2)[opens]
     seen = end - start > _TOUCH
-    line, owner = np.divmod(pair[row[seen]], owners)
-    return Stretches(line, owner, start[seen], end[seen])
+    return Stretches(line[row[seen]], owner[row[seen]], start[seen], end[seen])
 
 
 def in_any_view(stretches: Stretches) -> Stretches:
@@ -288,13 +285,12 @@ def exposure(length: Floats, stretches: Stretches, sites: Sites) -> Exposure:
     count = len(length)
     union = in_any_view(stretches)
     exposed = sums(union.line, union.end - union.start, count)
-    seen = np.unique(np.column_stack([stretches.line, stretches.owner]), axis=0)
+    line, camera, _ = distinct(stretches.line, stretches.owner)
 
     def cameras(which: Bools) -> Floats:
-        rows = seen[which[seen[:, 1]]]
-        return sums(rows[:, 0], sites.count[rows[:, 1]], count)
+        rows = which[camera]
+        return sums(line[rows], sites.count[camera[rows]], count)
 
-    with_site = np.unique(np.column_stack([seen[:, 0], sites.site[seen[:, 1]]]), axis=0)
     with np.errstate(invalid="ignore", divide="ignore"):
         share = np.where(length > 0, np.minimum(exposed / length, 1), np.nan)
     return Exposure(
@@ -304,7 +300,7 @@ def exposure(length: Floats, stretches: Stretches, sites: Sites) -> Exposure:
         cameras=cameras(np.ones(len(sites.count), dtype=bool)),
         cameras_public=cameras(sites.ownership == "public"),
         cameras_private=cameras(sites.ownership == "private"),
-        sites=np.bincount(with_site[:, 0], minlength=count),
+        sites=np.bincount(distinct(line, sites.site[camera])[0], minlength=count),
         camera_metres=sums(
             stretches.line, (stretches.end - stretches.start) * sites.count[stretches.owner], count
         ),

@@ -24,7 +24,7 @@ from qgis.core import (
 
 from .. import layers
 from ..core.coverage import in_view
-from ..core.ragged import Floats, Ints, sums
+from ..core.ragged import Floats, Ints, distinct, sums
 from ..layers import LINE, POINT, POLYGON, Projection, Rows, new_field
 from ..translation import tr
 from . import inputs
@@ -238,8 +238,7 @@ class CamerasInView(Algorithm):
     ) -> str:
         size = len(features)
         cameras = sums(views.feature, seen.sites.count[views.camera], size)
-        places = np.unique(np.column_stack([views.feature, seen.sites.site[views.camera]]), axis=0)
-        sites = np.bincount(places[:, 0], minlength=size)
+        sites = np.bincount(distinct(views.feature, seen.sites.site[views.camera])[0], minlength=size)
         nearest = np.full(size, np.inf)
         np.fmin.at(nearest, views.feature, views.distance)
         promised = [

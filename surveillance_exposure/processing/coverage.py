@@ -17,7 +17,7 @@ from qgis.core import (
 
 from .. import layers
 from ..core.coverage import coverage, members, open_ground, united
-from ..core.ragged import Geometries, sums
+from ..core.ragged import Geometries, distinct, sums
 from ..layers import POLYGON, Projection, new_field
 from ..translation import tr
 from . import inputs
@@ -86,8 +86,8 @@ class AreaInView(Algorithm):
             parts = united(seen.polygons, feedback.isCanceled)
         feedback.setProgress(70)
         part, shed = members(parts, seen.polygons)
-        pairs = np.unique(np.column_stack([part, seen.camera[shed]]), axis=0)
-        cameras = sums(pairs[:, 0], seen.sites.count[pairs[:, 1]], len(parts))
+        part, camera, _ = distinct(part, seen.camera[shed])
+        cameras = sums(part, seen.sites.count[camera], len(parts))
         area = shapely.area(parts)
         total_cameras = seen.cameras
 

@@ -20,7 +20,7 @@ from qgis.core import (
 
 from .. import layers
 from ..core.exposure import Exposure, Pieces, Stretches, exposure, piece_lines, pieces, stretches_in_view
-from ..core.ragged import Floats, Geometries, sums
+from ..core.ragged import Floats, Geometries, distinct, sums
 from ..layers import Projection, fields_of, new_field
 from ..translation import tr
 from .base import Algorithm
@@ -169,29 +169,27 @@ def write_seen(
     if not parameters.get("SEEN"):
         return None
     stretches = measured.stretches
-    pairs, row = np.unique(np.column_stack([stretches.line, stretches.owner]), axis=0, return_inverse=True)
-    row = row.reshape(-1)
-    metres = sums(row, stretches.end - stretches.start, len(pairs))
-    first, last = np.full(len(pairs), np.inf), np.zeros(len(pairs))
+    line, camera, row = distinct(stretches.line, stretches.owner)
+    metres = sums(row, stretches.end - stretches.start, len(line))
+    first, last = np.full(len(line), np.inf), np.zeros(len(line))
     np.minimum.at(first, row, stretches.start)
     np.maximum.at(last, row, stretches.end)
     _, shed = np.unique(seen.camera, return_index=True)
     points, known = seen.points[shed], ~shapely.is_missing(seen.points[shed])
     points = np.where(known, points, shapely.point_on_surface(seen.polygons[shed]))
-    camera = pairs[:, 1]
     wkb = shapely.to_wkb(projection.take_back(points, crs))
     numbers = ("count", "metres", "from_m", "to_m")
     kinds = {"line_id": "integer", **dict.fromkeys(numbers, "number")}
     fields = fields_of(new_field(name, kinds.get(name, "text")) for name in seen_help())
 
     def rows() -> Any:
-        for i in np.lexsort([first, pairs[:, 0]]).tolist():
+        for i in np.lexsort([first, line]).tolist():
             k = int(camera[i])
             camera_id, site_id, kind = ("" if each is None else str(each) for each in seen.names[k])
             own = [camera_id or None, site_id or None, str(seen.sites.ownership[k]), kind or None]
             numbers = [float(each) for each in (seen.sites.count[k], metres[i], first[i], last[i])]
             place = "camera" if known[k] else "viewshed"
-            yield wkb[k], [line_ids[pairs[i, 0]], *own, *numbers, place]
+            yield wkb[k], [line_ids[line[i]], *own, *numbers, place]
 
     watched = until_cancelled(rows(), feedback)
     return write(algorithm, parameters, "SEEN", context, fields, QgsWkbTypes.Type.Point, crs, watched)
