@@ -269,7 +269,7 @@ class WalkPanel(QWidget):
             for name, value in choice.parameters.items()
             if name not in ("NETWORK", "NETWORK_FILTER", "ROUTE", "MAX_DETOUR")
         }
-        parameters |= dict.fromkeys(("OUTPUT", "PIECES"), QgsProcessing.TEMPORARY_OUTPUT)
+        parameters |= dict.fromkeys(OUTPUTS, QgsProcessing.TEMPORARY_OUTPUT)
         parameters["ROUTES"] = layer
         asked = Asked(choice, (), name)
         self.searcher.ask(lambda: Request(ROUTE_EXPOSURE, parameters, OUTPUTS, asked))

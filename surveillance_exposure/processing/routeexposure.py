@@ -38,7 +38,11 @@ class RouteExposure(Algorithm):
             "status": tr("ok, or unusable: the line cannot be measured."),
             "message": tr("Why it cannot."),
         }
-        return {"OUTPUT": {**walks.figure_help(), **status}, "PIECES": walks.piece_help()}
+        return {
+            "OUTPUT": {**walks.figure_help(), **status},
+            "PIECES": walks.piece_help(),
+            "SEEN": walks.seen_help(),
+        }
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         inputs.declare_layer(
@@ -53,6 +57,7 @@ class RouteExposure(Algorithm):
             tr("The lines with their figures."),
         )
         walks.declare_pieces(self)
+        walks.declare_seen(self)
         self.total("USED", tr("Walks measured"))
         self.total("SKIPPED", tr("Walks left out"))
         walks.declare_totals(self)
@@ -103,10 +108,24 @@ class RouteExposure(Algorithm):
             feedback,
         )
         names = ["ROUTES", "CAMERAS", "VIEWSHEDS"]
+        watchers = walks.write_seen(
+            self,
+            parameters,
+            context,
+            (usable + 1).tolist(),
+            measured,
+            seen,
+            projection,
+            routes.crs,
+            names,
+            feedback,
+        )
         walks.describe(self, parameters, context, result["OUTPUT"], pieces, seen, names)
         walks.summary(measured, range(len(usable)), seen.range_text, feedback)
         if pieces:
             result["PIECES"] = pieces
+        if watchers:
+            result["SEEN"] = watchers
         return {
             **result,
             "USED": len(usable),

@@ -29,7 +29,7 @@ from ..layers import Projection, Rows, new_field
 from ..translation import tr
 from . import inputs, prepared, walks
 from .base import Algorithm
-from .outputs import Output, merged_fields, write
+from .outputs import merged_fields, write
 from .prepared import Prepared
 
 SHORTEST, LEAST_EXPOSED, TRADE_OFFS = "shortest", "least exposed", "all trade-offs"
@@ -580,20 +580,25 @@ def write_walks(
         crs,
         feedback,
     )
-    seen = walks.write_seen(
-        algorithm, parameters, context, ids, table.measured, ready.seen, ready.projection, crs, feedback
-    )
     names = ["NETWORK", "CAMERAS", "VIEWSHEDS"]
+    seen = walks.write_seen(
+        algorithm,
+        parameters,
+        context,
+        ids,
+        table.measured,
+        ready.seen,
+        ready.projection,
+        crs,
+        names,
+        feedback,
+    )
     more = _held_for(algorithm, parameters, context)
     walks.describe(algorithm, parameters, context, result["OUTPUT"], pieces, ready.seen, names, more)
     if pieces:
         result["PIECES"] = pieces
     if seen:
         result["SEEN"] = seen
-        title = tr("Cameras that see the walks, {range}").format(range=ready.seen.range_text)
-        algorithm.outputs.append(
-            Output(seen, title, "cameras.qml", title, inputs.sources(algorithm, parameters, names, context))
-        )
     walks.summary(table.measured, range(len(table.rows)), ready.seen.range_text, feedback)
     for text in {each.message for each in table.found if each.status == "ok" and each.message}:
         if len(table.rows) <= 50:

@@ -141,7 +141,7 @@ def declare_seen(algorithm: Algorithm) -> None:
 def seen_help() -> dict[str, str]:
     """What the fields of SEEN mean."""
     return {
-        "line_id": tr("The walk: its walk_id."),
+        "line_id": tr("The walk: its number in the other output, from 1."),
         "camera_id": tr("The camera, as its layer calls it."),
         "site_id": tr("Its site."),
         "ownership": tr("public, private or unknown."),
@@ -163,9 +163,10 @@ def write_seen(
     seen: Viewsheds,
     projection: Projection,
     crs: QgsCoordinateReferenceSystem,
+    names: Sequence[str],
     feedback: QgsProcessingFeedback,
 ) -> str | None:
-    """Write SEEN, if wanted; returns its id."""
+    """Write SEEN, if wanted, and name it; returns its id. `names` are the parameters it is made from."""
     if not parameters.get("SEEN"):
         return None
     stretches = measured.stretches
@@ -192,7 +193,12 @@ def write_seen(
             yield wkb[k], [line_ids[line[i]], *own, *numbers, place]
 
     watched = until_cancelled(rows(), feedback)
-    return write(algorithm, parameters, "SEEN", context, fields, QgsWkbTypes.Type.Point, crs, watched)
+    point = QgsWkbTypes.Type.Point
+    destination = write(algorithm, parameters, "SEEN", context, fields, point, crs, watched)
+    title = tr("Cameras that see the walks, {range}").format(range=seen.range_text)
+    found = sources(algorithm, parameters, names, context)
+    algorithm.outputs.append(Output(destination, title, "cameras.qml", title, found))
+    return destination
 
 
 def declare_totals(algorithm: Algorithm) -> None:
