@@ -556,6 +556,7 @@ def test_gpx_out_and_in_again(panel: Any, tmp_path: Path, monkeypatch: pytest.Mo
     panel.actions_of_walk.measure()
     wait_until(lambda: panel.walk is not None)
     assert panel.results.found.asked.track
+    assert sum(each.count for each in panel.results.found.cameras(panel.walk)) == before["cameras"]
     for name in ("length_m", "exposed_m", "cameras", "longest_unseen_m"):
         assert panel.walk.figures[name] == pytest.approx(before[name], abs=0.1)
     assert not panel.results.table.isVisibleTo(panel.results)
