@@ -39,15 +39,17 @@ def choropleth(attribute: str, values: Floats) -> Callable[[QgsVectorLayer], Non
     limits = class_limits(values)
     classes = [QgsRendererRange(0, 0, _fill("#ffffff"), tr("none"))] if (values == 0).any() else []
     classes += _classes(limits, RAMP, [f"{limit:g}" for limit in limits])
-    return _graduated(attribute, classes, tr("no residents") if np.isnan(values).any() else None)
+    return _graduated(f'"{attribute}"', classes, tr("no residents") if np.isnan(values).any() else None)
 
 
-def demographics(attribute: str, values: Floats) -> Callable[[QgsVectorLayer], None]:
+def demographics(
+    attribute: str, values: Floats, expression: str | None = None
+) -> Callable[[QgsVectorLayer], None]:
     """A style by the share of a group (0 to 1, shown in percent), or by a number such as income.
 
     Classes of about as many areas each, their limits rounded: shares to 5 percentage points, where that
-    still tells areas apart. Areas without data are hatched. `values` are those of `attribute`, NaN where
-    there is none.
+    still tells areas apart. Areas without data are hatched. `values` are those of `attribute`, or of
+    `expression` in its stead, NaN where there is none.
     """
     known = values[np.isfinite(values)]
     is_share = bool(len(known)) and known.min() >= 0 and known.max() <= 1
@@ -57,7 +59,8 @@ def demographics(attribute: str, values: Floats) -> Callable[[QgsVectorLayer], N
     texts = [f"{100 * limit:.3g}" if is_share else f"{limit:,.6g}" for limit in limits]
     unit = " %" if is_share else ""
     classes = _classes(limits, PEOPLE, texts, unit)
-    return _graduated(attribute, classes, tr("no data") if len(known) < len(values) else None)
+    missing = tr("unknown") if len(known) < len(values) else None
+    return _graduated(expression or f'"{attribute}"', classes, missing)
 
 
 def _share_limits(shares: Floats) -> list[float]:
@@ -84,13 +87,12 @@ def _classes(
 
 
 def _graduated(
-    attribute: str, classes: list[QgsRendererRange], missing: str | None
+    expression: str, classes: list[QgsRendererRange], missing: str | None
 ) -> Callable[[QgsVectorLayer], None]:
     """The style of these classes, and of what is `missing`, hatched, if anything is."""
-    expression = f'"{attribute}"'
     if missing:
         # A graduated style leaves out NULL; a hole in the map would pass for "none".
-        expression = f'coalesce("{attribute}", {MISSING})'
+        expression = f"coalesce({expression}, {MISSING})"
         classes = [QgsRendererRange(MISSING, MISSING, _fill("#9a9a9a", "b_diagonal"), missing), *classes]
 
     def apply(layer: QgsVectorLayer) -> None:
