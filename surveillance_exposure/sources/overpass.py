@@ -105,7 +105,10 @@ class Cost:
     @property
     def text(self) -> str:
         """For the user, before the click."""
-        return tr("{area} km², {tiles} requests").format(area=f"{self.area_km2:.3g}", tiles=len(self.tiles))
+        area = f"{self.area_km2:.3g}"
+        if len(self.tiles) == 1:
+            return tr("{area} km², 1 request").format(area=area)
+        return tr("{area} km², {tiles} requests").format(area=area, tiles=len(self.tiles))
 
 
 @dataclass(frozen=True)
@@ -172,7 +175,7 @@ def cost(box: Box, host: str = "") -> Cost:
         )
     width, height = box.size_km
     side = math.sqrt(TILE_KM2)
-    columns, rows = math.ceil(width / side), math.ceil(height / side)
+    columns, rows = math.ceil(width / side - 1e-6), math.ceil(height / side - 1e-6)
     if columns * rows > MOST_TILES:
         raise TooLargeError(
             tr("The extent has {area} km²; public servers are not for more than {most} km².").format(
