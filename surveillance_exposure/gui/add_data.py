@@ -68,10 +68,11 @@ class AddData(QDialog):
         self.loader = Loader(self)
         self._lay_out()
         self._connect()
-        self.osm.setChecked(True)
+        self.osm.choose(True)
         self._suggested = self.where.mode.currentData()
         self._suggest_where()
         self._refresh()
+        self.resize(self.sizeHint())
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -136,7 +137,7 @@ class AddData(QDialog):
 
     def chosen(self) -> list[Part]:
         """The parts ticked."""
-        return [part for part in self.parts if part.isChecked()]
+        return [part for part in self.parts if part.chosen]
 
     def hosts(self) -> list[str]:
         """Whom it will ask."""
@@ -172,7 +173,7 @@ class AddData(QDialog):
 
     def _named(self, area: Area) -> str:
         file = self.osm.file.filePath()
-        if self.osm.isChecked() and self.osm.offline.isChecked() and (area.box is None or not area.name):
+        if self.osm.chosen and self.osm.offline.isChecked() and (area.box is None or not area.name):
             name = Path(file).name
             return name[: name.index(".")] if "." in name[1:] else name
         return tr("Data around {place}").format(place=area.name) if area.name else tr("Data")
@@ -193,7 +194,7 @@ class AddData(QDialog):
             return
         layers = loaded.layers()
         there = [layer for layer in layers if layer.featureCount() != 0]
-        words = [f"{part.title().replace('&', '')}: {text}" for part, text in loaded.failed.items()]
+        words = [f"{part.title}: {text}" for part, text in loaded.failed.items()]
         if there:
             result.add(there, self._place, self._iface)
             words = [self._done(there), *words]
@@ -208,7 +209,7 @@ class AddData(QDialog):
         if absent:
             words.append(tr("There are none here: {layers}.").format(layers=", ".join(absent).lower()))
         for job, _ in loaded.done:
-            job.part.setChecked(False)  # what is left is what failed
+            job.part.choose(False)  # what is left is what failed
         self._tell("\n".join(words), bool(loaded.failed) or not there)
 
     def _done(self, layers: list[QgsVectorLayer]) -> str:

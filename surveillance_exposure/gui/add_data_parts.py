@@ -16,7 +16,6 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFormLayout,
     QGridLayout,
-    QGroupBox,
     QLabel,
     QLineEdit,
     QRadioButton,
@@ -35,6 +34,10 @@ Destination = Callable[[str], str]
 """Where the layer of a name is to be written."""
 
 
+INDENT = 22
+"""Of choices below the box they belong to, in pixels."""
+
+
 @dataclass(frozen=True)
 class Job:
     """A run of an algorithm: its outputs in the order of the map, what it is called, which part wants it."""
@@ -46,28 +49,48 @@ class Job:
     outputs: tuple[str, ...]
 
 
-class Part(QGroupBox):
-    """A source that can be ticked. `changed` comes with each change."""
+class Part(QWidget):
+    """A source that can be ticked, and its choices. `changed` comes with each change."""
 
     ALGORITHM = ""
     changed = pyqtSignal()
 
     def __init__(self, title: str) -> None:
-        super().__init__(title)
-        self.setCheckable(True)
-        self.setChecked(False)
+        super().__init__()
+        self.box = QCheckBox(title)
+        bold = self.box.font()
+        bold.setBold(True)
+        self.box.setFont(bold)
         self.definitions = QgsApplication.processingRegistry().createAlgorithmById(
             f"{PROVIDER_ID}:{self.ALGORITHM}"
         )
         self.inside = QWidget()
         self.inside.setVisible(False)
         column = QVBoxLayout(self)
-        column.setContentsMargins(9, 3, 9, 6)
-        column.addWidget(self.inside)
-        self.toggled.connect(self.inside.setVisible)
-        self.toggled.connect(self._emit)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.box)
+        indented = QVBoxLayout()
+        indented.setContentsMargins(INDENT, 0, 0, 3)
+        indented.addWidget(self.inside)
+        column.addLayout(indented)
+        self.box.toggled.connect(self.inside.setVisible)
+        self.box.toggled.connect(self._emit)
         self.servers: list[tuple[str, str, QLineEdit]] = []
         """Of each server's address: what it is, the parameter, the field to edit."""
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return str(self.box.text()).replace("&", "")
+
+    @property
+    def chosen(self) -> bool:
+        """Whether it is ticked."""
+        return bool(self.box.isChecked())
+
+    def choose(self, chosen: bool) -> None:
+        """Tick it, or not."""
+        self.box.setChecked(chosen)
 
     def server(self, name: str) -> QLineEdit:
         """A field for the address in the parameter `name`."""
@@ -96,7 +119,7 @@ class Part(QGroupBox):
 
     def _made(self, parameters: dict[str, Any], *outputs: str) -> Job:
         urls = {name: field.text().strip() for _, name, field in self.servers}
-        return Job(self, self.title(), f"{PROVIDER_ID}:{self.ALGORITHM}", {**urls, **parameters}, outputs)
+        return Job(self, self.title, f"{PROVIDER_ID}:{self.ALGORITHM}", {**urls, **parameters}, outputs)
 
     def _emit(self, _: Any = None) -> None:
         self.changed.emit()
@@ -301,8 +324,8 @@ class Decode(Part):
         self.server("URL")
         note = QLabel(
             tr(
-                "Amnesty International, Decode Surveillance NYC, 2022. Licence CC BY-NC-ND 4.0: name the source, no commercial use, do not "
-                "pass on changed versions."
+                "Amnesty International, Decode Surveillance NYC, 2022. Licence CC BY-NC-ND 4.0: name the source, no "
+                "commercial use, do not pass on changed versions."
             )
         )
         note.setWordWrap(True)

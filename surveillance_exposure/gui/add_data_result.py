@@ -25,6 +25,7 @@ DECORATION = "CopyrightLabel"
 
 SCOPE, OURS = "surveillance_exposure", "/attribution"
 BOTTOM_RIGHT = 3
+MARGIN_MM = 1
 
 
 def add(layers: Sequence[QgsVectorLayer], title: str, iface: Any) -> None:
@@ -96,6 +97,8 @@ def show_attributions(texts: Sequence[str], iface: Any) -> bool:
     project.writeEntry(DECORATION, "/Label", text)
     project.writeEntry(DECORATION, "/Font", _legible())
     project.writeEntry(DECORATION, "/Placement", BOTTOM_RIGHT)
+    for margin in ("/MarginH", "/MarginV"):
+        project.writeEntry(DECORATION, margin, MARGIN_MM)
     project.writeEntryBool(DECORATION, "/Enabled", True)
     project.writeEntry(SCOPE, OURS, text)
     # The window reads its decorations with a project, and has no other way to be told.

@@ -82,7 +82,7 @@ class Loader(QObject):
                 run.said.connect(self.said)
                 run.ended.connect(self._ended)
                 self._run = run
-                self.said.emit(job.title.replace("&", ""))
+                self.said.emit(job.title)
                 return
             run.deleteLater()
             self._loaded.failed[job.part] = problem

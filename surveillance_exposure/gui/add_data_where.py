@@ -136,7 +136,7 @@ class Where(QWidget):
         self._info = QLabel()
         self._info.setWordWrap(True)
         self._lay_out()
-        self.pages.setCurrentIndex(0)
+        self._mode_changed(0)
         self.mode.currentIndexChanged.connect(self._mode_changed)
         self.draw.clicked.connect(self.start_drawing)
         self.tool.extentChanged.connect(self._box_drawn)
@@ -288,6 +288,7 @@ class Where(QWidget):
 
     def _mode_changed(self, index: int) -> None:
         self.pages.setCurrentIndex(index)
+        self.pages.setVisible(self.mode.itemData(index) not in (MAP, EVERYWHERE))
         self._emit()
 
     def _layer_changed(self, layer: Any) -> None:

@@ -96,7 +96,7 @@ def test_a_new_place_from_nothing(dialog: Any, plugin: Any, window: Any, server:
     assert choices.network.currentLayer().name() == "Streets"
     assert choices.cameras.currentLayer().name() == "Cameras"
     assert choices.missing() is None
-    assert not dialog.osm.isChecked()  # done
+    assert not dialog.osm.chosen  # done
     assert dialog.go.text() == "&Add data" and not dialog.go.isEnabled()
 
 
@@ -229,9 +229,9 @@ def test_coordinates_that_are_none(dialog: Any, text: str, words: str) -> None:
 
 
 def test_nothing_chosen(dialog: Any) -> None:
-    dialog.osm.setChecked(False)
+    dialog.osm.choose(False)
     assert dialog.status.text() == "Nothing is chosen: tick what you want."
-    dialog.osm.setChecked(True)
+    dialog.osm.choose(True)
     for box in dialog.osm.boxes.values():
         box.click()
     assert dialog.status.text() == "OpenStreetMap: tick at least one layer."
@@ -256,8 +256,8 @@ def test_by_keyboard(dialog: Any) -> None:
 
 def test_tracts(dialog: Any, server: StandIn) -> None:
     server.answer = Census(page=100)
-    dialog.osm.setChecked(False)
-    dialog.census.setChecked(True)
+    dialog.osm.choose(False)
+    dialog.census.choose(True)
     settle()
     assert dialog.census._abroad.isVisible()  # Monaco
     assert dialog.status.text() == "Census tracts: choose a county, by its code or its name."
@@ -291,7 +291,7 @@ def test_all_sources_at_once(dialog: Any, server: StandIn) -> None:
 
     server.answer = answer
     for part in dialog.parts:
-        part.setChecked(True)
+        part.choose(True)
     dialog.where.choose("everywhere")
     assert dialog.status.text() == "A server cannot be asked for everything: say where."
     dialog.where.choose("around")
@@ -305,7 +305,7 @@ def test_all_sources_at_once(dialog: Any, server: StandIn) -> None:
     assert "Open data of a city: 127.0.0.1: “Stations” has no rows here. Choose another extent." in (
         dialog.status.text()
     )
-    assert [part.isChecked() for part in dialog.parts] == [False, False, False, True]
+    assert [part.chosen for part in dialog.parts] == [False, False, False, True]
     assert len(group().findLayers()) == 7
     assert label().split("\n") == [
         "© OpenStreetMap contributors",
@@ -329,7 +329,7 @@ def test_a_failure_adds_nothing(dialog: Any, server: StandIn, reply: Reply, word
     assert words in dialog.status.text()
     assert group() is None and not QgsProject.instance().mapLayers()
     assert label() == ""
-    assert dialog.osm.isChecked() and dialog.go.isEnabled()  # to try again
+    assert dialog.osm.chosen and dialog.go.isEnabled()  # to try again
 
 
 def test_cancel(dialog: Any, server: StandIn, tmp_path: Path) -> None:
@@ -350,7 +350,7 @@ def test_cancel(dialog: Any, server: StandIn, tmp_path: Path) -> None:
 def test_cancel_takes_back_what_came_before(dialog: Any, server: StandIn, tmp_path: Path) -> None:
     good = Overpass(town(*TOWN))
     server.answer = lambda asked: good(asked) if asked.form else Reply("[]", seconds=5)
-    dialog.decode.setChecked(True)
+    dialog.decode.choose(True)
     dialog.keep.folder.setFilePath(str(tmp_path))
     QTest.mouseClick(dialog.go, LEFT)
     wait_until(lambda: any(not asked.form for asked in server.asked))
@@ -368,7 +368,7 @@ def test_kept_in_a_folder_and_never_written_over(dialog: Any, tmp_path: Path) ->
     for name in ("BUILDINGS", "STREETS", "STATIONS", "SIGHTS"):
         dialog.osm.boxes[name].setChecked(False)
     press(dialog)
-    dialog.osm.setChecked(True)
+    dialog.osm.choose(True)
     press(dialog)
     assert sorted(path.name for path in tmp_path.glob("*.gpkg")) == ["cameras.gpkg", "cameras_2.gpkg"]
     stored = QgsVectorLayer(str(tmp_path / "cameras.gpkg"), "c", "ogr")
@@ -434,7 +434,7 @@ def test_unloaded_while_it_runs(dialog: Any, plugin: Any, server: StandIn) -> No
 
 def test_fits_a_narrow_screen(dialog: Any) -> None:
     for part in dialog.parts:
-        part.setChecked(True)
+        part.choose(True)
     dialog.advanced.setCollapsed(False)
     dialog.resize(360, 420)
     settle()
