@@ -295,6 +295,9 @@ class AddData(QDialog):
         """Step aside while the map waits for a box."""
         if on:
             self.hide()
+            self._iface.messageBar().pushMessage(
+                tr("Add data"), tr("Drag a box on the map; Esc goes back."), Qgis.MessageLevel.Info, 5
+            )
         elif not self.isVisible():
             self.show()
             self.raise_()

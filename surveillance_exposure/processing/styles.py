@@ -9,15 +9,19 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
+    QgsLineSymbol,
+    QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsPointClusterRenderer,
     QgsRendererCategory,
     QgsRendererRange,
     QgsRuleBasedRenderer,
+    QgsSingleSymbolRenderer,
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
+    QgsWkbTypes,
 )
 
 from ..core.ragged import Floats, Ints
@@ -173,6 +177,27 @@ def class_limits(values: Floats) -> list[float]:
     inner = {float(f"{q:.2g}") for q in np.quantile(positive, [0.2, 0.4, 0.6, 0.8])}
     top = _rounded_up(float(positive.max()))
     return [0.0, *sorted(limit for limit in inner if 0 < limit < top), top]
+
+
+def plain(kind: QgsWkbTypes.Type, has_height: bool = False) -> Callable[[QgsVectorLayer], None] | None:
+    """A quiet style for data of which only the type of geometry is known; buildings, if they have `height_m`."""
+    geometry = QgsWkbTypes.geometryType(kind)
+    if geometry == QgsWkbTypes.GeometryType.PolygonGeometry and has_height:
+        return osm("buildings")
+    symbols = {
+        QgsWkbTypes.GeometryType.PointGeometry: lambda: QgsMarkerSymbol.createSimple(
+            {"color": "#005f9e", "outline_color": "white", "outline_width": "0.3", "size": "2.2"}
+        ),
+        QgsWkbTypes.GeometryType.LineGeometry: lambda: QgsLineSymbol.createSimple(
+            {"color": "#5b6770", "width": "0.4"}
+        ),
+        QgsWkbTypes.GeometryType.PolygonGeometry: lambda: QgsFillSymbol.createSimple(
+            {"color": "91,103,112,30", "outline_color": "#5b6770", "outline_width": "0.4"}
+        ),
+    }
+    if geometry not in symbols:
+        return None
+    return lambda layer: layer.setRenderer(QgsSingleSymbolRenderer(symbols[geometry]()))
 
 
 def osm(name: str) -> Callable[[QgsVectorLayer], None]:

@@ -226,6 +226,7 @@ def test_buildings(run, server):
     layer = result.layers["OUTPUT"]
     assert result.values == {"OUTPUT": result.values["OUTPUT"], "USED": 6, "SKIPPED": 0}
     assert layer.wkbType() == QgsWkbTypes.Type.MultiPolygon
+    assert layer.renderer().type() == "graduatedSymbol"  # by height
     assert [row["height_m"] for row in result.rows()] == [0, 3.05, 6.1, None, 12.19, 15.24]
     documented(layer, "Public Domain U.S. Government", "Office of Technology and Innovation (OTI)")
     assert "Last changed by its publisher on 2025-10-09." in layer.metadata().abstract()
