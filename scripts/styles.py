@@ -219,12 +219,12 @@ def write_osm() -> None:
     save_osm("cameras", "Point", clustered(cameras_by_owner()), in_the_way)
     save_osm("buildings", "Polygon", by_height())
     streets = rules(
-        ("Steps", "\"highway\" = 'steps'", osm_line("139,105,60", 0.5, "0.5;0.4"), 12_000),
+        ("Steps", "\"highway\" = 'steps'", osm_line("139,105,60", 0.5, "0.5;0.4"), 15_000),
         (
             "Footpath",
             "\"highway\" IN ('footway', 'path', 'pedestrian', 'corridor', 'elevator', 'cycleway', 'bridleway')",
             osm_line("150,122,84", 0.26, "1.6;0.7"),
-            12_000,
+            15_000,
         ),
         ("Street", "ELSE", osm_line("165,165,165", 0.4)),
     )

@@ -50,7 +50,7 @@ class AddData(QDialog):
         self.osm, self.census, self.decode, self.open_data = OpenStreetMap(), Census(), Decode(), OpenData()
         self.parts: list[Part] = [self.osm, self.census, self.decode, self.open_data]
         self.keep = Keep()
-        self.again = QCheckBox(tr("As&k again"))
+        self.again = QCheckBox(tr("Ask again"))
         self.again.setToolTip(self.osm.definitions.parameterDefinition("REFRESH").help())
         self.advanced = QgsCollapsibleGroupBox(tr("Addresses of the servers"))
         self.advanced.setSaveCollapsedState(False)

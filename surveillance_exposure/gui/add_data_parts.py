@@ -168,7 +168,7 @@ class OpenStreetMap(Part):
         self.endpoint.textChanged.connect(self._name_host)
 
     def _name_host(self, _: Any = None) -> None:
-        self.online.setText(tr("f&rom {host}").format(host=Request(self.endpoint.text().strip()).host))
+        self.online.setText(tr("fro&m {host}").format(host=Request(self.endpoint.text().strip()).host))
 
     def _file_chosen(self, path: str) -> None:
         if path:
@@ -368,8 +368,8 @@ class OpenData(Part):
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._form.addRow(tr("Da&ta"), self.preset)
-        self._form.addRow(tr("Do&main"), self.domain)
+        self._form.addRow(tr("Data"), self.preset)
+        self._form.addRow(tr("Domai&n"), self.domain)
         self._form.addRow(tr("&Id"), self.dataset)
         self.preset.currentIndexChanged.connect(self._preset_changed)
         for field in (self.domain, self.dataset):

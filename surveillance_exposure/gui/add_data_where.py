@@ -118,7 +118,7 @@ class Where(QWidget):
             self.mode.addItem(text, mode)
         self.mode.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.mode.setMinimumContentsLength(12)
-        self.draw = QPushButton(tr("&Draw the box…"))
+        self.draw = QPushButton(tr("Dra&w the box…"))
         self.draw.setToolTip(tr("This window steps aside; drag on the map. Esc goes back."))
         self.point = QLineEdit()
         self.point.setPlaceholderText("43.7384, 7.4246")

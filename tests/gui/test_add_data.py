@@ -440,3 +440,21 @@ def test_fits_a_narrow_screen(dialog: Any) -> None:
     settle()
     assert dialog.width() <= 380 and dialog.height() <= 440
     assert dialog.scroll.widget().width() <= dialog.scroll.viewport().width()
+
+
+@pytest.mark.parametrize("mode", ["around", "drawn", "feature"])
+def test_every_key_leads_to_one_thing(dialog: Any, mode: str) -> None:
+    from qgis.PyQt.QtWidgets import QAbstractButton, QLabel
+
+    for part in dialog.parts:
+        part.choose(True)
+    dialog.open_data.preset.setCurrentIndex(dialog.open_data.preset.findData("other"))
+    dialog.where.choose(mode)
+    settle()
+    keys = []
+    for each in [*dialog.findChildren(QAbstractButton), *dialog.findChildren(QLabel)]:
+        text = each.text().replace("&&", "")
+        if each.isVisible() and "&" in text and each.parent() is not None:
+            keys.append(text[text.index("&") + 1].lower())
+    assert len(keys) > 15
+    assert sorted(keys) == sorted(set(keys))
