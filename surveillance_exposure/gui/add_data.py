@@ -130,6 +130,7 @@ class AddData(QDialog):
         QgsProject.instance().cleared.disconnect(self._project_cleared)
         self.where.drawing.disconnect(self._drawing)
         self.loader.abandon()
+        self.census.lookup.abandon()
         self.where.remove()
         self.hide()
 

@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -26,9 +27,11 @@ from qgis.PyQt.QtWidgets import (
 from ..processing.provider import PROVIDER_ID
 from ..sources import overpass
 from ..sources.fetch import Request, SourceError
+from ..sources.overpass import Box
 from ..translation import tr
 from .add_data_where import Area
 from .counties import COUNTIES, in_united_states
+from .county_lookup import CountyLookup
 
 Destination = Callable[[str], str]
 """Where the layer of a name is to be written."""
@@ -224,7 +227,7 @@ class Census(Part):
 
     def __init__(self) -> None:
         super().__init__(tr("Census tracts (&United States)"))
-        self.server("TIGERWEB_URL")
+        self._tigerweb = self.server("TIGERWEB_URL")
         self.server("ACS_URL")
         get = self.definitions.parameterDefinition
         self.counties = QLineEdit()
@@ -245,6 +248,14 @@ class Census(Part):
         self.group.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.group.setMinimumContentsLength(8)
         self._fill_groups()
+        self.look_up = QPushButton()
+        self.look_up.setAutoDefault(False)
+        self.look_up.setToolTip(tr("Asks that server, now, in which counties the place above lies"))
+        self.lookup = CountyLookup(self)
+        self._answer = QLabel()
+        self._answer.setWordWrap(True)
+        self._answer.setVisible(False)
+        self._box: Box | None = None
         self.key = QLineEdit()
         self.key.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
         self.key.setToolTip(get("KEY").help())
@@ -262,10 +273,18 @@ class Census(Part):
         form.addRow(self._abroad)
         form.addRow(tr("County codes"), self.counties)
         form.addRow("", self.known)
+        form.addRow(self.look_up)
+        form.addRow(self._answer)
         form.addRow(tr("Last &year of the survey"), self.year)
         form.addRow(tr("Shown on the ma&p"), self.group)
-        form.addRow(tr("Census &key"), self.key)
+        form.addRow(tr("Key (free of charge)"), self.key)
         self.known.activated.connect(self._county_chosen)
+        self.look_up.clicked.connect(self._look_up)
+        self.lookup.found.connect(self._found)
+        self.lookup.failed.connect(self._say)
+        self.lookup.changed.connect(self._show_look_up)
+        self._tigerweb.textChanged.connect(self._show_look_up)
+        self._show_look_up()
         for signal in (self.counties.textChanged, self.year.valueChanged, self.key.textChanged):
             signal.connect(self._emit)
 
@@ -283,7 +302,29 @@ class Census(Part):
 
     def show_for(self, area: Area | None) -> None:
         """Say so where the place is not in the United States."""
-        self._abroad.setVisible(area is not None and area.box is not None and not in_united_states(area.box))
+        box = None if area is None else area.box
+        abroad = box is not None and not in_united_states(box)
+        self._abroad.setVisible(abroad)
+        self._box = None if abroad else box
+        self._show_look_up()
+
+    def _show_look_up(self, _: Any = None) -> None:
+        host = Request(self._tigerweb.text().strip()).host
+        self.look_up.setText(tr("Loo&k up at {host}").format(host=host))
+        self.look_up.setEnabled(self._box is not None and not self.lookup.running)
+
+    def _look_up(self) -> None:
+        if self._box is not None:
+            self._say(tr("Asking {host}…").format(host=Request(self._tigerweb.text().strip()).host))
+            self.lookup.start(self._box, self.year.value(), self._tigerweb.text().strip())
+
+    def _found(self, names: dict[str, str]) -> None:
+        self.counties.setText(", ".join(names))
+        self._say(", ".join(names.values()))
+
+    def _say(self, text: str) -> None:
+        self._answer.setText(text)
+        self._answer.setVisible(bool(text))
 
     def problem(self, area: Area) -> str | None:
         from ..sources import census  # noqa: PLC0415 - needs the packages

@@ -26,9 +26,11 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[StandIn]:
     from surveillance_exposure.processing import online
-    from surveillance_exposure.sources.fetch import Client
+    from surveillance_exposure.sources import fetch
 
-    monkeypatch.setattr(online, "Client", functools.partial(Client, between_s=0, cache=tmp_path / "cache"))
+    patient = functools.partial(fetch.Client, between_s=0, cache=tmp_path / "cache")
+    for module in (online, fetch):
+        monkeypatch.setattr(module, "Client", patient)
     with standing_in() as made:
         made.answer = everything()
         yield made
@@ -278,6 +280,47 @@ def test_tracts(dialog: Any, server: StandIn) -> None:
     assert label().startswith("US Census Bureau")
 
 
+def test_counties_are_looked_up_on_a_click(dialog: Any, server: StandIn, plugin: Any) -> None:
+    server.answer = Census()
+    dialog.osm.choose(False)
+    dialog.census.choose(True)
+    assert not dialog.census.look_up.isEnabled()  # Monaco
+    dialog.where.point.setText("40.705, -73.965")
+    settle()
+    assert dialog.census.look_up.text() == "Loo&k up at 127.0.0.1"
+    assert server.asked == []
+    QTest.mouseClick(dialog.census.look_up, LEFT)
+    wait_until(lambda: not dialog.census.lookup.running)
+    assert dialog.census.counties.text() == "36005, 36047"
+    assert dialog.go.isEnabled()
+    server.answer = lambda asked: Reply("<html>Wartung</html>")
+    dialog.where.point.setText("40.705, -73.95")
+    dialog.census.year.setValue(2019)
+    QTest.mouseClick(dialog.census.look_up, LEFT)
+    wait_until(lambda: not dialog.census.lookup.running)
+    assert "begins “Wartung”" in dialog.census._answer.text()
+    server.answer = lambda asked: Reply("[]", seconds=5)
+    QTest.mouseClick(dialog.census.look_up, LEFT)
+    started, count = time.monotonic(), len(server.asked)
+    wait_until(lambda: len(server.asked) > count)
+    plugin.unload()
+    settle()
+    assert time.monotonic() - started < 2
+
+
+def test_a_wrong_key(dialog: Any, server: StandIn) -> None:
+    server.answer = Census(key="right")
+    dialog.osm.choose(False)
+    dialog.census.choose(True)
+    dialog.census.counties.setText("36061")
+    dialog.census.key.setText("wrong")
+    press(dialog)
+    assert "127.0.0.1: It wants a valid key. Ask for one, which is free" in dialog.status.text()
+    dialog.census.key.setText("right")
+    press(dialog)
+    assert len(group().findLayers()) == 1
+
+
 def test_all_sources_at_once(dialog: Any, server: StandIn) -> None:
     census, socrata, overpass = Census(page=100), Socrata(), Overpass(town(*TOWN))
     replay = everything()
@@ -319,6 +362,9 @@ def test_all_sources_at_once(dialog: Any, server: StandIn) -> None:
     [
         (Reply("<html>Wartung</html>"), "not JSON; it begins “Wartung”. Check the address"),
         (Reply("", 429, {"Retry-After": "9999"}), "asks to wait"),
+        (Reply("", 503, {"Retry-After": "9999"}), "asks to wait"),
+        (Reply("", 504, {"Retry-After": "9999"}), "asks to wait"),
+        (Reply("", 400), "It refuses the request (status 400)"),
         (Reply("{", announce=300_000_000), "over the limit of"),
         (Reply({**OVERPASS_HEAD, "elements": []}), "not as the Overpass API writes it"),
     ],
@@ -458,3 +504,31 @@ def test_every_key_leads_to_one_thing(dialog: Any, mode: str) -> None:
             keys.append(text[text.index("&") + 1].lower())
     assert len(keys) > 15
     assert sorted(keys) == sorted(set(keys))
+
+
+def test_monaco_from_its_extract_to_a_walk(dialog: Any, plugin: Any, server: StandIn) -> None:
+    """docs/new-city.md: its figures."""
+    from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY
+
+    from surveillance_exposure.gui.places import Place
+
+    extract = Path(__file__).parents[3] / "shared" / "data" / "monaco" / "monaco_osm2023.osm.pbf"
+    if not extract.is_file():
+        pytest.skip(f"no {extract}")
+    dialog.osm.file.setFilePath(str(extract))
+    press(dialog)
+    assert server.asked == []
+    assert group().name() == "monaco_osm2023"
+    counts = {node.layer().name(): node.layer().featureCount() for node in group().findLayers()}
+    assert counts == {"Cameras": 14, "Stations": 3, "Sights": 74, "Streets": 2688, "Buildings": 1296}
+    panel = plugin.dock.panel
+    panel.live.setChecked(False)
+    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+    panel.places.set(0, Place(QgsPointXY(7.4155, 43.7275), degrees))
+    panel.places.set(1, Place(QgsPointXY(7.4290, 43.7420), degrees))
+    assert panel.start()
+    wait_until(lambda: not panel.searcher.busy)
+    walks = panel.results.found.walks
+    assert walks[0].get("length_m") == pytest.approx(2478, abs=1)
+    assert walks[0].get("exposed_share") == pytest.approx(0.26, abs=0.005)
+    assert walks[-1].get("exposed_share") == pytest.approx(0.063, abs=0.001)

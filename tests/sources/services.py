@@ -46,8 +46,10 @@ class Census:
             return Reply({"error": {"code": 404, "message": "Service not found", "details": []}})
         if not named[2]:
             assert asked.query == {"f": "json"}
-            names = ["Census Public Use Microdata Areas", "Census Tracts Labels", "Census Tracts"]
+            names = ["Census Public Use Microdata Areas", "Census Tracts Labels", "Census Tracts", "Counties"]
             return Reply({"layers": [{"id": 12 + i, "name": name} for i, name in enumerate(names)]})
+        if named[3] == "15":
+            return self._counties(asked)
         assert named[3] == "14"
         state, codes = re.fullmatch(
             r"STATE='(\d\d)' AND COUNTY IN \(([\d',]+)\)", asked.query["where"]
@@ -68,6 +70,21 @@ class Census:
             above, beside = {"exceededTransferLimit": True}, {"properties": {"exceededTransferLimit": True}}
             data.update({"above": above, "beside": beside}.get(self.limit, {}))
         return Reply(data)
+
+    def _counties(self, asked: Asked) -> Reply:
+        assert asked.query["geometryType"] == "esriGeometryEnvelope"
+        assert asked.query["inSR"] == "4326"
+        west, south, east, north = map(float, asked.query["geometry"].split(","))
+        here = {
+            geoid[:5]
+            for number, geoid in enumerate(self.tracts())
+            if west <= -73.99 + 0.01 * number
+            and east >= -74 + 0.01 * number
+            and south <= 40.71
+            and north >= 40.7
+        }
+        rows = [{"attributes": {"GEOID": code, "NAME": f"County {code[2:]}"}} for code in sorted(here)]
+        return Reply({"features": rows})
 
     def _feature(self, geoid):
         number = self.tracts().index(geoid)
