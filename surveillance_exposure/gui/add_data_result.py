@@ -40,7 +40,8 @@ def add(layers: Sequence[QgsVectorLayer], title: str, iface: Any) -> None:
     group = project.layerTreeRoot().insertGroup(0, title)
     for layer in ordered:
         node = group.addLayer(layer)
-        node.setExpanded(layer is ordered[0] or layer.renderer().type() == "graduatedSymbol")
+        classes = layer.isSpatial() and layer.renderer().type() == "graduatedSymbol"
+        node.setExpanded(layer is ordered[0] or classes)
     if was_empty:
         # After QGIS itself has set up the map for its first layer.
         QTimer.singleShot(0, lambda: go_to(ordered, iface.mapCanvas()))

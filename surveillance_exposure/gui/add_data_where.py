@@ -14,6 +14,7 @@ from qgis.core import (
     QgsMapLayerProxyModel,
     QgsProject,
     QgsRectangle,
+    QgsVectorLayerUtils,
     QgsWkbTypes,
 )
 from qgis.gui import (
@@ -123,6 +124,7 @@ class Where(QWidget):
         self.point = QLineEdit()
         self.point.setPlaceholderText("43.7384, 7.4246")
         self.point.setToolTip(tr("Latitude and longitude, as maps on the web show them"))
+        self.point.setAccessibleName(tr("Latitude and longitude"))
         self.radius = QgsDoubleSpinBox()
         self.radius.setRange(0.1, 10)
         self.radius.setDecimals(1)
@@ -239,7 +241,7 @@ class Where(QWidget):
         found = layer.getFeature(feature.id()) if feature.isValid() else feature
         if not found.isValid() or found.geometry().isEmpty():
             raise NoAreaError(tr("Choose an area of “{layer}”.").format(layer=layer.name()))
-        name = str(self.feature.property("displayed") or "")
+        name = QgsVectorLayerUtils.getFeatureDisplayString(layer, found)
         box = _in_degrees(found.geometry().boundingBox(), layer.crs())
         return Area(box, name or _middle(box))
 

@@ -192,6 +192,7 @@ def test_a_feature_of_a_layer(dialog: Any) -> None:
     settle()
     width, height = dialog.where.area().box.size_km
     assert (width, height) == pytest.approx((1.0, 0.5), rel=0.05)
+    assert dialog.where.area().name == "Old town"
     assert dialog.go.isEnabled()
 
 
@@ -532,3 +533,16 @@ def test_monaco_from_its_extract_to_a_walk(dialog: Any, plugin: Any, server: Sta
     assert walks[0].get("length_m") == pytest.approx(2478, abs=1)
     assert walks[0].get("exposed_share") == pytest.approx(0.26, abs=0.005)
     assert walks[-1].get("exposed_share") == pytest.approx(0.063, abs=0.001)
+
+
+def test_a_table_without_places(dialog: Any, server: StandIn) -> None:
+    server.answer = Socrata()
+    dialog.osm.choose(False)
+    dialog.open_data.choose(True)
+    dialog.where.choose("everywhere")
+    dialog.open_data.preset.setCurrentIndex(dialog.open_data.preset.findData("other"))
+    dialog.open_data.domain.setText(server.url)
+    dialog.open_data.dataset.setText("tabl-0000")
+    press(dialog)
+    assert dialog.status.text() == "Added to “Data”: Numbers (2)."
+    assert label() == "127.0.0.1"  # all that it says of its publisher
