@@ -272,7 +272,7 @@ class Census(Part):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(self._abroad)
         form.addRow(tr("County codes"), self.counties)
-        form.addRow("", self.known)
+        form.addRow(self.known)
         form.addRow(self.look_up)
         form.addRow(self._answer)
         form.addRow(tr("Last &year of the survey"), self.year)
