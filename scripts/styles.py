@@ -219,12 +219,12 @@ def write_osm() -> None:
     save_osm("cameras", "Point", clustered(cameras_by_owner()), in_the_way)
     save_osm("buildings", "Polygon", by_height())
     streets = rules(
-        ("Steps", "\"highway\" = 'steps'", osm_line("139,105,60", 0.5, "0.5;0.4"), 12_000),
+        ("Steps", "\"highway\" = 'steps'", osm_line("139,105,60", 0.5, "0.5;0.4"), 15_000),
         (
             "Footpath",
             "\"highway\" IN ('footway', 'path', 'pedestrian', 'corridor', 'elevator', 'cycleway', 'bridleway')",
             osm_line("150,122,84", 0.26, "1.6;0.7"),
-            12_000,
+            15_000,
         ),
         ("Street", "ELSE", osm_line("165,165,165", 0.4)),
     )
@@ -298,16 +298,17 @@ def osm_camera(colour: str) -> QgsSymbol:
     define(symbol.symbolLayer(0), {"PropertyName": SHAPES})
     for n in range(MOST_SECTORS):
         piece = QgsSimpleMarkerSymbolLayer.create(
-            {"size": "9", "color": f"{colour},105", "outline_color": f"{colour},200", "outline_width": "0.15"}
+            {"size": "1", "color": f"{colour},105", "outline_color": f"{colour},200", "outline_width": "0.15"}
         )
         shown = WIDTH.format(n=n) + " IS NOT NULL"
         turn, part = TURN.format(n=n), SLICE.format(n=n)
         define(piece, {"PropertyName": part, "PropertyAngle": turn, "PropertyLayerEnabled": shown})
+        define(piece, {"PropertySize": _size(9)})
         symbol.insertSymbolLayer(0, piece)
     ring = QgsSimpleMarkerSymbolLayer.create(
         {
             "name": "circle",
-            "size": "4.4",
+            "size": "1",
             "color": f"{colour},50",
             "outline_color": f"{colour},220",
             "outline_width": "0.25",
@@ -316,9 +317,14 @@ def osm_camera(colour: str) -> QgsSymbol:
     all_round = (
         """coalesce("kind", '') IN ('dome', 'panning') AND "direction_deg" IS NULL AND "sectors" IS NULL"""
     )
-    define(ring, {"PropertyLayerEnabled": all_round})
+    define(ring, {"PropertyLayerEnabled": all_round, "PropertySize": _size(4.4)})
     symbol.insertSymbolLayer(0, ring)
     return symbol
+
+
+def _size(size: float) -> str:
+    """Nothing in the legend, where there is no camera to say where it looks, and all would be drawn."""
+    return f"if($id IS NULL, 0, {size:g})"
 
 
 def define(layer: QgsSymbolLayer, expressions: dict[str, str]) -> None:

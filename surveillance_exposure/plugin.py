@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QToolBar
 
+from .dependencies import how_to_install, missing
 from .processing.catalogue import Entry, catalogue
 from .processing.provider import PROVIDER_ID, Provider
 from .translation import tr
@@ -28,6 +29,7 @@ class SurveillanceExposurePlugin:
         self.iface = iface
         self.provider: Provider | None = None
         self.dock: Any = None
+        self.add_data: Any = None
         self.toolbar: QToolBar | None = None
         self._translator: QTranslator | None = None
         self._menu = ""
@@ -53,6 +55,8 @@ class SurveillanceExposurePlugin:
         show.setToolTip(tr("Show or hide the panel “Surveillance exposure”"))
         sample = self._action(icon("sample"), tr("Load the sample city"), self._load_sample)
         sample.setToolTip(tr("Open a made-up city with cameras, streets and buildings to try things on"))
+        add = self._action(icon("add"), tr("Add data…"), self._add_data)
+        add.setToolTip(tr("Cameras, streets, buildings and people of any place, from a file or a server"))
         self._separator()
         tools = catalogue()
         ready = [self._tool(entry, icon(entry.id)) for entry in tools if entry.id in READY_MADE]
@@ -66,14 +70,21 @@ class SurveillanceExposurePlugin:
 
         self.dock = Dock(self.iface)
         self.dock.setToggleVisibilityAction(show)
+        if self.dock.panel is not None:
+            self._connect(self.dock.panel.add.clicked, self._add_data)
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
 
         self.toolbar = self.iface.addToolBar(tr("Surveillance exposure"))
         self.toolbar.setObjectName("SurveillanceExposureToolbar")
-        self.toolbar.addActions([show, sample, *ready])
+        self.toolbar.addActions([show, sample, add, *ready])
 
     def unload(self) -> None:
         """Take everything away again."""
+        if self.add_data is not None:
+            self.add_data.remove()
+            self.add_data.setParent(None)
+            self.add_data.deleteLater()
+            self.add_data = None
         if self.dock is not None:
             self.dock.remove()
             self.iface.removeDockWidget(self.dock)
@@ -115,10 +126,13 @@ class SurveillanceExposurePlugin:
     def _action(self, icon: QIcon, text: str, slot: Any = None) -> QAction:
         action = QAction(icon, text, self.iface.mainWindow())
         if slot is not None:
-            action.triggered.connect(slot)
-            self._connected.append((action.triggered, slot))
+            self._connect(action.triggered, slot)
         self._actions.append(action)
         return action
+
+    def _connect(self, signal: Any, slot: Any) -> None:
+        signal.connect(slot)
+        self._connected.append((signal, slot))
 
     def _separator(self) -> None:
         self._action(QIcon(), "").setSeparator(True)
@@ -148,6 +162,25 @@ class SurveillanceExposurePlugin:
             return
         if loaded and self.dock is not None:
             self.dock.setUserVisible(True)
+
+    def _add_data(self, _: bool = False) -> None:
+        """Show the window, or say what it lacks."""
+        absent = missing()
+        if absent:
+            self._complain(tr("Add data"), how_to_install(absent))
+            return
+        if self.add_data is None:
+            from .gui.add_data import AddData  # noqa: PLC0415
+
+            self.add_data = AddData(self.iface, self._use)
+        self.add_data.show()
+        self.add_data.raise_()
+        self.add_data.activateWindow()
+
+    def _use(self, streets: Any, cameras: Any) -> None:
+        """New layers are what walks are looked for on."""
+        if self.dock is not None and self.dock.panel is not None:
+            self.dock.panel.use(streets, cameras)
 
     def _complain(self, title: str, problem: str) -> None:
         self.iface.messageBar().pushMessage(title, problem, Qgis.MessageLevel.Critical)

@@ -2,8 +2,8 @@
 <qgis styleCategories="Symbology|Labeling" labelsEnabled="0" version="3.22.16-Białowieża">
   <renderer-v2 symbollevels="0" referencescale="-1" forceraster="0" enableorderby="0" type="RuleRenderer">
     <rules key="{4b7c29a1-4131-4982-9af1-482b2008e4c3}">
-      <rule label="Steps" key="{27127236-a78a-4824-8454-f84c8f6fada7}" filter="&quot;highway&quot; = 'steps'" scalemaxdenom="12000" symbol="0"/>
-      <rule label="Footpath" key="{916a11c9-c6a8-4d0b-a4ea-55f7a7b28fa7}" filter="&quot;highway&quot; IN ('footway', 'path', 'pedestrian', 'corridor', 'elevator', 'cycleway', 'bridleway')" scalemaxdenom="12000" symbol="1"/>
+      <rule label="Steps" key="{27127236-a78a-4824-8454-f84c8f6fada7}" filter="&quot;highway&quot; = 'steps'" scalemaxdenom="15000" symbol="0"/>
+      <rule label="Footpath" key="{916a11c9-c6a8-4d0b-a4ea-55f7a7b28fa7}" filter="&quot;highway&quot; IN ('footway', 'path', 'pedestrian', 'corridor', 'elevator', 'cycleway', 'bridleway')" scalemaxdenom="15000" symbol="1"/>
       <rule label="Street" key="{37070aa5-63e0-4968-a032-61510b383f48}" filter="ELSE" symbol="2"/>
     </rules>
     <symbols>

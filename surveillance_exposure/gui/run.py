@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProcessingUtils,
     QgsProject,
     QgsTask,
     QgsVectorLayer,
@@ -41,6 +42,8 @@ class Outcome:
 class Feedback(QgsProcessingFeedback):
     """Keeps what is said; the algorithm speaks from another thread, so nothing else is done here."""
 
+    said = pyqtSignal(str)
+
     def __init__(self) -> None:
         super().__init__(False)
         self.errors: list[str] = []
@@ -51,6 +54,9 @@ class Feedback(QgsProcessingFeedback):
 
     def pushWarning(self, warning: str) -> None:
         self.warnings.append(warning)
+
+    def pushInfo(self, info: str) -> None:
+        self.said.emit(info)
 
 
 class Task(QgsProcessingAlgRunnerTask):
@@ -71,6 +77,7 @@ class Run(QObject):
     """One run. Task, context and feedback live as long as the task does, or QGIS crashes."""
 
     progressed = pyqtSignal(float)
+    said = pyqtSignal(str)
     ended = pyqtSignal(object)
 
     def __init__(
@@ -129,6 +136,7 @@ class Run(QObject):
         if self._feedback.isCanceled():  # how the task says that the algorithm could not be prepared
             return self._problem()
         self._feedback.progressChanged.connect(self.progressed)
+        self._feedback.said.connect(self.said)
         task.executed.connect(self._executed)
         self._task = task
         self._started = time.monotonic()
@@ -173,13 +181,16 @@ class Run(QObject):
             for name in self._outputs:
                 if not results.get(name):
                     continue
-                layer = context.takeResultLayer(str(results[name]))
+                # A file is no result layer before it is looked for by its path.
+                found = QgsProcessingUtils.mapLayerFromString(str(results[name]), context)
+                layer = None if found is None else context.takeResultLayer(found.id())
                 if layer is None:
                     outcome.error = tr("The result “{name}” could not be read.").format(name=name)
                     break
                 outcome.layers[name] = layer
         task.executed.disconnect(self._executed)
         feedback.progressChanged.disconnect(self.progressed)
+        feedback.said.disconnect(self.said)
         self._task = None
         if not self._abandoned:
             self.ended.emit(outcome)

@@ -90,6 +90,8 @@ class WalkPanel(QWidget):
         self._draw.setSingleShot(True)
         self._draw.timeout.connect(self._draw_walk)
         self.status = Status()
+        self.add = QPushButton(tr("&Add data…"))
+        self.add.setToolTip(tr("Cameras, streets and buildings of any place, from a file or a server"))
         self.setup = QgsCollapsibleGroupBox(tr("Streets and cameras"))
         self.setup.setSaveCollapsedState(False)
         self.setup.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its button takes the keys
@@ -100,6 +102,7 @@ class WalkPanel(QWidget):
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self.setup)
         inside.addWidget(self.choices)
+        inside.addWidget(self.add)
         action = QHBoxLayout()
         action.addWidget(self.find, 1)
         action.addWidget(self.bar, 1)
@@ -166,6 +169,14 @@ class WalkPanel(QWidget):
         self.dragger.remove()
         self.markers.remove()
         self.on_map.remove()
+
+    def use(self, streets: QgsMapLayer | None, cameras: QgsMapLayer | None) -> None:
+        """Look for walks on these layers from now on, as far as they are given."""
+        if streets is not None:
+            self.choices.network.setLayer(streets)
+        if cameras is not None:
+            self.choices.viewsheds.setLayer(None)
+            self.choices.cameras.setLayer(cameras)
 
     def set_shown(self, shown: bool) -> None:
         """Show or hide what is drawn on the map: it comes and goes with the dock."""

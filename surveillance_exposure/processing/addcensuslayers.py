@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
@@ -24,7 +25,51 @@ from ..translation import tr
 from . import inputs, online
 from .base import Algorithm
 from .outputs import Output, write
-from .styles import choropleth
+from .styles import demographics
+
+DENSITY, INCOME = "population density", "income"
+GROUPS = (DENSITY, "nonwhite", "white", "black", "asian", "hispanic", INCOME)
+"""What the tracts can be coloured by."""
+
+
+def group_name(group: str) -> str:
+    """One of `GROUPS` as the legend calls it."""
+    return {
+        DENSITY: tr("residents per km²"),
+        "nonwhite": tr("share nonwhite"),
+        "white": tr("share white, not Hispanic"),
+        "black": tr("share Black, not Hispanic"),
+        "asian": tr("share Asian, not Hispanic"),
+        "hispanic": tr("share Hispanic"),
+        INCOME: tr("median household income, dollars"),
+    }[group]
+
+
+def group_expression(group: str) -> str:
+    """One of `GROUPS` as an expression of the fields; NULL where it is unknown."""
+    people = 'nullif("population", 0)'
+    return {
+        DENSITY: '"population" / nullif("land_m2", 0) * 1000000',
+        "nonwhite": f'1 - "white_alone" / {people}',
+        INCOME: '"income"',
+    }.get(group, f'"{group}" / {people}')
+
+
+def group_values(group: str, tracts: census.Tracts) -> np.ndarray:
+    """The same as `group_expression`, worked out; NaN where it is unknown."""
+
+    def column(name: str) -> np.ndarray:
+        return np.array([row.get(name) for row in tracts.values], dtype=float)
+
+    people, land = column("population"), np.array(tracts.land_m2, dtype=float)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        if group == DENSITY:
+            values = people / land * 1e6
+        elif group == INCOME:
+            values = column("income")
+        else:
+            values = 1 - column("white_alone") / people if group == "nonwhite" else column(group) / people
+    return np.where(np.isfinite(values), values, np.nan)
 
 
 def field_meanings() -> dict[str, str]:
@@ -105,6 +150,12 @@ class AddCensusLayers(Algorithm):
                 "Free of charge from {page}; since 2026 the server asks for one. It is sent to that server "
                 "alone. QGIS keeps it in the history of Processing."
             ).format(page=census.KEY_PAGE),
+        )
+        self.declare(
+            QgsProcessingParameterEnum(
+                "GROUP", tr("Shown on the map"), list(GROUPS), False, GROUPS[0], False, True
+            ),
+            tr("What the tracts are coloured by; all figures are in the table."),
         )
         online.declare_asking(self)
         online.declare_url(
@@ -205,8 +256,8 @@ class AddCensusLayers(Algorithm):
         crs = QgsCoordinateReferenceSystem("EPSG:4326")
         kind = QgsWkbTypes.Type.MultiPolygon
         destination = write(self, parameters, "OUTPUT", context, fields, kind, crs, rows)
-        population = [row.get("population") for row in tracts.values]
-        people = sum(each or 0.0 for each in population)
+        people = sum(row.get("population") or 0.0 for row in tracts.values)
+        group = self.parameterAsEnumString(parameters, "GROUP", context)
         summary = tr("{tracts} tracts with {people} residents, American Community Survey {years}.").format(
             tracts=len(rows), people=f"{people:,.0f}", years=tracts.years
         )
@@ -217,8 +268,8 @@ class AddCensusLayers(Algorithm):
         self.outputs.append(
             Output(
                 destination,
-                tr("Census tracts, {years}").format(years=tracts.years),
-                choropleth("population", np.array([np.nan if each is None else each for each in population])),
+                tr("Census tracts, {years}: {group}").format(years=tracts.years, group=group_name(group)),
+                demographics(group, group_values(group, tracts), group_expression(group)),
                 summary,
                 [
                     online.source(

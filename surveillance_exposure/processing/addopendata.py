@@ -24,7 +24,7 @@ from ..core.ragged import Geometries
 from ..layers import new_field
 from ..sources import opendata
 from ..translation import tr
-from . import inputs, online
+from . import inputs, online, styles
 from .base import Algorithm
 from .outputs import Output, write
 
@@ -139,7 +139,7 @@ class AddOpenData(Algorithm):
             Output(
                 destination,
                 table.title,
-                None,
+                styles.plain(kind, "height_m" in table.columns),
                 tr("{rows} rows of “{title}”.").format(rows=len(shapes), title=table.title) + " " + state,
                 [online.source(table.title, table.host, date, table.licence, table.attribution)],
             )

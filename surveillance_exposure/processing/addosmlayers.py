@@ -1,4 +1,4 @@
-"""An OpenStreetMap extract to cameras, buildings, streets, stations and sights."""
+"""OpenStreetMap to cameras, buildings, streets, stations and sights: from an extract, or through a server."""
 
 from __future__ import annotations
 
@@ -19,25 +19,34 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterExpression,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
+    QgsProcessingUtils,
     QgsWkbTypes,
 )
 
 from .. import layers
 from ..core.tags import METRES_PER_LEVEL
-from ..sources import osm
+from ..sources import osm, overpass
+from ..sources.fetch import Request
 from ..translation import tr
-from . import inputs, styles
+from . import inputs, online, styles
 from .base import Algorithm
 from .importcameras import field_meanings
 from .outputs import Output, Source, write
 
 POINTS = ("CAMERAS", "STATIONS", "SIGHTS")
 SINKS = (*POINTS, "STREETS", "BUILDINGS")
+ASKED = {name: "ways" if name == "STREETS" else name.lower() for name in SINKS}
+"""What a server is asked for, for each of them."""
+
+FILE, OVERPASS = "file", "overpass"
+DOWNLOAD_SHARE = 0.7
+"""Of the progress of a run that asks a server."""
 
 WALKABLE = """(
   "highway" IN ('footway', 'path', 'pedestrian', 'steps', 'corridor', 'elevator', 'living_street', 'residential',
@@ -61,16 +70,19 @@ class AddOsmLayers(Algorithm):
 
     def about(self) -> str:
         return tr(
-            "Turns an OpenStreetMap extract (.osm.pbf or .osm), such as a city's from a download service, into "
-            "layers that every other tool here understands: cameras with the standard fields, buildings with "
-            "heights, walkable streets, stations, sights.\n"
+            "Turns OpenStreetMap into layers that every other tool here understands: cameras with the standard "
+            "fields, buildings with heights, walkable streets, stations, sights.\n"
+            "It reads an extract (.osm.pbf or .osm), such as a city's from a download service, and asks nobody. Or, "
+            "with “overpass” as the source, it asks overpass-api.de (or the server you name) for an extent of "
+            "{most} km² at most, and tells it the extent and the layers wanted, nothing else; first for how much "
+            "there is.\n"
             "Every surveillance tag is read into a number or a word; what cannot be read is left unknown and named "
             "in the message of the camera. OpenStreetMap tells what a camera watches, seldom who owns it: "
             "ownership is known only where operator:type says so.\n"
             "Heights come from height, else from the number of storeys. Buildings cut at the edge of the extract "
             "come without a shape and with a status.\n"
             "The data is © OpenStreetMap contributors, under the Open Database License: say so where you show it."
-        )
+        ).format(most=f"{overpass.MOST_TILES * overpass.TILE_KM2:g}")
 
     def field_help(self) -> dict[str, dict[str, str]]:
         osm_id = tr("Which node, way or relation of OpenStreetMap it is, such as way/7.")
@@ -110,6 +122,10 @@ class AddOsmLayers(Algorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.declare(
+            QgsProcessingParameterEnum("SOURCE", tr("From"), [FILE, OVERPASS], False, FILE, False, True),
+            tr("A file on your computer, or a server of the Overpass API, which is asked for the extent."),
+        )
+        self.declare(
             QgsProcessingParameterFile(
                 "FILE",
                 tr("OpenStreetMap extract"),
@@ -120,7 +136,7 @@ class AddOsmLayers(Algorithm):
         )
         self.declare(
             QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True),
-            tr("Only what meets this rectangle; leave empty for the whole file."),
+            tr("Only what meets this rectangle. Empty: the whole file; a server needs one."),
         )
         self.declare(
             QgsProcessingParameterExpression("STREET_FILTER", tr("Where one may walk"), WALKABLE),
@@ -142,6 +158,14 @@ class AddOsmLayers(Algorithm):
             tr("For buildings that give the number of their storeys and no height."),
             advanced=True,
         )
+        online.declare_url(
+            self,
+            "ENDPOINT",
+            tr("Address of the Overpass server"),
+            overpass.ENDPOINT,
+            tr("The interpreter of an Overpass API: the public one, another, or your own."),
+        )
+        online.declare_asking(self)
         point, line, polygon = (
             QgsProcessing.SourceType.TypeVectorPoint,
             QgsProcessing.SourceType.TypeVectorLine,
@@ -173,18 +197,34 @@ class AddOsmLayers(Algorithm):
     def problem_with(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
         if not any(_is_wanted(parameters, name) for name in SINKS):
             return tr("Choose at least one layer to make.")
+        asks = self._is_online(parameters, context)
+        problem = (self._server_problem if asks else self._file_problem)(parameters, context)
+        return problem or super().problem_with(parameters, context)
+
+    def _server_problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
+        if not parameters.get("EXTENT"):
+            return tr("Extent: a server is asked for one; choose it.")
+        if not self.parameterAsString(parameters, "ENDPOINT", context).strip():
+            return tr("Address of the Overpass server: give one, such as {url}.").format(
+                url=overpass.ENDPOINT
+            )
+        return None
+
+    def _file_problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
         path = self.parameterAsString(parameters, "FILE", context)
         if not path:
-            return tr("OpenStreetMap extract: choose a .osm.pbf or .osm file.")
+            return tr("OpenStreetMap extract: choose a .osm.pbf or .osm file, or “overpass” as the source.")
         if Path(path).suffix.lower() not in (".pbf", ".osm"):
             return tr("OpenStreetMap extract: {path} is not named .osm.pbf or .osm.").format(path=path)
         if not Path(path).is_file() or not os.access(path, os.R_OK):
             return tr("OpenStreetMap extract: there is no file {path} that can be read.").format(path=path)
-        return super().problem_with(parameters, context)
+        return None
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        if self._is_online(parameters, context):
+            return self._downloaded(parameters, context, feedback)
         path = Path(self.parameterAsString(parameters, "FILE", context))
         extract = osm.Extract(path, self._extent(parameters, context))
         day = osm.date_of(extract)
@@ -198,6 +238,50 @@ class AddOsmLayers(Algorithm):
         )
         return self.layers_of(parameters, extract, source, context, feedback)
 
+    def _is_online(self, parameters: dict[str, Any], context: QgsProcessingContext) -> bool:
+        return bool(self.parameterAsEnumString(parameters, "SOURCE", context) == OVERPASS)
+
+    def _downloaded(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """The layers of an extent from a server, which is asked for how much there is before anything else."""
+        extent = self._extent(parameters, context)
+        endpoint = self.parameterAsString(parameters, "ENDPOINT", context).strip()
+        host = Request(endpoint).host
+        asked = [ASKED[name] for name in SINKS if _is_wanted(parameters, name)]
+        box = overpass.Box(*extent) if extent else overpass.Box(0, 0, 0, 0)
+        path = Path(QgsProcessingUtils.generateTempFilename("overpass.osm"))
+        try:
+            with online.in_plain_words(feedback):
+                client = online.client(self, parameters, context, feedback)
+                cost = overpass.cost(box, host)
+                feedback.pushInfo(
+                    tr("{host} is asked for {layers}: {cost}.").format(
+                        host=host, layers=", ".join(asked), cost=cost.text
+                    )
+                )
+                size = overpass.Size(overpass.count(client, box, asked, endpoint))
+                feedback.pushInfo(tr("{host} has {size} of it.").format(host=host, size=size.text))
+                size.check(host)
+                made = overpass.download(
+                    client,
+                    box,
+                    asked,
+                    path,
+                    endpoint,
+                    lambda share: feedback.setProgress(100 * DOWNLOAD_SHARE * share),
+                )
+            day = osm.date_of(osm.Extract(path))
+            source = tr("OpenStreetMap ({host}), data of {day}, fetched on {date}").format(
+                host=host, day=day or tr("unknown date"), date=made.fetched.date().isoformat()
+            )
+            feedback.pushInfo(source)
+            return self.layers_of(
+                parameters, osm.Extract(path, extent), source, context, feedback, DOWNLOAD_SHARE
+            )
+        finally:
+            path.unlink(missing_ok=True)
+
     def layers_of(
         self,
         parameters: dict[str, Any],
@@ -205,13 +289,17 @@ class AddOsmLayers(Algorithm):
         source: str,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
+        done: float = 0.0,
     ) -> dict[str, Any]:
-        """The layers asked for, of an extract wherever it comes from; `source` says so in their metadata."""
+        """The layers asked for, of an extract wherever it comes from; `source` says so in their metadata.
+
+        `done` is the share of the run that is behind.
+        """
         walkable = self._street_filter(parameters, context)
         storey = self.parameterAsDouble(parameters, "STOREY_HEIGHT", context)
         wanted = [name for name in SINKS if _is_wanted(parameters, name)]
         points = [name for name in wanted if name in POINTS]
-        steps = _steps(feedback, bool(points) + len(wanted) - len(points))
+        steps = _steps(feedback, bool(points) + len(wanted) - len(points), done)
         results: dict[str, Any] = {}
         tally = _Tally()
         origin = Source(source, [osm.LICENCE], [osm.ATTRIBUTION])
@@ -376,11 +464,11 @@ def _is_wanted(parameters: dict[str, Any], name: str) -> bool:
     return parameters.get(name) not in (None, "")
 
 
-def _steps(feedback: QgsProcessingFeedback, count: int) -> Iterator[Progress]:
-    """The progress of each of `count` passes over the file."""
+def _steps(feedback: QgsProcessingFeedback, count: int, before: float = 0.0) -> Iterator[Progress]:
+    """The progress of each of `count` passes over the file, after the share `before` of the whole."""
 
     def part(step: int) -> Progress:
-        return lambda done: feedback.setProgress(100 * (step + done) / count)
+        return lambda done: feedback.setProgress(100 * (before + (1 - before) * (step + done) / count))
 
     return map(part, range(count))
 

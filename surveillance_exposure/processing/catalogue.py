@@ -35,12 +35,6 @@ def catalogue() -> list[Entry]:
             "importcameras", tr("Import cameras"), cameras, words(tr("cctv,surveillance,decode,osm,standard"))
         ),
         Entry(
-            "addosmlayers",
-            tr("Add OpenStreetMap layers"),
-            cameras,
-            words(tr("osm,pbf,openstreetmap,buildings,streets,extract")),
-        ),
-        Entry(
             "cameraviewsheds",
             tr("Camera viewsheds"),
             cameras,
@@ -96,6 +90,12 @@ def catalogue() -> list[Entry]:
             tr("Walks between all places of a list"),
             walks,
             words(tr("cctv,sights,matrix,pairs,tourist,route")),
+        ),
+        Entry(
+            "addosmlayers",
+            tr("Add OpenStreetMap layers"),
+            data,
+            words(tr("osm,pbf,openstreetmap,overpass,download,buildings,streets,extract")),
         ),
         Entry(
             "addcensuslayers",

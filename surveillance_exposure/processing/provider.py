@@ -73,7 +73,6 @@ def _algorithms() -> list[QgsProcessingAlgorithm]:
         for each in (
             AggregateTags,
             ImportCameras,
-            AddOsmLayers,
             CameraViewsheds,
             AreaInView,
             CamerasInView,
@@ -86,6 +85,7 @@ def _algorithms() -> list[QgsProcessingAlgorithm]:
             FindRoutes,
             ProtestSite,
             PlacePairs,
+            AddOsmLayers,
             AddCensusLayers,
             AddDecodeCameras,
             AddOpenData,

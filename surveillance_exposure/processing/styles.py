@@ -9,15 +9,19 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
+    QgsLineSymbol,
+    QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsPointClusterRenderer,
     QgsRendererCategory,
     QgsRendererRange,
     QgsRuleBasedRenderer,
+    QgsSingleSymbolRenderer,
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
+    QgsWkbTypes,
 )
 
 from ..core.ragged import Floats, Ints
@@ -39,15 +43,17 @@ def choropleth(attribute: str, values: Floats) -> Callable[[QgsVectorLayer], Non
     limits = class_limits(values)
     classes = [QgsRendererRange(0, 0, _fill("#ffffff"), tr("none"))] if (values == 0).any() else []
     classes += _classes(limits, RAMP, [f"{limit:g}" for limit in limits])
-    return _graduated(attribute, classes, tr("no residents") if np.isnan(values).any() else None)
+    return _graduated(f'"{attribute}"', classes, tr("no residents") if np.isnan(values).any() else None)
 
 
-def demographics(attribute: str, values: Floats) -> Callable[[QgsVectorLayer], None]:
+def demographics(
+    attribute: str, values: Floats, expression: str | None = None
+) -> Callable[[QgsVectorLayer], None]:
     """A style by the share of a group (0 to 1, shown in percent), or by a number such as income.
 
     Classes of about as many areas each, their limits rounded: shares to 5 percentage points, where that
-    still tells areas apart. Areas without data are hatched. `values` are those of `attribute`, NaN where
-    there is none.
+    still tells areas apart. Areas without data are hatched. `values` are those of `attribute`, or of
+    `expression` in its stead, NaN where there is none.
     """
     known = values[np.isfinite(values)]
     is_share = bool(len(known)) and known.min() >= 0 and known.max() <= 1
@@ -57,7 +63,8 @@ def demographics(attribute: str, values: Floats) -> Callable[[QgsVectorLayer], N
     texts = [f"{100 * limit:.3g}" if is_share else f"{limit:,.6g}" for limit in limits]
     unit = " %" if is_share else ""
     classes = _classes(limits, PEOPLE, texts, unit)
-    return _graduated(attribute, classes, tr("no data") if len(known) < len(values) else None)
+    missing = tr("unknown") if len(known) < len(values) else None
+    return _graduated(expression or f'"{attribute}"', classes, missing)
 
 
 def _share_limits(shares: Floats) -> list[float]:
@@ -84,13 +91,12 @@ def _classes(
 
 
 def _graduated(
-    attribute: str, classes: list[QgsRendererRange], missing: str | None
+    expression: str, classes: list[QgsRendererRange], missing: str | None
 ) -> Callable[[QgsVectorLayer], None]:
     """The style of these classes, and of what is `missing`, hatched, if anything is."""
-    expression = f'"{attribute}"'
     if missing:
         # A graduated style leaves out NULL; a hole in the map would pass for "none".
-        expression = f'coalesce("{attribute}", {MISSING})'
+        expression = f"coalesce({expression}, {MISSING})"
         classes = [QgsRendererRange(MISSING, MISSING, _fill("#9a9a9a", "b_diagonal"), missing), *classes]
 
     def apply(layer: QgsVectorLayer) -> None:
@@ -171,6 +177,27 @@ def class_limits(values: Floats) -> list[float]:
     inner = {float(f"{q:.2g}") for q in np.quantile(positive, [0.2, 0.4, 0.6, 0.8])}
     top = _rounded_up(float(positive.max()))
     return [0.0, *sorted(limit for limit in inner if 0 < limit < top), top]
+
+
+def plain(kind: QgsWkbTypes.Type, has_height: bool = False) -> Callable[[QgsVectorLayer], None] | None:
+    """A quiet style for data of which only the type of geometry is known; buildings, if they have `height_m`."""
+    geometry = QgsWkbTypes.geometryType(kind)
+    if geometry == QgsWkbTypes.GeometryType.PolygonGeometry and has_height:
+        return osm("buildings")
+    symbols = {
+        QgsWkbTypes.GeometryType.PointGeometry: lambda: QgsMarkerSymbol.createSimple(
+            {"color": "#005f9e", "outline_color": "white", "outline_width": "0.3", "size": "2.2"}
+        ),
+        QgsWkbTypes.GeometryType.LineGeometry: lambda: QgsLineSymbol.createSimple(
+            {"color": "#5b6770", "width": "0.4"}
+        ),
+        QgsWkbTypes.GeometryType.PolygonGeometry: lambda: QgsFillSymbol.createSimple(
+            {"color": "91,103,112,30", "outline_color": "#5b6770", "outline_width": "0.4"}
+        ),
+    }
+    if geometry not in symbols:
+        return None
+    return lambda layer: layer.setRenderer(QgsSingleSymbolRenderer(symbols[geometry]()))
 
 
 def osm(name: str) -> Callable[[QgsVectorLayer], None]:

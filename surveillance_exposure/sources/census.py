@@ -2,8 +2,8 @@
 
 TIGERweb is an ArcGIS server: the layer is found by its name in the service's description, its features asked for
 with `query` (ArcGIS REST API, "Query (Map Service/Layer)", which any such server shows at LAYER/query?f=help: `where`,
-`outFields`, `outSR`, `orderByFields`, `resultOffset`, `resultRecordCount`, `returnCountOnly`, `f=geojson`). Errors
-come with status 200 and an `error` object.
+`outFields`, `outSR`, `orderByFields`, `resultOffset`, `resultRecordCount`, `returnCountOnly`, `f=geojson`; `geometry`,
+`geometryType`, `inSR`, `spatialRel`). Errors come with status 200 and an `error` object.
 
 The ACS comes from the Census Data API ("Using the Census Data API with the American Community Survey", 2020: `get`
 of at most 50 variables, `for=tract:*`, `in=state:36 county:005,047`, `key`). Estimates end in E, 90 % margins of
@@ -37,6 +37,7 @@ from .fetch import (
     SourceError,
     read_json,
 )
+from .overpass import Box
 
 TIGERWEB = "https://tigerweb.geo.census.gov/arcgis/rest/services/TIGERweb"
 ACS = "https://api.census.gov/data"
@@ -48,6 +49,7 @@ FIRST_YEAR = 2010
 LAST_YEAR = 2099
 PAGE = 500
 LAYER_NAME = "Census Tracts"
+COUNTIES_NAME = "Counties"
 
 VARIABLES = {
     "population": "B01003_001",
@@ -223,15 +225,44 @@ def _check_counties() -> str:
     return tr("Check the county codes, such as 36061 for New York County (Manhattan), and the year.")
 
 
-def _layer_number(client: Client, url: str) -> int:
+def counties_at(client: Client, box: Box, year: int, tigerweb: str = TIGERWEB) -> dict[str, str]:
+    """Code to name of the counties that touch `box`: two small requests. Raises as `download`."""
+    layer = f"{tigerweb.rstrip('/')}/{service(year)}/MapServer"
+    host = Request(layer).host
+    query = {
+        "geometry": f"{box.west:.6f},{box.south:.6f},{box.east:.6f},{box.north:.6f}",
+        "geometryType": "esriGeometryEnvelope",
+        "inSR": "4326",
+        "spatialRel": "esriSpatialRelIntersects",
+        "outFields": "GEOID,NAME",
+        "orderByFields": "GEOID",
+        "returnGeometry": "false",
+        "f": "json",
+    }
+    number = _layer_number(client, layer, COUNTIES_NAME)
+    features = client.fetch(Request(f"{layer}/{number}/query", query), _arcgis(host)).value.get("features")
+    try:
+        found = {str(each["attributes"]["GEOID"]): str(each["attributes"]["NAME"]) for each in features or ()}
+    except (AttributeError, KeyError, TypeError) as error:
+        raise _strange(host) from error
+    if not found:
+        raise NothingError(
+            tr("It knows no county of the United States here."),
+            host,
+            tr("Choose another place, or type the codes."),
+        )
+    return found
+
+
+def _layer_number(client: Client, url: str, name: str = LAYER_NAME) -> int:
     """Which layer of the service has the tracts: numbers differ from service to service."""
     host = Request(url).host
     data = client.fetch(Request(url, {"f": "json"}), _arcgis(host)).value
     for layer in data.get("layers") or ():
-        if isinstance(layer, dict) and layer.get("name") == LAYER_NAME and isinstance(layer.get("id"), int):
+        if isinstance(layer, dict) and layer.get("name") == name and isinstance(layer.get("id"), int):
             return int(layer["id"])
     raise GarbageError(
-        tr("The service has no layer “{name}”.").format(name=LAYER_NAME), host, tr("Check address and year.")
+        tr("The service has no layer “{name}”.").format(name=name), host, tr("Check address and year.")
     )
 
 

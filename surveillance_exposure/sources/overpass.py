@@ -29,6 +29,12 @@ TILE_KM2 = 4.0
 """The largest area asked for at once: some 20 MB where a city is densest."""
 
 MOST_TILES = 100
+MOST_THINGS = 500_000
+"""Cameras, buildings, streets and so on in one download: some 0.6 GB, and as many minutes as a server gives."""
+
+BYTES_PER_THING = 1200
+"""Of an answer, with the nodes: New York's buildings and streets take about this much."""
+
 SERVER_SECONDS = 180
 SERVER_BYTES = 536_870_912
 _SPLITS = 2
@@ -99,7 +105,35 @@ class Cost:
     @property
     def text(self) -> str:
         """For the user, before the click."""
-        return tr("{area} km², {tiles} requests").format(area=f"{self.area_km2:.3g}", tiles=len(self.tiles))
+        area = f"{self.area_km2:.3g}"
+        if len(self.tiles) == 1:
+            return tr("{area} km², 1 request").format(area=area)
+        return tr("{area} km², {tiles} requests").format(area=area, tiles=len(self.tiles))
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much there is: `things` as `count` counts them."""
+
+    things: int
+
+    @property
+    def text(self) -> str:
+        """For the user."""
+        return tr("{count} things, about {size} MB").format(
+            count=f"{self.things:,}", size=f"{max(self.things * BYTES_PER_THING / 1e6, 0.1):.1f}"
+        )
+
+    def check(self, host: str) -> None:
+        """Raise TooLargeError for more than is polite to ask for."""
+        if self.things > MOST_THINGS:
+            raise TooLargeError(
+                tr("There is too much in this extent: {size}; {most} things at most are fetched.").format(
+                    size=self.text, most=f"{MOST_THINGS:,}"
+                ),
+                host,
+                tr("Choose a smaller one or fewer layers, or download an extract (.osm.pbf) and open that."),
+            )
 
 
 @dataclass
@@ -141,7 +175,7 @@ def cost(box: Box, host: str = "") -> Cost:
         )
     width, height = box.size_km
     side = math.sqrt(TILE_KM2)
-    columns, rows = math.ceil(width / side), math.ceil(height / side)
+    columns, rows = math.ceil(width / side - 1e-6), math.ceil(height / side - 1e-6)
     if columns * rows > MOST_TILES:
         raise TooLargeError(
             tr("The extent has {area} km²; public servers are not for more than {most} km².").format(

@@ -61,6 +61,8 @@ def test_loads_and_leaves_nothing_behind(window: Window) -> None:
             "Surveillance exposure panel",
             "Load the sample city",
         ]
+        plugin.dock.panel.add.click()
+        plugin.add_data.where.draw.click()
         plugin.dock.panel.rows.rows[0].pick.click()
         assert window.mapCanvas().mapTool() is plugin.dock.panel.picker.tool
         plugin.unload()
@@ -113,7 +115,8 @@ def test_menu_opens_the_tools(plugin: Any, window: Window, monkeypatch: pytest.M
     ready = [each for each in ids if each in READY_MADE]
     rest = [each for each in ids if each not in READY_MADE]
     assert opened == [f"{ID}:{name}" for name in ready + rest]
-    on_toolbar = [action.text() for action in plugin.toolbar.actions()][2:]
+    assert plugin.add_data.isVisible()
+    on_toolbar = [action.text() for action in plugin.toolbar.actions()][3:]
     assert len(on_toolbar) == len(ready)
 
 

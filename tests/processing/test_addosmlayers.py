@@ -259,11 +259,11 @@ def test_a_camera_that_turns_is_drawn_all_round_and_many_as_one(provider):
     [
         (
             [0.02, 0.11, 0.22, 0.31, 0.42, 0.55, 0.68, 0.77, 0.86, np.nan],
-            ["no data", "under 20 %", "20 – 35 %"],
+            ["unknown", "under 20 %", "20 – 35 %"],
         ),
         ([0.001, 0.01, 0.02, 0.03, 0.04, 0.05], ["under 1 %", "1 – 2 %"]),
         ([31000.0, 42500.0, 58000.0, 91250.0, 180000.0], ["under 40,000", "40,000 – 52,000"]),
-        ([np.nan, np.nan], ["no data", "under 1"]),
+        ([np.nan, np.nan], ["unknown", "under 1"]),
         ([0.0, 0.0], ["under 100 %"]),
     ],
 )

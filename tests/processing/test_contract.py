@@ -52,7 +52,10 @@ PROMISED = {
             ],
         },
     ),
-    "addosmlayers": (["FILE", "EXTENT", "CAMERAS", "BUILDINGS", "STREETS", "STATIONS", "SIGHTS"], {}),
+    "addosmlayers": (
+        ["SOURCE", "FILE", "EXTENT", "CAMERAS", "BUILDINGS", "STREETS", "STATIONS", "SIGHTS"],
+        {},
+    ),
     "cameraviewsheds": (
         [
             "CAMERAS",
@@ -220,7 +223,7 @@ PROMISED = {
         },
     ),
     "addcensuslayers": (
-        ["COUNTIES", "YEAR", "KEY", "OUTPUT"],
+        ["COUNTIES", "YEAR", "KEY", "GROUP", "OUTPUT"],
         {
             "OUTPUT": [
                 "geoid",

@@ -14,11 +14,12 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProject,
+    QgsRenderContext,
     QgsVectorLayer,
     QgsWkbTypes,
 )
 
-from ..sources.services import DECODE, Census, Socrata
+from ..sources.services import DECODE, OVERPASS_HEAD, Census, Overpass, Socrata, town
 from ..sources.stand_in import Reply, standing_in
 from .conftest import Log, UserError
 
@@ -225,6 +226,7 @@ def test_buildings(run, server):
     layer = result.layers["OUTPUT"]
     assert result.values == {"OUTPUT": result.values["OUTPUT"], "USED": 6, "SKIPPED": 0}
     assert layer.wkbType() == QgsWkbTypes.Type.MultiPolygon
+    assert layer.renderer().type() == "graduatedSymbol"  # by height
     assert [row["height_m"] for row in result.rows()] == [0, 3.05, 6.1, None, 12.19, 15.24]
     documented(layer, "Public Domain U.S. Government", "Office of Technology and Innovation (OTI)")
     assert "Last changed by its publisher on 2025-10-09." in layer.metadata().abstract()
@@ -257,8 +259,132 @@ def test_other_needs_a_domain_and_an_id(run, server, given, words):
 
 
 @pytest.mark.parametrize(
+    ("group", "labels"),
+    [
+        ("population density", ["unknown", "under 1,200", "1,200 – 1,300"]),
+        ("black", ["unknown", "under 100 %"]),
+        ("nonwhite", ["unknown", "under 100 %"]),
+        ("income", ["unknown", "under 1,000", "1,000 – 1,100", "1,100 – 1,200"]),
+    ],
+)
+def test_census_by_group(run, server, group, labels):
+    """Every tract falls into a class: what the legend is made of is what the map evaluates."""
+    server.answer = Census(without=("36005000100",))
+    layer = run("addcensuslayers", **census(server, GROUP=group)).layers["OUTPUT"]
+    renderer = layer.renderer()
+    assert [each.label() for each in renderer.ranges()] == labels
+    context = QgsRenderContext()
+    renderer.startRender(context, layer.fields())
+    for feature in layer.getFeatures():
+        context.expressionContext().setFeature(feature)
+        assert renderer.symbolForFeature(feature, context) is not None
+    renderer.stopRender(context)
+
+
+TOWN = (7.41, 43.725, 7.425, 43.735)
+HERE = "7.41,7.425,43.725,43.735 [EPSG:4326]"
+LAYERS = ("CAMERAS", "BUILDINGS", "STREETS", "STATIONS", "SIGHTS")
+
+
+def osm(server, **more):
+    endpoint = server.url + "/api/interpreter"
+    return {"SOURCE": "overpass", "EXTENT": HERE, "ENDPOINT": endpoint, **more}
+
+
+def test_openstreetmap(run, server):
+    server.answer = Overpass(town(*TOWN))
+    result = run("addosmlayers", **osm(server))
+    used = [result.values[f"{name}_USED"] for name in LAYERS]
+    assert used == [29, 1, 132, 1, 1]
+    assert result.rows("BUILDINGS")[0]["height_m"] == 12
+    assert result.rows("CAMERAS")[0]["operator"] == 'A & "B" <C>'
+    documented(result.layers["CAMERAS"], "Open Database License 1.0 (ODbL)", "© OpenStreetMap contributors")
+    assert any("data of 2026-11-20" in text for text in result.layers["STREETS"].metadata().history())
+    infos = "\n".join(result.log.infos)
+    assert "127.0.0.1 is asked for cameras, stations, sights, ways, buildings: 1.34 km², 1 request" in infos
+    assert "127.0.0.1 has 164 things, about 0.2 MB of it." in infos
+    assert [each.form["data"][-10:] for each in server.asked] == ["out count;", ";out body;"]
+    assert result.log.steps == sorted(result.log.steps)
+
+
+def test_only_the_layers_wanted_are_asked_for(run, server):
+    server.answer = Overpass(town(*TOWN))
+    unwanted = dict.fromkeys((name for name in LAYERS if name != "CAMERAS"), None)
+    run("addosmlayers", **osm(server, **unwanted))
+    assert all("surveillance" in each.form["data"] for each in server.asked)
+    assert not any("building" in each.form["data"] or "way[" in each.form["data"] for each in server.asked)
+
+
+def test_from_a_file_nobody_is_asked(run, server):
+    with pytest.raises(UserError, match=r"choose a \.osm\.pbf or \.osm file, or “overpass”"):
+        run("addosmlayers", **osm(server, SOURCE="file"))
+    assert server.asked == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"EXTENT": None}, "Extent: a server is asked for one"),
+        ({"ENDPOINT": " "}, "Address of the Overpass server: give one"),
+        (dict.fromkeys(LAYERS), "Choose at least one layer"),
+    ],
+)
+def test_openstreetmap_mistakes_before_anything_is_asked(run, server, wrong, words):
+    with pytest.raises(UserError, match=words):
+        run("addosmlayers", **osm(server, **wrong))
+    assert server.asked == []
+
+
+def test_too_large_an_extent_is_refused_unasked(run, server):
+    with pytest.raises(QgsProcessingException, match="not for more than 400 km²"):
+        run("addosmlayers", **osm(server, EXTENT="7,8,43,44 [EPSG:4326]"))
+    assert server.asked == []
+
+
+def counted(number):
+    total = {"type": "count", "id": 0, "tags": {"total": str(number)}}
+    return Reply({**OVERPASS_HEAD, "elements": [total]})
+
+
+@pytest.mark.parametrize(
+    ("replies", "words"),
+    [
+        (
+            [counted(600_000)],
+            "too much in this extent: 600,000 things, about 720.0 MB; 500,000 things at most",
+        ),
+        ([Reply("<html>rate_limited</html>", 429, {"Retry-After": "9999"})], "asks to wait"),
+        ([counted(3), Reply("<html>Wartung</html>")], "not JSON; it begins “Wartung”"),
+        ([counted(3), Reply("", 400)], "status 400"),
+        ([counted(3), Reply("{", announce=300_000_000)], "300.0 MB or more, over the limit"),
+        ([counted(0), Reply({**OVERPASS_HEAD, "elements": []})], "nothing of this in OpenStreetMap here"),
+    ],
+)
+def test_openstreetmap_failures_leave_nothing(run, server, tmp_path, replies, words):
+    server.replies = replies
+    path = tmp_path / "cameras.gpkg"
+    with pytest.raises(QgsProcessingException, match=words) as caught:
+        run("addosmlayers", **osm(server, CAMERAS=str(path)))
+    assert str(caught.value).startswith("127.0.0.1: ")
+    assert not path.exists()
+
+
+def test_openstreetmap_cancelled(run, server, tmp_path):
+    server.answer = lambda asked: Reply("[]", seconds=5)
+    log, path = Log(), tmp_path / "cameras.gpkg"
+    timer = threading.Timer(0.3, log.cancel)
+    timer.start()
+    started = time.monotonic()
+    with pytest.raises(QgsProcessingException, match=r"Cancelled\. Nothing was written\."):
+        run("addosmlayers", log=log, **osm(server, CAMERAS=str(path)))
+    assert time.monotonic() - started < 1.3
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
     ("name", "hosts"),
     [
+        ("addosmlayers", ["overpass-api.de"]),
         ("addcensuslayers", ["tigerweb.geo.census.gov", "api.census.gov"]),
         ("adddecodecameras", ["raw.githubusercontent.com"]),
         ("addopendata", ["data.cityofnewyork.us", "data.ny.gov"]),

@@ -46,8 +46,10 @@ class Census:
             return Reply({"error": {"code": 404, "message": "Service not found", "details": []}})
         if not named[2]:
             assert asked.query == {"f": "json"}
-            names = ["Census Public Use Microdata Areas", "Census Tracts Labels", "Census Tracts"]
+            names = ["Census Public Use Microdata Areas", "Census Tracts Labels", "Census Tracts", "Counties"]
             return Reply({"layers": [{"id": 12 + i, "name": name} for i, name in enumerate(names)]})
+        if named[3] == "15":
+            return self._counties(asked)
         assert named[3] == "14"
         state, codes = re.fullmatch(
             r"STATE='(\d\d)' AND COUNTY IN \(([\d',]+)\)", asked.query["where"]
@@ -68,6 +70,21 @@ class Census:
             above, beside = {"exceededTransferLimit": True}, {"properties": {"exceededTransferLimit": True}}
             data.update({"above": above, "beside": beside}.get(self.limit, {}))
         return Reply(data)
+
+    def _counties(self, asked: Asked) -> Reply:
+        assert asked.query["geometryType"] == "esriGeometryEnvelope"
+        assert asked.query["inSR"] == "4326"
+        west, south, east, north = map(float, asked.query["geometry"].split(","))
+        here = {
+            geoid[:5]
+            for number, geoid in enumerate(self.tracts())
+            if west <= -73.99 + 0.01 * number
+            and east >= -74 + 0.01 * number
+            and south <= 40.71
+            and north >= 40.7
+        }
+        rows = [{"attributes": {"GEOID": code, "NAME": f"County {code[2:]}"}} for code in sorted(here)]
+        return Reply({"features": rows})
 
     def _feature(self, geoid):
         number = self.tracts().index(geoid)
@@ -266,6 +283,36 @@ def town(west, south, east, north, columns=12, rows=12):
     return made
 
 
+def city(west, south, east, north, columns=24, rows=24):
+    """A town with streets both ways, and buildings with heights between them."""
+    made = town(west, south, east, north, columns, rows)
+    width, height = (east - west) / columns, (north - south) / rows
+    for (kind, number), each in made.items():
+        if kind == "way" and number >= 50 and number % 3:
+            each["tags"] = {"highway": "residential", "name": f"Street {number % rows}"}
+    number = 10_000
+    for i in range(columns - 1):
+        for j in range(rows - 1):
+            x, y = west + (i + 0.5) * width, south + (j + 0.5) * height
+            first = 1000 - (i * rows + j)
+            way = {"type": "way", "id": number, "nodes": [first, first - 1]}
+            made["way", number] = {**way, "tags": {"highway": "footway" if i % 4 else "residential"}}
+            ring = []
+            for k, (a, b) in enumerate(((0.2, 0.2), (0.8, 0.2), (0.8, 0.75), (0.2, 0.75)), 1):
+                node = number + k
+                made["node", node] = {"type": "node", "id": node, "lat": y + b * height, "lon": x + a * width}
+                ring.append(node)
+            tags = {"building": "yes", "building:levels": str(1 + i * j % 9)}
+            made["way", number + 5] = {
+                "type": "way",
+                "id": number + 5,
+                "nodes": [*ring, ring[0]],
+                "tags": tags,
+            }
+            number += 10
+    return made
+
+
 class Overpass:
     """Elements by type and id: those that touch the box and have the tags, and `>` all they are made of."""
 
@@ -317,7 +364,7 @@ class Overpass:
 def everything():
     """One server that plays all the services."""
     census, socrata = Census(page=100), Socrata()
-    overpass = Overpass(town(7.40, 43.72, 7.45, 43.76))
+    overpass = Overpass(city(7.41, 43.73, 7.44, 43.75))
 
     def answer(asked: Asked) -> Reply:
         if asked.path == "/api/interpreter":

@@ -18,6 +18,7 @@ from surveillance_exposure.sources.fetch import (
     RefusedError,
     SourceError,
 )
+from surveillance_exposure.sources.overpass import Box
 
 from .services import Census
 from .stand_in import Reply
@@ -181,3 +182,16 @@ def test_county_codes():
 def test_county_codes_of_any_text(text):
     with contextlib.suppress(ValueError):
         assert all(len(code) == 5 and code.isdigit() for code in census.counties(text))
+
+
+def test_counties_of_a_place(client, server):
+    server.answer = Census()
+    services = server.url + "/arcgis/rest/services/TIGERweb"
+    found = census.counties_at(client, Box(-73.975, 40.69, -73.955, 40.72), 2019, services)
+    assert found == {"36005": "County 005", "36047": "County 047"}
+    assert server.asked[1].path.endswith("/tigerWMS_Census2010/MapServer/15/query")
+    with pytest.raises(NothingError, match="no county of the United States here"):
+        census.counties_at(client, Box(7, 43, 7.1, 43.1), 2019, services)
+    server.answer = lambda asked: Reply({"layers": [{"id": 1, "name": "Counties"}], "features": [{}]})
+    with pytest.raises(GarbageError, match="not as the Census writes it"):
+        census.counties_at(client, Box(7, 43, 7.2, 43.1), 2023, services)
