@@ -30,10 +30,10 @@ from .equitydata import (
     SHARE,
     Study,
     Surveillance,
-    counted,
     duplicates,
     listed,
     numbers_listed,
+    placed,
     region_of,
 )
 from .equityoutputs import (
@@ -119,7 +119,9 @@ class EquityAnalysis(Algorithm):
         study.region = self._regions(parameters, context, given, polygons, projection, feedback)
         outside = 0
         if "POINTS" in given:
-            outside = self._count(study, given["POINTS"], polygons, projection, feedback)
+            area_of = placed(given["POINTS"], polygons, projection, feedback)
+            outside = int((area_of < 0).sum())
+            study.points = np.bincount(area_of[area_of >= 0], minlength=len(polygons)).astype(float)
         range_text = ""
         if "CAMERAS" in given:
             range_text = self._measure(
@@ -263,24 +265,6 @@ class EquityAnalysis(Algorithm):
         shapes = inputs.valid(projection.bring(regions))
         inputs.warn_of_problems(regions, tr("Regions"), feedback)
         return region_of(polygons, shapes, _texts(regions.column(name) or []).tolist())
-
-    def _count(
-        self,
-        study: Study,
-        points: Rows,
-        polygons: Geometries,
-        projection: Projection,
-        feedback: QgsProcessingFeedback,
-    ) -> int:
-        places = inputs.single_points(points, projection.bring(points))
-        inputs.warn_of_problems(points, tr("Points to count"), feedback)
-        study.points, outside = counted(places[points.usable], polygons)
-        total = int(points.usable.sum())
-        text = tr("{total} points of “{layer}”: {inside} in an area, {outside} in none.").format(
-            total=total, layer=points.name, inside=total - outside, outside=outside
-        )
-        (feedback.pushWarning if outside else feedback.pushInfo)(text)
-        return outside
 
     def _measure(
         self,

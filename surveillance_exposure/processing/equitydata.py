@@ -9,7 +9,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import shapely
-from qgis.core import QgsExpressionContext, QgsFeature, QgsFields, QgsProcessingException
+from qgis.core import (
+    QgsExpressionContext,
+    QgsFeature,
+    QgsFields,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+)
 
 from .. import layers
 from ..core import equity, robustness, visibility
@@ -17,7 +23,7 @@ from ..core.coverage import coverage
 from ..core.density import Density
 from ..core.equity import Observations
 from ..core.ragged import Bools, Floats, Geometries, Ints, Strings
-from ..layers import Rows, new_field
+from ..layers import Projection, Rows, new_field
 from ..translation import tr
 from . import inputs
 
@@ -29,6 +35,7 @@ EFFECTIVE, EFFECTIVE_NEARBY = "eff_per_1000", "eff_nearby_per_1000"
 _OF_AREA = {"eff_cameras", "covered_m2", "covered_share", EFFECTIVE}
 _OF_NEARBY = {"eff_cameras_nearby", EFFECTIVE_NEARBY}
 _BATCH = 100  # areas between two looks at whether to go on
+_POINTS_AT_ONCE = 50_000
 
 
 class Table:
@@ -264,21 +271,40 @@ def duplicates(polygons: Geometries) -> Ints:
     return np.array(doubled, dtype=np.int64)
 
 
-def counted(points: Geometries, polygons: Geometries) -> tuple[Floats, int]:
-    """Points per polygon, each in the first it touches, and how many are in none."""
-    point, area = shapely.STRtree(polygons).query(points, predicate="intersects")
-    order = np.lexsort([area, point])
-    _, first = np.unique(point[order], return_index=True)
-    found = np.bincount(area[order][first], minlength=len(polygons)).astype(float)
-    return found, len(points) - len(first)
+def placed(
+    points: Rows, polygons: Geometries, projection: Projection, feedback: QgsProcessingFeedback
+) -> Ints:
+    """The polygon each usable point of a layer lies in, -1 for none; says how many lie in none.
+
+    Raises InterruptedError once cancelled.
+    """
+    geometries = inputs.single_points(points, projection.bring(points))
+    inputs.warn_of_problems(points, tr("Points to count"), feedback)
+    found = first_area(geometries[points.usable], polygons, feedback.isCanceled)
+    outside = int((found < 0).sum())
+    text = tr("{total} points of “{layer}”: {inside} in an area, {outside} in none.").format(
+        total=len(found), layer=points.name, inside=len(found) - outside, outside=outside
+    )
+    (feedback.pushWarning if outside else feedback.pushInfo)(text)
+    return found
+
+
+def first_area(
+    points: Geometries, polygons: Geometries, is_cancelled: Callable[[], bool] = lambda: False
+) -> Ints:
+    """The first polygon that each point touches, -1 for none. Raises InterruptedError once `is_cancelled()`."""
+    tree = shapely.STRtree(polygons)
+    result = np.full(len(points), len(polygons))
+    for begin in range(0, len(points), _POINTS_AT_ONCE):
+        if is_cancelled():
+            raise InterruptedError
+        some = points[begin : begin + _POINTS_AT_ONCE]
+        point, area = tree.query(some, predicate="intersects")
+        np.minimum.at(result, begin + point, area)
+    return np.where(result < len(polygons), result, -1)
 
 
 def region_of(polygons: Geometries, regions: Geometries, names: list[str]) -> Strings:
     """The name of the region a point inside each polygon lies in; empty where in none."""
-    inside = shapely.point_on_surface(polygons)
-    area, region = shapely.STRtree(regions).query(inside, predicate="intersects")
-    order = np.lexsort([region, area])
-    found, first = np.unique(area[order], return_index=True)
-    result = np.full(len(polygons), "", dtype=object)
-    result[found] = np.array(names, dtype=object)[region[order][first]]
-    return result.astype(str)
+    region = first_area(shapely.point_on_surface(polygons), regions)
+    return np.array([*names, ""], dtype=str)[region]
