@@ -206,17 +206,19 @@ def fraction(groups: Sequence[Floats], over: Sequence[Floats]) -> Floats:
     return np.where(known, part / np.where(known, whole, 1), np.nan)
 
 
-def classes(measure: Floats, breaks: Sequence[float] = CLASS_BREAKS) -> dict[str, Floats]:
+def classes(
+    measure: Floats, breaks: Sequence[float] = CLASS_BREAKS, among: Bools | None = None
+) -> dict[str, Floats]:
     """Indicators of the classes of a measure, [low, high), named by their limits; NaN where it is unknown.
 
-    The lowest class that has any area is left out: the others are compared with it.
+    The lowest class that has any area (`among` these, shape (n,)) is left out: the others are compared with it.
     """
     named = {}
     compared_with_lowest = False
     for low, high in zip(breaks[:-1], breaks[1:]):
         inside = (measure >= low) & (measure < high)
         if not compared_with_lowest:
-            compared_with_lowest = bool(inside.any())
+            compared_with_lowest = bool((inside if among is None else inside & among).any())
             continue
         name = f"{low:g} - {high:g}" if math.isfinite(high) else f">= {low:g}"
         named[name] = np.where(np.isfinite(measure) & (measure >= breaks[0]), inside, np.nan).astype(float)

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 import shapely
 from scipy.sparse import csr_matrix
+from scipy.stats import norm
 
 from .equity import INTERCEPT, OK, Analysis, Coefficient, Observations, Specification, fit
 from .ragged import Floats, Geometries
@@ -51,8 +52,8 @@ class Finding:
     """A row of the robustness table; NaN where a column has no meaning.
 
     Of `DISPERSION` and `MORAN` the estimate is that statistic, of `HOLM` and `BENJAMINI_HOCHBERG` the
-    p value is the adjusted one, of `MARGINS` the estimate and p are medians and the interval holds 95 % of
-    the draws.
+    p value is the adjusted one. Of `MARGINS` the estimate is the median and the interval holds 95 % of the
+    draws; p is of their mean, with the model's own error and the spread of the draws (Rubin 1987).
     """
 
     check: str
@@ -91,7 +92,8 @@ class Verdict:
     with corrected errors, with errors that allow for neighbours being alike, or with there being several
     regions; or the sign turns somewhere. FRAGILE: it stands all that, but some other choice takes its
     significance. SURVIVES: all.
-    `reversed_by` and `lost_by` are the (check, setting) that turn the sign or take significance.
+    `reversed_by` and `lost_by` are the (check, setting) that turn the sign or take significance;
+    `checks` tells how many gave a value, `unanswered` how many did not, such as for separation.
     """
 
     coefficient: Coefficient
@@ -99,6 +101,7 @@ class Verdict:
     reversed_by: tuple[tuple[str, str], ...] = ()
     lost_by: tuple[tuple[str, str], ...] = ()
     checks: int = 0
+    unanswered: int = 0
 
     @property
     def is_sign_stable(self) -> bool:
@@ -386,7 +389,7 @@ def drawn(estimate: Floats, margin: Floats, random: np.random.Generator) -> Floa
 
 def _of_margins(sweeps: Sweeps, analysis: Analysis, seed: int, step: Callable[[], None]) -> list[Finding]:
     random = np.random.default_rng(seed)
-    estimates, p_values = [], []
+    estimates, errors = [], []
     assert sweeps.drawn is not None
     for _ in range(sweeps.draws):
         step()
@@ -394,8 +397,8 @@ def _of_margins(sweeps: Sweeps, analysis: Analysis, seed: int, step: Callable[[]
         by_name = {(each.term, each.region): each for each in found.coefficients}
         row = [by_name.get((each.term, each.region)) for each in analysis.coefficients]
         estimates.append([math.nan if each is None else each.estimate for each in row])
-        p_values.append([math.nan if each is None else each.p_value for each in row])
-    table, p_table = np.array(estimates), np.array(p_values)
+        errors.append([math.nan if each is None else each.std_error for each in row])
+    table, error_table = np.array(estimates), np.array(errors)
     result = []
     for j, each in enumerate(analysis.coefficients):
         known = np.isfinite(table[:, j])
@@ -411,13 +414,19 @@ def _of_margins(sweeps: Sweeps, analysis: Analysis, seed: int, step: Callable[[]
                 each.region,
                 float(np.median(column)),
                 float(column.std()),
-                float(np.median(p_table[known, j])),
+                _combined_p(column, error_table[known, j]),
                 float(low),
                 float(high),
                 each.n,
             )
         )
     return result
+
+
+def _combined_p(estimates: Floats, errors: Floats) -> float:
+    """The p value of the mean of estimates from several draws, by Rubin's (1987) rule for its variance."""
+    between = estimates.var(ddof=1) * (1 + 1 / len(estimates)) if len(estimates) > 1 else 0.0
+    return float(2 * norm.sf(abs(estimates.mean()) / math.sqrt((errors**2).mean() + between)))
 
 
 def verdicts(analysis: Analysis, findings: Sequence[Finding]) -> tuple[Verdict, ...]:
@@ -429,13 +438,13 @@ def verdicts(analysis: Analysis, findings: Sequence[Finding]) -> tuple[Verdict, 
         if not each.is_known:
             result.append(Verdict(each, NO_VALUE))
             continue
-        tests = [
+        tried = [
             f
             for f in findings
             if (f.term, f.region) == (each.term, each.region)
             and f.check not in (AS_MODELLED, NAIVE, BENJAMINI_HOCHBERG)
-            and math.isfinite(f.p_value)
         ]
+        tests = [f for f in tried if math.isfinite(f.p_value)]
         turned = tuple((f.check, f.setting) for f in tests if f.estimate * each.estimate < 0)
         lost = tuple((f.check, f.setting) for f in tests if f.p_value >= SIGNIFICANT)
         if each.p_value >= SIGNIFICANT:
@@ -444,5 +453,5 @@ def verdicts(analysis: Analysis, findings: Sequence[Finding]) -> tuple[Verdict, 
             verdict = FAILS
         else:
             verdict = FRAGILE if lost else SURVIVES
-        result.append(Verdict(each, verdict, turned, lost, len(tests)))
+        result.append(Verdict(each, verdict, turned, lost, len(tests), len(tried) - len(tests)))
     return tuple(result)

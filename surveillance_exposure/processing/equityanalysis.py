@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from pathlib import Path
@@ -46,6 +47,8 @@ from .equityoutputs import (
     write_robustness,
 )
 from .equityparameters import CLASSES, PUBLISHED, declare, field_help
+
+LOG_POPULATION = "log(population)"
 
 _PERCENTAGE = re.compile(r"pct|perc|share|fraction|ratio|%", re.IGNORECASE)
 
@@ -143,7 +146,7 @@ class EquityAnalysis(Algorithm):
             observations,
             analysis,
             neighbours,
-            self._filled(sweeps, parameters, context, study),
+            self._filled(sweeps, parameters, context, study, analysis),
             self.parameterAsInt(parameters, "PERMUTATIONS", context),
             self.parameterAsInt(parameters, "SEED", context),
             lambda share: feedback.setProgress(50 + 45 * share),
@@ -181,7 +184,12 @@ class EquityAnalysis(Algorithm):
         )
 
     def _filled(
-        self, sweeps: Sweeps, parameters: dict[str, Any], context: QgsProcessingContext, study: Study
+        self,
+        sweeps: Sweeps,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        study: Study,
+        analysis: Analysis,
     ) -> Sweeps:
         """The sweeps with what the study adds to them."""
         income = self.parameterAsString(parameters, "INCOME_FIELD", context)
@@ -189,6 +197,10 @@ class EquityAnalysis(Algorithm):
         if income:
             _existing(study.rows, income, self.parameterDefinition("INCOME_FIELD").description())
             added[income] = np.array([inputs.number_or_nan(item) for item in study.rows.column(income) or []])
+        people = study.observations().population
+        if analysis.specification.rate and people is not None:
+            # Rates per resident on both sides go together where few live; this frees the offset.
+            added[LOG_POPULATION] = np.log(people, out=np.full(len(people), math.nan), where=people > 0)
         surveilled = study.surveillance is not None and bool(study.named() & Surveillance.OF_RANGE)
         return Sweeps(
             sweeps.thresholds,
@@ -323,7 +335,7 @@ class EquityAnalysis(Algorithm):
                 threshold if model == "logistic" else None,
                 model in COUNT_MODELS and bool(study.population),
             )
-        study.in_classes = model == CLASSES
+        study.in_classes, study.min_population = model == CLASSES, floor
         _fill_in(study, chosen, given)
         if chosen.rate and not study.population:
             raise QgsProcessingException(tr("This model is of counts per resident: give the population."))
@@ -347,6 +359,13 @@ class EquityAnalysis(Algorithm):
                         "In {above} areas the groups are more than what they are divided by; they are left out. "
                         "Groups must be numbers of residents, not percentages, and the divisor must hold them all."
                     ).format(above=above)
+                )
+            if study.groups_look_like_percentages():
+                feedback.pushWarning(
+                    tr(
+                        "No group has a number above 100, but they are divided by far more: these look like "
+                        "percentages. Give numbers of residents."
+                    )
                 )
             if not np.isfinite(computed[SHARE]).any():
                 raise QgsProcessingException(
@@ -377,9 +396,17 @@ class EquityAnalysis(Algorithm):
             if not each.is_known:
                 failed.setdefault(words.status_text(each), []).append(words.named(each))
         if not any(each.is_known for each in analysis.coefficients):
-            raise QgsProcessingException(
-                tr("No coefficient can be estimated: {reasons}.").format(reasons="; ".join(sorted(failed)))
-            )
+            text = tr("No coefficient can be estimated: {reasons}.").format(reasons="; ".join(sorted(failed)))
+            threshold = analysis.specification.threshold
+            if threshold is not None:
+                low, middle, high = np.quantile(observations.outcome[analysis.used], [0, 0.5, 1])
+                text += " " + tr(
+                    "Threshold: the outcome is from {low} to {high}, half of the areas have more than {middle}; "
+                    "the threshold {threshold} must divide them."
+                ).format(
+                    low=f"{low:.3g}", high=f"{high:.3g}", middle=f"{middle:.3g}", threshold=f"{threshold:g}"
+                )
+            raise QgsProcessingException(text)
         said += [words.note_text(note) for note in analysis.notes]
         said += [
             tr("{name} looks like percentages: its coefficient is for one percentage point.").format(

@@ -166,6 +166,7 @@ class Study:
     points: Floats | None = None
     surveillance: Surveillance | None = None
     in_classes: bool = False
+    min_population: float = 0
 
     def computed(
         self, range_m: float | None = None, random: np.random.Generator | None = None
@@ -208,6 +209,14 @@ class Study:
         """Where the groups are more than what they are divided by."""
         return np.asarray(self._share(Table(self.rows, {}, self.context)) > 1)
 
+    def groups_look_like_percentages(self) -> bool:
+        """Whether all groups are from 0 to 100 where they are divided by hundreds."""
+        table = Table(self.rows, {}, self.context)
+        groups = np.array([table.column(name) for name in self.groups])
+        whole = np.sum([table.column(name) for name in self.over or [self.population]], axis=0)
+        known = np.isfinite(groups).all(axis=0) & np.isfinite(whole)
+        return bool(known.any() and groups[:, known].max() <= 100 and np.median(whole[known]) > 500)
+
     def observations(
         self, range_m: float | None = None, random: np.random.Generator | None = None
     ) -> Observations:
@@ -216,10 +225,13 @@ class Study:
         outcome = table.numbers(self.outcome, tr("Outcome"))
         outcome = np.where(self.rows.usable, outcome, math.nan)
         predictors = {text: table.numbers(text, tr("Predictors")) for text in self.predictors}
-        if self.in_classes:
-            predictors = equity.classes(predictors[self.predictors[0]])
         covariates = {text: table.numbers(text, tr("Covariates")) for text in self.covariates}
         people = table.column(self.population) if self.population else None
+        if self.in_classes:
+            among = None if people is None else people > self.min_population
+            (text,) = self.predictors[:1]
+            found = equity.classes(predictors[text], among=among)
+            predictors = {f"{text} {name}": column for name, column in found.items()}
         return Observations(outcome, predictors, covariates, people, self.region)
 
     def named(self) -> set[str]:

@@ -354,7 +354,7 @@ def field_help() -> dict[str, dict[str, str]]:
             "std_error": tr("Its standard error; for margins of error the spread of the draws."),
             "p_value": tr(
                 "The p value then: for Holm and Benjamini-Hochberg adjusted, for Moran's I from permutations, "
-                "for margins of error the median."
+                "for margins of error from the model's error and the spread of the draws together."
             ),
             "conf_low": tr("The low end of the interval; for margins of error 2.5 % of the draws are below."),
             "conf_high": tr("The high end of the interval; for margins of error 2.5 % are above."),

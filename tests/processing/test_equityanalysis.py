@@ -1,13 +1,21 @@
 """The equity analysis as the toolbox runs it: New York's figures, defaults, and what goes wrong."""
 
+import html
 import math
+import os
 import re
+import shutil
+import subprocess
+import sys
 import time
 from html.parser import HTMLParser
+from pathlib import Path
 
 import numpy as np
 import pytest
-from qgis.core import QgsProcessingException, QgsVectorLayer
+from qgis.core import QgsProcessingException, QgsProject, QgsVectorFileWriter, QgsVectorLayer
+
+import surveillance_exposure
 
 from .conftest import Log, UserError, layer
 
@@ -281,7 +289,7 @@ def test_missing_negative_and_small(run):
 def test_missing_incomes(run):
     areas = town(income=lambda i: None if i % 9 == 0 else 50_000.0 + 137 * (i * i % 31))
     result = run("equityanalysis", AREAS=areas, INCOME_FIELD="income", **STOPS)
-    added = [row for row in result.rows("ROBUSTNESS") if row["check"] == "covariate added"]
+    added = [row for row in result.rows("ROBUSTNESS") if row["setting"] == "income"]
     known = [i for i in range(60) if i % 9]
     west = sum(i % 10 < 5 for i in known)
     assert {(row["region"], row["n"]) for row in added} == {("west", west), ("east", len(known) - west)}
@@ -421,6 +429,78 @@ def test_report(run, tmp_path):
     pictures = sorted(each.name for each in (tmp_path / "a report ü_pictures").iterdir())
     assert pictures == ["coefficients.png", "map.png", "residual_map.png", "residuals.png", "scatter.png"]
     assert text.count("data:image/png") == 5
+
+
+def test_the_command_of_the_report_repeats_it(run, tmp_path):
+    """The very words under “How to repeat it”, in a shell."""
+    runner = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
+    if runner is None:
+        pytest.skip("no qgis_process")
+    areas = tmp_path / "areas it's.gpkg"
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    QgsVectorFileWriter.writeAsVectorFormatV3(
+        town(side=lambda i: 'O\'Brien "x" $1' if i % 10 < 5 else "east ü"),
+        str(areas),
+        QgsProject.instance().transformContext(),
+        options,
+    )
+    points = tmp_path / "points.csv"
+    random = np.random.default_rng(4)
+    at = random.random((300, 2)) * [10 * SIDE, 6 * SIDE] + [680_000, 4_500_000]
+    points.write_text("x,y\n" + "\n".join(f"{x},{y}" for x, y in at))
+    csv = QgsVectorLayer(
+        f"file://{points}?type=csv&xField=x&yField=y&crs=EPSG:32618", "points", "delimitedtext"
+    )
+    report = tmp_path / "report.html"
+    first = run(
+        "equityanalysis",
+        AREAS=str(areas),
+        POINTS=csv,
+        MODEL="published stops",
+        PREDICTORS='group_share; "watched" * 2',
+        REPORT=str(report),
+        **{name: given for name, given in GIVEN.items() if name != "PERMUTATIONS"},
+    )
+    text = html.unescape(re.search("<pre>(.*?)</pre>", report.read_text(encoding="utf-8"), re.DOTALL)[1])
+    report.unlink()
+    profile = tmp_path / "profile"
+    plugins = profile / "profiles" / "default" / "python" / "plugins"
+    plugins.mkdir(parents=True)
+    shutil.copytree(Path(surveillance_exposure.__file__).parent, plugins / "surveillance_exposure")
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "QGIS_CUSTOM_CONFIG_PATH": str(profile),
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+
+    def shell(words):
+        return subprocess.run(
+            ["sh", "-c", words], capture_output=True, text=True, env=environment, cwd=tmp_path, check=False
+        )
+
+    shell(f"{runner} plugins enable surveillance_exposure")
+    again = shell(text.replace("qgis_process", runner, 1))
+    assert again.returncode == 0, again.stdout + again.stderr
+    assert report.is_file()
+    table = QgsVectorLayer(str(tmp_path / "coefficients.gpkg"), "coefficients", "ogr")
+    repeated = [
+        {field: row[field] for field in ("term", "region", "estimate", "std_error", "p_value", "verdict")}
+        for row in table.getFeatures()
+    ]
+    rows = first.rows("COEFFICIENTS")
+    assert len(repeated) == len(rows) == 6
+    for one, other in zip(repeated, rows):
+        for name in ("term", "region"):
+            assert one[name] == other[name]
+        for name in ("estimate", "std_error", "p_value"):
+            assert one[name] == pytest.approx(other[name], rel=1e-9)
+
+
+def test_what_cannot_be_repeated_is_said(run, tmp_path):
+    report = tmp_path / "report.html"
+    run("equityanalysis", AREAS=town(), REPORT=str(report), **STOPS)
+    assert "is a temporary layer. Save it" in report.read_text(encoding="utf-8")
 
 
 def test_a_report_that_cannot_be_written(run, tmp_path):
