@@ -42,6 +42,7 @@ SEPARATED, COLLINEAR, NOT_CONVERGED = "separated", "collinear", "not converged"
 
 ONE_REGION, FEW_EVENTS, NEARLY_COLLINEAR = "one region", "few events", "nearly collinear"
 OVERDISPERSED, NO_OVERDISPERSION, NOT_WHOLE = "overdispersed", "no overdispersion", "not whole numbers"
+SMALL_SAMPLE = "small sample"
 """What to know about a model that was fitted."""
 
 NO_OUTCOME, NO_PREDICTOR, NO_REGION = "no outcome", "no predictor", "no region"
@@ -56,6 +57,7 @@ NEGATIVE_COUNT, NOT_A_SHARE, NOT_BINARY = "negative count", "not a share", "not 
 _NO_FIGURES = (math.nan,) * 6
 _HIGH_INFLATION = 10  # variance inflation at which errors are mostly due to collinearity
 _EVENTS_PER_TERM = 10
+_SMALL = 30  # areas below which errors are themselves uncertain
 
 
 @dataclass(frozen=True)
@@ -509,6 +511,10 @@ class _Fitting:
         label = self.design.regions[0] if len(self.design.regions) == 1 else ""
         model = self.specification.model
         y, size = self.y[self.rows], int(self.active.sum())
+        for region in self.design.regions:
+            count = int((self.rows & (self.design.of == region)).sum())
+            if 0 < count < _SMALL:
+                self.notes.append(Note(SMALL_SAMPLE, region=region, number=count))
         if model == "poisson" and result.dispersion > 1.5:
             self.notes.append(Note(OVERDISPERSED, region=label, number=result.dispersion))
         if model == "negative binomial" and result.alpha == 0:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import csr_matrix
-from scipy.stats import norm
+from scipy.stats import t as student
 
 from .ragged import Floats
 
@@ -134,7 +134,7 @@ def with_alike_neighbours(
 
     The sandwich of Conley (1999): covariances of the scores of a row and of its `neighbours` (n, n; 1 where
     two rows are neighbours) count in full, all others as 0; times n / (n - p). As such a sum may even fall
-    short, no error is smaller than the one for independent rows. Statistic: z.
+    short, no error is smaller than the one for independent rows. Statistic: t, n - p degrees of freedom.
     """
     slope = found.mean * (1 - found.mean) if model in SHARE_MODELS else found.mean
     spread = 1 + (found.alpha * found.mean if math.isfinite(found.alpha) else 0.0)
@@ -149,12 +149,13 @@ def with_alike_neighbours(
     error = np.sqrt(np.maximum(independent, alike)) / power
     with np.errstate(divide="ignore", invalid="ignore"):
         statistic = found.value / error
-    reach = norm.ppf((1 + confidence) / 2) * error
+    law = student(max(size - terms, 1))  # with few areas such errors are too small for the normal
+    reach = law.ppf((1 + confidence) / 2) * error
     return replace(
         found,
         std_error=error,
         statistic=statistic,
-        p_value=2 * norm.sf(np.abs(statistic)),
+        p_value=2 * law.sf(np.abs(statistic)),
         conf_low=found.value - reach,
         conf_high=found.value + reach,
     )

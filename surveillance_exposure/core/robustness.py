@@ -218,7 +218,11 @@ def _variants(
     neighbours: csr_matrix | None,
     sweeps: Sweeps,
 ) -> Iterator[tuple[str, str, _Made]]:
-    """Check, setting, and the other analysis, to be made when it is its turn."""
+    """Check, setting, and the other analysis, to be made when it is its turn.
+
+    Other choices are judged by errors that allow for overdispersion: by a Poisson's nothing would ever fall.
+    """
+    choice = _judged_by(specification)
 
     def other(check: str, setting: str, **changes: Any) -> tuple[str, str, _Made]:
         return check, setting, lambda: fit(observations, replace(specification, **changes))
@@ -237,13 +241,20 @@ def _variants(
             yield other(THRESHOLD, f"{threshold:g}", threshold=threshold)
     if observations.population is not None:
         for floor in sweeps.floors:
-            yield other(FLOOR, f"{floor:g}", min_population=floor)
+            yield other(FLOOR, f"{floor:g}", model=choice.model, min_population=floor)
     for name, column in sweeps.added.items():
         if name not in observations.covariates and name not in observations.predictors:
             more = replace(observations, covariates={**observations.covariates, name: column})
-            yield COVARIATE, name, partial(fit, more, specification)
+            yield COVARIATE, name, partial(fit, more, choice)
     for range_m in sweeps.ranges if sweeps.at_range else ():
-        yield RANGE, f"{range_m:g}", partial(_at_range, sweeps, range_m, specification)
+        yield RANGE, f"{range_m:g}", partial(_at_range, sweeps, range_m, choice)
+
+
+def _judged_by(specification: Specification) -> Specification:
+    """The same with errors that allow for overdispersion; estimates stay."""
+    return (
+        replace(specification, model="quasi-poisson") if specification.model == "poisson" else specification
+    )
 
 
 def _at_range(sweeps: Sweeps, range_m: float, specification: Specification) -> Analysis:
@@ -393,7 +404,7 @@ def _of_margins(sweeps: Sweeps, analysis: Analysis, seed: int, step: Callable[[]
     assert sweeps.drawn is not None
     for _ in range(sweeps.draws):
         step()
-        found = fit(sweeps.drawn(random), analysis.specification)
+        found = fit(sweeps.drawn(random), _judged_by(analysis.specification))
         by_name = {(each.term, each.region): each for each in found.coefficients}
         row = [by_name.get((each.term, each.region)) for each in analysis.coefficients]
         estimates.append([math.nan if each is None else each.estimate for each in row])

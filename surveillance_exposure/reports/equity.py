@@ -124,8 +124,8 @@ def _pictures(material: Material) -> Iterable[tuple[str, str, Callable[[], bytes
     yield (
         "scatter",
         tr(
-            "Each point is an area, the line joins means of tenths of the areas. The highest 2 % of values are drawn "
-            "at the top."
+            "Each point is an area, the line joins means of up to ten equal groups of them. The highest "
+            "2 % of values are drawn at the top."
         ),
         lambda: pictures.scatter(
             predictor,
@@ -150,8 +150,8 @@ def _pictures(material: Material) -> Iterable[tuple[str, str, Callable[[], bytes
     yield (
         "residuals",
         tr(
-            "Residuals by fitted value: each point is an area, the line joins means of tenths. A good model's line "
-            "stays near 0."
+            "Residuals by fitted value: each point is an area, the line joins means of up to ten equal groups. A good "
+            "model's line stays near 0."
         ),
         lambda: pictures.residuals(analysis, note),
     )
@@ -256,7 +256,8 @@ def _method(material: Material) -> list[str]:
         "more than the model expects, or if neighbours are alike (a sandwich over areas that touch)? Is it still "
         "significant when all regions are counted that were looked at (Holm; Benjamini-Hochberg)? Are the residuals "
         "of neighbours alike (Moran's I, against permutations)? And do sign and significance at 5 % outlast other "
-        "ranges, thresholds, floors of population, a further covariate, and the census's own margins of error? "
+        "ranges, thresholds, floors of population, a further covariate, and the census's own margins of error (counts "
+        "by errors that allow for overdispersion)? "
         "“Does not survive” means that corrected errors, alike neighbours or the number of regions take its "
         "significance, or that some choice turns its sign."
     )
@@ -398,7 +399,7 @@ def _findings(panel: Panel) -> str:
         if each.term != equity.INTERCEPT:
             by_term.setdefault(each.term, []).append(each)
     parts = []
-    for term, found in by_term.items():
+    for term, found in sorted(by_term.items(), key=lambda each: not each[0]):  # the whole model last
         parts.append(f"<h3>{escape(term or tr('The whole model'))}</h3>")
         regions = list(dict.fromkeys(each.region for each in found))
         for begin in range(0, len(regions), _COLUMNS):

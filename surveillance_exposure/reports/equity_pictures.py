@@ -31,6 +31,7 @@ RESIDUALS = ("#e66101", "#fdb863", "#f7f7f7", "#b2abd2", "#5e3c99")
 
 _NOT_THERE, _HATCH = "#ffffff", "////"
 _DPI = 150
+_MANY = 100  # areas from which points are small
 _SHOWN = 60  # characters of a name in a picture
 
 
@@ -57,8 +58,8 @@ def two_variable_map(
     limits = [[f"{limit:.2g}" for limit in equity.thirds(values)] for values in (predictor, outcome)]
     key.set_xticks([0.5, 1.5], limits[0], fontsize=8)
     key.set_yticks([0.5, 1.5], limits[1], fontsize=8)
-    key.set_xlabel(_wrapped(predictor_name) + " →", fontsize=8)
-    key.set_ylabel(_wrapped(outcome_name) + " →", fontsize=8)
+    key.set_xlabel(_wrapped(f"{predictor_name} →"), fontsize=8)
+    key.set_ylabel(_wrapped(f"{outcome_name} →"), fontsize=8)
     return _png(figure, note)
 
 
@@ -116,8 +117,8 @@ def scatter(
         axes = figure.add_subplot(lines, columns, k + 1)
         inside = used & (names == name)
         x, y = predictor[inside], outcome[inside]
-        axes.plot(x, np.minimum(y, top), ".", color="#756bb1", markersize=2.5, alpha=0.5)
-        _plot_tenths(axes, x, y)
+        _plot_groups(axes, x, y)
+        axes.plot(x[y > top], np.full((y > top).sum(), top), ".", color="#756bb1", markersize=3, alpha=0.5)
         axes.set_title(_short(name or tr("all areas"), 32), fontsize=9)
         axes.set_ylim(0, top * 1.05 if top > 0 else 1)
         axes.tick_params(labelsize=8)
@@ -129,14 +130,18 @@ def scatter(
 
 def residuals(analysis: Analysis, note: str = "") -> bytes:
     """Residual against fitted value."""
+    from matplotlib.ticker import LogLocator, NullFormatter  # noqa: PLC0415 - slow to import
+
     figure = _figure(7, 3)
     axes = figure.add_subplot()
     axes.axhline(0, color="#8c8c8c", linewidth=0.8)
-    axes.plot(analysis.fitted, analysis.residual, ".", color="#756bb1", markersize=2.5, alpha=0.5)
     known = np.isfinite(analysis.residual)
-    _plot_tenths(axes, analysis.fitted[known], analysis.residual[known])
+    _plot_groups(axes, analysis.fitted[known], analysis.residual[known])
     if analysis.specification.model in COUNT_MODELS:
         axes.set_xscale("log")
+        axes.xaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+        axes.xaxis.set_major_formatter("{x:g}")
+        axes.xaxis.set_minor_formatter(NullFormatter())
     axes.set_xlabel(tr("Fitted"), fontsize=8)
     axes.set_ylabel(tr("Pearson residual"), fontsize=8)
     axes.tick_params(labelsize=8)
@@ -144,10 +149,11 @@ def residuals(analysis: Analysis, note: str = "") -> bytes:
     return _png(figure, note)
 
 
-def _plot_tenths(axes: Any, x: Floats, y: Floats) -> None:
-    """Means of x and y in tenths by x, joined."""
-    tenths = [part for part in np.array_split(np.argsort(x), min(10, len(x)) or 1) if len(part)]
-    means = [(x[part].mean(), y[part].mean()) for part in tenths]
+def _plot_groups(axes: Any, x: Floats, y: Floats) -> None:
+    """Each point, and joined, the means of x and y in up to ten groups by x of five or more."""
+    axes.plot(x, y, ".", color="#756bb1", markersize=3 if len(x) > _MANY else 6, alpha=0.5)
+    groups = np.array_split(np.argsort(x), min(10, max(len(x) // 5, 1)))
+    means = [(x[part].mean(), y[part].mean()) for part in groups if len(part)]
     if means:
         axes.plot(*np.array(means).T, "o-", color="#e66101", markersize=3.5, linewidth=1)
 
@@ -250,7 +256,7 @@ def _short(name: str, length: int = _SHOWN) -> str:
 
 
 def _wrapped(name: str) -> str:
-    return _short(textwrap.fill(name, 26, max_lines=4, placeholder="…"), 120)
+    return _short(textwrap.fill(name, 22, max_lines=4, placeholder="…"), 120)
 
 
 def _png(figure: Any, note: str) -> bytes:

@@ -30,6 +30,10 @@ def note_text(note: Note) -> str:
         equity.NO_OVERDISPERSION: tr(
             "The counts in {region} scatter no more than a Poisson model expects: the negative binomial is one."
         ),
+        equity.SMALL_SAMPLE: tr(
+            "Only {number} areas in {region}: errors are uncertain themselves, those that allow for neighbours above "
+            "all. Take what survives there as a hint."
+        ),
         equity.NOT_WHOLE: tr("The counts are not all whole numbers."),
         equity.NO_OUTCOME: tr("no outcome"),
         equity.NO_PREDICTOR: tr("no value of {name}"),

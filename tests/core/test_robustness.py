@@ -9,6 +9,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.sparse import csr_matrix
+from scipy.stats import norm
 
 from surveillance_exposure.core import equity, robustness
 from surveillance_exposure.core.equity import Specification
@@ -255,6 +256,29 @@ def test_verdicts(others, expected):
     assert found.verdict == expected
     assert found.is_sign_stable == (not found.reversed_by)
     assert found.is_significance_stable == (expected == robustness.SURVIVES)
+
+
+def test_checks_without_an_answer_are_counted():
+    found = verdict([(robustness.FLOOR, 1, 0.02), (robustness.RANGE, math.nan, math.nan)])
+    assert (found.checks, found.unanswered) == (1, 1)
+
+
+def test_other_choices_are_judged_by_errors_that_allow_for_overdispersion():
+    made, beside = square_city("negative binomial", 2.0)
+    spec = Specification("poisson", equity.SEPARATE, rate=True)
+    found = robustness.panel(made, equity.fit(made, spec), beside, Sweeps(floors=(250,)), 9)
+    of = {(f.check, f.region): f for f in found.findings if f.term == "share"}
+    for region in ("ne", "sw"):
+        floor, corrected = of[robustness.FLOOR, region], of[robustness.CORRECTED, region]
+        assert (floor.estimate, floor.p_value) == (corrected.estimate, corrected.p_value)
+        assert floor.p_value > of[robustness.AS_MODELLED, region].p_value
+
+
+def test_margins_of_error_by_rubins_rule():
+    """Estimates 1, 2, 3 with errors of 1: variance 1 + (1 + 1/3) * 1, mean 2."""
+    p = robustness._combined_p(np.array([1.0, 2, 3]), np.ones(3))
+    assert p == pytest.approx(2 * norm.sf(2 / math.sqrt(1 + 4 / 3)))
+    assert robustness._combined_p(np.array([2.0]), np.ones(1)) == pytest.approx(2 * norm.sf(2))
 
 
 def test_no_claim_and_no_value():

@@ -431,6 +431,151 @@ def test_report(run, tmp_path):
     assert text.count("data:image/png") == 5
 
 
+AWKWARD = "C(\"x\") + [y] $1_2$ {0} 100% <script> \\n Ümraniye 日本 'O''Brien'"
+
+
+def test_awkward_names_of_regions_and_fields(run, tmp_path):
+    areas = town(
+        **{"side": lambda i: AWKWARD if i % 10 < 5 else "east", "a: b~c {0}%": lambda i: (i * 31) % 17}
+    )
+    file = tmp_path / "r.html"
+    result = run(
+        "equityanalysis", AREAS=areas, **STOPS, PREDICTORS='"a: b~c {0}%"', REPORT=str(file), RANGES=""
+    )
+    rows = result.rows("COEFFICIENTS")
+    assert {row["region"] for row in rows} == {AWKWARD, "east"}
+    assert all(row["estimate"] is not None for row in rows)
+    assert "<script>" not in file.read_text(encoding="utf-8")
+
+
+def test_in_degrees(run, provider):
+    import processing
+
+    areas = town()
+    parameters = {"INPUT": areas, "TARGET_CRS": "EPSG:4326", "OUTPUT": "memory:"}
+    degrees = processing.run("native:reprojectlayer", parameters)["OUTPUT"]
+    given = {**GIVEN, "CAMERAS": some_cameras(), "RANGE": 40, "RANGES": "20", "THRESHOLD": 0.3}
+    one, other = (run("equityanalysis", AREAS=each, **given) for each in (areas, degrees))
+    for key, row in table(one).items():
+        assert table(other)[key]["estimate"] == pytest.approx(row["estimate"], rel=0.01)
+    assert other.values["MORAN"] == pytest.approx(one.values["MORAN"], abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("change", "match"),
+    [
+        ({"stops": lambda i: 0}, "nothing to explain"),
+        ({"minority": lambda i: 10, "majority": lambda i: 30}, "the same in all"),
+        ({"stops": lambda i: math.inf}, "0 areas can be used"),
+        ({"people": lambda i: math.nan}, "0 areas can be used"),
+        ({"minority": lambda i: "many"}, "from 0 to 1"),
+    ],
+)
+def test_nothing_to_find(run, change, match):
+    areas = town(**change)
+    if match == "the same in all":
+        result = run("equityanalysis", AREAS=areas, **STOPS)
+        assert any(match in text for text in result.log.warnings)
+        assert result.values["CLAIMS"] == 0
+        return
+    with pytest.raises(QgsProcessingException, match=match):
+        run("equityanalysis", AREAS=areas, **STOPS)
+
+
+def test_separation_is_said(run):
+    areas = town(watched=lambda i: float(i * 37 % 60 > 30), share=lambda i: i * 37 % 60 / 60)
+    logistic = {**GIVEN, "MODEL": "logistic", "OUTCOME": "watched", "THRESHOLD": 0.5, "REGION_FIELD": None}
+    with pytest.raises(QgsProcessingException, match="separation"):
+        run("equityanalysis", AREAS=areas, **logistic, PREDICTORS="share")
+
+
+def test_a_threshold_that_divides_nothing(run):
+    with pytest.raises(QgsProcessingException, match="must divide them"):
+        run("equityanalysis", AREAS=town(), **GIVEN, MODEL="logistic", OUTCOME="watched", THRESHOLD=50)
+
+
+def test_huge_counts(run):
+    areas = town(stops=lambda i: float(10**12 + i * 10**9), people=lambda i: 5_000_000)
+    result = run("equityanalysis", AREAS=areas, **STOPS)
+    for row in result.rows("COEFFICIENTS"):
+        assert row["estimate"] is None or abs(row["estimate"]) < 100
+
+
+def test_group_percentages_over_people_are_said(run):
+    result = run("equityanalysis", AREAS=town(minority=lambda i: i % 60 + 5), **{**STOPS, "OVER": []})
+    assert any("look like percentages" in text for text in result.log.warnings)
+    fine = run("equityanalysis", AREAS=town(), **STOPS)
+    assert not any("percentages" in text for text in fine.log.warnings)
+
+
+def test_without_permutations_moran_is_not_judged(run):
+    result = run("equityanalysis", AREAS=town(), **{**STOPS, "PERMUTATIONS": 0})
+    assert any("was not tested" in text for text in result.log.infos)
+    assert not any("nan" in text for text in result.log.infos)
+
+
+def test_rates_are_tried_without_the_shared_denominator(run):
+    rows = run("equityanalysis", AREAS=town(), **STOPS).rows("ROBUSTNESS")
+    assert {row["setting"] for row in rows if row["check"] == "covariate added"} == {"log(population)"}
+
+
+def test_classes_are_compared_with_one_that_is_in_the_model(run):
+    """The lowest class holds only areas under the floor of population."""
+    areas = town(
+        people=lambda i: 100 if i < 3 else 1000 + i, level=lambda i: 0.1 if i < 3 else 0.3 + i % 9 / 4
+    )
+    given = {**GIVEN, "MODEL": "published stop classes", "OUTCOME": "stops", "PREDICTORS": "level"}
+    found = table(run("equityanalysis", AREAS=areas, **given))
+    assert ("level 0.25 - 0.5", None) not in found
+    assert found["level 0.5 - 0.75", None]["estimate"] is not None
+
+
+@pytest.mark.parametrize("begin", [50, 60, 75, 90])
+def test_cancelled_within_a_second(run, begin):
+    """In the midst of permutations, sweeps and draws, whatever takes long."""
+    log = Log()
+    cancelled = []
+
+    def cancel(done):
+        if done >= begin and not cancelled:
+            cancelled.append(time.perf_counter())
+            log.cancel()
+
+    log.progressChanged.connect(cancel)
+    many = {"PERMUTATIONS": 20_000, "DRAWS": 60, "MARGINS": "people = moe; minority = moe"}
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        run("equityanalysis", log, AREAS=town(30, 20), **{**STOPS, **many})
+    assert time.perf_counter() - cancelled[0] < 1
+
+
+def test_statsmodels_that_cannot_be_imported(run, monkeypatch):
+    for name in [each for each in sys.modules if each.split(".")[0] == "statsmodels"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "statsmodels", None)
+    with pytest.raises(QgsProcessingException, match="python3-statsmodels"):
+        run("equityanalysis", AREAS=town(), **STOPS)
+
+
+@pytest.mark.parametrize("name", ["nowhere/r.html", "folder"])
+def test_a_place_for_the_report_that_is_none(run, tmp_path, name):
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(UserError, match="Report cannot be written"):
+        run("equityanalysis", AREAS=town(), REPORT=str(tmp_path / name), **STOPS)
+
+
+def test_a_report_cancelled_leaves_nothing(run, tmp_path):
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        run(
+            "equityanalysis",
+            Log(cancel_at=94.9),
+            AREAS=town(),
+            REPORT=str(tmp_path / "r.html"),
+            OUTPUT=str(tmp_path / "o.gpkg"),
+            **STOPS,
+        )
+    assert not list(tmp_path.iterdir())
+
+
 def test_the_command_of_the_report_repeats_it(run, tmp_path):
     """The very words under “How to repeat it”, in a shell."""
     runner = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
