@@ -23,6 +23,7 @@ from .regression import (
     estimate,
     is_dependent,
     recession,
+    with_alike_blocks,
     with_alike_neighbours,
 )
 
@@ -254,11 +255,15 @@ PUBLISHED_CLASSES = Specification("poisson", POOLED, rate=True)
 
 
 def fit(
-    observations: Observations, specification: Specification, neighbours: csr_matrix | None = None
+    observations: Observations,
+    specification: Specification,
+    neighbours: csr_matrix | None = None,
+    block: Ints | None = None,
 ) -> Analysis:
     """Fit `specification` to `observations`.
 
-    With `neighbours` (n, n; 1 where two areas are) the errors allow for neighbours being alike.
+    With `neighbours` (n, n; 1 where two areas are) the errors allow for neighbours being alike, with `block`
+    (n,) for all areas of a block being alike.
     Raises ValueError for an unknown model or way with regions, or without predictors, and
     `MissingPackageError` without statsmodels.
     """
@@ -284,11 +289,12 @@ def fit(
     fitted, residual = np.full(len(response), np.nan), np.full(len(response), np.nan)
     coefficients: list[Coefficient] = []
     fits: list[Fit] = []
-    for block in together:
-        rows = used[np.isin(region[used], block)]
-        design = _design(observations, specification, rows, region[rows], block)
+    for chosen in together:
+        rows = used[np.isin(region[used], chosen)]
+        design = _design(observations, specification, rows, region[rows], chosen)
         beside = None if neighbours is None else neighbours[rows][:, rows]
-        found = _Fitting(design, response[rows], specification, beside).run()
+        own = None if block is None else block[rows]
+        found = _Fitting(design, response[rows], specification, beside, own).run()
         coefficients += found.coefficients
         notes += found.notes
         if found.fit is not None:
@@ -402,9 +408,10 @@ class _Fitting:
         response: Floats,
         specification: Specification,
         neighbours: csr_matrix | None,
+        block: Ints | None,
     ) -> None:
         self.design, self.y, self.specification = design, response, specification
-        self.neighbours = neighbours
+        self.neighbours, self.block = neighbours, block
         self.status = [OK] * len(design.term)
         self.rows = np.ones(len(response), dtype=bool)
         self.notes: list[Note] = []
@@ -502,6 +509,8 @@ class _Fitting:
         matrix, y = self.design.matrix[np.ix_(self.rows, self.active)], self.y[self.rows]
         model, confidence = self.specification.model, self.specification.confidence
         found = estimate(y, matrix, self.design.offset[self.rows], model, confidence)
+        if found is not None and self.block is not None:
+            return with_alike_blocks(found, y, matrix, model, self.block[self.rows], confidence)
         if found is None or self.neighbours is None:
             return found
         beside = self.neighbours[self.rows][:, self.rows]

@@ -17,13 +17,13 @@ import shapely
 from scipy.sparse import csr_matrix
 from scipy.stats import norm
 
-from .equity import INTERCEPT, OK, Analysis, Coefficient, Observations, Specification, fit
-from .ragged import Floats, Geometries
+from .equity import INTERCEPT, OK, POOLED, Analysis, Coefficient, Observations, Specification, fit
+from .ragged import Floats, Geometries, Ints
 from .regression import COUNT_MODELS
 
 AS_MODELLED, CORRECTED, NAIVE, OTHER_MODEL = "as modelled", "corrected errors", "naive errors", "other model"
 HOLM, BENJAMINI_HOCHBERG = "holm", "benjamini-hochberg"
-NEIGHBOURS = "neighbours alike"
+NEIGHBOURS, BLOCKS = "neighbours alike", "blocks alike"
 DISPERSION, MORAN = "dispersion", "moran"
 RANGE, THRESHOLD, FLOOR = "range", "threshold", "minimum population"
 COVARIATE, MARGINS = "covariate added", "margins of error"
@@ -41,6 +41,7 @@ TOUCH_M = 1.0
 """Areas this near to each other are neighbours: borders of one line, drawn twice."""
 
 _CORRECTED = {"poisson": "quasi-poisson", "logistic": "fractional logistic"}
+_BLOCKS = 8
 _PERMUTED_AT_ONCE = 50
 _AREAS_AT_ONCE = 1000
 
@@ -90,8 +91,8 @@ class Verdict:
 
     NO_VALUE: nothing could be estimated. NO_CLAIM: not significant as modelled. FAILS: significance goes
     with corrected errors, with errors that allow for neighbours being alike, or with there being several
-    regions; or the sign turns somewhere. FRAGILE: it stands all that, but some other choice takes its
-    significance. SURVIVES: all.
+    regions; or the sign turns somewhere. FRAGILE: it stands all that, but some other choice, or errors that allow
+    for likeness over long distances (of little power), takes its significance. SURVIVES: all.
     `reversed_by` and `lost_by` are the (check, setting) that turn the sign or take significance;
     `checks` tells how many gave a value, `unanswered` how many did not, such as for separation.
     """
@@ -149,9 +150,11 @@ def panel(
     seed: int = 1,
     progress: Callable[[float], None] = lambda _: None,
     is_cancelled: Callable[[], bool] = lambda: False,
+    places: Floats | None = None,
 ) -> Panel:
-    """Put `analysis`, fitted to `observations`, to every test. `neighbours` is from `contiguity`.
+    """Put `analysis`, fitted to `observations`, to every test.
 
+    `neighbours` is from `contiguity`; `places` (n, 2) are the middles of the areas, NaN where there is none.
     The same seed gives the same figures. Raises InterruptedError once `is_cancelled()`.
     """
     sweeps = sweeps or Sweeps()
@@ -162,7 +165,8 @@ def panel(
         for setting, value in (("pearson", each.dispersion), ("deviance", each.deviance_dispersion))
         if analysis.specification.model in COUNT_MODELS
     ]
-    variants = list(_variants(observations, analysis.specification, neighbours, sweeps))
+    block = None if places is None else _blocks_of(observations, analysis, places)
+    variants = list(_variants(observations, analysis.specification, neighbours, block, sweeps))
     steps = len(variants) + (sweeps.draws if sweeps.drawn else 0) + 1 + permutations / 100
     done = 0.0
 
@@ -216,6 +220,7 @@ def _variants(
     observations: Observations,
     specification: Specification,
     neighbours: csr_matrix | None,
+    block: Ints | None,
     sweeps: Sweeps,
 ) -> Iterator[tuple[str, str, _Made]]:
     """Check, setting, and the other analysis, to be made when it is its turn.
@@ -232,6 +237,8 @@ def _variants(
         yield other(CORRECTED, _CORRECTED[model], model=_CORRECTED[model])
     if neighbours is not None:
         yield NEIGHBOURS, "contiguity", lambda: fit(observations, specification, neighbours)
+    if block is not None:
+        yield BLOCKS, f"{_BLOCKS}", lambda: fit(observations, specification, None, block)
     if model == "quasi-poisson":
         yield other(NAIVE, "poisson", model="poisson")
     if model in ("poisson", "quasi-poisson"):
@@ -274,6 +281,33 @@ def _adjusted(analysis: Analysis, setting: str) -> list[Finding]:
             for each, value in zip(family, adjusted):
                 found.append(replace(_finding(check, setting, each), p_value=float(value)))
     return found
+
+
+def _blocks_of(observations: Observations, analysis: Analysis, places: Floats) -> Ints:
+    """Eight blocks of each region's areas; all areas are one region where regions do not matter."""
+    used = analysis.used & np.isfinite(places).all(axis=1)
+    region = np.full(len(used), "", dtype=object)
+    if observations.region is not None and analysis.specification.regions != POOLED:
+        region = observations.region.astype(object)
+    result = np.full(len(used), -1, dtype=np.int64)
+    for k, name in enumerate(sorted(set(region[used]))):
+        inside = np.flatnonzero(used & (region == name))
+        result[inside] = k * _BLOCKS + blocks(places[inside])
+    return result
+
+
+def blocks(places: Floats) -> Ints:
+    """Areas in eight blocks of neighbours, of like numbers: three times halved across the longer side."""
+    result = np.zeros(len(places), dtype=np.int64)
+    for _ in range(round(math.log2(_BLOCKS))):
+        halved = 2 * result
+        for each in np.unique(result):
+            inside = np.flatnonzero(result == each)
+            side = int(np.ptp(places[inside], axis=0).argmax())
+            order = inside[np.argsort(places[inside, side], kind="stable")]
+            halved[order[len(order) // 2 :]] += 1
+        result = halved
+    return result
 
 
 def holm(p: Floats) -> Floats:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import shapely
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 
 from .. import layers
@@ -151,6 +152,7 @@ class EquityAnalysis(Algorithm):
             self.parameterAsInt(parameters, "SEED", context),
             lambda share: feedback.setProgress(50 + 45 * share),
             feedback.isCanceled,
+            _middles(polygons),
         )
         inputs.stop_if_cancelled(feedback)
         result = Result(study, computed, observations, analysis, panel, range_text)
@@ -419,6 +421,12 @@ class EquityAnalysis(Algorithm):
             tr("No estimate of {names}: {reason}.").format(names=", ".join(names), reason=text)
             for text, names in failed.items()
         ]
+
+
+def _middles(polygons: Geometries) -> Floats:
+    """Middles of polygons, shape (n, 2), NaN where there is none."""
+    middle = shapely.centroid(polygons)
+    return np.column_stack([shapely.get_x(middle), shapely.get_y(middle)])
 
 
 def _existing(rows: Rows, name: str, label: str) -> str:

@@ -335,7 +335,8 @@ def field_help() -> dict[str, dict[str, str]]:
             "p_holm": tr("The p value adjusted for several regions being tested at once, by Holm."),
             "p_benjamini_hochberg": tr("The same by Benjamini and Hochberg: false discovery rate."),
             "verdict": tr(
-                "survives, fragile (some other choice takes its significance), does not survive (corrected "
+                "survives, fragile (some other choice, or likeness over longer distances, takes its "
+                "significance), does not survive (corrected "
                 "errors, alike neighbours or several regions take it, or its sign turns), not significant, or "
                 "no value. Empty for intercepts and covariates."
             ),

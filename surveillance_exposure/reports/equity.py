@@ -253,7 +253,8 @@ def _method(material: Material) -> list[str]:
     ).format(used=int(analysis.used.sum()), all=len(analysis.left_out))
     second = tr(
         "Then every coefficient is put to the questions of a hostile reviewer. Do its errors hold if counts scatter "
-        "more than the model expects, or if neighbours are alike (a sandwich over areas that touch)? Is it still "
+        "more than the model expects, or if areas near each other are alike (sandwiches over areas "
+        "that touch, and over eighths of a region)? Is it still "
         "significant when all regions are counted that were looked at (Holm; Benjamini-Hochberg)? Are the residuals "
         "of neighbours alike (Moran's I, against permutations)? And do sign and significance at 5 % outlast other "
         "ranges, thresholds, floors of population, a further covariate, and the census's own margins of error (counts "

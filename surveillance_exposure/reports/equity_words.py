@@ -77,6 +77,7 @@ def check_text(check: str, setting: str = "") -> str:
         robustness.NAIVE: tr("naive errors ({setting})"),
         robustness.OTHER_MODEL: tr("another model ({setting})"),
         robustness.NEIGHBOURS: tr("errors that allow for neighbours being alike"),
+        robustness.BLOCKS: tr("errors that allow for areas being alike within eighths of a region"),
         robustness.HOLM: tr("several regions tested at once, Holm ({setting})"),
         robustness.BENJAMINI_HOCHBERG: tr("several regions tested at once, Benjamini-Hochberg ({setting})"),
         robustness.DISPERSION: tr("dispersion ({setting})"),

@@ -246,6 +246,7 @@ def verdict(others, p=0.01):
         ([(robustness.FLOOR, -1, 0.6)], robustness.FAILS),
         ([(robustness.CORRECTED, 1, 0.06)], robustness.FAILS),
         ([(robustness.NEIGHBOURS, 1, 0.06)], robustness.FAILS),
+        ([(robustness.BLOCKS, 1, 0.06)], robustness.FRAGILE),
         ([(robustness.HOLM, 1, 0.06)], robustness.FAILS),
         ([(robustness.BENJAMINI_HOCHBERG, 1, 0.06), (robustness.NAIVE, 1, 0.3)], robustness.SURVIVES),
         ([(robustness.FLOOR, math.nan, math.nan)], robustness.SURVIVES),
@@ -279,6 +280,40 @@ def test_margins_of_error_by_rubins_rule():
     p = robustness._combined_p(np.array([1.0, 2, 3]), np.ones(3))
     assert p == pytest.approx(2 * norm.sf(2 / math.sqrt(1 + 4 / 3)))
     assert robustness._combined_p(np.array([2.0]), np.ones(1)) == pytest.approx(2 * norm.sf(2))
+
+
+def test_blocks_are_even_and_of_neighbours():
+    x, y = np.indices((16, 8)).reshape(2, -1).astype(float)
+    found = robustness.blocks(np.column_stack([x, y]))
+    assert np.bincount(found).tolist() == [16] * 8
+    for each in range(8):
+        assert np.ptp(x[found == each]) <= 3 and np.ptp(y[found == each]) <= 3
+    assert robustness.blocks(np.zeros((0, 2))).tolist() == []
+    assert len(robustness.blocks(np.zeros((3, 2)))) == 3
+
+
+def test_errors_by_block_are_those_of_statsmodels():
+    sm = pytest.importorskip("statsmodels.api")
+    made, _ = square_city("poisson", 1.0)
+    x, y = np.indices((20, 20)).reshape(2, -1).astype(float)
+    places = np.column_stack([x, y])
+    spec = Specification("poisson", equity.POOLED, rate=True)
+    block = robustness.blocks(places)
+    # Composition and counts alike within blocks, so that the errors for blocks are the larger ones.
+    share = made.predictors["share"] * 0.2 + (block * 5 % 8) / 10
+    made = replace(made, predictors={"share": share}, outcome=np.round(made.outcome * (1 + block % 4)))
+    found = equity.fit(made, spec, None, block).of("share")
+    hand = sm.GLM(
+        made.outcome,
+        sm.add_constant(made.predictors["share"]),
+        family=sm.families.Poisson(),
+        exposure=made.population,
+    ).fit(cov_type="cluster", cov_kwds={"groups": block, "use_correction": False})
+    assert found.estimate == pytest.approx(hand.params[1])
+    assert found.std_error == pytest.approx(hand.bse[1] * math.sqrt(8 / 7), rel=1e-6)
+    panel = robustness.panel(made, equity.fit(made, spec), None, None, 0, places=places)
+    (check,) = [each for each in panel.findings if each.check == robustness.BLOCKS and each.term == "share"]
+    assert check.std_error == pytest.approx(found.std_error)
 
 
 def test_no_claim_and_no_value():

@@ -720,7 +720,9 @@ def test_surveillance_of_new_york(run, new_york):
     for region, estimate, error in zip(expected, hand.params[5:], hand.bse[5:]):
         assert found[region]["estimate"] == pytest.approx(estimate, rel=1e-6)
         assert found[region]["std_error"] == pytest.approx(error, rel=1e-6)
-    assert found["Manhattan"]["verdict"] == "survives"
+    # All but one check: with eight blocks of Manhattan in which areas may be alike, p is 0.07.
+    assert found["Manhattan"]["verdict"] == "fragile"
+    assert "within eighths" in found["Manhattan"]["message"]
     assert found["Brooklyn"]["verdict"] == "does not survive"
     assert {found[each]["verdict"] for each in ("Bronx", "Queens", "Staten Island")} == {"not significant"}
     assert result.values["MORAN"] == pytest.approx(0.162, abs=0.01)
