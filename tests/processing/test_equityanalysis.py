@@ -752,3 +752,17 @@ def test_stops_of_new_york(run, new_york, unzipped):
         if (row["check"], row["term"], row["region"]) == ("corrected errors", "eff_nearby_per_1000", "Queens")
     ]
     assert corrected["std_error"] == pytest.approx(naive["std_error"] * math.sqrt(dispersion["pearson"]))
+
+
+def test_the_legend_of_the_map_tells_the_limits(run):
+    layer_made = run("equityanalysis", AREAS=town(), **STOPS).layers["OUTPUT"]
+    rows = [row for row in layer_made.getFeatures() if row["status"] == "ok"]
+    categories = layer_made.renderer().categories()
+    assert len(categories) == 10
+    labels = [each.label() for each in categories]
+    assert labels[-1] == "not in the model"
+    assert len(set(labels)) == 10
+    low = float(re.search(r"predictor low \(to ([\d.]+)\)", labels[0])[1])
+    third = sum(row["predictor"] <= low * 1.001 for row in rows) / len(rows)
+    assert third == pytest.approx(1 / 3, abs=0.05)
+    assert labels[0].startswith("outcome high (over ")
