@@ -353,6 +353,14 @@ class EquityAnalysis(Algorithm):
     def _check_shares(
         self, study: Study, computed: dict[str, Floats], feedback: QgsProcessingFeedback
     ) -> None:
+        repeated = study.repeated()
+        if repeated > len(study.rows) / 100:
+            feedback.pushWarning(
+                tr(
+                    "{repeated} areas have the same population and groups as an earlier one. If they are parts of one "
+                    "area, they count its residents several times: dissolve them first."
+                ).format(repeated=repeated)
+            )
         if SHARE in computed:
             above = int((study.share_above_one() & study.rows.usable).sum())
             if above:

@@ -209,6 +209,17 @@ class Study:
         """Where the groups are more than what they are divided by."""
         return np.asarray(self._share(Table(self.rows, {}, self.context)) > 1)
 
+    def repeated(self) -> int:
+        """How many inhabited areas have the population and the groups of an earlier one, to the last resident."""
+        if not (self.population and self.groups):
+            return 0
+        table = Table(self.rows, {}, self.context)
+        columns = np.column_stack(
+            [table.column(name) for name in (self.population, *self.groups, *self.over)]
+        )
+        known = columns[self.rows.usable & np.isfinite(columns).all(axis=1) & (columns[:, 0] > 0)]
+        return len(known) - len(np.unique(known, axis=0))
+
     def groups_look_like_percentages(self) -> bool:
         """Whether all groups are from 0 to 100 where they are divided by hundreds."""
         table = Table(self.rows, {}, self.context)

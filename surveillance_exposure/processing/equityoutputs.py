@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 import re
 from dataclasses import dataclass
@@ -450,16 +451,27 @@ def _dated(layer: QgsVectorLayer | None, rows: Rows) -> str:
 
 
 def write_files(algorithm: Algorithm, files: dict[Path, bytes]) -> None:
-    """Write the files of the report; if that fails, none of the run's new files stays."""
+    """Write the files of the report, all or none; if that fails, none of the run's new files stays.
+
+    Each goes to a file beside its place first, so that an older report stays whole.
+    """
     problem = None
+    new_folders = [folder for folder in dict.fromkeys(file.parent for file in files) if not folder.exists()]
+    drafts = {file: file.with_name(f"{file.name}.part") for file in files}
     try:
+        for folder in new_folders:
+            folder.mkdir()
         for file, content in files.items():
-            file.parent.mkdir(exist_ok=True)
-            if not file.exists():
-                algorithm.made.append(file)
-            file.write_bytes(content)
+            drafts[file].write_bytes(content)
+        for file, draft in drafts.items():
+            draft.replace(file)
     except OSError as error:
         problem = str(error)
     if problem is not None:  # raised here, as QGIS shows the traceback of an error within another
+        with contextlib.suppress(OSError):  # a file where the folder should be
+            for draft in drafts.values():
+                draft.unlink(missing_ok=True)
+            for folder in new_folders:
+                folder.rmdir()
         discard(algorithm)
         raise QgsProcessingException(tr("The report could not be written: {reason}").format(reason=problem))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from qgis.core import QgsProcessingException, QgsProject, QgsVectorFileWriter, QgsVectorLayer
+from qgis.core import QgsFeature, QgsProcessingException, QgsProject, QgsVectorFileWriter, QgsVectorLayer
 
 import surveillance_exposure
 
@@ -333,6 +333,22 @@ def test_doubled_areas_count_once(run):
     assert table(result) == once
     assert any("same polygon" in text for text in result.log.warnings)
     assert result.values["SKIPPED"] == 5
+
+
+def test_areas_in_parts_are_told(run):
+    """One id in two rows, each part with all of the residents."""
+    areas = town()
+    parts = [QgsFeature(each) for each in list(areas.getFeatures())[:5]]
+    for each in parts:
+        geometry = each.geometry()
+        geometry.translate(5000, 0)
+        each.setGeometry(geometry)
+    areas.dataProvider().addFeatures(parts)
+    found = run("equityanalysis", AREAS=areas, **STOPS)
+    assert any("5 areas have the same population" in text for text in found.log.warnings)
+    assert not any(
+        "same population" in text for text in run("equityanalysis", AREAS=town(), **STOPS).log.warnings
+    )
 
 
 @pytest.mark.parametrize(
@@ -659,6 +675,35 @@ def test_a_report_that_cannot_be_written(run, tmp_path):
             **STOPS,
         )
     assert [each.name for each in tmp_path.iterdir()] == ["r_pictures"]
+
+
+@pytest.mark.parametrize("older", [False, True])
+def test_a_disk_that_fills_leaves_no_half_report(run, tmp_path, monkeypatch, older):
+    report = tmp_path / "r.html"
+    if older:
+        report.write_text("last year's")
+    written = []
+    usual = Path.write_bytes
+
+    def write_bytes(self, data):
+        written.append(self)
+        if len(written) == 4:
+            usual(self, data[:100])
+            raise OSError(28, "No space left on device")
+        return usual(self, data)
+
+    monkeypatch.setattr(Path, "write_bytes", write_bytes)
+    with pytest.raises(QgsProcessingException, match="No space left"):
+        run(
+            "equityanalysis",
+            AREAS=town(),
+            REPORT=str(report),
+            OUTPUT=str(tmp_path / "o.gpkg"),
+            **STOPS,
+        )
+    assert [each.name for each in tmp_path.iterdir()] == (["r.html"] if older else [])
+    if older:
+        assert report.read_text() == "last year's"
 
 
 def test_into_one_geopackage(run, tmp_path):
