@@ -23,6 +23,7 @@ from .regression import (
     estimate,
     is_dependent,
     recession,
+    with_alike_blocks,
     with_alike_neighbours,
 )
 
@@ -42,6 +43,7 @@ SEPARATED, COLLINEAR, NOT_CONVERGED = "separated", "collinear", "not converged"
 
 ONE_REGION, FEW_EVENTS, NEARLY_COLLINEAR = "one region", "few events", "nearly collinear"
 OVERDISPERSED, NO_OVERDISPERSION, NOT_WHOLE = "overdispersed", "no overdispersion", "not whole numbers"
+SMALL_SAMPLE = "small sample"
 """What to know about a model that was fitted."""
 
 NO_OUTCOME, NO_PREDICTOR, NO_REGION = "no outcome", "no predictor", "no region"
@@ -56,6 +58,7 @@ NEGATIVE_COUNT, NOT_A_SHARE, NOT_BINARY = "negative count", "not a share", "not 
 _NO_FIGURES = (math.nan,) * 6
 _HIGH_INFLATION = 10  # variance inflation at which errors are mostly due to collinearity
 _EVENTS_PER_TERM = 10
+_SMALL = 30  # areas below which errors are themselves uncertain
 
 
 @dataclass(frozen=True)
@@ -206,17 +209,19 @@ def fraction(groups: Sequence[Floats], over: Sequence[Floats]) -> Floats:
     return np.where(known, part / np.where(known, whole, 1), np.nan)
 
 
-def classes(measure: Floats, breaks: Sequence[float] = CLASS_BREAKS) -> dict[str, Floats]:
+def classes(
+    measure: Floats, breaks: Sequence[float] = CLASS_BREAKS, among: Bools | None = None
+) -> dict[str, Floats]:
     """Indicators of the classes of a measure, [low, high), named by their limits; NaN where it is unknown.
 
-    The lowest class that has any area is left out: the others are compared with it.
+    The lowest class that has any area (`among` these, shape (n,)) is left out: the others are compared with it.
     """
     named = {}
     compared_with_lowest = False
     for low, high in zip(breaks[:-1], breaks[1:]):
         inside = (measure >= low) & (measure < high)
         if not compared_with_lowest:
-            compared_with_lowest = bool(inside.any())
+            compared_with_lowest = bool((inside if among is None else inside & among).any())
             continue
         name = f"{low:g} - {high:g}" if math.isfinite(high) else f">= {low:g}"
         named[name] = np.where(np.isfinite(measure) & (measure >= breaks[0]), inside, np.nan).astype(float)
@@ -250,11 +255,15 @@ PUBLISHED_CLASSES = Specification("poisson", POOLED, rate=True)
 
 
 def fit(
-    observations: Observations, specification: Specification, neighbours: csr_matrix | None = None
+    observations: Observations,
+    specification: Specification,
+    neighbours: csr_matrix | None = None,
+    block: Ints | None = None,
 ) -> Analysis:
     """Fit `specification` to `observations`.
 
-    With `neighbours` (n, n; 1 where two areas are) the errors allow for neighbours being alike.
+    With `neighbours` (n, n; 1 where two areas are) the errors allow for neighbours being alike, with `block`
+    (n,) for all areas of a block being alike.
     Raises ValueError for an unknown model or way with regions, or without predictors, and
     `MissingPackageError` without statsmodels.
     """
@@ -280,11 +289,12 @@ def fit(
     fitted, residual = np.full(len(response), np.nan), np.full(len(response), np.nan)
     coefficients: list[Coefficient] = []
     fits: list[Fit] = []
-    for block in together:
-        rows = used[np.isin(region[used], block)]
-        design = _design(observations, specification, rows, region[rows], block)
+    for chosen in together:
+        rows = used[np.isin(region[used], chosen)]
+        design = _design(observations, specification, rows, region[rows], chosen)
         beside = None if neighbours is None else neighbours[rows][:, rows]
-        found = _Fitting(design, response[rows], specification, beside).run()
+        own = None if block is None else block[rows]
+        found = _Fitting(design, response[rows], specification, beside, own).run()
         coefficients += found.coefficients
         notes += found.notes
         if found.fit is not None:
@@ -398,9 +408,10 @@ class _Fitting:
         response: Floats,
         specification: Specification,
         neighbours: csr_matrix | None,
+        block: Ints | None,
     ) -> None:
         self.design, self.y, self.specification = design, response, specification
-        self.neighbours = neighbours
+        self.neighbours, self.block = neighbours, block
         self.status = [OK] * len(design.term)
         self.rows = np.ones(len(response), dtype=bool)
         self.notes: list[Note] = []
@@ -498,6 +509,8 @@ class _Fitting:
         matrix, y = self.design.matrix[np.ix_(self.rows, self.active)], self.y[self.rows]
         model, confidence = self.specification.model, self.specification.confidence
         found = estimate(y, matrix, self.design.offset[self.rows], model, confidence)
+        if found is not None and self.block is not None:
+            return with_alike_blocks(found, y, matrix, model, self.block[self.rows], confidence)
         if found is None or self.neighbours is None:
             return found
         beside = self.neighbours[self.rows][:, self.rows]
@@ -507,6 +520,10 @@ class _Fitting:
         label = self.design.regions[0] if len(self.design.regions) == 1 else ""
         model = self.specification.model
         y, size = self.y[self.rows], int(self.active.sum())
+        for region in self.design.regions:
+            count = int((self.rows & (self.design.of == region)).sum())
+            if 0 < count < _SMALL:
+                self.notes.append(Note(SMALL_SAMPLE, region=region, number=count))
         if model == "poisson" and result.dispersion > 1.5:
             self.notes.append(Note(OVERDISPERSED, region=label, number=result.dispersion))
         if model == "negative binomial" and result.alpha == 0:

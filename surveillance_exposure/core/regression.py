@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import csr_matrix
-from scipy.stats import norm
+from scipy.stats import t as student
 
-from .ragged import Floats
+from .ragged import Floats, Ints
 
 COUNT_MODELS = ("poisson", "quasi-poisson", "negative binomial")
 SHARE_MODELS = ("logistic", "fractional logistic")
@@ -134,27 +134,63 @@ def with_alike_neighbours(
 
     The sandwich of Conley (1999): covariances of the scores of a row and of its `neighbours` (n, n; 1 where
     two rows are neighbours) count in full, all others as 0; times n / (n - p). As such a sum may even fall
-    short, no error is smaller than the one for independent rows. Statistic: z.
+    short, no error is smaller than the one for independent rows. Statistic: t, n - p degrees of freedom.
     """
+    bread, score, power = _parts(found, y, matrix, model)
+    size, terms = matrix.shape
+    meat = score.T @ score + score.T @ (neighbours @ score)
+    degrees = np.full(terms, max(size - terms, 1))
+    return _sandwich(found, bread, score, meat, size / degrees, degrees, power, confidence)
+
+
+def with_alike_blocks(
+    found: Estimate, y: Floats, matrix: Floats, model: str, block: Ints, confidence: float = 0.95
+) -> Estimate:
+    """The same estimate with errors that allow for all rows of a block being alike; `block` (n,) says whose.
+
+    Few large blocks of neighbouring areas allow for likeness over long distances (Bester, Conley and Hansen
+    2011): sums of scores by block, times G / (G - 1), t with G - 1 degrees of freedom, G being the blocks in
+    which a column is not 0. No error is smaller than the one for independent rows.
+    """
+    bread, score, power = _parts(found, y, matrix, model)
+    _, place = np.unique(block, return_inverse=True)
+    sums = np.zeros((int(place.max(initial=0)) + 1, matrix.shape[1]))
+    np.add.at(sums, place, score)
+    blocks = np.array([len(np.unique(place[column != 0])) for column in matrix.T])
+    degrees = np.maximum(blocks - 1, 1)
+    return _sandwich(found, bread, score, sums.T @ sums, blocks / degrees, degrees, power, confidence)
+
+
+def _parts(found: Estimate, y: Floats, matrix: Floats, model: str) -> tuple[Floats, Floats, Floats]:
+    """The inverse of the information (p, p), scores of rows (n, p), both of scaled columns, and their scales."""
     slope = found.mean * (1 - found.mean) if model in SHARE_MODELS else found.mean
     spread = 1 + (found.alpha * found.mean if math.isfinite(found.alpha) else 0.0)
     columns, power = _scaled(matrix)
     bread = np.linalg.pinv(columns.T @ (columns * (slope / spread)[:, None]))
-    score = columns * ((y - found.mean) / spread)[:, None]
-    own, shared = score.T @ score, score.T @ (neighbours @ score)
-    size, terms = matrix.shape
-    independent, alike = (
-        np.diag(bread @ meat @ bread) * size / max(size - terms, 1) for meat in (own, own + shared)
-    )
-    error = np.sqrt(np.maximum(independent, alike)) / power
+    return bread, columns * ((y - found.mean) / spread)[:, None], power
+
+
+def _sandwich(
+    found: Estimate,
+    bread: Floats,
+    score: Floats,
+    meat: Floats,
+    factor: Floats,
+    degrees: Floats,
+    power: Floats,
+    confidence: float,
+) -> Estimate:
+    size, terms = score.shape
+    independent = np.diag(bread @ (score.T @ score) @ bread) * size / max(size - terms, 1)
+    error = np.sqrt(np.maximum(independent, np.diag(bread @ meat @ bread) * factor)) / power
     with np.errstate(divide="ignore", invalid="ignore"):
         statistic = found.value / error
-    reach = norm.ppf((1 + confidence) / 2) * error
+    reach = student.ppf((1 + confidence) / 2, degrees) * error
     return replace(
         found,
         std_error=error,
         statistic=statistic,
-        p_value=2 * norm.sf(np.abs(statistic)),
+        p_value=2 * student.sf(np.abs(statistic), degrees),
         conf_low=found.value - reach,
         conf_high=found.value + reach,
     )

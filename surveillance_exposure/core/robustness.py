@@ -15,14 +15,15 @@ from typing import Any
 import numpy as np
 import shapely
 from scipy.sparse import csr_matrix
+from scipy.stats import norm
 
-from .equity import INTERCEPT, OK, Analysis, Coefficient, Observations, Specification, fit
-from .ragged import Floats, Geometries
+from .equity import INTERCEPT, OK, POOLED, Analysis, Coefficient, Observations, Specification, fit
+from .ragged import Floats, Geometries, Ints
 from .regression import COUNT_MODELS
 
 AS_MODELLED, CORRECTED, NAIVE, OTHER_MODEL = "as modelled", "corrected errors", "naive errors", "other model"
 HOLM, BENJAMINI_HOCHBERG = "holm", "benjamini-hochberg"
-NEIGHBOURS = "neighbours alike"
+NEIGHBOURS, BLOCKS = "neighbours alike", "blocks alike"
 DISPERSION, MORAN = "dispersion", "moran"
 RANGE, THRESHOLD, FLOOR = "range", "threshold", "minimum population"
 COVARIATE, MARGINS = "covariate added", "margins of error"
@@ -40,6 +41,7 @@ TOUCH_M = 1.0
 """Areas this near to each other are neighbours: borders of one line, drawn twice."""
 
 _CORRECTED = {"poisson": "quasi-poisson", "logistic": "fractional logistic"}
+_BLOCKS = 8
 _PERMUTED_AT_ONCE = 50
 _AREAS_AT_ONCE = 1000
 
@@ -51,8 +53,8 @@ class Finding:
     """A row of the robustness table; NaN where a column has no meaning.
 
     Of `DISPERSION` and `MORAN` the estimate is that statistic, of `HOLM` and `BENJAMINI_HOCHBERG` the
-    p value is the adjusted one, of `MARGINS` the estimate and p are medians and the interval holds 95 % of
-    the draws.
+    p value is the adjusted one. Of `MARGINS` the estimate is the median and the interval holds 95 % of the
+    draws; p is of their mean, with the model's own error and the spread of the draws (Rubin 1987).
     """
 
     check: str
@@ -89,9 +91,10 @@ class Verdict:
 
     NO_VALUE: nothing could be estimated. NO_CLAIM: not significant as modelled. FAILS: significance goes
     with corrected errors, with errors that allow for neighbours being alike, or with there being several
-    regions; or the sign turns somewhere. FRAGILE: it stands all that, but some other choice takes its
-    significance. SURVIVES: all.
-    `reversed_by` and `lost_by` are the (check, setting) that turn the sign or take significance.
+    regions; or the sign turns somewhere. FRAGILE: it stands all that, but some other choice, or errors that allow
+    for likeness over long distances (of little power), takes its significance. SURVIVES: all.
+    `reversed_by` and `lost_by` are the (check, setting) that turn the sign or take significance;
+    `checks` tells how many gave a value, `unanswered` how many did not, such as for separation.
     """
 
     coefficient: Coefficient
@@ -99,6 +102,7 @@ class Verdict:
     reversed_by: tuple[tuple[str, str], ...] = ()
     lost_by: tuple[tuple[str, str], ...] = ()
     checks: int = 0
+    unanswered: int = 0
 
     @property
     def is_sign_stable(self) -> bool:
@@ -146,9 +150,11 @@ def panel(
     seed: int = 1,
     progress: Callable[[float], None] = lambda _: None,
     is_cancelled: Callable[[], bool] = lambda: False,
+    places: Floats | None = None,
 ) -> Panel:
-    """Put `analysis`, fitted to `observations`, to every test. `neighbours` is from `contiguity`.
+    """Put `analysis`, fitted to `observations`, to every test.
 
+    `neighbours` is from `contiguity`; `places` (n, 2) are the middles of the areas, NaN where there is none.
     The same seed gives the same figures. Raises InterruptedError once `is_cancelled()`.
     """
     sweeps = sweeps or Sweeps()
@@ -159,7 +165,8 @@ def panel(
         for setting, value in (("pearson", each.dispersion), ("deviance", each.deviance_dispersion))
         if analysis.specification.model in COUNT_MODELS
     ]
-    variants = list(_variants(observations, analysis.specification, neighbours, sweeps))
+    block = None if places is None else _blocks_of(observations, analysis, places)
+    variants = list(_variants(observations, analysis.specification, neighbours, block, sweeps))
     steps = len(variants) + (sweeps.draws if sweeps.drawn else 0) + 1 + permutations / 100
     done = 0.0
 
@@ -213,9 +220,14 @@ def _variants(
     observations: Observations,
     specification: Specification,
     neighbours: csr_matrix | None,
+    block: Ints | None,
     sweeps: Sweeps,
 ) -> Iterator[tuple[str, str, _Made]]:
-    """Check, setting, and the other analysis, to be made when it is its turn."""
+    """Check, setting, and the other analysis, to be made when it is its turn.
+
+    Other choices are judged by errors that allow for overdispersion: by a Poisson's nothing would ever fall.
+    """
+    choice = _judged_by(specification)
 
     def other(check: str, setting: str, **changes: Any) -> tuple[str, str, _Made]:
         return check, setting, lambda: fit(observations, replace(specification, **changes))
@@ -225,6 +237,8 @@ def _variants(
         yield other(CORRECTED, _CORRECTED[model], model=_CORRECTED[model])
     if neighbours is not None:
         yield NEIGHBOURS, "contiguity", lambda: fit(observations, specification, neighbours)
+    if block is not None:
+        yield BLOCKS, f"{_BLOCKS}", lambda: fit(observations, specification, None, block)
     if model == "quasi-poisson":
         yield other(NAIVE, "poisson", model="poisson")
     if model in ("poisson", "quasi-poisson"):
@@ -234,13 +248,20 @@ def _variants(
             yield other(THRESHOLD, f"{threshold:g}", threshold=threshold)
     if observations.population is not None:
         for floor in sweeps.floors:
-            yield other(FLOOR, f"{floor:g}", min_population=floor)
+            yield other(FLOOR, f"{floor:g}", model=choice.model, min_population=floor)
     for name, column in sweeps.added.items():
         if name not in observations.covariates and name not in observations.predictors:
             more = replace(observations, covariates={**observations.covariates, name: column})
-            yield COVARIATE, name, partial(fit, more, specification)
+            yield COVARIATE, name, partial(fit, more, choice)
     for range_m in sweeps.ranges if sweeps.at_range else ():
-        yield RANGE, f"{range_m:g}", partial(_at_range, sweeps, range_m, specification)
+        yield RANGE, f"{range_m:g}", partial(_at_range, sweeps, range_m, choice)
+
+
+def _judged_by(specification: Specification) -> Specification:
+    """The same with errors that allow for overdispersion; estimates stay."""
+    return (
+        replace(specification, model="quasi-poisson") if specification.model == "poisson" else specification
+    )
 
 
 def _at_range(sweeps: Sweeps, range_m: float, specification: Specification) -> Analysis:
@@ -260,6 +281,33 @@ def _adjusted(analysis: Analysis, setting: str) -> list[Finding]:
             for each, value in zip(family, adjusted):
                 found.append(replace(_finding(check, setting, each), p_value=float(value)))
     return found
+
+
+def _blocks_of(observations: Observations, analysis: Analysis, places: Floats) -> Ints:
+    """Eight blocks of each region's areas; all areas are one region where regions do not matter."""
+    used = analysis.used & np.isfinite(places).all(axis=1)
+    region = np.full(len(used), "", dtype=object)
+    if observations.region is not None and analysis.specification.regions != POOLED:
+        region = observations.region.astype(object)
+    result = np.full(len(used), -1, dtype=np.int64)
+    for k, name in enumerate(sorted(set(region[used]))):
+        inside = np.flatnonzero(used & (region == name))
+        result[inside] = k * _BLOCKS + blocks(places[inside])
+    return result
+
+
+def blocks(places: Floats) -> Ints:
+    """Areas in eight blocks of neighbours, of like numbers: three times halved across the longer side."""
+    result = np.zeros(len(places), dtype=np.int64)
+    for _ in range(round(math.log2(_BLOCKS))):
+        halved = 2 * result
+        for each in np.unique(result):
+            inside = np.flatnonzero(result == each)
+            side = int(np.ptp(places[inside], axis=0).argmax())
+            order = inside[np.argsort(places[inside, side], kind="stable")]
+            halved[order[len(order) // 2 :]] += 1
+        result = halved
+    return result
 
 
 def holm(p: Floats) -> Floats:
@@ -386,16 +434,16 @@ def drawn(estimate: Floats, margin: Floats, random: np.random.Generator) -> Floa
 
 def _of_margins(sweeps: Sweeps, analysis: Analysis, seed: int, step: Callable[[], None]) -> list[Finding]:
     random = np.random.default_rng(seed)
-    estimates, p_values = [], []
+    estimates, errors = [], []
     assert sweeps.drawn is not None
     for _ in range(sweeps.draws):
         step()
-        found = fit(sweeps.drawn(random), analysis.specification)
+        found = fit(sweeps.drawn(random), _judged_by(analysis.specification))
         by_name = {(each.term, each.region): each for each in found.coefficients}
         row = [by_name.get((each.term, each.region)) for each in analysis.coefficients]
         estimates.append([math.nan if each is None else each.estimate for each in row])
-        p_values.append([math.nan if each is None else each.p_value for each in row])
-    table, p_table = np.array(estimates), np.array(p_values)
+        errors.append([math.nan if each is None else each.std_error for each in row])
+    table, error_table = np.array(estimates), np.array(errors)
     result = []
     for j, each in enumerate(analysis.coefficients):
         known = np.isfinite(table[:, j])
@@ -411,13 +459,19 @@ def _of_margins(sweeps: Sweeps, analysis: Analysis, seed: int, step: Callable[[]
                 each.region,
                 float(np.median(column)),
                 float(column.std()),
-                float(np.median(p_table[known, j])),
+                _combined_p(column, error_table[known, j]),
                 float(low),
                 float(high),
                 each.n,
             )
         )
     return result
+
+
+def _combined_p(estimates: Floats, errors: Floats) -> float:
+    """The p value of the mean of estimates from several draws, by Rubin's (1987) rule for its variance."""
+    between = estimates.var(ddof=1) * (1 + 1 / len(estimates)) if len(estimates) > 1 else 0.0
+    return float(2 * norm.sf(abs(estimates.mean()) / math.sqrt((errors**2).mean() + between)))
 
 
 def verdicts(analysis: Analysis, findings: Sequence[Finding]) -> tuple[Verdict, ...]:
@@ -429,13 +483,13 @@ def verdicts(analysis: Analysis, findings: Sequence[Finding]) -> tuple[Verdict, 
         if not each.is_known:
             result.append(Verdict(each, NO_VALUE))
             continue
-        tests = [
+        tried = [
             f
             for f in findings
             if (f.term, f.region) == (each.term, each.region)
             and f.check not in (AS_MODELLED, NAIVE, BENJAMINI_HOCHBERG)
-            and math.isfinite(f.p_value)
         ]
+        tests = [f for f in tried if math.isfinite(f.p_value)]
         turned = tuple((f.check, f.setting) for f in tests if f.estimate * each.estimate < 0)
         lost = tuple((f.check, f.setting) for f in tests if f.p_value >= SIGNIFICANT)
         if each.p_value >= SIGNIFICANT:
@@ -444,5 +498,5 @@ def verdicts(analysis: Analysis, findings: Sequence[Finding]) -> tuple[Verdict, 
             verdict = FAILS
         else:
             verdict = FRAGILE if lost else SURVIVES
-        result.append(Verdict(each, verdict, turned, lost, len(tests)))
+        result.append(Verdict(each, verdict, turned, lost, len(tests), len(tried) - len(tests)))
     return tuple(result)

@@ -61,6 +61,12 @@ def catalogue() -> list[Entry]:
         ),
         Entry("rankareas", tr("Rank areas"), measures, words(tr("cctv,top,ranking,tract,most,highest"))),
         Entry(
+            "countpoints",
+            tr("Count points per area"),
+            measures,
+            words(tr("stops,police,crime,incidents,tract,category,year,join")),
+        ),
+        Entry(
             "equityanalysis",
             tr("Equity analysis"),
             measures,

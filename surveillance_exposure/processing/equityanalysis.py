@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import shapely
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 
 from .. import layers
@@ -30,10 +32,10 @@ from .equitydata import (
     SHARE,
     Study,
     Surveillance,
-    counted,
     duplicates,
     listed,
     numbers_listed,
+    placed,
     region_of,
 )
 from .equityoutputs import (
@@ -46,6 +48,8 @@ from .equityoutputs import (
     write_robustness,
 )
 from .equityparameters import CLASSES, PUBLISHED, declare, field_help
+
+LOG_POPULATION = "log(population)"
 
 _PERCENTAGE = re.compile(r"pct|perc|share|fraction|ratio|%", re.IGNORECASE)
 
@@ -119,7 +123,9 @@ class EquityAnalysis(Algorithm):
         study.region = self._regions(parameters, context, given, polygons, projection, feedback)
         outside = 0
         if "POINTS" in given:
-            outside = self._count(study, given["POINTS"], polygons, projection, feedback)
+            area_of = placed(given["POINTS"], polygons, projection, feedback)
+            outside = int((area_of < 0).sum())
+            study.points = np.bincount(area_of[area_of >= 0], minlength=len(polygons)).astype(float)
         range_text = ""
         if "CAMERAS" in given:
             range_text = self._measure(
@@ -141,11 +147,12 @@ class EquityAnalysis(Algorithm):
             observations,
             analysis,
             neighbours,
-            self._filled(sweeps, parameters, context, study),
+            self._filled(sweeps, parameters, context, study, analysis),
             self.parameterAsInt(parameters, "PERMUTATIONS", context),
             self.parameterAsInt(parameters, "SEED", context),
             lambda share: feedback.setProgress(50 + 45 * share),
             feedback.isCanceled,
+            _middles(polygons),
         )
         inputs.stop_if_cancelled(feedback)
         result = Result(study, computed, observations, analysis, panel, range_text)
@@ -179,7 +186,12 @@ class EquityAnalysis(Algorithm):
         )
 
     def _filled(
-        self, sweeps: Sweeps, parameters: dict[str, Any], context: QgsProcessingContext, study: Study
+        self,
+        sweeps: Sweeps,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        study: Study,
+        analysis: Analysis,
     ) -> Sweeps:
         """The sweeps with what the study adds to them."""
         income = self.parameterAsString(parameters, "INCOME_FIELD", context)
@@ -187,6 +199,10 @@ class EquityAnalysis(Algorithm):
         if income:
             _existing(study.rows, income, self.parameterDefinition("INCOME_FIELD").description())
             added[income] = np.array([inputs.number_or_nan(item) for item in study.rows.column(income) or []])
+        people = study.observations().population
+        if analysis.specification.rate and people is not None:
+            # Rates per resident on both sides go together where few live; this frees the offset.
+            added[LOG_POPULATION] = np.log(people, out=np.full(len(people), math.nan), where=people > 0)
         surveilled = study.surveillance is not None and bool(study.named() & Surveillance.OF_RANGE)
         return Sweeps(
             sweeps.thresholds,
@@ -264,24 +280,6 @@ class EquityAnalysis(Algorithm):
         inputs.warn_of_problems(regions, tr("Regions"), feedback)
         return region_of(polygons, shapes, _texts(regions.column(name) or []).tolist())
 
-    def _count(
-        self,
-        study: Study,
-        points: Rows,
-        polygons: Geometries,
-        projection: Projection,
-        feedback: QgsProcessingFeedback,
-    ) -> int:
-        places = inputs.single_points(points, projection.bring(points))
-        inputs.warn_of_problems(points, tr("Points to count"), feedback)
-        study.points, outside = counted(places[points.usable], polygons)
-        total = int(points.usable.sum())
-        text = tr("{total} points of “{layer}”: {inside} in an area, {outside} in none.").format(
-            total=total, layer=points.name, inside=total - outside, outside=outside
-        )
-        (feedback.pushWarning if outside else feedback.pushInfo)(text)
-        return outside
-
     def _measure(
         self,
         parameters: dict[str, Any],
@@ -339,7 +337,7 @@ class EquityAnalysis(Algorithm):
                 threshold if model == "logistic" else None,
                 model in COUNT_MODELS and bool(study.population),
             )
-        study.in_classes = model == CLASSES
+        study.in_classes, study.min_population = model == CLASSES, floor
         _fill_in(study, chosen, given)
         if chosen.rate and not study.population:
             raise QgsProcessingException(tr("This model is of counts per resident: give the population."))
@@ -355,6 +353,14 @@ class EquityAnalysis(Algorithm):
     def _check_shares(
         self, study: Study, computed: dict[str, Floats], feedback: QgsProcessingFeedback
     ) -> None:
+        repeated = study.repeated()
+        if repeated > len(study.rows) / 100:
+            feedback.pushWarning(
+                tr(
+                    "{repeated} areas have the same population and groups as an earlier one. If they are parts of one "
+                    "area, they count its residents several times: dissolve them first."
+                ).format(repeated=repeated)
+            )
         if SHARE in computed:
             above = int((study.share_above_one() & study.rows.usable).sum())
             if above:
@@ -363,6 +369,13 @@ class EquityAnalysis(Algorithm):
                         "In {above} areas the groups are more than what they are divided by; they are left out. "
                         "Groups must be numbers of residents, not percentages, and the divisor must hold them all."
                     ).format(above=above)
+                )
+            if study.groups_look_like_percentages():
+                feedback.pushWarning(
+                    tr(
+                        "No group has a number above 100, but they are divided by far more: these look like "
+                        "percentages. Give numbers of residents."
+                    )
                 )
             if not np.isfinite(computed[SHARE]).any():
                 raise QgsProcessingException(
@@ -393,9 +406,17 @@ class EquityAnalysis(Algorithm):
             if not each.is_known:
                 failed.setdefault(words.status_text(each), []).append(words.named(each))
         if not any(each.is_known for each in analysis.coefficients):
-            raise QgsProcessingException(
-                tr("No coefficient can be estimated: {reasons}.").format(reasons="; ".join(sorted(failed)))
-            )
+            text = tr("No coefficient can be estimated: {reasons}.").format(reasons="; ".join(sorted(failed)))
+            threshold = analysis.specification.threshold
+            if threshold is not None:
+                low, middle, high = np.quantile(observations.outcome[analysis.used], [0, 0.5, 1])
+                text += " " + tr(
+                    "Threshold: the outcome is from {low} to {high}, half of the areas have more than {middle}; "
+                    "the threshold {threshold} must divide them."
+                ).format(
+                    low=f"{low:.3g}", high=f"{high:.3g}", middle=f"{middle:.3g}", threshold=f"{threshold:g}"
+                )
+            raise QgsProcessingException(text)
         said += [words.note_text(note) for note in analysis.notes]
         said += [
             tr("{name} looks like percentages: its coefficient is for one percentage point.").format(
@@ -408,6 +429,12 @@ class EquityAnalysis(Algorithm):
             tr("No estimate of {names}: {reason}.").format(names=", ".join(names), reason=text)
             for text, names in failed.items()
         ]
+
+
+def _middles(polygons: Geometries) -> Floats:
+    """Middles of polygons, shape (n, 2), NaN where there is none."""
+    middle = shapely.centroid(polygons)
+    return np.column_stack([shapely.get_x(middle), shapely.get_y(middle)])
 
 
 def _existing(rows: Rows, name: str, label: str) -> str:

@@ -9,7 +9,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import shapely
-from qgis.core import QgsExpressionContext, QgsFeature, QgsFields, QgsProcessingException
+from qgis.core import (
+    QgsExpressionContext,
+    QgsFeature,
+    QgsFields,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+)
 
 from .. import layers
 from ..core import equity, robustness, visibility
@@ -17,7 +23,7 @@ from ..core.coverage import coverage
 from ..core.density import Density
 from ..core.equity import Observations
 from ..core.ragged import Bools, Floats, Geometries, Ints, Strings
-from ..layers import Rows, new_field
+from ..layers import Projection, Rows, new_field
 from ..translation import tr
 from . import inputs
 
@@ -29,6 +35,7 @@ EFFECTIVE, EFFECTIVE_NEARBY = "eff_per_1000", "eff_nearby_per_1000"
 _OF_AREA = {"eff_cameras", "covered_m2", "covered_share", EFFECTIVE}
 _OF_NEARBY = {"eff_cameras_nearby", EFFECTIVE_NEARBY}
 _BATCH = 100  # areas between two looks at whether to go on
+_POINTS_AT_ONCE = 50_000
 
 
 class Table:
@@ -159,6 +166,7 @@ class Study:
     points: Floats | None = None
     surveillance: Surveillance | None = None
     in_classes: bool = False
+    min_population: float = 0
 
     def computed(
         self, range_m: float | None = None, random: np.random.Generator | None = None
@@ -201,6 +209,25 @@ class Study:
         """Where the groups are more than what they are divided by."""
         return np.asarray(self._share(Table(self.rows, {}, self.context)) > 1)
 
+    def repeated(self) -> int:
+        """How many inhabited areas have the population and the groups of an earlier one, to the last resident."""
+        if not (self.population and self.groups):
+            return 0
+        table = Table(self.rows, {}, self.context)
+        columns = np.column_stack(
+            [table.column(name) for name in (self.population, *self.groups, *self.over)]
+        )
+        known = columns[self.rows.usable & np.isfinite(columns).all(axis=1) & (columns[:, 0] > 0)]
+        return len(known) - len(np.unique(known, axis=0))
+
+    def groups_look_like_percentages(self) -> bool:
+        """Whether all groups are from 0 to 100 where they are divided by hundreds."""
+        table = Table(self.rows, {}, self.context)
+        groups = np.array([table.column(name) for name in self.groups])
+        whole = np.sum([table.column(name) for name in self.over or [self.population]], axis=0)
+        known = np.isfinite(groups).all(axis=0) & np.isfinite(whole)
+        return bool(known.any() and groups[:, known].max() <= 100 and np.median(whole[known]) > 500)
+
     def observations(
         self, range_m: float | None = None, random: np.random.Generator | None = None
     ) -> Observations:
@@ -209,10 +236,13 @@ class Study:
         outcome = table.numbers(self.outcome, tr("Outcome"))
         outcome = np.where(self.rows.usable, outcome, math.nan)
         predictors = {text: table.numbers(text, tr("Predictors")) for text in self.predictors}
-        if self.in_classes:
-            predictors = equity.classes(predictors[self.predictors[0]])
         covariates = {text: table.numbers(text, tr("Covariates")) for text in self.covariates}
         people = table.column(self.population) if self.population else None
+        if self.in_classes:
+            among = None if people is None else people > self.min_population
+            (text,) = self.predictors[:1]
+            found = equity.classes(predictors[text], among=among)
+            predictors = {f"{text} {name}": column for name, column in found.items()}
         return Observations(outcome, predictors, covariates, people, self.region)
 
     def named(self) -> set[str]:
@@ -264,21 +294,40 @@ def duplicates(polygons: Geometries) -> Ints:
     return np.array(doubled, dtype=np.int64)
 
 
-def counted(points: Geometries, polygons: Geometries) -> tuple[Floats, int]:
-    """Points per polygon, each in the first it touches, and how many are in none."""
-    point, area = shapely.STRtree(polygons).query(points, predicate="intersects")
-    order = np.lexsort([area, point])
-    _, first = np.unique(point[order], return_index=True)
-    found = np.bincount(area[order][first], minlength=len(polygons)).astype(float)
-    return found, len(points) - len(first)
+def placed(
+    points: Rows, polygons: Geometries, projection: Projection, feedback: QgsProcessingFeedback
+) -> Ints:
+    """The polygon each usable point of a layer lies in, -1 for none; says how many lie in none.
+
+    Raises InterruptedError once cancelled.
+    """
+    geometries = inputs.single_points(points, projection.bring(points))
+    inputs.warn_of_problems(points, tr("Points to count"), feedback)
+    found = first_area(geometries[points.usable], polygons, feedback.isCanceled)
+    outside = int((found < 0).sum())
+    text = tr("{total} points of “{layer}”: {inside} in an area, {outside} in none.").format(
+        total=len(found), layer=points.name, inside=len(found) - outside, outside=outside
+    )
+    (feedback.pushWarning if outside else feedback.pushInfo)(text)
+    return found
+
+
+def first_area(
+    points: Geometries, polygons: Geometries, is_cancelled: Callable[[], bool] = lambda: False
+) -> Ints:
+    """The first polygon that each point touches, -1 for none. Raises InterruptedError once `is_cancelled()`."""
+    tree = shapely.STRtree(polygons)
+    result = np.full(len(points), len(polygons))
+    for begin in range(0, len(points), _POINTS_AT_ONCE):
+        if is_cancelled():
+            raise InterruptedError
+        some = points[begin : begin + _POINTS_AT_ONCE]
+        point, area = tree.query(some, predicate="intersects")
+        np.minimum.at(result, begin + point, area)
+    return np.where(result < len(polygons), result, -1)
 
 
 def region_of(polygons: Geometries, regions: Geometries, names: list[str]) -> Strings:
     """The name of the region a point inside each polygon lies in; empty where in none."""
-    inside = shapely.point_on_surface(polygons)
-    area, region = shapely.STRtree(regions).query(inside, predicate="intersects")
-    order = np.lexsort([region, area])
-    found, first = np.unique(area[order], return_index=True)
-    result = np.full(len(polygons), "", dtype=object)
-    result[found] = np.array(names, dtype=object)[region[order][first]]
-    return result.astype(str)
+    region = first_area(shapely.point_on_surface(polygons), regions)
+    return np.array([*names, ""], dtype=str)[region]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,6 +12,7 @@ from typing import Any
 
 import numpy as np
 from qgis.core import (
+    Qgis,
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsProcessingContext,
@@ -32,7 +35,7 @@ from . import inputs, styles
 from .base import Algorithm
 from .equitydata import EFFECTIVE, EFFECTIVE_NEARBY, POINTS, SHARE, Study, Table
 from .outputs import Output, destination_file, discard, merged_fields, source_of, write
-from .repeat import command
+from .repeat import command, obstacles
 
 COEFFICIENT_FIELDS = (
     "estimate",
@@ -88,6 +91,7 @@ class Result:
         """A column that is worked out here, in words; anything else as it is."""
         return {
             SHARE: tr("share of {groups}").format(groups=" + ".join(self.study.groups)),
+            POINTS: tr("points counted"),
             EFFECTIVE: tr("effective cameras per 1,000 residents"),
             EFFECTIVE_NEARBY: tr("effective cameras nearby per 1,000 residents"),
         }.get(name, name)
@@ -311,7 +315,13 @@ def material_of(
         layer = algorithm.parameterAsVectorLayer(parameters, name, context)
         source = source_of(layer, label)
         data.append(
-            Data(label, rows.name, len(rows), _dated(layer), ", ".join([*source.licenses, *source.rights]))
+            Data(
+                label,
+                rows.name,
+                len(rows),
+                _dated(layer, rows),
+                ", ".join([*source.licenses, *source.rights]),
+            )
         )
     measure, predictor = (result.label(each) for each in (result.measure_name, result.predictor_name))
     question = tr("Is there more “{outcome}” where there is more “{predictor}”?").format(
@@ -333,29 +343,135 @@ def material_of(
         remarks,
         command(algorithm, parameters, context),
         date.today().isoformat(),
+        _terms(algorithm, parameters, context, given, result),
+        _assumptions(algorithm, parameters, context, given, result),
+        obstacles(algorithm, parameters, context),
+        _software(algorithm),
         QgsApplication.locale()[:2],
     )
 
 
-def _dated(layer: QgsVectorLayer | None) -> str:
-    """When the file of a layer was last changed; empty where it is no file."""
+def _terms(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    given: dict[str, Rows],
+    result: Result,
+) -> list[tuple[str, str]]:
+    """What the columns mean that are worked out here and are in the model."""
+    study, named = result.study, result.study.named()
+    nearby_m = algorithm.parameterAsDouble(parameters, "NEARBY_DISTANCE", context)
+    found = []
+    if POINTS in named and "POINTS" in given:
+        condition = algorithm.parameterAsString(parameters, "POINT_FILTER", context).strip()
+        text = tr("points of “{layer}” in the area").format(layer=given["POINTS"].name)
+        found.append((POINTS, f"{text}, {condition}" if condition else text))
+    if SHARE in named and study.groups:
+        over = study.over or [study.population]
+        found.append((SHARE, f"({' + '.join(study.groups)}) / ({' + '.join(over)})"))
+    if "CAMERAS" in given:
+        view = tr("ground in view of cameras ({range}) over the disc of one of them").format(
+            range=result.range_text
+        )
+        where = {
+            EFFECTIVE: tr("within the area"),
+            EFFECTIVE_NEARBY: tr("in the area grown by {nearby} m").format(nearby=f"{nearby_m:g}"),
+        }
+        for name, place in where.items():
+            if name in named:
+                per = tr("per 1,000 of {population}").format(population=study.population)
+                found.append((name, f"{view}, {place}, {per}"))
+    return found
+
+
+def _assumptions(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    given: dict[str, Rows],
+    result: Result,
+) -> str:
+    """What every figure holds for, in a line: range, cameras known, layer and fields, floor of population."""
+    study, specification = result.study, result.analysis.specification
+    parts = []
+    if "CAMERAS" in given:
+        condition = algorithm.parameterAsString(parameters, "CAMERA_FILTER", context).strip()
+        parts.append(result.range_text)
+        parts.append(
+            tr("{cameras} recorded camera points of “{layer}” ({condition})").format(
+                cameras=len(given["CAMERAS"]),
+                layer=given["CAMERAS"].name,
+                condition=condition or tr("all cameras"),
+            )
+        )
+    areas = tr("areas of “{layer}”").format(layer=study.rows.name)
+    if study.population:
+        areas = tr("areas of “{layer}” with more than {floor} residents ({population})").format(
+            layer=study.rows.name, floor=f"{specification.min_population:g}", population=study.population
+        )
+    parts.append(areas)
+    if SHARE in study.named():
+        over = study.over or [study.population]
+        parts.append(f"{SHARE} = ({' + '.join(study.groups)}) / ({' + '.join(over)})")
+    return tr("Holds for: {parts}.").format(parts="; ".join(parts))
+
+
+def _software(algorithm: Algorithm) -> str:
+    import statsmodels  # noqa: PLC0415 - wanted by the statistics alone
+
+    provider = algorithm.provider()
+    own = f"Surveillance exposure {provider.versionInfo() if provider else ''}".strip()
+    return f"{own}, QGIS {Qgis.QGIS_VERSION}, statsmodels {statsmodels.__version__}, numpy {np.__version__}"
+
+
+_DATES = re.compile(r"date|observed_on|seen_on|year|vintage", re.IGNORECASE)
+_ISO = re.compile(r"(1[89]|20)\d\d(-\d\d(-\d\d)?)?(?![\d.])")
+
+
+def _dated(layer: QgsVectorLayer | None, rows: Rows) -> str:
+    """From when to when the dates in the fields of a layer are, and when its file was last changed."""
+    said = []
+    for item in rows.fields:
+        if not (item.isDateOrTime() or _DATES.search(item.name())):
+            continue
+        texts = [str(layers.plain(value)) for value in rows.column(item.name()) or [] if value is not None]
+        dates = sorted(found[0] for found in map(_ISO.match, texts) if found)
+        if dates and len(dates) == len(texts):
+            name = item.name()
+            said.append(
+                f"{name} {dates[0]}"
+                if dates[0] == dates[-1]
+                else tr("{field} {first} to {last}").format(field=name, first=dates[0], last=dates[-1])
+            )
     file = destination_file(layer.source().split("?")[0].replace("file://", "")) if layer else None
-    if file is None or not file.is_file():
-        return ""
-    return tr("file of {date}").format(date=date.fromtimestamp(file.stat().st_mtime).isoformat())
+    if file is not None and file.is_file():
+        changed = date.fromtimestamp(file.stat().st_mtime).isoformat()
+        said.append(tr("file of {date}").format(date=changed))
+    return "; ".join(said)
 
 
 def write_files(algorithm: Algorithm, files: dict[Path, bytes]) -> None:
-    """Write the files of the report; if that fails, none of the run's new files stays."""
+    """Write the files of the report, all or none; if that fails, none of the run's new files stays.
+
+    Each goes to a file beside its place first, so that an older report stays whole.
+    """
     problem = None
+    new_folders = [folder for folder in dict.fromkeys(file.parent for file in files) if not folder.exists()]
+    drafts = {file: file.with_name(f"{file.name}.part") for file in files}
     try:
+        for folder in new_folders:
+            folder.mkdir()
         for file, content in files.items():
-            file.parent.mkdir(exist_ok=True)
-            if not file.exists():
-                algorithm.made.append(file)
-            file.write_bytes(content)
+            drafts[file].write_bytes(content)
+        for file, draft in drafts.items():
+            draft.replace(file)
     except OSError as error:
         problem = str(error)
     if problem is not None:  # raised here, as QGIS shows the traceback of an error within another
+        with contextlib.suppress(OSError):  # a file where the folder should be
+            for draft in drafts.values():
+                draft.unlink(missing_ok=True)
+            for folder in new_folders:
+                folder.rmdir()
         discard(algorithm)
         raise QgsProcessingException(tr("The report could not be written: {reason}").format(reason=problem))

@@ -335,7 +335,8 @@ def field_help() -> dict[str, dict[str, str]]:
             "p_holm": tr("The p value adjusted for several regions being tested at once, by Holm."),
             "p_benjamini_hochberg": tr("The same by Benjamini and Hochberg: false discovery rate."),
             "verdict": tr(
-                "survives, fragile (some other choice takes its significance), does not survive (corrected "
+                "survives, fragile (some other choice, or likeness over longer distances, takes its "
+                "significance), does not survive (corrected "
                 "errors, alike neighbours or several regions take it, or its sign turns), not significant, or "
                 "no value. Empty for intercepts and covariates."
             ),
@@ -354,7 +355,7 @@ def field_help() -> dict[str, dict[str, str]]:
             "std_error": tr("Its standard error; for margins of error the spread of the draws."),
             "p_value": tr(
                 "The p value then: for Holm and Benjamini-Hochberg adjusted, for Moran's I from permutations, "
-                "for margins of error the median."
+                "for margins of error from the model's error and the spread of the draws together."
             ),
             "conf_low": tr("The low end of the interval; for margins of error 2.5 % of the draws are below."),
             "conf_high": tr("The high end of the interval; for margins of error 2.5 % are above."),

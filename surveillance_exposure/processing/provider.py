@@ -57,6 +57,7 @@ def _algorithms() -> list[QgsProcessingAlgorithm]:
     from .cameradensity import CameraDensity  # noqa: PLC0415
     from .camerasinview import CamerasInView  # noqa: PLC0415
     from .cameraviewsheds import CameraViewsheds  # noqa: PLC0415
+    from .countpoints import CountPoints  # noqa: PLC0415
     from .coverage import AreaInView  # noqa: PLC0415
     from .equityanalysis import EquityAnalysis  # noqa: PLC0415
     from .exposurebyrange import ExposureByRange  # noqa: PLC0415
@@ -79,6 +80,7 @@ def _algorithms() -> list[QgsProcessingAlgorithm]:
             OverlapRaster,
             CameraDensity,
             RankAreas,
+            CountPoints,
             EquityAnalysis,
             RouteExposure,
             ExposureByRange,

@@ -138,7 +138,6 @@ def two_variables(
     outcome: str, predictor: str, outcome_limits: tuple[float, float], predictor_limits: tuple[float, float]
 ) -> Callable[[QgsVectorLayer], None]:
     """A style by thirds of two fields, given their limits (see `equity.thirds`)."""
-    thirds = (tr("low"), tr("middle"), tr("high"))
 
     def third(name: str, limits: tuple[float, float]) -> str:
         return f'CASE WHEN "{name}" <= {limits[0]!r} THEN 0 WHEN "{name}" <= {limits[1]!r} THEN 1 ELSE 2 END'
@@ -151,7 +150,9 @@ def two_variables(
         (
             3 * i + j,
             _fill(TWO_VARIABLES[i][j]),
-            tr("{outcome} outcome, {predictor} predictor").format(outcome=thirds[i], predictor=thirds[j]),
+            tr("outcome {outcome}, predictor {predictor}").format(
+                outcome=_third_text(i, outcome_limits), predictor=_third_text(j, predictor_limits)
+            ),
         )
         for i in (2, 1, 0)
         for j in (0, 1, 2)
@@ -163,6 +164,16 @@ def two_variables(
         layer.setRenderer(QgsCategorizedSymbolRenderer(expression, categories))
 
     return apply
+
+
+def _third_text(third: int, limits: tuple[float, float]) -> str:
+    """Which third, and its limits."""
+    low, high = (f"{limit:.3g}" for limit in limits)
+    return (
+        tr("low (to {low})").format(low=low),
+        tr("middle ({low} to {high})").format(low=low, high=high),
+        tr("high (over {high})").format(high=high),
+    )[third]
 
 
 def _fill(colour: str, pattern: str = "solid") -> QgsFillSymbol:

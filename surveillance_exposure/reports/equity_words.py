@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ..core import equity, robustness
 from ..core.equity import Coefficient, Note
-from ..core.robustness import Panel, Verdict
+from ..core.robustness import Moran, Panel, Verdict
 from ..translation import tr
 
 
@@ -29,6 +29,10 @@ def note_text(note: Note) -> str:
         ),
         equity.NO_OVERDISPERSION: tr(
             "The counts in {region} scatter no more than a Poisson model expects: the negative binomial is one."
+        ),
+        equity.SMALL_SAMPLE: tr(
+            "Only {number} areas in {region}: errors are uncertain themselves, those that allow for neighbours above "
+            "all. Take what survives there as a hint."
         ),
         equity.NOT_WHOLE: tr("The counts are not all whole numbers."),
         equity.NO_OUTCOME: tr("no outcome"),
@@ -73,6 +77,7 @@ def check_text(check: str, setting: str = "") -> str:
         robustness.NAIVE: tr("naive errors ({setting})"),
         robustness.OTHER_MODEL: tr("another model ({setting})"),
         robustness.NEIGHBOURS: tr("errors that allow for neighbours being alike"),
+        robustness.BLOCKS: tr("errors that allow for areas being alike within eighths of a region"),
         robustness.HOLM: tr("several regions tested at once, Holm ({setting})"),
         robustness.BENJAMINI_HOCHBERG: tr("several regions tested at once, Benjamini-Hochberg ({setting})"),
         robustness.DISPERSION: tr("dispersion ({setting})"),
@@ -102,9 +107,17 @@ def verdict_text(found: Verdict) -> str:
         if found.reversed_by:
             text += " " + tr("Even its sign turns: {checks}.").format(checks=_list(found.reversed_by))
         return text
+    unanswered = ""
+    if found.unanswered:
+        unanswered = " " + tr("In {checks} more checks nothing could be estimated.").format(
+            checks=found.unanswered
+        )
     if found.verdict == robustness.SURVIVES:
-        return tr("Survives: {direction}, with the same sign and significant in all {checks} checks.").format(
-            direction=direction, checks=found.checks
+        return (
+            tr(
+                "Survives: {direction}, with the same sign and significant in all {checks} checks made here."
+            ).format(direction=direction, checks=found.checks)
+            + unanswered
         )
     parts = []
     if found.reversed_by:
@@ -117,12 +130,12 @@ def verdict_text(found: Verdict) -> str:
         if found.verdict == robustness.FAILS
         else tr("Fragile ({p} as modelled): the sign holds throughout, but {reasons}.")
     )
-    return text.format(p=p_phrase(each.p_value), reasons="; ".join(parts))
+    return text.format(p=p_phrase(each.p_value), reasons="; ".join(parts)) + unanswered
 
 
 def p_text(p: float) -> str:
     """A p value as it is printed."""
-    return tr("under 0.0001") if p < 0.0001 else f"{p:.4f}" if p < 0.01 else f"{p:.3f}"
+    return "< 0.0001" if p < 0.0001 else f"{p:.4f}" if p < 0.01 else f"{p:.3f}"
 
 
 def p_phrase(p: float) -> str:
@@ -148,7 +161,7 @@ def summary(panel: Panel) -> list[str]:
     for chosen, text in (
         (
             [v for v in known if v.verdict == robustness.SURVIVES],
-            tr("Stands every check: {names}."),
+            tr("Stands every check made here: {names}."),
         ),
         (
             [v for v in known if v.verdict == robustness.FRAGILE],
@@ -171,13 +184,17 @@ def summary(panel: Panel) -> list[str]:
             sentences.append(text.format(names=", ".join(named(each.coefficient) for each in chosen)))
     moran = panel.moran.get("")
     if moran is not None and math.isfinite(moran.i):
-        text = (
-            tr(
-                "Neighbours have like residuals (Moran's I {i}, {p}): the areas are not independent, and "
-                "errors that take them to be are too small."
-            )
-            if moran.p_value < robustness.SIGNIFICANT and moran.i > moran.expected
-            else tr("No sign of neighbours having like residuals (Moran's I {i}, {p}).")
-        )
+        text = tr("Whether neighbours have like residuals was not tested (Moran's I {i}).")
+        if math.isfinite(moran.p_value):
+            text = _neighbours_text(moran)
         sentences.append(text.format(i=f"{moran.i:.3f}", p=p_phrase(moran.p_value)))
     return sentences
+
+
+def _neighbours_text(moran: Moran) -> str:
+    if moran.p_value < robustness.SIGNIFICANT and moran.i > moran.expected:
+        return tr(
+            "Neighbours have like residuals (Moran's I {i}, {p}): the areas are not independent, and "
+            "errors that take them to be are too small."
+        )
+    return tr("No sign of neighbours having like residuals (Moran's I {i}, {p}).")

@@ -9,6 +9,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.sparse import csr_matrix
+from scipy.stats import norm
 
 from surveillance_exposure.core import equity, robustness
 from surveillance_exposure.core.equity import Specification
@@ -245,6 +246,7 @@ def verdict(others, p=0.01):
         ([(robustness.FLOOR, -1, 0.6)], robustness.FAILS),
         ([(robustness.CORRECTED, 1, 0.06)], robustness.FAILS),
         ([(robustness.NEIGHBOURS, 1, 0.06)], robustness.FAILS),
+        ([(robustness.BLOCKS, 1, 0.06)], robustness.FRAGILE),
         ([(robustness.HOLM, 1, 0.06)], robustness.FAILS),
         ([(robustness.BENJAMINI_HOCHBERG, 1, 0.06), (robustness.NAIVE, 1, 0.3)], robustness.SURVIVES),
         ([(robustness.FLOOR, math.nan, math.nan)], robustness.SURVIVES),
@@ -255,6 +257,63 @@ def test_verdicts(others, expected):
     assert found.verdict == expected
     assert found.is_sign_stable == (not found.reversed_by)
     assert found.is_significance_stable == (expected == robustness.SURVIVES)
+
+
+def test_checks_without_an_answer_are_counted():
+    found = verdict([(robustness.FLOOR, 1, 0.02), (robustness.RANGE, math.nan, math.nan)])
+    assert (found.checks, found.unanswered) == (1, 1)
+
+
+def test_other_choices_are_judged_by_errors_that_allow_for_overdispersion():
+    made, beside = square_city("negative binomial", 2.0)
+    spec = Specification("poisson", equity.SEPARATE, rate=True)
+    found = robustness.panel(made, equity.fit(made, spec), beside, Sweeps(floors=(250,)), 9)
+    of = {(f.check, f.region): f for f in found.findings if f.term == "share"}
+    for region in ("ne", "sw"):
+        floor, corrected = of[robustness.FLOOR, region], of[robustness.CORRECTED, region]
+        assert (floor.estimate, floor.p_value) == (corrected.estimate, corrected.p_value)
+        assert floor.p_value > of[robustness.AS_MODELLED, region].p_value
+
+
+def test_margins_of_error_by_rubins_rule():
+    """Estimates 1, 2, 3 with errors of 1: variance 1 + (1 + 1/3) * 1, mean 2."""
+    p = robustness._combined_p(np.array([1.0, 2, 3]), np.ones(3))
+    assert p == pytest.approx(2 * norm.sf(2 / math.sqrt(1 + 4 / 3)))
+    assert robustness._combined_p(np.array([2.0]), np.ones(1)) == pytest.approx(2 * norm.sf(2))
+
+
+def test_blocks_are_even_and_of_neighbours():
+    x, y = np.indices((16, 8)).reshape(2, -1).astype(float)
+    found = robustness.blocks(np.column_stack([x, y]))
+    assert np.bincount(found).tolist() == [16] * 8
+    for each in range(8):
+        assert np.ptp(x[found == each]) <= 3 and np.ptp(y[found == each]) <= 3
+    assert robustness.blocks(np.zeros((0, 2))).tolist() == []
+    assert len(robustness.blocks(np.zeros((3, 2)))) == 3
+
+
+def test_errors_by_block_are_those_of_statsmodels():
+    sm = pytest.importorskip("statsmodels.api")
+    made, _ = square_city("poisson", 1.0)
+    x, y = np.indices((20, 20)).reshape(2, -1).astype(float)
+    places = np.column_stack([x, y])
+    spec = Specification("poisson", equity.POOLED, rate=True)
+    block = robustness.blocks(places)
+    # Composition and counts alike within blocks, so that the errors for blocks are the larger ones.
+    share = made.predictors["share"] * 0.2 + (block * 5 % 8) / 10
+    made = replace(made, predictors={"share": share}, outcome=np.round(made.outcome * (1 + block % 4)))
+    found = equity.fit(made, spec, None, block).of("share")
+    hand = sm.GLM(
+        made.outcome,
+        sm.add_constant(made.predictors["share"]),
+        family=sm.families.Poisson(),
+        exposure=made.population,
+    ).fit(cov_type="cluster", cov_kwds={"groups": block, "use_correction": False})
+    assert found.estimate == pytest.approx(hand.params[1])
+    assert found.std_error == pytest.approx(hand.bse[1] * math.sqrt(8 / 7), rel=1e-6)
+    panel = robustness.panel(made, equity.fit(made, spec), None, None, 0, places=places)
+    (check,) = [each for each in panel.findings if each.check == robustness.BLOCKS and each.term == "share"]
+    assert check.std_error == pytest.approx(found.std_error)
 
 
 def test_no_claim_and_no_value():

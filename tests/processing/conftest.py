@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import shutil
 from dataclasses import dataclass
@@ -73,6 +74,7 @@ def provider(qgis_processing):
     registry.addProvider(added)
     yield added
     registry.removeProvider(added)
+    gc.collect()  # what is left of QGIS in cycles must not outlive it
 
 
 @pytest.fixture

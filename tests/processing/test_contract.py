@@ -112,6 +112,10 @@ PROMISED = {
         ["AREAS", "MEASURE", "POPULATION_FIELD", "MIN_POPULATION", "TOP", "OUTPUT"],
         {"OUTPUT": ["rank", "measure"]},
     ),
+    "countpoints": (
+        ["AREAS", "POINTS", "POINT_FILTER", "CATEGORY_FIELD", "OUTPUT"],
+        {"OUTPUT": ["points"]},
+    ),
     "equityanalysis": (
         [
             "AREAS",
@@ -277,7 +281,7 @@ STANDARD_FIELDS = [
     "message",
 ]
 
-WITHOUT_RANGE = {"aggregatetags", "rankareas"}
+WITHOUT_RANGE = {"aggregatetags", "rankareas", "countpoints"}
 
 CAMERAS = [("POINT(680100 4500100)", {"count": 2, "ownership": "public"})]
 
@@ -339,6 +343,7 @@ def outputs(run, folder):
     )
     yield "cameradensity", run("cameradensity", AREAS=areas, CAMERAS=cameras)
     yield "rankareas", run("rankareas", AREAS=areas, MEASURE="$area")
+    yield "countpoints", run("countpoints", AREAS=areas, POINTS=cameras)
     yield "equityanalysis", equity(run)
     yield "routeexposure", run("routeexposure", ROUTES=streets, CAMERAS=cameras)
     yield "exposurebyrange", run("exposurebyrange", ROUTES=streets, CAMERAS=cameras)

@@ -1,0 +1,216 @@
+"""Points, such as stops, counted per area, and per year or category."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterExpression,
+    QgsProcessingParameterFeatureSink,
+    QgsWkbTypes,
+)
+
+from .. import layers
+from ..core.ragged import Bools, Ints
+from ..layers import POINT, POLYGON, Rows, new_field
+from ..translation import tr
+from . import inputs, styles
+from .base import Algorithm
+from .equitydata import POINTS, placed
+from .outputs import Output, merged_fields, write
+
+MOST_CATEGORIES = 50
+_MOST_LETTERS = 40
+
+
+class CountPoints(Algorithm):
+    """`countpoints`."""
+
+    ID = "countpoints"
+
+    def about(self) -> str:
+        return tr(
+            "Counts points, such as police stops, in each area: all of them and, if a category is given, those of "
+            "each category or year.\n"
+            "Each point counts once: on a shared border, or where areas overlap, in the first area of the layer. "
+            "Points in no area are told, not counted. “Equity analysis” counts in the same way."
+        )
+
+    def field_help(self) -> dict[str, dict[str, str]]:
+        return {
+            "OUTPUT": {
+                POINTS: tr(
+                    "Points in the area, each counted once. NULL where the area has no usable geometry."
+                ),
+            }
+        }
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        inputs.declare_layer(self, "AREAS", tr("Areas"), POLYGON, tr("Polygons to count in, such as tracts."))
+        inputs.declare_layer(self, "POINTS", tr("Points to count"), POINT, tr("Points such as stops."))
+        self.declare(
+            QgsProcessingParameterExpression("POINT_FILTER", tr("Only points where"), "", "POINTS", True),
+            tr('An expression that points must fulfil, such as "year" = 2020. Empty for all.'),
+        )
+        self.declare(
+            QgsProcessingParameterExpression("CATEGORY_FIELD", tr("Category"), "", "POINTS", True),
+            tr(
+                'A field of the points, or an expression such as year("date"): one column for each of its values, at '
+                "most {most}. It is called points_ and the value in lower case, all but letters and digits as _; "
+                "points_none where a point has no value. Together they are all points of the area."
+            ).format(most=MOST_CATEGORIES),
+        )
+        self.declare(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Points per area"), QgsProcessing.SourceType.TypeVectorPolygon
+            ),
+            tr("The areas with their numbers of points, shaded by them."),
+        )
+        self.total("USED", tr("Points counted"))
+        self.total("SKIPPED", tr("Points that cannot be used"))
+        self.total("OUTSIDE", tr("Points in no area"))
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        areas = inputs.read(self, parameters, "AREAS", POLYGON, context, feedback)
+        points = inputs.read(self, parameters, "POINTS", POINT, context, feedback, "POINT_FILTER")
+        feedback.setProgress(30)
+        category = self._categories(parameters, context, points)
+        projection = inputs.project([areas, points], context, feedback)
+        polygons = inputs.valid(projection.bring(areas))
+        inputs.warn_of_problems(areas, tr("Areas"), feedback)
+        polygons[~areas.usable] = None
+        feedback.setProgress(50)
+        with inputs.cancelling(feedback):
+            area_of = placed(points, polygons, projection, feedback)
+        feedback.setProgress(80)
+
+        inside = area_of >= 0
+
+        def counts(which: Bools) -> Ints:
+            return np.bincount(area_of[which], minlength=len(areas))
+
+        columns, names = {POINTS: counts(inside)}, {}
+        if category is not None:
+            of_point = np.array(category, dtype=object)[points.usable]
+            names = column_names(of_point)
+            for text, name in names.items():
+                columns[name] = counts(inside & (of_point == text))
+                feedback.pushInfo(f"{name}: {text or tr('no category')}, {int(columns[name].sum())}")
+        destination = self._written(parameters, context, feedback, areas, columns, names)
+        return {
+            "OUTPUT": destination,
+            "USED": int(inside.sum()),
+            "SKIPPED": int((~points.usable).sum()),
+            "OUTSIDE": int((~inside).sum()),
+        }
+
+    def _categories(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, points: Rows
+    ) -> list[str] | None:
+        """The category of each usable point as text, empty for none; None if none is asked for."""
+        label = self.parameterDefinition("CATEGORY_FIELD").description()
+        text = self.parameterAsString(parameters, "CATEGORY_FIELD", context).strip()
+        if not text:
+            return None
+        values = points.column(text)  # a name that is no expression, such as “2020 kind”, too
+        if values is None:
+            scope = self.createExpressionContext(
+                parameters, context, self.parameterAsSource(parameters, "POINTS", context)
+            )
+            values = inputs.evaluate(inputs.checked_expression(text, points.fields, label), points, scope)
+        failed = sum(value is inputs.FAILED for value in values)
+        if failed:
+            raise QgsProcessingException(
+                tr("{label}: {text} cannot be worked out for {failed} points of “{layer}”.").format(
+                    label=label, text=text, failed=failed, layer=points.name
+                )
+            )
+        found = [_as_text(value) for value in values]
+        kinds = len({each for each, usable in zip(found, points.usable) if usable})
+        if kinds > MOST_CATEGORIES:
+            raise QgsProcessingException(
+                tr(
+                    "{label}: {text} has {kinds} different values, and at most {most} can be columns. Choose a field "
+                    'with fewer, or an expression that groups them, such as year("date").'
+                ).format(label=label, text=text, kinds=kinds, most=MOST_CATEGORIES)
+            )
+        return found
+
+    def _written(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        areas: Rows,
+        columns: dict[str, Ints],
+        names: dict[str, str],
+    ) -> str:
+        promised = [new_field(name, "integer") for name in columns]
+        fields, kept = merged_fields(areas.fields, promised, feedback)
+        usable = areas.usable
+
+        def rows() -> Iterator[tuple[Any, list[Any]]]:
+            for i, feature in enumerate(areas.features):
+                counts = [int(column[i]) if usable[i] else None for column in columns.values()]
+                yield feature.geometry(), [feature[k] for k in kept] + counts
+
+        inputs.stop_if_cancelled(feedback)
+        source = self.parameterAsSource(parameters, "AREAS", context)
+        kind = QgsWkbTypes.multiType(source.wkbType())
+        destination = write(self, parameters, "OUTPUT", context, fields, kind, areas.crs, rows())
+        condition = self.parameterAsString(parameters, "POINT_FILTER", context)
+        abstract = tr("Points counted per area ({condition}), each in the first area it lies in.").format(
+            condition=condition or tr("all points")
+        )
+        if names:
+            abstract += " " + "; ".join(
+                f"{name}: {text or tr('no category')}" for text, name in names.items()
+            )
+        self.outputs.append(
+            Output(
+                destination,
+                tr("Points per area"),
+                styles.choropleth(POINTS, columns[POINTS][usable].astype(float)),
+                abstract,
+                inputs.sources(self, parameters, ["AREAS", "POINTS"], context),
+            )
+        )
+        return destination
+
+
+def _as_text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)  # a year, in a column of numbers
+    return str(layers.plain(value)).strip()
+
+
+def _in_order(text: str) -> tuple[bool, float, str]:
+    """Numbers by size, then texts, then none."""
+    number = inputs.number_or_nan(text)
+    return (not text, number if math.isfinite(number) else math.inf, text)
+
+
+def column_names(categories: Iterable[str]) -> dict[str, str]:
+    """A name of a column for each category, all different whatever their case."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for text in sorted(set(categories), key=_in_order):
+        base = POINTS + "_" + (re.sub(r"\W+", "_", text.lower())[:_MOST_LETTERS].strip("_") or "none")
+        name, number = base, 2
+        while name in taken:
+            name, number = f"{base}_{number}", number + 1
+        taken.add(name)
+        found[text] = name
+    return found
