@@ -90,7 +90,7 @@ class WalkPanel(QWidget):
         self._draw.setSingleShot(True)
         self._draw.timeout.connect(self._draw_walk)
         self.status = Status()
-        self.add = QPushButton(tr("&Add data…"))
+        self.add = QPushButton(tr("Add &data…"))
         self.add.setToolTip(tr("Cameras, streets and buildings of any place, from a file or a server"))
         self.setup = QgsCollapsibleGroupBox(tr("Streets and cameras"))
         self.setup.setSaveCollapsedState(False)
@@ -119,7 +119,8 @@ class WalkPanel(QWidget):
         column.addStretch(1)
 
         fold = [each for each in self.setup.findChildren(QAbstractButton) if each.parent() is self.setup]
-        stops = [*self.rows.tab_stops(), *fold, *self.choices.tab_stops(), self.find, self.cancel, self.live]
+        stops = [*self.rows.tab_stops(), *fold, *self.choices.tab_stops(), self.add]
+        stops += [self.find, self.cancel, self.live]
         stops += self.results.tab_stops()
         for before, after in zip(stops, stops[1:]):
             QWidget.setTabOrder(before, after)

@@ -15,7 +15,7 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QEvent
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QThreadPool
 from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar
 
 CRS = "EPSG:32628"
@@ -62,6 +62,11 @@ def settle() -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+def drawn() -> None:
+    """Wait for all threads that draw: QGIS 3.22 crashes where an expression of a symbol goes meanwhile."""
+    QThreadPool.globalInstance().waitForDone(10_000)
+
+
 def wait_until(condition: Callable[[], bool], seconds: float = 20.0) -> None:
     end = time.monotonic() + seconds
     while not condition():
@@ -80,6 +85,7 @@ def window(qgis_iface: Any, qgis_new_project: Any) -> Iterator[Window]:
     settle()
     canvas.setExtent(QgsRectangle(ORIGIN[0] - 50, ORIGIN[1] - 50, ORIGIN[0] + 450, ORIGIN[1] + 450))
     yield Window(qgis_iface)
+    drawn()
     settle()
     qgis_iface.mainWindow().takeCentralWidget()
     QgsProject.instance().clear()

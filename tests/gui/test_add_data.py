@@ -15,7 +15,7 @@ from qgis.PyQt.QtTest import QTest
 
 from ..sources.services import OVERPASS_HEAD, Census, Overpass, Socrata, everything, town
 from ..sources.stand_in import Reply, StandIn, standing_in
-from .conftest import CRS, ORIGIN, layer, settle, wait_until
+from .conftest import CRS, ORIGIN, drawn, layer, settle, wait_until
 from .test_map_tool import position
 
 TOWN = (7.405, 43.725, 7.425, 43.745)
@@ -63,6 +63,7 @@ def press(dialog: Any, seconds: float = 20) -> None:
     QTest.mouseClick(dialog.go, LEFT)
     wait_until(lambda: not dialog.loader.running, seconds)
     settle()
+    drawn()
 
 
 def group() -> Any:
