@@ -277,7 +277,38 @@ class Projection:
         return transformed(geometries, self._transform(self.crs, crs))[0]
 
     def _transform(self, source: QgsCoordinateReferenceSystem, target: QgsCoordinateReferenceSystem) -> Any:
-        return QgsCoordinateTransform(source, target, self._context)
+        return sound_transform(source, target, self._context)
+
+
+def sound_transform(
+    source: QgsCoordinateReferenceSystem,
+    target: QgsCoordinateReferenceSystem,
+    context: QgsCoordinateTransformContext,
+) -> QgsCoordinateTransform:
+    """A transform that works. Raises ValueError where there is no way from `source` to `target`.
+
+    QGIS passes coordinates through unchanged where a transform is not valid. A system that a thread made
+    which has ended since has lost what it needs, and QGIS's caches go on giving it away.
+    """
+    transform = QgsCoordinateTransform(source, target, context)
+    if not transform.isValid():
+        QgsCoordinateReferenceSystem.invalidateCache()
+        QgsCoordinateTransform.invalidateCache()
+        transform = QgsCoordinateTransform(_anew(source), _anew(target), context)
+    if not transform.isValid():
+        raise ValueError(f"no way from {source.authid()} to {target.authid() or target.toProj()}")
+    return transform
+
+
+def _anew(crs: QgsCoordinateReferenceSystem) -> QgsCoordinateReferenceSystem:
+    if crs.authid():
+        return QgsCoordinateReferenceSystem(crs.authid())
+    wkt = crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED)
+    return (
+        QgsCoordinateReferenceSystem.fromWkt(wkt)
+        if wkt
+        else QgsCoordinateReferenceSystem.fromProj(crs.toProj())
+    )
 
 
 def _centres(rows: Rows, context: QgsCoordinateTransformContext) -> Floats:
@@ -285,7 +316,7 @@ def _centres(rows: Rows, context: QgsCoordinateTransformContext) -> Floats:
     bounds = shapely.bounds(rows.geometries)
     bounds = bounds[np.isfinite(bounds).all(axis=1)]
     middles = shapely.points((bounds[:, :2] + bounds[:, 2:]) / 2)
-    places, failed = transformed(middles, QgsCoordinateTransform(rows.crs, _wgs84(), context))
+    places, failed = transformed(middles, sound_transform(rows.crs, _wgs84(), context))
     return shapely.get_coordinates(np.delete(places, failed))
 
 
@@ -325,7 +356,7 @@ def scale_error(
     ruler = QgsDistanceArea()
     ruler.setEllipsoid("WGS84")
     ruler.setSourceCrs(_wgs84(), context)
-    transform = QgsCoordinateTransform(_wgs84(), crs, context)
+    transform = sound_transform(_wgs84(), crs, context)
     worst, step = 0.0, 0.001
     for x in np.linspace(box[0], box[2], 3):
         for y in np.linspace(box[1], box[3], 3):
@@ -347,7 +378,7 @@ def convergence(
 ) -> float:
     """The angle from grid north to north in the middle of the geographic `box`, degrees."""
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    transform = QgsCoordinateTransform(_wgs84(), crs, context)
+    transform = sound_transform(_wgs84(), crs, context)
     try:
         here, north = (transform.transform(QgsPointXY(x, each)) for each in (y, y + 0.001))
     except QgsCsException:

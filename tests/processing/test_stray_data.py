@@ -1,7 +1,9 @@
 """One bad feature never spoils a batch; nothing is lost without a word. Each was a wrong figure once."""
 
 import math
+import threading
 
+import numpy as np
 import pytest
 import shapely
 from qgis.core import QgsProcessingException, QgsProperty, QgsVectorLayer
@@ -211,3 +213,31 @@ def test_cancel_while_a_long_track_is_measured(run, tmp_path):
         )
     assert time.perf_counter() - began < 20
     assert not target.exists()
+
+
+def test_a_working_system_made_in_a_thread_that_has_ended(qgis_app):
+    """QGIS hands it out again, broken, and a broken transform passes coordinates through as they are."""
+
+    from qgis.core import QgsCoordinateTransformContext
+
+    from surveillance_exposure import layers
+
+    source = layer("Point", [("POINT(-15.507 44.999)", {}), ("POINT(-15.503 44.998)", {})], "EPSG:4326")
+    found, kept = [], []
+
+    def work():
+        geometries = np.array([shapely.from_wkt(f.geometry().asWkt()) for f in source.getFeatures()])
+        rows = layers.Rows("places", source.crs(), source.fields(), list(source.getFeatures()), geometries)
+        projection = layers.Projection([rows], QgsCoordinateTransformContext())
+        for each in [projection, *kept]:
+            found.append(shapely.distance(*each.bring(rows)))
+            back = each.take_back(each.bring(rows), source.crs())
+            assert shapely.get_coordinates(back) == pytest.approx(shapely.get_coordinates(geometries))
+        kept.append(projection)
+
+    for _ in range(3):
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join()
+    assert len(found) == 6
+    assert found == pytest.approx([334.4] * 6, abs=0.5)
