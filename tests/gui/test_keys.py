@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+import pytest
+from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QAbstractButton, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from . import double
 from .conftest import settle
@@ -48,16 +51,44 @@ def test_everything_can_be_named_by_a_reader(stand_in: double.Diary, made_up: An
             assert button.text() or button.accessibleName() or button.toolTip(), button
 
 
-def test_letters_reach_one_thing_each(stand_in: double.Diary, made_up: Any) -> None:
-    """No two labels of the panel share the letter behind Alt."""
-    from qgis.PyQt.QtWidgets import QLabel
+@pytest.fixture(params=["en", "es"])
+def locale(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The language that the plugin is loaded in."""
+    before = QgsSettings().value("locale/userLocale")
+    QgsSettings().setValue("locale/userLocale", request.param)
+    yield request.param
+    if before is None:
+        QgsSettings().remove("locale/userLocale")
+    else:
+        QgsSettings().setValue("locale/userLocale", before)
 
-    find(made_up)
+
+def letters_of(window: QWidget) -> dict[str, list[str]]:
+    """The letters behind Alt, and the texts that have each."""
     letters: dict[str, list[str]] = {}
-    texts = [each.text() for each in made_up.findChildren(QAbstractButton)]
-    texts += [each.text() for each in made_up.findChildren(QLabel) if each.buddy() is not None]
+    labels = [each for each in window.findChildren(QLabel) if each.buddy() is not None]
+    seen = [each for each in (*window.findChildren(QAbstractButton), *labels) if each.isVisibleTo(window)]
+    texts = [each.text() for each in seen]
     for text in texts:
         at = text.replace("&&", "").find("&")
         if at >= 0:
             letters.setdefault(text.replace("&&", "")[at + 1].lower(), []).append(text)
+    return letters
+
+
+def test_letters_reach_one_thing_each(locale: str, stand_in: double.Diary, made_up: Any) -> None:
+    """No two labels of the panel share the letter behind Alt, in any language."""
+    find(made_up)
+    letters = letters_of(made_up)
+    assert ("&Buscar recorridos" in letters.get("b", [])) == (locale == "es")
     assert {letter: shared for letter, shared in letters.items() if len(shared) > 1} == {}
+
+
+def test_letters_of_add_data_reach_one_thing_each(locale: str, plugin: Any) -> None:
+    plugin.dock.panel.add.click()
+    for part in plugin.add_data.parts:
+        part.box.setChecked(True)
+    settle()
+    letters = letters_of(plugin.add_data)
+    assert {letter: shared for letter, shared in letters.items() if len(shared) > 1} == {}
+    plugin.add_data.close()
