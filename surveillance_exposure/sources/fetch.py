@@ -562,6 +562,11 @@ def _megabytes(size: int) -> str:
     return f"{size / 1e6:.1f}"
 
 
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Left to itself, `json` lets no other thread work before it has read the last of many megabytes."""
+    return dict(pairs)
+
+
 def read_json(host: str, kinds: type | tuple[type, ...] = dict) -> Callable[[Path], Any]:
     """A reader for `Client.fetch`: JSON of the given kinds, or CutError or GarbageError."""
 
@@ -570,7 +575,7 @@ def read_json(host: str, kinds: type | tuple[type, ...] = dict) -> Callable[[Pat
         if not text.startswith(("{", "[")):
             raise garbage(host, "JSON", text[:2000])
         try:
-            value = json.loads(text)
+            value = json.loads(text, object_pairs_hook=_object)
         except (ValueError, RecursionError) as error:
             raise cut(host) from error
         if not isinstance(value, kinds):
