@@ -573,3 +573,14 @@ def test_what_it_costs_with_counties_apart_in_any_way(dialog: Any) -> None:
     dialog.census.choose(True)
     dialog.census.counties.setText("36061 06037")
     assert "about 7 requests" in dialog.cost.text()
+
+
+def test_what_others_wrote_is_not_worked_out_on_the_map(dialog: Any, server: StandIn) -> None:
+    server.answer = socrata = Socrata()
+    socrata.sets["5zhs-2jue"][0]["attribution"] = "City [% 1 + 1 %]"
+    dialog.osm.choose(False)
+    dialog.open_data.choose(True)
+    dialog.open_data.domain.setText(server.url)
+    dialog.where.choose("everywhere")
+    press(dialog)
+    assert label() == "City [ % 1 + 1 %]"
