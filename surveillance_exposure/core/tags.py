@@ -22,6 +22,11 @@ MAX_LEVELS = 250.0
 
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(,\d{3})+")
 _COMPASS = re.findall("[A-Z]+", "N NNE NE ENE E ESE SE SSE S SSW SW WSW W WNW NW NNW")
+_HYPHENS = (
+    re.compile(r"\b(north|south)\s*-\s*(?=(?:east|west)\b)", re.IGNORECASE),
+    re.compile(r"\b(north|south)\s*-\s*(?=\1(?:east|west)\b)", re.IGNORECASE),
+    re.compile(r"\b(east|west)\s*-\s*(?=(?:north|south)\1\b)", re.IGNORECASE),
+)
 _POINTS = (("NORTH", "N"), ("EAST", "E"), ("SOUTH", "S"), ("WEST", "W"))
 _PRIMES = str.maketrans({"′": "'", "’": "'", "‘": "'", "″": '"', "”": '"', "“": '"'})
 _DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "º": "°"})
@@ -100,9 +105,13 @@ def directions(text: str) -> tuple[float | None, str | None]:
     """Direction or sectors from a direction such as "NW", "120-200", "0-90;180-270" or "NW;120-200".
 
     Returns (degrees, None) for one direction, (None, sectors) for ranges, which run clockwise. A bare
-    direction among several counts as LIST_WIDTH_DEG wide. Raises ValueError.
+    direction among several counts as LIST_WIDTH_DEG wide. Words with a hyphen, "north-west", are one compass
+    point, while "N-W" is a range. Raises ValueError.
     """
-    parts = [part for part in text.translate(_DASHES).split(";") if part.strip()]
+    plain = text.translate(_DASHES)
+    for hyphen in _HYPHENS:
+        plain = hyphen.sub(r"\1", plain)
+    parts = [part for part in plain.split(";") if part.strip()]
     spans = [re.split(r"(?<=[\dA-Za-z°])\s*-\s*", part.strip()) for part in parts]
     if not spans or any(len(span) > 2 for span in spans):
         raise ValueError(f"not a direction: {text}")

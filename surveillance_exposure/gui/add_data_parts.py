@@ -339,7 +339,9 @@ class Census(Part):
         return None
 
     def cost(self, area: Area) -> str:
-        states = {code.strip()[:2] for code in self.counties.text().split(",") if code.strip()}
+        from ..sources import census  # noqa: PLC0415 - needs the packages
+
+        states = {code[:2] for code in census.counties(self.counties.text())}
         return tr("Census tracts: about {count} requests, whole counties whatever the area.").format(
             count=1 + 3 * len(states)
         )

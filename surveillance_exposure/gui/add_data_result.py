@@ -91,6 +91,8 @@ def show_attributions(texts: Sequence[str], iface: Any) -> bool:
     ours = project.readEntry(SCOPE, OURS, "")[0]
     if label.strip() and label != ours:
         return all(text in label for text in texts)
+    # QGIS works out what stands in [% %], and others have written these.
+    texts = [text.replace("[%", "[ %") for text in texts]
     lines = [line for line in label.split("\n") if line]
     text = "\n".join(dict.fromkeys([*lines, *texts]))
     if not text:

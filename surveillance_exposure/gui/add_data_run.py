@@ -67,9 +67,11 @@ class Loader(QObject):
     def abandon(self) -> None:
         """End it now, and say no more."""
         if self._run is not None:
+            job = self._jobs[self._at]
             run = self._let_go()
             run.abandon()
             run.deleteLater()
+            self._loaded.done.append((job, Outcome(cancelled=True)))  # it may just have ended well
             self._discard()
 
     def _next(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import numpy as np
@@ -126,7 +127,9 @@ class AddOpenData(Algorithm):
             )
         fields = QgsFields()
         for name in table.columns:
-            fields.append(new_field(name, "number" if name in table.numbers else "text"))
+            fields.append(
+                new_field(_free(name, table.columns), "number" if name in table.numbers else "text")
+            )
         crs = QgsCoordinateReferenceSystem("EPSG:4326" if kind != QgsWkbTypes.Type.NoGeometry else "")
         rows = ((shape, list(values)) for shape, *values in zip(shapes, *table.columns.values()))
         destination = write(self, parameters, "OUTPUT", context, fields, kind, crs, rows)
@@ -154,6 +157,15 @@ class AddOpenData(Algorithm):
             return opendata.Preset(domain, opendata.checked(dataset))
         preset = opendata.PRESETS[name]
         return opendata.Preset(domain or preset.domain, preset.dataset, preset.lengths)
+
+
+def _free(name: str, names: Collection[str]) -> str:
+    """The name of a column, or another where GeoPackages have one of their own of that name."""
+    if name in ("fid", "geom"):
+        name += "_"
+        while name in names:
+            name += "_"
+    return name
 
 
 def _of_one_kind(shapes: Geometries) -> tuple[list[bytes | None], QgsWkbTypes.Type]:

@@ -240,7 +240,8 @@ def counties_at(client: Client, box: Box, year: int, tigerweb: str = TIGERWEB) -
         "f": "json",
     }
     number = _layer_number(client, layer, COUNTIES_NAME)
-    features = client.fetch(Request(f"{layer}/{number}/query", query), _arcgis(host)).value.get("features")
+    answer = client.fetch(Request(f"{layer}/{number}/query", query), _arcgis(host), _has_features)
+    features = answer.value.get("features")
     try:
         found = {str(each["attributes"]["GEOID"]): str(each["attributes"]["NAME"]) for each in features or ()}
     except (AttributeError, KeyError, TypeError) as error:
@@ -257,7 +258,11 @@ def counties_at(client: Client, box: Box, year: int, tigerweb: str = TIGERWEB) -
 def _layer_number(client: Client, url: str, name: str = LAYER_NAME) -> int:
     """Which layer of the service has the tracts: numbers differ from service to service."""
     host = Request(url).host
-    data = client.fetch(Request(url, {"f": "json"}), _arcgis(host)).value
+    data = client.fetch(
+        Request(url, {"f": "json"}),
+        _arcgis(host),
+        lambda data: any(layer["name"] == name for layer in data["layers"]),
+    ).value
     for layer in data.get("layers") or ():
         if isinstance(layer, dict) and layer.get("name") == name and isinstance(layer.get("id"), int):
             return int(layer["id"])
@@ -274,17 +279,13 @@ def _outlines(
     names = ",".join(f"'{code}'" for code in county_codes)
     where = f"STATE='{state}' AND COUNTY IN ({names})"
     counting = {"where": where, "returnCountOnly": "true", "f": "json"}
-    total = client.fetch(Request(url, counting), _arcgis(host)).value.get("count")
+    total = client.fetch(Request(url, counting), _arcgis(host), lambda data: data["count"] > 0).value.get(
+        "count"
+    )
     if not isinstance(total, int):
         raise _strange(host)
     if not total:
-        raise NothingError(
-            tr("It knows no tracts of {counties}.").format(
-                counties=", ".join(state + code for code in county_codes)
-            ),
-            host,
-            _check_counties(),
-        )
+        raise _no_tracts([state + code for code in county_codes], host)
     client.say(tr("{host} counts {tracts} tracts.").format(host=host, tracts=total))
     features: list[dict[str, Any]] = []
     fetched = client.clock.now()
@@ -301,7 +302,7 @@ def _outlines(
             "resultRecordCount": str(PAGE),
             "f": "geojson",
         }
-        answer = client.fetch(Request(url, page), _arcgis(host))
+        answer = client.fetch(Request(url, page), _arcgis(host), _has_features)
         fetched = min(fetched, answer.fetched)
         more = answer.value.get("features")
         if not isinstance(more, list):
@@ -310,7 +311,20 @@ def _outlines(
         done(min(1.0, len(features) / total))
         if not more:
             break
-    return _read_outlines(features, total, host, fetched)
+    result = _read_outlines(features, total, host, fetched)
+    known = {geoid[:5] for geoid in result.geoid}
+    absent = [state + code for code in county_codes if state + code not in known]
+    if absent:
+        raise _no_tracts(absent, host)
+    return result
+
+
+def _no_tracts(county_codes: Sequence[str], host: str) -> SourceError:
+    return NothingError(
+        tr("It knows no tracts of {counties}.").format(counties=", ".join(county_codes)),
+        host,
+        _check_counties(),
+    )
 
 
 def _read_outlines(features: Sequence[dict[str, Any]], total: int, host: str, fetched: datetime) -> _Outlines:
@@ -334,6 +348,10 @@ def _read_outlines(features: Sequence[dict[str, Any]], total: int, host: str, fe
             tr("Try again with “Ask again” ticked."),
         )
     return result
+
+
+def _has_features(data: dict[str, Any]) -> bool:
+    return len(data["features"]) > 0
 
 
 def _arcgis(host: str) -> Callable[[Path], dict[str, Any]]:

@@ -164,15 +164,20 @@ class Client:
     clock: Clock = field(default_factory=Clock)
     _last: dict[str, float] = field(default_factory=dict)
 
-    def fetch(self, request: Request, read: Callable[[Path], T]) -> Answer[T]:
+    def fetch(
+        self, request: Request, read: Callable[[Path], T], worth: Callable[[T], bool] = lambda _: True
+    ) -> Answer[T]:
         """The answer as `read` reads it from a file; `read` raises SourceError for what is not whole.
+
+        What is not `worth` it, such as an answer that is empty or not as expected (any error counts as no), is
+        handed on and not kept: it may be another one the next time.
 
         Raises SourceError, and InterruptedError when cancelled.
         """
         kept = self.cache / (request.key + request.ending)
         note = kept.with_suffix(".note")
         if not self.refresh:
-            answer = self._from_cache(request, read, kept, note)
+            answer = self._from_cache(request, read, worth, kept, note)
             if answer:
                 return answer
         self._make_cache(request)
@@ -184,10 +189,10 @@ class Client:
             value = read(part)
             fetched = self.clock.now()
             note.unlink(missing_ok=True)
-            part.replace(kept)
-            note.write_text(
-                json.dumps({"fetched": fetched.isoformat(), "bytes": kept.stat().st_size}), encoding="utf-8"
-            )
+            if _is_worth(value, worth):
+                part.replace(kept)
+                about = {"fetched": fetched.isoformat(), "bytes": kept.stat().st_size}
+                note.write_text(json.dumps(about), encoding="utf-8")
         except InterruptedError:
             raise
         except OSError as error:
@@ -203,7 +208,12 @@ class Client:
             raise _disk_error(request, error) from error
 
     def _from_cache(
-        self, request: Request, read: Callable[[Path], T], kept: Path, note: Path
+        self,
+        request: Request,
+        read: Callable[[Path], T],
+        worth: Callable[[T], bool],
+        kept: Path,
+        note: Path,
     ) -> Answer[T] | None:
         try:
             known = json.loads(note.read_text(encoding="utf-8"))
@@ -215,6 +225,8 @@ class Client:
             raise
         except (OSError, ValueError, KeyError, TypeError, SourceError):
             return None  # not there, or damaged: ask again
+        if not _is_worth(answer.value, worth):
+            return None
         self.say(tr("{host}: from the cache, fetched on {date}.").format(host=request.host, date=answer.date))
         return answer
 
@@ -287,6 +299,13 @@ class Client:
         )
         reply.deleteLater()
         return ended
+
+
+def _is_worth(value: T, worth: Callable[[T], bool]) -> bool:
+    try:
+        return worth(value)
+    except (AttributeError, LookupError, TypeError, ValueError):
+        return False
 
 
 class _Transfer:
@@ -543,6 +562,11 @@ def _megabytes(size: int) -> str:
     return f"{size / 1e6:.1f}"
 
 
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Left to itself, `json` lets no other thread work before it has read the last of many megabytes."""
+    return dict(pairs)
+
+
 def read_json(host: str, kinds: type | tuple[type, ...] = dict) -> Callable[[Path], Any]:
     """A reader for `Client.fetch`: JSON of the given kinds, or CutError or GarbageError."""
 
@@ -551,7 +575,7 @@ def read_json(host: str, kinds: type | tuple[type, ...] = dict) -> Callable[[Pat
         if not text.startswith(("{", "[")):
             raise garbage(host, "JSON", text[:2000])
         try:
-            value = json.loads(text)
+            value = json.loads(text, object_pairs_hook=_object)
         except (ValueError, RecursionError) as error:
             raise cut(host) from error
         if not isinstance(value, kinds):

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime, timezone
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import numpy as np
@@ -34,6 +34,9 @@ from .fetch import (
 from .overpass import Box
 
 PAGE = 5000
+_TOGETHER = timedelta(hours=12)
+"""Pages further apart than this may overlap: rows come and go between them."""
+
 MOST_ROWS = 300_000
 _FOOT_M = 0.3048
 _GEOMETRIES = {"point", "multipoint", "line", "multiline", "polygon", "multipolygon", "location"}
@@ -129,6 +132,15 @@ def download(
     """
     host = Request(server).host
     about = _described(client, server, dataset)
+    renamed = sorted(set((lengths or {}).values()) - set(about.types))
+    if renamed:
+        raise GarbageError(
+            tr("“{title}” has no column {column}, which tells the heights.").format(
+                title=about.title, column=", ".join(renamed)
+            ),
+            host,
+            tr("Its publisher has changed it: choose “other”, give domain and id, and see its fields."),
+        )
     where = _where(about, box, server)
     total = _count(client, server, dataset, where, token)
     client.say(tr("{host} counts {rows} rows in “{title}”.").format(host=host, rows=total, title=about.title))
@@ -151,7 +163,7 @@ def download(
         request = Request(
             f"{server}/resource/{dataset}.geojson", page, headers=_headers(token), ending=".geojson"
         )
-        answer = client.fetch(request, read_json(host))
+        answer = client.fetch(request, read_json(host), lambda data: len(data["features"]) > 0)
         more = answer.value.get("features")
         if not isinstance(more, list):
             raise _strange(host)
@@ -160,6 +172,9 @@ def download(
         features += more
         fetched.append(answer.fetched)
         done(min(1.0, len(features) / total))
+    if fetched and max(fetched) - min(fetched) > _TOGETHER and not client.refresh:
+        # Some are left from an earlier try.
+        return download(replace(client, refresh=True), server, dataset, box, token, lengths, done)
     if len(features) != total:
         raise CutError(
             tr("It sent {got} of {total} rows; nothing of it was kept.").format(
@@ -173,7 +188,8 @@ def download(
 
 def _described(client: Client, server: str, dataset: str) -> _Description:
     host = Request(server).host
-    data = client.fetch(Request(f"{server}/api/views/{dataset}.json"), read_json(host)).value
+    request = Request(f"{server}/api/views/{dataset}.json")
+    data = client.fetch(request, read_json(host), lambda data: len(data["columns"]) > 0).value
     try:
         licence = (data.get("license") or {}).get("name") or data.get("licenseId")
         updated = data.get("rowsUpdatedAt")
@@ -209,7 +225,7 @@ def _count(client: Client, server: str, dataset: str, where: Mapping[str, str], 
     host = Request(server).host
     query = {**where, "$select": "count(*) as count"}
     request = Request(f"{server}/resource/{dataset}.json", query, headers=_headers(token))
-    rows = client.fetch(request, read_json(host, list)).value
+    rows = client.fetch(request, read_json(host, list), lambda rows: int(rows[0]["count"]) > 0).value
     try:
         return int(rows[0]["count"])
     except (IndexError, KeyError, TypeError, ValueError) as error:

@@ -110,6 +110,9 @@ _SIGHTS = {
 # A closed way is an area where it has one of these keys; else it is a line. The longest last: GDAL 3.6 takes
 # no key longer than what it makes of the last ones for one of them.
 _AREAS = "place,railway,tourism,building,historic,man_made,building:part,public_transport"
+_STREET_AREAS = "building,building:part"
+"""The same for streets: a path round a monument has its key and is a line."""
+
 _CAMERA_WHERE = "\"man_made\" = 'surveillance' OR \"highway\" = 'speed_camera'"
 _BUILDING_WHERE = '"building" IS NOT NULL OR "building:part" IS NOT NULL'
 
@@ -206,7 +209,7 @@ def read_buildings(
 def read_streets(extract: Extract, progress: Progress, is_cancelled: Callable[[], bool]) -> Iterator[Row]:
     """All lines with a `highway` tag, motorways too. Raises as `read_points` does."""
     wanted = {"lines": '"highway" IS NOT NULL'}
-    for block in _blocks(extract, wanted, STREET_TAGS, progress, is_cancelled):
+    for block in _blocks(extract, wanted, STREET_TAGS, progress, is_cancelled, _STREET_AREAS):
         lengths = shapely.length(shapely.from_wkb([thing.wkb for thing in block], on_invalid="ignore"))
         for thing, length in zip(block, lengths):
             values = {"osm_id": thing.osm_id, **{tag: thing.tags.get(tag) for tag in STREET_TAGS}}
@@ -274,13 +277,14 @@ def _blocks(
     tags: Sequence[str],
     progress: Progress,
     is_cancelled: Callable[[], bool],
+    areas: str = _AREAS,
 ) -> Iterator[list[Thing]]:
     """The features of the layers `wanted` that fulfil their condition, in blocks; its last may be empty.
 
     The condition is more than thrift: of a relation that passes it GDAL swallows the outlines, which
     may be things of their own, such as the two buildings that make up a museum.
     """
-    dataset = _opened(extract, _configuration(wanted, tags))
+    dataset = _opened(extract, _configuration(wanted, tags, areas))
     columns = {}
     for name, condition in wanted.items():
         layer = dataset.GetLayerByName(name)
@@ -295,9 +299,9 @@ def _blocks(
         yield block
 
 
-def _configuration(wanted: Mapping[str, str], tags: Sequence[str]) -> str:
+def _configuration(wanted: Mapping[str, str], tags: Sequence[str], areas: str) -> str:
     sections = (f"[{name}]\nosm_id=yes\nattributes={','.join(tags)}\nother_tags=no" for name in wanted)
-    head = f"closed_ways_are_polygons={_AREAS}\nattribute_name_laundering=no"
+    head = f"closed_ways_are_polygons={areas}\nattribute_name_laundering=no"
     return "\n".join([head, *sections, ""])
 
 

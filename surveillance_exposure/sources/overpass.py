@@ -198,11 +198,15 @@ def count(client: Client, box: Box, layers: Sequence[str], endpoint: str = ENDPO
     """How many cameras, buildings, ways and so on there are: one small request. Raises as `download`."""
     request = _request(endpoint, box, layers, count=True)
     cost(box, request.host)
-    elements = client.fetch(request, _reader(request.host)).value["elements"]
+    elements = client.fetch(request, _reader(request.host), _counted).value["elements"]
     try:
         return int(elements[0]["tags"]["total"])
     except (IndexError, KeyError, TypeError, ValueError) as error:
         raise _strange(request.host) from error
+
+
+def _counted(data: dict[str, Any]) -> bool:
+    return int(data["elements"][0]["tags"]["total"]) > 0
 
 
 def download(
@@ -226,7 +230,7 @@ def download(
         for data, when in _tile(client, tile, layers, endpoint):
             try:
                 found.add(data["elements"])
-            except (AttributeError, KeyError, TypeError) as error:
+            except (AttributeError, KeyError, TypeError, ValueError) as error:
                 raise _strange(host) from error
             dates += [str(data.get("osm3s", {}).get("timestamp_osm_base") or "")]
             fetched.append(when)
@@ -250,7 +254,7 @@ def _tile(
     """The answers for `box`: one, or those of its quarters where the server could not do it at once."""
     request = _request(endpoint, box, layers)
     try:
-        answer = client.fetch(request, _reader(request.host))
+        answer = client.fetch(request, _reader(request.host), _has_elements)
     except IncompleteError as error:
         if not splits:
             raise
@@ -259,6 +263,10 @@ def _tile(
             yield from _tile(client, quarter, layers, endpoint, splits - 1)
         return
     yield answer.value, answer.fetched
+
+
+def _has_elements(data: dict[str, Any]) -> bool:
+    return len(data["elements"]) > 0
 
 
 def _request(endpoint: str, box: Box, layers: Sequence[str], count: bool = False) -> Request:

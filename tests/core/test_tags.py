@@ -231,3 +231,19 @@ def test_any_building_has_a_height_or_a_reason(values):
     found = tags.building_height(values)
     assert (found.height_m is None) == (found.source is None)
     assert found.height_m is None or 0 < found.height_m <= tags.MAX_HEIGHT_M
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("north-west", (315, None)),
+        ("South-East", (135, None)),
+        ("north-northwest", (337.5, None)),
+        ("east-south-east", (112.5, None)),
+        ("N-W", (None, "0-270")),
+        ("north-south", (None, "0-180")),
+        ("north-east-south-west", (None, "45-225")),
+    ],
+)
+def test_compass_points_in_words_with_hyphens(text, expected):
+    assert tags.directions(text) == expected

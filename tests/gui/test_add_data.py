@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import QgsProject, QgsRectangle, QgsTask, QgsVectorLayer
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 
@@ -547,3 +547,41 @@ def test_a_table_without_places(dialog: Any, server: StandIn) -> None:
     press(dialog)
     assert dialog.status.text() == "Added to “Data”: Numbers (2)."
     assert label() == "127.0.0.1"  # all that it says of its publisher
+
+
+def test_a_run_that_ends_well_while_the_project_closes_leaves_no_files(
+    dialog: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from surveillance_exposure.gui.run import Run
+
+    abandon = Run.abandon
+
+    def too_late(run: Run) -> None:
+        assert run._task is not None and run._task.over.wait(20)
+        abandon(run)
+
+    monkeypatch.setattr(Run, "abandon", too_late)
+    dialog.keep.folder.setFilePath(str(tmp_path))
+    QTest.mouseClick(dialog.go, LEFT)
+    wait_until(lambda: dialog.loader._run._task.status() == QgsTask.TaskStatus.Running)
+    QgsProject.instance().clear()
+    settle()
+    assert not list(tmp_path.glob("*.gpkg"))
+
+
+def test_what_it_costs_with_counties_apart_in_any_way(dialog: Any) -> None:
+    dialog.osm.choose(False)
+    dialog.census.choose(True)
+    dialog.census.counties.setText("36061 06037")
+    assert "about 7 requests" in dialog.cost.text()
+
+
+def test_what_others_wrote_is_not_worked_out_on_the_map(dialog: Any, server: StandIn) -> None:
+    server.answer = socrata = Socrata()
+    socrata.sets["5zhs-2jue"][0]["attribution"] = "City [% 1 + 1 %]"
+    dialog.osm.choose(False)
+    dialog.open_data.choose(True)
+    dialog.open_data.domain.setText(server.url)
+    dialog.where.choose("everywhere")
+    press(dialog)
+    assert label() == "City [ % 1 + 1 %]"

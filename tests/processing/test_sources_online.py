@@ -393,3 +393,16 @@ def test_openstreetmap_cancelled(run, server, tmp_path):
 def test_help_names_the_hosts(provider, name, hosts):
     algorithm = QgsApplication.processingRegistry().algorithmById(f"surveillance_exposure:{name}")
     assert all(host in algorithm.about() for host in hosts)
+
+
+def test_columns_called_as_geopackages_call_their_own(run, server, tmp_path):
+    server.answer = socrata = Socrata()
+    about, features = socrata.sets["5zhs-2jue"]
+    about["columns"] += [{"fieldName": name, "dataTypeName": "number"} for name in ("fid", "geom", "fid_")]
+    for feature in features:
+        feature["properties"].update(fid="7", geom="8", fid_="9")
+    path = str(tmp_path / "buildings.gpkg")
+    run("addopendata", PRESET="new york buildings", DOMAIN=server.url, OUTPUT=path)
+    rows = list(QgsVectorLayer(path, "b", "ogr").getFeatures())
+    assert len({row["fid"] for row in rows}) == len(rows) == 23
+    assert {(row["fid__"], row["geom_"], row["fid_"]) for row in rows} == {(7, 8, 9)}

@@ -195,3 +195,19 @@ def test_counties_of_a_place(client, server):
     server.answer = lambda asked: Reply({"layers": [{"id": 1, "name": "Counties"}], "features": [{}]})
     with pytest.raises(GarbageError, match="not as the Census writes it"):
         census.counties_at(client, Box(7, 43, 7.2, 43.1), 2023, services)
+
+
+def test_one_county_of_several_is_not_there(client, server):
+    server.answer = Census()
+    with pytest.raises(NothingError, match=r"knows no tracts of 36999\. Check the county codes"):
+        fetch(client, server, ["36061", "36999"])
+
+
+@pytest.mark.parametrize("reply", [Reply({"count": 0}), Reply({"count": "many"}), Reply({})])
+def test_no_count_is_not_kept(client, server, reply):
+    good = Census()
+    server.answer = lambda asked: reply if "returnCountOnly" in asked.query else good(asked)
+    with pytest.raises(SourceError):
+        fetch(client, server)
+    server.answer = good
+    assert len(fetch(client, server).geoid) == 13

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import threading
 import time
 from dataclasses import replace
@@ -313,3 +314,15 @@ def test_qgis_alone_speaks_to_the_network():
                 names = [str(getattr(node.args[0], "value", ""))]
             found += [f"{file.name}: {name}" for name in names if name.split(".")[0] in banned]
     assert found == []
+
+
+def test_others_work_while_a_long_answer_is_read(tmp_path):
+    path = tmp_path / "long.json"
+    path.write_text(json.dumps([{"type": "node", "id": i, "lat": 1.5, "lon": i / 7} for i in range(300_000)]))
+    reader = threading.Thread(target=read_json(HOST, list), args=(path,))
+    beats = [time.monotonic()]
+    reader.start()
+    while reader.is_alive():
+        time.sleep(0.001)
+        beats.append(time.monotonic())
+    assert max(after - before for before, after in zip(beats, beats[1:])) < (beats[-1] - beats[0]) / 2

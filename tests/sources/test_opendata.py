@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from surveillance_exposure.sources import opendata
@@ -114,3 +117,34 @@ def test_addresses_and_ids():
         with pytest.raises(ValueError):
             opendata.checked(wrong)
     assert all(opendata.checked(preset.dataset) for preset in opendata.PRESETS.values())
+
+
+def test_no_rows_are_asked_for_again(client, server):
+    server.answer = lambda asked: (
+        Reply([{"count": "0"}])
+        if asked.path.endswith(".json") and "resource" in asked.path
+        else Socrata()(asked)
+    )
+    with pytest.raises(NothingError):
+        opendata.download(client, server.url, "5zhs-2jue")
+    server.answer = Socrata()
+    assert len(opendata.download(client, server.url, "5zhs-2jue").shapes) == 23
+
+
+def test_pages_of_different_days_are_not_mixed(client, server, clock):
+    good = Socrata(page=10)
+    server.answer = lambda asked: Reply("", 400) if asked.query.get("$offset") == "20" else good(asked)
+    with pytest.raises(RefusedError):
+        opendata.download(client, server.url, "5zhs-2jue")
+    later = replace(client, clock=replace(client.clock, now=lambda: clock.now() + timedelta(days=30)))
+    good.sets["5zhs-2jue"][1].reverse()  # rows have been replaced, as many as before
+    server.answer = good
+    table = opendata.download(later, server.url, "5zhs-2jue")
+    assert len(set(table.columns["bin"])) == 23
+    assert table.fetched == later.clock.now()
+
+
+def test_heights_that_are_called_otherwise_now(client, server):
+    server.answer = Socrata()
+    with pytest.raises(GarbageError, match="“Building Footprints” has no column heightroof"):
+        opendata.download(client, server.url, "5zhs-2jue", lengths={"height_m": "heightroof"})

@@ -214,3 +214,16 @@ def test_after_a_failure_only_the_rest_is_asked(client, server, tmp_path):
         fetch(client, server, tmp_path, LARGE)
     assert fetch(client, server, tmp_path, LARGE).counts["node"] == 144
     assert len(server.asked) == 5 + 5
+
+
+@pytest.mark.parametrize("elements", [[], [3], [{"type": "node", "id": 1, "lat": "north", "lon": 1}]])
+def test_what_is_empty_or_strange_is_asked_for_again(client, server, tmp_path, elements):
+    url = server.url + "/api/interpreter"
+    server.answer = lambda asked: Reply({**HEAD, "elements": elements})
+    with pytest.raises(SourceError):
+        overpass.count(client, SMALL, ["cameras"], url)
+    with pytest.raises(SourceError):
+        fetch(client, server, tmp_path)
+    server.answer = Overpass(town(*astuple(SMALL)))
+    assert overpass.count(client, SMALL, ["cameras"], url) == 29
+    assert fetch(client, server, tmp_path, layers=("cameras",)).counts["node"] == 29
