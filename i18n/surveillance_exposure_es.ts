@@ -1930,6 +1930,10 @@ vista</translation>
       <translation>Su valor p</translation>
     </message>
     <message>
+      <source>Its publisher has changed it: choose “other”, give domain and id, and see its fields.</source>
+      <translation>Quien los publica los ha cambiado: elija “otro”, indique el dominio y el identificador, y vea sus campos.</translation>
+    </message>
+    <message>
       <source>Its shape is lost: cut at the edge of the extract, or not closed.</source>
       <translation>Ha perdido su forma: está cortada en el borde de la extensión o no está cerrada.</translation>
     </message>
@@ -6102,6 +6106,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>“{title}” has no column with places, so no extent can be chosen.</source>
       <translation>“{title}” no tiene ninguna columna con lugares, por lo que no se puede elegir una extensión.</translation>
+    </message>
+    <message>
+      <source>“{title}” has no column {column}, which tells the heights.</source>
+      <translation>“{title}” no tiene la columna {column}, que da las alturas.</translation>
     </message>
     <message>
       <source>“{title}” has no rows here.</source>
