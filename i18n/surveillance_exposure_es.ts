@@ -1931,7 +1931,7 @@ vista</translation>
     </message>
     <message>
       <source>Its publisher has changed it: choose “other”, give domain and id, and see its fields.</source>
-      <translation>Quien los publica los ha cambiado: elija “otro”, indique el dominio y el identificador, y vea sus campos.</translation>
+      <translation>Quien los publica los ha cambiado: elija “other”, indique el dominio y el identificador, y vea sus campos.</translation>
     </message>
     <message>
       <source>Its shape is lost: cut at the edge of the extract, or not closed.</source>
