@@ -265,7 +265,8 @@ def _judged_by(specification: Specification) -> Specification:
 
 
 def _at_range(sweeps: Sweeps, range_m: float, specification: Specification) -> Analysis:
-    assert sweeps.at_range is not None
+    if sweeps.at_range is None:
+        raise ValueError("no way to measure at another range")
     return fit(sweeps.at_range(range_m), specification)
 
 
@@ -435,7 +436,8 @@ def drawn(estimate: Floats, margin: Floats, random: np.random.Generator) -> Floa
 def _of_margins(sweeps: Sweeps, analysis: Analysis, seed: int, step: Callable[[], None]) -> list[Finding]:
     random = np.random.default_rng(seed)
     estimates, errors = [], []
-    assert sweeps.drawn is not None
+    if sweeps.drawn is None:
+        raise ValueError("no margins of error to draw from")
     for _ in range(sweeps.draws):
         step()
         found = fit(sweeps.drawn(random), _judged_by(analysis.specification))

@@ -70,7 +70,6 @@ class Loader(QObject):
             job = self._jobs[self._at]
             run = self._let_go()
             run.abandon()
-            run.deleteLater()
             self._loaded.done.append((job, Outcome(cancelled=True)))  # it may just have ended well
             self._discard()
 

@@ -151,8 +151,14 @@ class Run(QObject):
             self._task.cancel()
 
     def abandon(self, seconds: float = 10.0) -> None:
-        """End it and say no more. Waits until it has let go of its layers, `seconds` at most."""
+        """End it and say no more. Waits until it has let go of its layers, `seconds` at most.
+
+        It then lives by itself until its task has been seen to end: the context must not outlive it.
+        """
         self._abandoned = True
+        self.setParent(None)
+        if self._task is None:
+            self.deleteLater()
         at_work = self._task is not None and self._task.status() == QgsTask.TaskStatus.Running
         self.cancel()
         if self._task is not None and at_work:
@@ -196,4 +202,6 @@ class Run(QObject):
             self.ended.emit(outcome)
         self._context = self._feedback = self._algorithm = None
         self._parameters = {}
+        if self._abandoned:
+            self.deleteLater()
         _alive.discard(self)

@@ -112,7 +112,6 @@ class Searcher(QObject):
             run = self._run
             self._let_go()
             run.abandon()
-            run.deleteLater()
             self.changed.emit()
 
     def _start(self) -> None:
