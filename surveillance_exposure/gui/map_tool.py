@@ -38,6 +38,11 @@ class PickTool(QgsMapTool):
             event.ignore()  # so that the canvas does not act on it as well
             self.cancelled.emit()
 
+    def remove(self) -> None:
+        """Go, and the indicator first: left to Python, a thread might take it off the map."""
+        del self._snap
+        self.deleteLater()
+
     def deactivate(self) -> None:
         self._show(QgsPointLocator.Match())
         super().deactivate()
@@ -79,7 +84,7 @@ class Picker(QObject):
         self.tool.cancelled.disconnect(self.end)
         self.tool.deactivated.disconnect(self._over)
         self._canvas.unsetMapTool(self.tool)
-        self.tool.deleteLater()
+        self.tool.remove()
 
     def start(self, row: int) -> None:
         """Let the next click on the map be the place of `row`."""

@@ -159,6 +159,7 @@ class Dragger(QObject):
         """Let go of the canvas."""
         self._let_go()
         self._canvas.viewport().removeEventFilter(self)
+        del self._snap  # here: left to Python, a thread might take it off the map
 
     def stop(self) -> None:
         """Let go where the pin is, without a word: what is dragged may be there no more."""

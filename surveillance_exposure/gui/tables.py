@@ -40,8 +40,9 @@ class Texts(QStandardItemModel):
         self._fill()
 
     def stop(self) -> None:
-        """Fill no further."""
+        """Fill no further, and let go of what the rows are made of."""
         self._more.stop()
+        self._row = lambda _: ()
 
     def _fill(self) -> None:
         end = min(self._filled + CHUNK, self.rowCount())
@@ -72,6 +73,7 @@ class Table(QTableView):
         self._most = most_rows
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setModel(model)
+        model.setParent(self)  # goes with it: left to Python, a thread might delete it
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

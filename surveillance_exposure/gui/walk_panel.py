@@ -159,6 +159,7 @@ class WalkPanel(QWidget):
         project.readProject.disconnect(self._restore)
         project.writeProject.disconnect(self._remember)
         self.searcher.abandon()
+        self.results.forget()
         self._draw.stop()
         self._show_bar.stop()
         self.watch.watch([])
