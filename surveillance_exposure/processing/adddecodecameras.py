@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
-    QgsProcessing,
+    QgsCoordinateReferenceSystem,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingParameterFeatureSink,
     QgsVectorLayer,
 )
 
@@ -16,7 +15,7 @@ from ..sources import decode
 from ..translation import tr
 from . import inputs, online
 from .base import Algorithm
-from .importcameras import ImportCameras, field_meanings
+from .importcameras import ImportCameras, declare_cameras, field_meanings
 
 
 class AddDecodeCameras(Algorithm):
@@ -46,20 +45,7 @@ class AddDecodeCameras(Algorithm):
             decode.URL,
             tr("Of the aggregated counts, counts_per_intersections.csv. A file you have: “Import cameras”."),
         )
-        self.declare(
-            QgsProcessingParameterFeatureSink(
-                "OUTPUT", tr("Cameras"), QgsProcessing.SourceType.TypeVectorPoint
-            ),
-            tr("Camera points with the standard fields."),
-        )
-        self.total("USED", tr("Features made"))
-        self.total("SKIPPED", tr("Rows that cannot be used"))
-        self.total("SITES", tr("Sites with cameras"))
-        self.total("SITES_WITHOUT", tr("Sites without cameras"))
-        self.total("CAMERAS", tr("Cameras"))
-        self.total("PUBLIC", tr("Public cameras"))
-        self.total("PRIVATE", tr("Private cameras"))
-        self.total("UNKNOWN", tr("Cameras of unknown ownership"))
+        declare_cameras(self)
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -80,7 +66,13 @@ class AddDecodeCameras(Algorithm):
         table.setMetadata(metadata)
         # The same rows to the same cameras as from a file.
         importer = ImportCameras().create()
-        given = {"INPUT": table, "FORMAT": "decode counts", "OUTPUT": parameters["OUTPUT"]}
+        given = {
+            "INPUT": table,
+            "FORMAT": "decode counts",
+            "TABLE_CRS": QgsCoordinateReferenceSystem("EPSG:4326"),
+            "OUTPUT": parameters["OUTPUT"],
+        }
+        importer.prepareAlgorithm(given, context, feedback)
         results = importer.processAlgorithm(given, context, feedback)
         self.outputs = importer.outputs
         return dict(results)

@@ -9,16 +9,24 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingDestinationParameter,
     QgsProcessingException,
+    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterCrs,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
     QgsProperty,
+    QgsRasterLayer,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QIcon
 
@@ -43,6 +51,9 @@ class Algorithm(QgsProcessingAlgorithm):
         super().__init__()
         self.outputs: list[Output] = []
         self.made: list[Path] = []
+        self._sources: dict[str, QgsProcessingFeatureSource | None] = {}
+        self._layers: dict[str, QgsMapLayer | None] = {}
+        self._crs: dict[str, QgsCoordinateReferenceSystem] = {}
 
     def name(self) -> str:
         return self.ID
@@ -142,7 +153,55 @@ class Algorithm(QgsProcessingAlgorithm):
         ok, message = self.checkParameterValues(parameters, context)
         if not ok:
             raise QgsProcessingException(message)
+        self._ask_project(parameters, context)
         return super().prepareAlgorithm(parameters, context, feedback)
+
+    def _ask_project(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Get all that is the project's while in its own thread.
+
+        A task that looks a layer up makes QGIS throw away, without a lock, what expressions know of the
+        project (QgsProject::layerStore), perhaps just while the map makes use of it: a crash.
+        """
+        project = context.project()
+        if project is not None and context.expressionContext().scopeCount() == 0:
+            context.setExpressionContext(project.createExpressionContext())
+        for definition in self.parameterDefinitions():
+            name = definition.name()
+            if isinstance(definition, QgsProcessingParameterFeatureSource):
+                self._sources[name] = super().parameterAsSource(parameters, name, context)
+                self._layers[name] = super().parameterAsVectorLayer(parameters, name, context)
+            elif isinstance(definition, QgsProcessingParameterRasterLayer):
+                self._layers[name] = super().parameterAsRasterLayer(parameters, name, context)
+            elif isinstance(definition, QgsProcessingParameterCrs):
+                self._crs[name] = super().parameterAsCrs(parameters, name, context)
+
+    def parameterAsSource(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> QgsProcessingFeatureSource:
+        if name in self._sources:
+            return self._sources[name]
+        return super().parameterAsSource(parameters, name, context)
+
+    def parameterAsVectorLayer(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> QgsVectorLayer:
+        if name in self._layers:
+            return self._layers[name]
+        return super().parameterAsVectorLayer(parameters, name, context)
+
+    def parameterAsRasterLayer(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> QgsRasterLayer:
+        if name in self._layers:
+            return self._layers[name]
+        return super().parameterAsRasterLayer(parameters, name, context)
+
+    def parameterAsCrs(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> QgsCoordinateReferenceSystem:
+        if name in self._crs:
+            return self._crs[name]
+        return super().parameterAsCrs(parameters, name, context)
 
     def postProcessAlgorithm(
         self, context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -11,7 +11,6 @@ import numpy as np
 import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsFields,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -79,6 +78,22 @@ def field_meanings() -> dict[str, str]:
     }
 
 
+def declare_cameras(algorithm: Algorithm) -> None:
+    """Declare OUTPUT, standard cameras, and its number outputs."""
+    algorithm.declare(
+        QgsProcessingParameterFeatureSink("OUTPUT", tr("Cameras"), QgsProcessing.SourceType.TypeVectorPoint),
+        tr("Camera points with the standard fields."),
+    )
+    algorithm.total("USED", tr("Features made"))
+    algorithm.total("SKIPPED", tr("Rows that cannot be used"))
+    algorithm.total("SITES", tr("Sites with cameras"))
+    algorithm.total("SITES_WITHOUT", tr("Sites without cameras"))
+    algorithm.total("CAMERAS", tr("Cameras"))
+    algorithm.total("PUBLIC", tr("Public cameras"))
+    algorithm.total("PRIVATE", tr("Private cameras"))
+    algorithm.total("UNKNOWN", tr("Cameras of unknown ownership"))
+
+
 class ImportCameras(Algorithm):
     """`importcameras`."""
 
@@ -133,20 +148,7 @@ class ImportCameras(Algorithm):
             tr("For a table: the system its coordinates are in."),
             advanced=True,
         )
-        self.declare(
-            QgsProcessingParameterFeatureSink(
-                "OUTPUT", tr("Cameras"), QgsProcessing.SourceType.TypeVectorPoint
-            ),
-            tr("Camera points with the standard fields."),
-        )
-        self.total("USED", tr("Features made"))
-        self.total("SKIPPED", tr("Rows that cannot be used"))
-        self.total("SITES", tr("Sites with cameras"))
-        self.total("SITES_WITHOUT", tr("Sites without cameras"))
-        self.total("CAMERAS", tr("Cameras"))
-        self.total("PUBLIC", tr("Public cameras"))
-        self.total("PRIVATE", tr("Private cameras"))
-        self.total("UNKNOWN", tr("Cameras of unknown ownership"))
+        declare_cameras(self)
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -279,9 +281,9 @@ class ImportCameras(Algorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         inputs.warn_of_problems(rows, tr("Cameras, as recorded"), feedback)
-        fields = QgsFields()
-        for name in STANDARD_FIELDS:
-            fields.append(new_field(name, "number" if name in NUMBER_FIELDS else "text"))
+        fields = layers.fields_of(
+            new_field(name, "number" if name in NUMBER_FIELDS else "text") for name in STANDARD_FIELDS
+        )
         wkb = shapely.to_wkb(points)
         features = (
             (

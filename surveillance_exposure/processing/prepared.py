@@ -79,9 +79,17 @@ class WalkFinder(Algorithm):
     def __init__(self, kept: Kept | None = None) -> None:
         super().__init__()
         self.kept = kept
+        self.made_from: tuple[str, ...] = ()
 
     def createInstance(self, *_: Any) -> WalkFinder:
         return type(self)(self.kept)
+
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        ready = super().prepareAlgorithm(parameters, context, feedback)
+        self.made_from = tuple(_text(self, parameters, name, context) for name in _MADE_FROM)
+        return ready
 
 
 def declare_network(algorithm: Algorithm) -> None:
@@ -138,12 +146,11 @@ def prepare(
     feedback: QgsProcessingFeedback,
 ) -> Prepared:
     """The network and its exposure, from what is kept if it was made of the same."""
-    made_from = tuple(_text(algorithm, parameters, name, context) for name in _MADE_FROM)
-    prepared = algorithm.kept.get(made_from) if algorithm.kept else None
+    prepared = algorithm.kept.get(algorithm.made_from) if algorithm.kept else None
     if prepared is None:
         prepared = _made(algorithm, parameters, context, feedback)
         if algorithm.kept:
-            algorithm.kept.keep(made_from, prepared)
+            algorithm.kept.keep(algorithm.made_from, prepared)
     _describe(prepared.streets.network, feedback)
     return prepared
 

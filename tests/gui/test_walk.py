@@ -274,6 +274,19 @@ def test_canvas_never_blocks(plugin: Any, panel: Any, window: Any) -> None:
     assert panel.walk.figures["entry_m"] < 60
 
 
+def test_the_map_may_ask_the_project_meanwhile(panel: Any, window: Any) -> None:
+    """QGIS crashed here while the search looked layers up in the project."""
+    canvas, project = window.mapCanvas(), QgsProject.instance()
+    for run in range(12):
+        assert panel.start()
+        while panel.searcher.busy:
+            project.setTitle(f"{run}")
+            for _ in range(20):
+                canvas.createExpressionContext()
+            QApplication.processEvents()
+        assert panel.walk is not None
+
+
 # -- searches that overlap with other things; with the stand-in
 
 
