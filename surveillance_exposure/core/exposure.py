@@ -30,6 +30,10 @@ class Stretches:
     start: Floats
     end: Floats
 
+    def some(self, rows: Bools) -> Stretches:
+        """Those of these rows."""
+        return Stretches(self.line[rows], self.owner[rows], self.start[rows], self.end[rows])
+
 
 @dataclass(frozen=True)
 class Exposure:

@@ -115,10 +115,10 @@ def without(streets: Streets, cameras: Ints) -> Streets:
     """The same streets as if these cameras (owners of stretches) saw nothing."""
     found, known = streets.stretches, streets.exposed
     kept = ~np.isin(found.owner, cameras)
-    others = _some(found, kept)
+    others = found.some(kept)
     edges = np.unique(found.line[~kept])  # all else stays as it is
-    again = in_any_view(_some(found, kept & np.isin(found.line, edges)))
-    rest = _some(known, ~np.isin(known.line, edges))
+    again = in_any_view(found.some(kept & np.isin(found.line, edges)))
+    rest = known.some(~np.isin(known.line, edges))
     line = np.concatenate([rest.line, again.line])
     order = np.argsort(line, kind="stable")
     start, end = np.concatenate([rest.start, again.start]), np.concatenate([rest.end, again.end])
@@ -135,10 +135,6 @@ def without(streets: Streets, cameras: Ints) -> Streets:
         exposed,
         Arcs(arcs.tail, arcs.head, cost, arcs.edge, arcs.start, arcs.end),
     )
-
-
-def _some(stretches: Stretches, rows: Bools) -> Stretches:
-    return Stretches(stretches.line[rows], stretches.owner[rows], stretches.start[rows], stretches.end[rows])
 
 
 def places(streets: Streets, access: Access, leg_stretches: Stretches) -> Places:

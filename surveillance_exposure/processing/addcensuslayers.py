@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsFields,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -231,9 +230,9 @@ class AddCensusLayers(Algorithm):
     ) -> dict[str, Any]:
         numbers = [f"{name}{end}" for name in census.VARIABLES for end in ("", "_moe")]
         texts = ("geoid", "name", "acs_years", "status", "message")
-        fields = QgsFields()
-        for name in field_meanings():
-            fields.append(new_field(name, "text" if name in texts else "number"))
+        fields = layers.fields_of(
+            new_field(name, "text" if name in texts else "number") for name in field_meanings()
+        )
         rows = []
         for i, shape in enumerate(layers.multi_wkb(tracts.areas)):
             values = tracts.values[i]

@@ -9,7 +9,6 @@ import numpy as np
 import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsFields,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -125,11 +124,10 @@ class AddOpenData(Algorithm):
                     count=without, total=len(shapes), title=table.title
                 )
             )
-        fields = QgsFields()
-        for name in table.columns:
-            fields.append(
-                new_field(_free(name, table.columns), "number" if name in table.numbers else "text")
-            )
+        fields = layers.fields_of(
+            new_field(_free(name, table.columns), "number" if name in table.numbers else "text")
+            for name in table.columns
+        )
         crs = QgsCoordinateReferenceSystem("EPSG:4326" if kind != QgsWkbTypes.Type.NoGeometry else "")
         rows = ((shape, list(values)) for shape, *values in zip(shapes, *table.columns.values()))
         destination = write(self, parameters, "OUTPUT", context, fields, kind, crs, rows)

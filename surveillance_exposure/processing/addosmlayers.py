@@ -34,7 +34,7 @@ from ..core.tags import METRES_PER_LEVEL
 from ..sources import osm, overpass
 from ..sources.fetch import Request
 from ..translation import tr
-from . import inputs, online, styles
+from . import inputs, online
 from .base import Algorithm
 from .importcameras import field_meanings
 from .outputs import Output, Source, write
@@ -314,7 +314,7 @@ class AddOsmLayers(Algorithm):
             abstract = tr("{title} of {source}: {count}.").format(
                 title=title, source=source, count=tally.used[name]
             )
-            self.outputs.append(Output(results[name], title, styles.osm(name.lower()), abstract, [origin]))
+            self.outputs.append(Output(results[name], title, f"osm_{name.lower()}.qml", abstract, [origin]))
 
         try:
             with inputs.cancelling(feedback):
@@ -474,10 +474,7 @@ def _steps(feedback: QgsProcessingFeedback, count: int, before: float = 0.0) -> 
 
 
 def _fields(fields: osm.Fields) -> QgsFields:
-    result = QgsFields()
-    for name, kind in fields.items():
-        result.append(layers.new_field(name, kind))
-    return result
+    return layers.fields_of(layers.new_field(name, kind) for name, kind in fields.items())
 
 
 def _file_date(path: Path) -> str:

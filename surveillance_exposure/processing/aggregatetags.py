@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsFields,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -390,9 +389,7 @@ class AggregateTags(Algorithm):
         values: Floats,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        given = QgsFields()
-        for i in kept:
-            given.append(rows.fields[i])
+        given = layers.fields_of(rows.fields[i] for i in kept)
         promised = [new_field(PLACE, "text")]
         promised += [new_field(f"{name}_median", "number") for name in CATEGORIES]
         promised += [new_field(f"{name}_agreement", "text") for name in CATEGORIES]
@@ -448,13 +445,14 @@ class AggregateTags(Algorithm):
         figures = reliability(place, who, tags.counts, found.median, len(codes))
         column = rows.column(fields_of["VOLUNTEER_FIELD"]) or []
         names = [_text(column[tags.row[i]]) for i in first]
-        fields = QgsFields()
-        fields.append(new_field("volunteer", "text"))
-        fields.append(new_field("places", "integer"))
-        fields.append(new_field("off_share", "number"))
-        for name in CATEGORIES:
-            fields.append(new_field(f"{name}_off", "number"))
-            fields.append(new_field(f"{name}_deviation", "number"))
+        numbers = [f"{name}_{kind}" for name in CATEGORIES for kind in ("off", "deviation")]
+        fields = layers.fields_of(
+            [
+                new_field("volunteer", "text"),
+                new_field("places", "integer"),
+                *(new_field(name, "number") for name in ("off_share", *numbers)),
+            ]
+        )
 
         def written() -> Iterator[tuple[Any, list[Any]]]:
             for i, name in enumerate(names):

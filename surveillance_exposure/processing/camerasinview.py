@@ -269,12 +269,12 @@ class CamerasInView(Algorithm):
         given: QgsFields,
         ids: list[Any],
     ) -> str:
-        fields = QgsFields()
-        fields.append(new_field("feature_id", "integer"))
         # Of the same type as in the viewsheds, so that the table can be joined to them.
         own = given.indexOf("camera_id")
-        fields.append(QgsField(given[own]) if own >= 0 else new_field("camera_id", "text"))
-        fields.append(new_field("distance_m", "number"))
+        camera_id = QgsField(given[own]) if own >= 0 else new_field("camera_id", "text")
+        fields = layers.fields_of(
+            [new_field("feature_id", "integer"), camera_id, new_field("distance_m", "number")]
+        )
         rows = (
             (None, [int(feature) + 1, ids[camera], layers.attribute(distance)])
             for feature, camera, distance in zip(views.feature, views.camera, views.distance)

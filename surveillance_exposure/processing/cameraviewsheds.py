@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 import shapely
 from qgis.core import (
-    QgsFields,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -218,11 +217,8 @@ class CameraViewsheds(Algorithm):
                     attributes.append(
                         [row + 1, names[row], name, density, start, float(reach[k]), float(ring.area)]
                     )
-        fields = QgsFields()
-        for name, kind in zip(
-            RING_FIELDS, ("integer", "text", "text", "number", "number", "number", "number")
-        ):
-            fields.append(new_field(name, kind))
+        kinds = ("integer", "text", "text", "number", "number", "number", "number")
+        fields = layers.fields_of(map(new_field, RING_FIELDS, kinds))
         geometries = np.empty(len(parts), dtype=object)
         geometries[:] = parts
         wkb = layers.multi_wkb(projection.take_back(geometries, cameras.crs))

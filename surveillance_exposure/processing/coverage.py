@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 import shapely
 from qgis.core import (
-    QgsFields,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -91,9 +90,7 @@ class AreaInView(Algorithm):
         area = shapely.area(parts)
         total_cameras = seen.cameras
 
-        fields = QgsFields()
-        fields.append(new_field("area_m2", "number"))
-        fields.append(new_field("cameras", "number"))
+        fields = layers.fields_of(new_field(each, "number") for each in ("area_m2", "cameras"))
         wkb = layers.multi_wkb(projection.take_back(parts, given.crs))
         inputs.stop_if_cancelled(feedback)
         destination = write(

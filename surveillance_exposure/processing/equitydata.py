@@ -12,7 +12,6 @@ import shapely
 from qgis.core import (
     QgsExpressionContext,
     QgsFeature,
-    QgsFields,
     QgsProcessingException,
     QgsProcessingFeedback,
 )
@@ -46,12 +45,8 @@ class Table:
         self._computed = {name.lower(): column for name, column in computed.items()}
         self._names = list(computed)
         self._extended: Rows | None = None
-        self.fields = QgsFields()
-        for item in rows.fields:
-            if item.name().lower() not in self._computed:
-                self.fields.append(item)
-        for name in computed:
-            self.fields.append(new_field(name, "number"))
+        own = [item for item in rows.fields if item.name().lower() not in self._computed]
+        self.fields = layers.fields_of([*own, *(new_field(name, "number") for name in computed)])
 
     def numbers(self, text: str, label: str) -> Floats:
         """The numbers a field or an expression gives, NaN where none."""

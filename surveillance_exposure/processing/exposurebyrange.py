@@ -13,7 +13,6 @@ import numpy as np
 import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsFields,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -198,11 +197,11 @@ class ExposureByRange(Algorithm):
         measured: list[Exposure],
         cameras: _Cameras,
     ) -> dict[str, Any]:
-        fields = QgsFields()
-        fields.append(new_field("line_id", "integer"))
-        fields.append(new_field("range_m", "number"))
-        for name in FIGURES:
-            fields.append(new_field(name, "integer" if name == "sites" else "number"))
+        whole = ("line_id", "sites")
+        fields = layers.fields_of(
+            new_field(name, "integer" if name in whole else "number")
+            for name in ("line_id", "range_m", *FIGURES)
+        )
         rows = (
             (
                 None,
@@ -281,14 +280,8 @@ def ranges_from(text: str) -> Floats:
 
 def _cameras(given: Rows, geometries: Geometries, feedback: QgsProcessingFeedback) -> _Cameras:
     points = inputs.single_points(given, geometries)
-    for i, item in enumerate(given.column("count") or []):
-        if inputs.number_or_nan(item) == 0:
-            given.problems.setdefault(i, tr("no camera there (count is 0)"))
-    inputs.warn_of_problems(given, tr("Cameras"), feedback)
+    sites, camera = inputs.usable_cameras(given, tr("Cameras"), feedback)
     usable = given.usable
-    if not usable.any():
-        raise inputs.none_usable(tr("Cameras"), given.name, given.problems.values())
-    sites, camera = inputs.camera_sites(given, feedback)
     return _Cameras(shapely.get_coordinates(points[usable]), camera[usable], sites)
 
 

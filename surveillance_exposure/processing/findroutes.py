@@ -118,15 +118,10 @@ class FindRoutes(prepared.WalkFinder):
             pairs = [Pair(pair.origin, pair.destination + len(origins)) for pair in pairs]
         via = range(where.first[2], len(where.places.legs)) if len(layers) > 2 else ()
         wanted = routes.wish(self, parameters, context, via)
-        found = routes.search(ready, where, pairs, wanted, feedback)
-        inputs.stop_if_cancelled(feedback)
-        speed = self.parameterAsDouble(parameters, "WALKING_SPEED", context)
-        table = routes.measure(ready, where, found, speed, feedback)
-        inputs.stop_if_cancelled(feedback)
-        feedback.setProgress(90)
-        return routes.write_walks(
-            self, parameters, context, feedback, ready, where, table, origins, len(origins)
+        _, result = routes.walk(
+            self, parameters, context, feedback, ready, where, pairs, wanted, origins, len(origins)
         )
+        return result
 
     def _pairs(
         self,

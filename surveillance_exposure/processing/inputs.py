@@ -612,15 +612,8 @@ def viewsheds_of(
         if own and any(item is not None for item in own) and len(np.unique(ranges[np.isfinite(ranges)])) > 1:
             feedback.pushInfo(tr("Cameras with a range_m of their own use it."))
         points = single_points(rows, geometries)
-    none_there = [i for i, item in enumerate(rows.column("count") or []) if _count(item) == 0]
-    rows.problems.update(
-        {i: tr("no camera there (count is 0)") for i in none_there if i not in rows.problems}
-    )
-    warn_of_problems(rows, label, feedback)
+    sites, camera = usable_cameras(rows, label, feedback)
     usable = rows.usable
-    if not usable.any():
-        raise none_usable(label, rows.name, rows.problems.values())
-    sites, camera = camera_sites(rows, feedback)
     polygons = geometries[usable]
     if name == "CAMERAS":
         polygons = visibility.discs(shapely.get_coordinates(points[usable]), ranges[usable])
@@ -628,6 +621,17 @@ def viewsheds_of(
     columns = [rows.column(each) or [None] * len(rows) for each in ("camera_id", "site_id", "kind")]
     names = [[column[i] for column in columns] for i in np.flatnonzero(usable)[first]]
     return Viewsheds(polygons, camera[usable], sites, ranges[usable], points[usable], names)
+
+
+def usable_cameras(rows: Rows, label: str, feedback: QgsProcessingFeedback) -> tuple[Sites, Ints]:
+    """`camera_sites` of the rows that are of use, the others told; one layer without any ends the run."""
+    for i, item in enumerate(rows.column("count") or []):
+        if _count(item) == 0:
+            rows.problems.setdefault(i, tr("no camera there (count is 0)"))
+    warn_of_problems(rows, label, feedback)
+    if not rows.usable.any():
+        raise none_usable(label, rows.name, rows.problems.values())
+    return camera_sites(rows, feedback)
 
 
 def single_points(rows: Rows, geometries: Geometries) -> Geometries:

@@ -22,6 +22,7 @@ from qgis.core import (
     QgsGraduatedSymbolRenderer,
     QgsLayerMetadata,
     QgsMapLayer,
+    QgsPointClusterRenderer,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
@@ -31,6 +32,7 @@ from qgis.core import (
     QgsProcessingUtils,
     QgsProviderRegistry,
     QgsRasterLayer,
+    QgsRuleBasedRenderer,
     QgsSingleBandPseudoColorRenderer,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -98,9 +100,7 @@ def merged_fields(
             )
         )
     fields = QgsFields()
-    for i in kept:
-        fields.append(given[i])
-    for item in promised:
+    for item in [*(given[i] for i in kept), *promised]:
         fields.append(item)
     return fields, kept
 
@@ -222,7 +222,12 @@ def apply_style(layer: QgsMapLayer, style: str | Callable[[QgsVectorLayer], None
         return
     layer.loadNamedStyle(str(STYLES / style))
     renderer = layer.renderer()
-    if isinstance(renderer, QgsCategorizedSymbolRenderer):
+    if isinstance(renderer, QgsPointClusterRenderer):
+        renderer = renderer.embeddedRenderer()
+    if isinstance(renderer, QgsRuleBasedRenderer):
+        for rule in renderer.rootRule().descendants():
+            rule.setLabel(_legend_text(rule.label()))
+    elif isinstance(renderer, QgsCategorizedSymbolRenderer):
         for i, category in enumerate(renderer.categories()):
             renderer.updateCategoryLabel(i, _legend_text(category.label()))
     elif isinstance(renderer, QgsGraduatedSymbolRenderer):
@@ -247,6 +252,18 @@ def _legend_text(label: str) -> str:
         "2 to 3": tr("2 to 3"),
         "4 to 6": tr("4 to 6"),
         "7 or more": tr("7 or more"),
+        "Owner unknown": tr("Owner unknown"),
+        "Number plates": tr("Number plates"),
+        "Height unknown": tr("Height unknown"),
+        "Street": tr("Street"),
+        "Footpath": tr("Footpath"),
+        "Steps": tr("Steps"),
+        "Station": tr("Station"),
+        "Entrance": tr("Entrance"),
+        "Museum or gallery": tr("Museum or gallery"),
+        "Monument": tr("Monument"),
+        "Place": tr("Place"),
+        "Sight": tr("Sight"),
     }.get(label, label)
 
 

@@ -101,12 +101,9 @@ class PlacePairs(prepared.WalkFinder):
         ready = prepared.prepare(self, parameters, context, feedback)
         where = routes.stops(ready, [(places, tr("Places"))], feedback)
         wanted = routes.wish(self, parameters, context)
-        found = routes.search(ready, where, pairs, wanted, feedback)
-        speed = self.parameterAsDouble(parameters, "WALKING_SPEED", context)
-        table = routes.measure(ready, where, found, speed, feedback)
-        inputs.stop_if_cancelled(feedback)
-        feedback.setProgress(90)
-        result = routes.write_walks(self, parameters, context, feedback, ready, where, table, places, 0)
+        table, result = routes.walk(
+            self, parameters, context, feedback, ready, where, pairs, wanted, places, 0
+        )
         shares = _matrix(table, size)
         condition = self.parameterAsString(parameters, "CAMERA_FILTER", context)
         kind = tr("The shortest walk of each pair.")

@@ -124,13 +124,8 @@ class ProtestSite(prepared.WalkFinder):
         route = self.parameterAsEnumString(parameters, "ROUTE", context)
         routes.refuse_many(len(pairs), route)
         wanted = routes.wish(self, parameters, context)
-        found = routes.search(ready, where, pairs, wanted, feedback)
-        speed = self.parameterAsDouble(parameters, "WALKING_SPEED", context)
-        table = routes.measure(ready, where, found, speed, feedback)
-        inputs.stop_if_cancelled(feedback)
-        feedback.setProgress(90)
-        result = routes.write_walks(
-            self, parameters, context, feedback, ready, where, table, stations, len(stations)
+        table, result = routes.walk(
+            self, parameters, context, feedback, ready, where, pairs, wanted, stations, len(stations)
         )
         condition = self.parameterAsString(parameters, "CAMERA_FILTER", context)
         assumed = routes.assumed(ready.seen.cameras, condition, wanted)

@@ -360,9 +360,8 @@ class Finder:
         inputs.stop_if_cancelled(self.feedback)
         streets = routing.without(self.ready.streets, cameras)
         known = self.stops.places.stretches
-        kept = ~np.isin(known.owner, cameras)
-        stretches = Stretches(known.line[kept], known.owner[kept], known.start[kept], known.end[kept])
-        places = routing.places(streets, self.stops.places.access, stretches)
+        others_see = known.some(~np.isin(known.owner, cameras))
+        places = routing.places(streets, self.stops.places.access, others_see)
         others = Finder(
             replace(self.ready, streets=streets),
             replace(self.stops, places=places),
@@ -482,7 +481,32 @@ def geometries(ready: Prepared, where: Stops, table: Table, feedback: QgsProcess
     return result
 
 
-def _held_for(algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+def walk(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    ready: Prepared,
+    where: Stops,
+    pairs: Sequence[Pair],
+    wanted: Wish,
+    origins: Rows,
+    destinations_from: int,
+) -> tuple[Table, dict[str, Any]]:
+    """Find the walks of `pairs`, measure and write them; returns them, and what the algorithm returns."""
+    found = search(ready, where, pairs, wanted, feedback)
+    speed = algorithm.parameterAsDouble(parameters, "WALKING_SPEED", context)
+    table = measure(ready, where, found, speed, feedback)
+    inputs.stop_if_cancelled(feedback)
+    feedback.setProgress(90)
+    return table, write_walks(
+        algorithm, parameters, context, feedback, ready, where, table, wanted, origins, destinations_from
+    )
+
+
+def _held_for(
+    algorithm: Algorithm, parameters: dict[str, Any], wanted: Wish, context: QgsProcessingContext
+) -> str:
     """The assumptions about the streets, for the metadata."""
     only = algorithm.parameterAsString(parameters, "NETWORK_FILTER", context)
     words = [
@@ -491,7 +515,7 @@ def _held_for(algorithm: Algorithm, parameters: dict[str, Any], context: QgsProc
             tolerance=f"{algorithm.parameterAsDouble(parameters, 'SNAP_TOLERANCE', context):g}",
         )
     ]
-    limit = wish(algorithm, parameters, context).max_detour
+    limit = wanted.max_detour
     if np.isfinite(limit):
         words.append(tr("At most {limit} % longer than the shortest walk.").format(limit=f"{100 * limit:g}"))
     return " ".join(words)
@@ -505,6 +529,7 @@ def write_walks(
     ready: Prepared,
     where: Stops,
     table: Table,
+    wanted: Wish,
     origins: Rows,
     destinations_from: int,
 ) -> dict[str, Any]:
@@ -593,7 +618,7 @@ def write_walks(
         names,
         feedback,
     )
-    more = _held_for(algorithm, parameters, context)
+    more = _held_for(algorithm, parameters, wanted, context)
     walks.describe(algorithm, parameters, context, result["OUTPUT"], pieces, ready.seen, names, more)
     if pieces:
         result["PIECES"] = pieces

@@ -12,10 +12,8 @@ from qgis.core import (
     QgsLineSymbol,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
-    QgsPointClusterRenderer,
     QgsRendererCategory,
     QgsRendererRange,
-    QgsRuleBasedRenderer,
     QgsSingleSymbolRenderer,
     QgsTextBufferSettings,
     QgsTextFormat,
@@ -27,7 +25,6 @@ from qgis.core import (
 from ..core.ragged import Floats, Ints
 from ..reports.equity_pictures import TWO_VARIABLES
 from ..translation import tr
-from .outputs import STYLES
 
 # ColorBrewer's purples: one hue, which the colour-blind and a photocopier can read.
 RAMP = ("#dadaeb", "#bcbddc", "#9e9ac8", "#756bb1", "#54278f")
@@ -190,11 +187,11 @@ def class_limits(values: Floats) -> list[float]:
     return [0.0, *sorted(limit for limit in inner if 0 < limit < top), top]
 
 
-def plain(kind: QgsWkbTypes.Type, has_height: bool = False) -> Callable[[QgsVectorLayer], None] | None:
+def plain(kind: QgsWkbTypes.Type, has_height: bool = False) -> str | Callable[[QgsVectorLayer], None] | None:
     """A quiet style for data of which only the type of geometry is known; buildings, if they have `height_m`."""
     geometry = QgsWkbTypes.geometryType(kind)
     if geometry == QgsWkbTypes.GeometryType.PolygonGeometry and has_height:
-        return osm("buildings")
+        return "osm_buildings.qml"
     symbols = {
         QgsWkbTypes.GeometryType.PointGeometry: lambda: QgsMarkerSymbol.createSimple(
             {"color": "#005f9e", "outline_color": "white", "outline_width": "0.3", "size": "2.2"}
@@ -209,47 +206,6 @@ def plain(kind: QgsWkbTypes.Type, has_height: bool = False) -> Callable[[QgsVect
     if geometry not in symbols:
         return None
     return lambda layer: layer.setRenderer(QgsSingleSymbolRenderer(symbols[geometry]()))
-
-
-def osm(name: str) -> Callable[[QgsVectorLayer], None]:
-    """The style of a layer from OpenStreetMap: resources/styles/osm_NAME.qml, its legend in the user's language."""
-
-    def apply(layer: QgsVectorLayer) -> None:
-        layer.loadNamedStyle(str(STYLES / f"osm_{name}.qml"))
-        renderer = layer.renderer()
-        if isinstance(renderer, QgsPointClusterRenderer):
-            renderer = renderer.embeddedRenderer()
-        if isinstance(renderer, QgsRuleBasedRenderer):
-            for rule in renderer.rootRule().descendants():
-                rule.setLabel(_legend_text(rule.label()))
-        elif isinstance(renderer, QgsCategorizedSymbolRenderer):
-            for i, category in enumerate(renderer.categories()):
-                renderer.updateCategoryLabel(i, _legend_text(category.label()))
-        elif isinstance(renderer, QgsGraduatedSymbolRenderer):
-            for i, each in enumerate(renderer.ranges()):
-                renderer.updateRangeLabel(i, _legend_text(each.label()))
-
-    return apply
-
-
-def _legend_text(label: str) -> str:
-    """A label of resources/styles/osm_*.qml in the user's language."""
-    return {
-        "Public": tr("Public"),
-        "Private": tr("Private"),
-        "Owner unknown": tr("Owner unknown"),
-        "Number plates": tr("Number plates"),
-        "Height unknown": tr("Height unknown"),
-        "Street": tr("Street"),
-        "Footpath": tr("Footpath"),
-        "Steps": tr("Steps"),
-        "Station": tr("Station"),
-        "Entrance": tr("Entrance"),
-        "Museum or gallery": tr("Museum or gallery"),
-        "Monument": tr("Monument"),
-        "Place": tr("Place"),
-        "Sight": tr("Sight"),
-    }.get(label, label)
 
 
 def _rounded_up(number: float) -> float:

@@ -205,9 +205,9 @@ def test_metadata_and_styles(run, small, tmp_path):
 
 def drawn(cameras):
     """Where a layer's picture is coloured: east and north of its middle, pixels."""
-    from surveillance_exposure.processing import styles
+    from surveillance_exposure.processing import outputs
 
-    styles.osm("cameras")(cameras)
+    outputs.apply_style(cameras, "osm_cameras.qml")
     settings = QgsMapSettings()
     settings.setLayers([cameras])
     settings.setOutputSize(QSize(200, 200))
