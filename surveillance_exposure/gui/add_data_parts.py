@@ -53,9 +53,12 @@ class Job:
 
 
 class Part(QWidget):
-    """A source that can be ticked, and its choices. `changed` comes with each change."""
+    """A source that can be ticked, and its choices. `changed` comes with each change.
 
-    ALGORITHM = ""
+    A subclass names its algorithm, and the file that its layer is kept in.
+    """
+
+    ALGORITHM = FILE = ""
     changed = pyqtSignal()
 
     def __init__(self, title: str) -> None:
@@ -116,13 +119,20 @@ class Part(QWidget):
         """What it will take, in words."""
         return ""
 
+    def parameters(self, area: Area) -> dict[str, Any]:
+        """What its algorithm is run with, besides servers and outputs."""
+        return {}
+
+    def files(self) -> dict[str, str]:
+        """What its layers are called where they are kept, by the name of the output."""
+        return {"OUTPUT": self.FILE}
+
     def job(self, area: Area, destination: Destination) -> Job:
         """What is to be run."""
-        raise NotImplementedError
-
-    def _made(self, parameters: dict[str, Any], *outputs: str) -> Job:
         urls = {name: field.text().strip() for _, name, field in self.servers}
-        return Job(self, self.title, f"{PROVIDER_ID}:{self.ALGORITHM}", {**urls, **parameters}, outputs)
+        made = {name: destination(file) for name, file in self.files().items()}
+        given = {**urls, **self.parameters(area), **made}
+        return Job(self, self.title, f"{PROVIDER_ID}:{self.ALGORITHM}", given, tuple(made))
 
     def _emit(self, _: Any = None) -> None:
         self.changed.emit()
@@ -211,19 +221,19 @@ class OpenStreetMap(Part):
             "OpenStreetMap: {cost}, after one that asks how much there is; over {most} things are refused."
         ).format(cost=overpass.cost(area.box).text, most=f"{overpass.MOST_THINGS:,}")
 
-    def job(self, area: Area, destination: Destination) -> Job:
-        wanted = self.wanted()
-        outputs = {name: destination(name.lower()) if name in wanted else None for name in self.boxes}
+    def parameters(self, area: Area) -> dict[str, Any]:
         source = "overpass" if self.online.isChecked() else "file"
         path = self.file.filePath() if self.offline.isChecked() else ""
-        parameters = {"SOURCE": source, "FILE": path, "EXTENT": area.parameter, **outputs}
-        return self._made(parameters, *wanted)
+        return {"SOURCE": source, "FILE": path, "EXTENT": area.parameter, **dict.fromkeys(self.boxes)}
+
+    def files(self) -> dict[str, str]:
+        return {name: name.lower() for name in self.wanted()}
 
 
 class Census(Part):
     """`addcensuslayers`."""
 
-    ALGORITHM = "addcensuslayers"
+    ALGORITHM, FILE = "addcensuslayers", "census_tracts"
 
     def __init__(self) -> None:
         super().__init__(tr("Census tracts (&United States)"))
@@ -346,21 +356,19 @@ class Census(Part):
             count=1 + 3 * len(states)
         )
 
-    def job(self, area: Area, destination: Destination) -> Job:
-        parameters = {
+    def parameters(self, area: Area) -> dict[str, Any]:
+        return {
             "COUNTIES": self.counties.text(),
             "YEAR": self.year.value(),
             "GROUP": self.group.currentData(),
             "KEY": self.key.text().strip(),
-            "OUTPUT": destination("census_tracts"),
         }
-        return self._made(parameters, "OUTPUT")
 
 
 class Decode(Part):
     """`adddecodecameras`."""
 
-    ALGORITHM = "adddecodecameras"
+    ALGORITHM, FILE = "adddecodecameras", "decode_cameras"
 
     def __init__(self) -> None:
         super().__init__(tr("&Amnesty's counts, New York"))
@@ -379,14 +387,11 @@ class Decode(Part):
     def cost(self, area: Area) -> str:
         return tr("Camera counts: one file, all of New York whatever the area.")
 
-    def job(self, area: Area, destination: Destination) -> Job:
-        return self._made({"OUTPUT": destination("decode_cameras")}, "OUTPUT")
-
 
 class OpenData(Part):
     """`addopendata`."""
 
-    ALGORITHM = "addopendata"
+    ALGORITHM, FILE = "addopendata", "open_data"
 
     def __init__(self) -> None:
         super().__init__(tr("Op&en data of a city"))
@@ -461,15 +466,13 @@ class OpenData(Part):
             page=f"{opendata.PAGE:,}", most=f"{opendata.MOST_ROWS:,}"
         )
 
-    def job(self, area: Area, destination: Destination) -> Job:
-        parameters = {
+    def parameters(self, area: Area) -> dict[str, Any]:
+        return {
             "PRESET": self.preset.currentData(),
             "DOMAIN": self.domain.text().strip(),
             "DATASET": self.dataset.text().strip() if self._other else "",
             "EXTENT": area.parameter,
-            "OUTPUT": destination("open_data"),
         }
-        return self._made(parameters, "OUTPUT")
 
 
 class Keep(QWidget):

@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterField,
     QgsProcessingParameterNumber,
     QgsWkbTypes,
 )
@@ -112,16 +111,11 @@ class CameraDensity(Algorithm):
             ),
             tr("How far around an area the “nearby” measures reach. The published ones use 200 m."),
         )
-        self.declare(
-            QgsProcessingParameterField(
-                "POPULATION_FIELD",
-                tr("Population"),
-                "",
-                "AREAS",
-                QgsProcessingParameterField.DataType.Any,
-                False,
-                True,
-            ),
+        inputs.declare_field(
+            self,
+            "POPULATION_FIELD",
+            tr("Population"),
+            "AREAS",
             tr("The number of residents, for the rates per 1,000. Without it these are NULL."),
         )
         self.declare(

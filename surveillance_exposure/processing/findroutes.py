@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterField,
     QgsProcessingParameterNumber,
 )
 
@@ -71,10 +70,11 @@ class FindRoutes(prepared.WalkFinder):
             ("ORIGIN_FIELD", tr("Field of the origins for pairing"), "ORIGINS"),
             ("DESTINATION_FIELD", tr("Field of the destinations for pairing"), "DESTINATIONS"),
         ):
-            self.declare(
-                QgsProcessingParameterField(
-                    name, label, "", layer, QgsProcessingParameterField.DataType.Any, False, True
-                ),
+            inputs.declare_field(
+                self,
+                name,
+                label,
+                layer,
                 tr("Used where pairs are made by a common field."),
                 advanced=True,
             )

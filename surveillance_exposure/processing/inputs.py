@@ -25,6 +25,7 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
     QgsProcessingParameterNumber,
     QgsProperty,
     QgsPropertyDefinition,
@@ -107,6 +108,16 @@ def declare_layer(
         QgsProcessingParameterFeatureSource(name, description, [types[kind]], optional=optional),
         help_text,
         advanced,
+    )
+
+
+def declare_field(
+    algorithm: Algorithm, name: str, description: str, layer: str, help_text: str, advanced: bool = False
+) -> None:
+    """Declare a field, of any kind, of the layer parameter `layer`; it may be left out."""
+    kind = QgsProcessingParameterField.DataType.Any
+    algorithm.declare(
+        QgsProcessingParameterField(name, description, "", layer, kind, False, True), help_text, advanced
     )
 
 

@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterField,
     QgsWkbTypes,
 )
 
@@ -52,16 +51,11 @@ class PlacePairs(prepared.WalkFinder):
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         prepared.declare_network(self)
         inputs.declare_layer(self, "PLACES", tr("Places"), POINT, tr("Two places or more."))
-        self.declare(
-            QgsProcessingParameterField(
-                "NAME_FIELD",
-                tr("Field of the places' names"),
-                "",
-                "PLACES",
-                QgsProcessingParameterField.DataType.Any,
-                False,
-                True,
-            ),
+        inputs.declare_field(
+            self,
+            "NAME_FIELD",
+            tr("Field of the places' names"),
+            "PLACES",
             tr("For the matrix and the messages."),
             advanced=True,
         )

@@ -14,7 +14,6 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterField,
     QgsProcessingParameterNumber,
 )
 
@@ -70,16 +69,11 @@ class RankAreas(Algorithm):
                 "is NULL or no number do not rank."
             ),
         )
-        self.declare(
-            QgsProcessingParameterField(
-                "POPULATION_FIELD",
-                tr("Population"),
-                "",
-                "AREAS",
-                QgsProcessingParameterField.DataType.Any,
-                False,
-                True,
-            ),
+        inputs.declare_field(
+            self,
+            "POPULATION_FIELD",
+            tr("Population"),
+            "AREAS",
             tr(
                 "The number of residents, to leave out areas with few. Without it no area is left out for that."
             ),
@@ -108,16 +102,11 @@ class RankAreas(Algorithm):
             tr("highest first: rank 1 has the highest measure; lowest first: the lowest."),
             advanced=True,
         )
-        self.declare(
-            QgsProcessingParameterField(
-                "NAME_FIELD",
-                tr("Name of an area"),
-                "",
-                "AREAS",
-                QgsProcessingParameterField.DataType.Any,
-                False,
-                True,
-            ),
+        inputs.declare_field(
+            self,
+            "NAME_FIELD",
+            tr("Name of an area"),
+            "AREAS",
             tr("What areas are called in the list of the log. Without it, the layer's display field."),
             advanced=True,
         )

@@ -15,7 +15,7 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QThreadPool
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QLocale, QThreadPool
 from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar
 
 CRS = "EPSG:32628"
@@ -73,6 +73,15 @@ def wait_until(condition: Callable[[], bool], seconds: float = 20.0) -> None:
         assert time.monotonic() < end, "it takes too long"
         QCoreApplication.processEvents()
         time.sleep(0.002)
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    """Figures as in English, whatever the machine speaks."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_US"))
+    yield
+    QLocale.setDefault(before)
 
 
 @pytest.fixture

@@ -26,18 +26,12 @@ from . import double
 from .conftest import CRS, ORIGIN, layer, settle, wait_until
 from .test_map_tool import move, position
 
+pytestmark = pytest.mark.usefixtures("english")
+
 FIGURES = (
     "length_m", "exposed_m", "exposed_share", "cameras", "cameras_public", "cameras_private", "longest_unseen_m",
     "seconds_in_view", "range_m", "entry_m", "exit_m", "detour", "route", "status", "message",
 )  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_US"))
-    yield
-    QLocale.setDefault(before)
 
 
 @pytest.fixture

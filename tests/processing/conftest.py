@@ -150,3 +150,14 @@ def unzipped(data_dir, tmp_path):
         return str(target)
 
     return unpack
+
+
+@pytest.fixture
+def new_york_cameras(run, unzipped):
+    """All sites of New York, through the generic import."""
+    return run(
+        "importcameras",
+        INPUT=unzipped("nyc/camera_sites.csv.gz"),
+        OWNERSHIP="if(\"web_public\" = 1, 'public', 'private')",
+        COUNT='"n_cameras_median"',
+    )

@@ -722,20 +722,10 @@ def test_into_one_geopackage(run, tmp_path):
 
 
 @pytest.fixture
-def cameras(run, unzipped):
-    return run(
-        "importcameras",
-        INPUT=unzipped("nyc/camera_sites.csv.gz"),
-        OWNERSHIP="if(\"web_public\" = 1, 'public', 'private')",
-        COUNT='"n_cameras_median"',
-    )
-
-
-@pytest.fixture
-def new_york(data_dir, cameras):
+def new_york(data_dir, new_york_cameras):
     return {
         "AREAS": f"{data_dir}/nyc/tracts2010_acs2017.gpkg|layername=tracts2010",
-        "CAMERAS": cameras.layers["OUTPUT"],
+        "CAMERAS": new_york_cameras.layers["OUTPUT"],
         "CAMERA_FILTER": PUBLIC,
         "POPULATION_FIELD": "pop_total_est",
         "REGION_FIELD": "BoroName",

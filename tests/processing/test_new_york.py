@@ -17,17 +17,6 @@ PUBLISHED = {"36047054300": 2.4232, "36081019900": 4.9148}
 
 
 @pytest.fixture
-def cameras(run, unzipped):
-    """All sites, through the generic import."""
-    return run(
-        "importcameras",
-        INPUT=unzipped("nyc/camera_sites.csv.gz"),
-        OWNERSHIP="if(\"web_public\" = 1, 'public', 'private')",
-        COUNT='"n_cameras_median"',
-    )
-
-
-@pytest.fixture
 def tracts(data_dir):
     return f"{data_dir}/nyc/tracts2010_acs2017.gpkg|layername=tracts2010"
 
@@ -46,18 +35,18 @@ def test_decode_counts_of_brooklyn(run, unzipped):
     assert {row["status"] for row in rows} == {"ok"}
 
 
-def test_sites_through_the_generic_import(cameras):
-    assert cameras.values["SITES"] == 14097
-    assert sum(row["ownership"] == "public" for row in cameras.rows()) == 2441
+def test_sites_through_the_generic_import(new_york_cameras):
+    assert new_york_cameras.values["SITES"] == 14097
+    assert sum(row["ownership"] == "public" for row in new_york_cameras.rows()) == 2441
 
 
 @pytest.mark.parametrize("range_m", [120, 200])
-def test_density_of_all_tracts(run, cameras, tracts, range_m):
+def test_density_of_all_tracts(run, new_york_cameras, tracts, range_m):
     began = time.perf_counter()
     result = run(
         "cameradensity",
         AREAS=tracts,
-        CAMERAS=cameras.layers["OUTPUT"],
+        CAMERAS=new_york_cameras.layers["OUTPUT"],
         CAMERA_FILTER=PUBLIC,
         RANGE=range_m,
         POPULATION_FIELD="pop_total_est",
@@ -69,7 +58,7 @@ def test_density_of_all_tracts(run, cameras, tracts, range_m):
         by_id = {row["GEOID"]: row for row in rows}
         for geoid, published in PUBLISHED.items():
             assert by_id[geoid]["eff_cameras"] == pytest.approx(published, rel=0.003)
-    public = sum(row["count"] for row in cameras.rows() if row["ownership"] == "public")
+    public = sum(row["count"] for row in new_york_cameras.rows() if row["ownership"] == "public")
     assert sum(row["cameras"] for row in rows) == result.values["CAMERAS_INSIDE"] == public
     assert sum(row["sites"] for row in rows) == 2441
     for row in rows:
@@ -79,7 +68,7 @@ def test_density_of_all_tracts(run, cameras, tracts, range_m):
     assert seconds < 15  # 5 s by itself; other work may run beside the tests
 
 
-def test_density_in_other_coordinate_systems(run, cameras, tracts, provider):
+def test_density_in_other_coordinate_systems(run, new_york_cameras, tracts, provider):
     import processing
 
     some = processing.run(
@@ -95,7 +84,7 @@ def test_density_in_other_coordinate_systems(run, cameras, tracts, provider):
         result = run(
             "cameradensity",
             AREAS=reprojected(some, areas_crs),
-            CAMERAS=reprojected(cameras.layers["OUTPUT"], cameras_crs),
+            CAMERAS=reprojected(new_york_cameras.layers["OUTPUT"], cameras_crs),
             CAMERA_FILTER=PUBLIC,
             POPULATION_FIELD="pop_total_est",
         )
@@ -121,13 +110,14 @@ def test_density_in_other_coordinate_systems(run, cameras, tracts, provider):
                     assert other[geoid][name] == pytest.approx(row[name], rel=0.001, abs=1e-4), (geoid, name)
 
 
-def test_viewsheds_of_lower_manhattan(run, cameras, data_dir, provider):
+def test_viewsheds_of_lower_manhattan(run, new_york_cameras, data_dir, provider):
     import processing
 
     buildings = QgsVectorLayer(f"{data_dir}/nyc/lower_manhattan_osm2024.gpkg|layername=buildings", "b", "ogr")
     extent = QgsReferencedRectangle(buildings.extent(), buildings.crs())
     near = processing.run(
-        "native:extractbyextent", {"INPUT": cameras.layers["OUTPUT"], "EXTENT": extent, "OUTPUT": "memory:"}
+        "native:extractbyextent",
+        {"INPUT": new_york_cameras.layers["OUTPUT"], "EXTENT": extent, "OUTPUT": "memory:"},
     )["OUTPUT"]
     assert near.featureCount() == 597
     began = time.perf_counter()
@@ -140,13 +130,13 @@ def test_viewsheds_of_lower_manhattan(run, cameras, data_dir, provider):
     assert per_camera < 0.009  # 3 ms by itself
 
 
-def test_viewsheds_agree_with_brute_force(data_dir, cameras):
+def test_viewsheds_agree_with_brute_force(data_dir, new_york_cameras):
     """A ray every 0.05 degrees against every wall, 50 random sites, in a plane of metres."""
     buildings = QgsVectorLayer(f"{data_dir}/nyc/lower_manhattan_osm2024.gpkg|layername=buildings", "b", "ogr")
     metres = np.array([111_320 * np.cos(np.radians(40.72)), 111_132])
     outlines = shapely.from_wkb([bytes(f.geometry().asWkb().data()) for f in buildings.getFeatures()])
     outlines = shapely.transform(outlines, lambda c: (c - [-74, 40.72]) * metres)
-    points = [f.geometry().asPoint() for f in cameras.layers["OUTPUT"].getFeatures()]
+    points = [f.geometry().asPoint() for f in new_york_cameras.layers["OUTPUT"].getFeatures()]
     xy = (np.array([(p.x(), p.y()) for p in points]) - [-74, 40.72]) * metres
     west, south, east, north = shapely.total_bounds(outlines)
     inside = (xy > [west, south]).all(axis=1) & (xy < [east, north]).all(axis=1)
@@ -182,17 +172,21 @@ def _brute_force_area(camera, obstacles, reach, degrees):
     return float((r**2).sum() / 2 * step)
 
 
-def test_times_square_to_washington_square(run, cameras, data_dir):
-    places = [
-        layer("Point", [(f"POINT({x} {y})", {"name": name})], "EPSG:4326")
-        for x, y, name in ((-73.98597, 40.75701, "Times Square"), (-73.9976, 40.7309, "Washington Square"))
-    ]
-    given = {"CAMERAS": cameras.layers["OUTPUT"], "CAMERA_FILTER": PUBLIC, "RANGE": 120}
+def from_times_square_to_washington_square(data_dir):
+    network = {"NETWORK": f"{data_dir}/nyc/manhattan_walk.gpkg"}
+    for role, name, x, y in (
+        ("ORIGINS", "Times Square", -73.98597, 40.75701),
+        ("DESTINATIONS", "Washington Square", -73.9976, 40.7309),
+    ):
+        network[role] = layer("Point", [(f"POINT({x} {y})", {"name": name})], "EPSG:4326")
+    return network
+
+
+def test_times_square_to_washington_square(run, new_york_cameras, data_dir):
+    given = {"CAMERAS": new_york_cameras.layers["OUTPUT"], "CAMERA_FILTER": PUBLIC, "RANGE": 120}
     found = run(
         "findroutes",
-        NETWORK=f"{data_dir}/nyc/manhattan_walk.gpkg",
-        ORIGINS=places[0],
-        DESTINATIONS=places[1],
+        **from_times_square_to_washington_square(data_dir),
         **given,
     )
     (walk,) = found.rows()
@@ -211,7 +205,7 @@ def test_times_square_to_washington_square(run, cameras, data_dir):
     public = np.array(
         [
             (f.geometry().asPoint().x(), f.geometry().asPoint().y())
-            for f in cameras.layers["OUTPUT"].getFeatures()
+            for f in new_york_cameras.layers["OUTPUT"].getFeatures()
             if f["ownership"] == "public"
         ]
     )
@@ -228,17 +222,11 @@ def test_times_square_to_washington_square(run, cameras, data_dir):
     QgsProject.instance().clear()
 
 
-def test_all_trade_offs_from_times_square_to_washington_square(run, cameras, data_dir):
-    places = [
-        layer("Point", [(f"POINT({x} {y})", {"name": name})], "EPSG:4326")
-        for x, y, name in ((-73.98597, 40.75701, "Times Square"), (-73.9976, 40.7309, "Washington Square"))
-    ]
-    given = {"CAMERAS": cameras.layers["OUTPUT"], "CAMERA_FILTER": PUBLIC, "RANGE": 120}
+def test_all_trade_offs_from_times_square_to_washington_square(run, new_york_cameras, data_dir):
+    given = {"CAMERAS": new_york_cameras.layers["OUTPUT"], "CAMERA_FILTER": PUBLIC, "RANGE": 120}
     found = run(
         "findroutes",
-        NETWORK=f"{data_dir}/nyc/manhattan_walk.gpkg",
-        ORIGINS=places[0],
-        DESTINATIONS=places[1],
+        **from_times_square_to_washington_square(data_dir),
         ROUTE="all trade-offs",
         SEEN="memory:",
         **given,
@@ -267,9 +255,7 @@ def test_all_trade_offs_from_times_square_to_washington_square(run, cameras, dat
 
     limited = run(
         "findroutes",
-        NETWORK=f"{data_dir}/nyc/manhattan_walk.gpkg",
-        ORIGINS=places[0],
-        DESTINATIONS=places[1],
+        **from_times_square_to_washington_square(data_dir),
         ROUTE="least exposed",
         MAX_DETOUR=0.2,
         **given,

@@ -126,16 +126,21 @@ def test_no_such_address(run, server):
         run("addcensuslayers", **census(server, ACS_URL="nonsense"))
 
 
-def test_cancel(run, server, tmp_path):
+def is_cancelled(run, server, path, name, parameters):
     server.answer = lambda asked: Reply("[]", seconds=5)
-    log, path = Log(), tmp_path / "tracts.gpkg"
+    log = Log()
     timer = threading.Timer(0.3, log.cancel)
     timer.start()
     started = time.monotonic()
     with pytest.raises(QgsProcessingException, match=r"Cancelled\. Nothing was written\."):
-        run("addcensuslayers", log=log, **census(server, OUTPUT=str(path)))
+        run(name, log=log, **parameters)
     assert time.monotonic() - started < 1.3
     assert not path.exists()
+
+
+def test_cancel(run, server, tmp_path):
+    path = tmp_path / "tracts.gpkg"
+    is_cancelled(run, server, path, "addcensuslayers", census(server, OUTPUT=str(path)))
 
 
 def test_geopackage_keeps_whose_it_is(run, server, tmp_path):
@@ -370,15 +375,8 @@ def test_openstreetmap_failures_leave_nothing(run, server, tmp_path, replies, wo
 
 
 def test_openstreetmap_cancelled(run, server, tmp_path):
-    server.answer = lambda asked: Reply("[]", seconds=5)
-    log, path = Log(), tmp_path / "cameras.gpkg"
-    timer = threading.Timer(0.3, log.cancel)
-    timer.start()
-    started = time.monotonic()
-    with pytest.raises(QgsProcessingException, match=r"Cancelled\. Nothing was written\."):
-        run("addosmlayers", log=log, **osm(server, CAMERAS=str(path)))
-    assert time.monotonic() - started < 1.3
-    assert not path.exists()
+    path = tmp_path / "cameras.gpkg"
+    is_cancelled(run, server, path, "addosmlayers", osm(server, CAMERAS=str(path)))
 
 
 @pytest.mark.parametrize(
