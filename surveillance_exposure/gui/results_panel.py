@@ -174,7 +174,8 @@ class ResultsPanel(QFrame):
         self.row = row
         walk = found.walks[row]
         self.headline.setText(tr("{share} in view").format(share=percent(walk.get("exposed_share"))))
-        self.assumptions.setText(found.assumptions(walk))
+        speed_in_one_line = found.assumptions(walk).replace(" m/s", "\u00a0m/\u2060s")
+        self.assumptions.setText(speed_in_one_line)
         self.table.choose(row)
         self.front.set_current(row)
         self.profile.show_pieces(found.pieces(walk))

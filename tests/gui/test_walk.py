@@ -661,7 +661,7 @@ def test_decimal_comma_everywhere(stand_in: double.Diary, made_up: Any) -> None:
     made_up.choices.speed.setLocale(QLocale("de_DE"))
     made_up.choices.speed.setValue(1.5)
     find(made_up)
-    assert "1,5 m/s" in made_up.results.assumptions.text()
+    assert "1,5\u00a0m/\u2060s" in made_up.results.assumptions.text()
     edit = made_up.rows.rows[0].edit
     edit.setFocus()
     edit.selectAll()
