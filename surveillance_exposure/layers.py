@@ -48,6 +48,8 @@ MAX_SCALE_ERROR = 0.0002
 MAX_CONVERGENCE = 0.1
 """Degrees that grid north may be off where directions matter."""
 
+_AT_ONCE = 100_000  # geometries; between two such lots a run can be cancelled
+
 _LINE = struct.Struct("<BII")  # how a line begins in well-known binary: byte order, type, number of points
 
 NO_GEOMETRY, NOT_FINITE, WRONG_TYPE, OFF_THE_MAP = "no geometry", "not finite", "wrong type", "off the map"
@@ -161,17 +163,27 @@ def read_blocks(
         if not (block or first):
             return
         first = False
-        shapes = [_wkb(feature.geometry()) for feature in _until(block, is_cancelled)]
-        block = block[: len(shapes)]
-        blobs = np.empty(len(block), dtype=object)
-        blobs[:] = shapes
-        geometries = shapely.from_wkb(blobs, on_invalid="ignore")
+        geometries = _geometries(block, is_cancelled)
+        block = block[: len(geometries)]
         rows = Rows(source.sourceName(), source.sourceCrs(), source.fields(), block, geometries)
         if dimension is not None:
             judge(rows, dimension)
         yield rows
         if size is None:
             return
+
+
+def _geometries(features: Sequence[QgsFeature], is_cancelled: Callable[[], bool]) -> Geometries:
+    """Of all features, or of the first ones where it is cancelled."""
+    made = [np.empty(0, dtype=object)]
+    for first in range(0, len(features), _AT_ONCE):
+        shapes = [_wkb(each.geometry()) for each in _until(features[first : first + _AT_ONCE], is_cancelled)]
+        blobs = np.empty(len(shapes), dtype=object)
+        blobs[:] = shapes
+        made.append(shapely.from_wkb(blobs, on_invalid="ignore"))
+        if is_cancelled():
+            break
+    return np.concatenate(made)
 
 
 def _until(features: Iterable[QgsFeature], is_cancelled: Callable[[], bool]) -> Iterator[QgsFeature]:
@@ -259,10 +271,19 @@ class Projection:
         """A name for the log: the authority's id, or the definition of a made-up one."""
         return self.crs.authid() or self.crs.toProj()
 
-    def bring(self, rows: Rows) -> Geometries:
-        """The geometries of `rows` in the working system; those that do not fit into it become None."""
-        geometries, failed = transformed(rows.geometries, self._transform(rows.crs, self.crs))
-        rows.problems.update({int(i): OFF_THE_MAP for i in failed})
+    def bring(self, rows: Rows, is_cancelled: Callable[[], bool] = lambda: False) -> Geometries:
+        """The geometries of `rows` in the working system; those that do not fit into it become None.
+
+        Raises InterruptedError once `is_cancelled()`.
+        """
+        transform = self._transform(rows.crs, self.crs)
+        geometries = np.empty(len(rows), dtype=object)
+        for first in range(0, len(rows), _AT_ONCE):
+            if is_cancelled():
+                raise InterruptedError
+            lot = slice(first, first + _AT_ONCE)
+            geometries[lot], failed = transformed(rows.geometries[lot], transform)
+            rows.problems.update({first + int(i): OFF_THE_MAP for i in failed})
         if self.crs == self._made_up:
             bounds = np.abs(shapely.bounds(geometries))
             far = np.flatnonzero(
@@ -315,9 +336,10 @@ def _centres(rows: Rows, context: QgsCoordinateTransformContext) -> Floats:
     """Longitude and latitude of the middle of each usable feature."""
     bounds = shapely.bounds(rows.geometries)
     bounds = bounds[np.isfinite(bounds).all(axis=1)]
-    middles = shapely.points((bounds[:, :2] + bounds[:, 2:]) / 2)
-    places, failed = transformed(middles, sound_transform(rows.crs, _wgs84(), context))
-    return shapely.get_coordinates(np.delete(places, failed))
+    middles = (bounds[:, :2] + bounds[:, 2:]) / 2
+    transform = sound_transform(rows.crs, _wgs84(), context)
+    places = middles if transform.isShortCircuited() else _transformed_coordinates(middles, transform)
+    return places[np.isfinite(places).all(axis=1)]
 
 
 def _main_box(centres: Sequence[Floats]) -> Floats:

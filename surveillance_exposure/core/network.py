@@ -85,11 +85,14 @@ def network(
         if is_cancelled():
             raise InterruptedError
 
-    parts, source = shapely.get_parts(shapely.force_2d(lines), return_index=True)
+    flat = shapely.force_2d(lines)
+    go_on()
+    parts, source = shapely.get_parts(flat, return_index=True)
+    go_on()
     xy, line = shapely.get_coordinates(parts, return_index=True)
     is_end = (np.diff(line, prepend=-1) > 0) | (np.diff(line, append=len(parts)) > 0)
     go_on()
-    vertex, position = _snapped(xy, is_end, tolerance)
+    vertex, position = _snapped(xy, is_end, tolerance, go_on)
     go_on()
     # A step that goes nowhere, as between two snapped vertices, is left out.
     fresh = np.concatenate([[True], (np.diff(vertex) != 0) | (np.diff(line) != 0)])[: len(line)]
@@ -105,6 +108,8 @@ def network(
     go_on()
     edges = shapely.linestrings(position[vertex[row]], indices=edge)
     go_on()
+    tree = shapely.STRtree(edges)
+    go_on()
 
     used, renumbered = np.unique(np.concatenate([vertex[starts], vertex[stops]]), return_inverse=True)
     tail, head = renumbered.reshape(2, -1)
@@ -117,11 +122,11 @@ def network(
         edges=np.asarray(edges),
         source=source[line[starts]],
         component=connected_components(joined, directed=False)[1].astype(np.int64),
-        tree=shapely.STRtree(edges),
+        tree=tree,
     )
 
 
-def _snapped(xy: Floats, is_end: Bools, tolerance: float) -> tuple[Ints, Floats]:
+def _snapped(xy: Floats, is_end: Bools, tolerance: float, go_on: Callable[[], None]) -> tuple[Ints, Floats]:
     """The number of each vertex, those at one place being one, and where the numbers are.
 
     Within `tolerance` a line's end joins other vertices. Two inner vertices do not: the bends of a finely
@@ -133,7 +138,10 @@ def _snapped(xy: Floats, is_end: Bools, tolerance: float) -> tuple[Ints, Floats]
     if tolerance > 0:
         ends = np.zeros(len(position), dtype=bool)
         ends[vertex[is_end]] = True
-        near = cKDTree(position).query_pairs(tolerance, output_type="ndarray")
+        go_on()
+        tree = cKDTree(position)
+        go_on()
+        near = tree.query_pairs(tolerance, output_type="ndarray")
         near = near[ends[near].any(axis=1)]
         if len(near):
             size = len(position)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from qgis.core import (
+    QgsExpression,
     QgsMapLayer,
     QgsProcessingContext,
     QgsProcessingException,
@@ -88,7 +90,8 @@ class WalkFinder(Algorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         ready = super().prepareAlgorithm(parameters, context, feedback)
-        self.made_from = tuple(_text(self, parameters, name, context) for name in _MADE_FROM)
+        texts = (_text(self, parameters, name, context) for name in _MADE_FROM)
+        self.made_from = (*texts, *_variables(self, parameters, context))
         return ready
 
 
@@ -162,6 +165,17 @@ def _text(algorithm: WalkFinder, parameters: dict[str, Any], name: str, context:
     return str(algorithm.parameterDefinition(name).valueAsPythonString(given, context))
 
 
+def _variables(
+    algorithm: WalkFinder, parameters: dict[str, Any], context: QgsProcessingContext
+) -> Iterator[str]:
+    """The values of the project's variables in the conditions."""
+    known = context.expressionContext()
+    for condition in ("NETWORK_FILTER", "CAMERA_FILTER"):
+        expression = QgsExpression(algorithm.parameterAsString(parameters, condition, context))
+        for name in sorted(expression.referencedVariables()):
+            yield f"{name}={known.variable(name)}"
+
+
 def _made(
     algorithm: WalkFinder,
     parameters: dict[str, Any],
@@ -175,8 +189,8 @@ def _made(
     seen = inputs.viewsheds_of(algorithm, parameters, name, given, projection, context, feedback)
     inputs.stop_if_cancelled(feedback)
     feedback.setProgress(5)
-    lines = projection.bring(rows)
-    inputs.stop_if_cancelled(feedback)
+    with inputs.cancelling(feedback):
+        lines = projection.bring(rows, feedback.isCanceled)
     inputs.warn_of_problems(rows, tr("Street network"), feedback)
     tolerance = algorithm.parameterAsDouble(parameters, "SNAP_TOLERANCE", context)
     try:

@@ -312,40 +312,40 @@ def test_cancelled_later_nothing_is_left_either(run, streets, sheds, tmp_path, m
         del done
 
 
-def test_kept_preparation_is_used_and_forgotten(provider, streets, sheds):
-    from qgis.core import QgsApplication, QgsProcessingContext
+def test_kept_preparation_is_used_and_forgotten(provider, streets, sheds, qgis_new_project, monkeypatch):
+    from qgis.core import QgsApplication, QgsProcessingContext, QgsProject
 
     from surveillance_exposure.processing import prepared
 
-    kept = prepared.Kept()
-    context = QgsProcessingContext()
+    kept, made, original = prepared.Kept(), [], prepared._made
+    monkeypatch.setattr(prepared, "_made", lambda *args: made.append(1) or original(*args))
     template = QgsApplication.processingRegistry().algorithmById("surveillance_exposure:findroutes")
     assert template.kept is None
     algorithm = template.create()
     algorithm.kept = kept
-    parameters = {
-        "NETWORK": streets,
-        "VIEWSHEDS": sheds,
-        "ORIGINS": layer("Point", [point(0, 0)]),
-        "DESTINATIONS": layer("Point", [point(100, 0)]),
-        "OUTPUT": "memory:",
-    }
-    made = []
-    original = prepared._made
-    prepared._made = lambda *args: made.append(1) or original(*args)
-    try:
-        for _ in range(2):
-            assert algorithm.create().run(parameters, context, Log())[1]
-        assert len(made) == 1
-        assert algorithm.create().run({**parameters, "CAMERA_FILTER": "\"camera_id\" = 'a'"}, context, Log())[
-            1
-        ]
-        assert len(made) == 2
-        kept.clear()
-        assert algorithm.create().run(parameters, context, Log())[1]
-        assert len(made) == 3
-    finally:
-        prepared._made = original
+
+    def times_made(**more):
+        parameters = {
+            "NETWORK": streets,
+            "VIEWSHEDS": sheds,
+            "ORIGINS": layer("Point", [point(0, 0)]),
+            "DESTINATIONS": layer("Point", [point(100, 0)]),
+            "OUTPUT": "memory:",
+        }
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        assert algorithm.create().run({**parameters, **more}, context, Log())[1]
+        return len(made)
+
+    assert [times_made(), times_made()] == [1, 1]
+    assert times_made(CAMERA_FILTER="\"camera_id\" = 'a'") == 2
+    kept.clear()
+    assert times_made() == 3
+    by_variable = {"CAMERA_FILTER": '"camera_id" = @project_title'}
+    QgsProject.instance().setTitle("a")
+    assert [times_made(**by_variable), times_made(**by_variable)] == [4, 4]
+    QgsProject.instance().setTitle("b")
+    assert times_made(**by_variable) == 5
 
 
 def test_odd_networks(run, sheds):
