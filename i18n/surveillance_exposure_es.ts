@@ -5128,10 +5128,6 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>errores sin corregir ({setting})</translation>
     </message>
     <message>
-      <source>name or coordinates</source>
-      <translation>nombre o coordenadas</translation>
-    </message>
-    <message>
       <source>no camera</source>
       <translation>ninguna cámara</translation>
     </message>

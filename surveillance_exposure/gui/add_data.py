@@ -46,6 +46,7 @@ class AddData(QDialog):
         self._iface, self._use = iface, use
         self._place = ""
         self._suggested = ""
+        self._told: tuple[str, bool] | None = None
         self.where = Where(iface.mapCanvas())
         self.osm, self.census, self.decode, self.open_data = OpenStreetMap(), Census(), Decode(), OpenData()
         self.parts: list[Part] = [self.osm, self.census, self.decode, self.open_data]
@@ -112,6 +113,7 @@ class AddData(QDialog):
 
     def _connect(self) -> None:
         self.where.changed.connect(self._refresh)
+        self.where.moved.connect(self._map_moved)
         self.where.drawing.connect(self._drawing)
         for part in self.parts:
             part.changed.connect(self._refresh)
@@ -232,6 +234,7 @@ class AddData(QDialog):
         self._use(next(iter(streets), None), next(iter(cameras), None))
 
     def _tell(self, text: str, problem: bool = False) -> None:
+        self._told = text, problem
         self.status.say(text, problem)
         if not self.isVisible():
             level = Qgis.MessageLevel.Warning if problem else Qgis.MessageLevel.Info
@@ -268,6 +271,15 @@ class AddData(QDialog):
         self.cost.setText("" if problem or area is None else self._cost(area))
         self.cost.setVisible(bool(self.cost.text()))
         self.status.say(problem or "")
+        self._told = None
+
+    def _map_moved(self) -> None:
+        """What was told last stays to be read: new layers move the map."""
+        told = self._told
+        self._refresh()
+        if told is not None:
+            self._told = told
+            self.status.say(*told)
 
     def _press(self) -> str:
         hosts = self.hosts()

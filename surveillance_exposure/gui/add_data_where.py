@@ -26,7 +26,6 @@ from qgis.gui import (
     QgsMapToolExtent,
     QgsRubberBand,
 )
-from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 from qgis.PyQt.QtWidgets import (
@@ -46,6 +45,7 @@ from ..translation import tr
 from . import coordinates
 from .choices import layer_box
 from .icons import BLUE
+from .map_tool import escaped, give_back
 
 MAP, DRAWN, AROUND, FEATURE, EVERYWHERE = "map", "drawn", "around", "feature", "everywhere"
 _KM_PER_DEGREE = 111.32
@@ -83,15 +83,18 @@ class BoxTool(QgsMapToolExtent):
             super().canvasReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            event.ignore()  # so that the canvas does not act on it as well
+        if escaped(event):
             self.cancelled.emit()
 
 
 class Where(QWidget):
-    """The choice. `changed` comes with each change, `drawing` while the map waits for a box."""
+    """The choice. `changed` comes with each change, `moved` where the map moved beneath it.
+
+    `drawing` comes while the map waits for a box.
+    """
 
     changed = pyqtSignal()
+    moved = pyqtSignal()
     drawing = pyqtSignal(bool)
 
     def __init__(self, canvas: QgsMapCanvas, parent: QWidget | None = None) -> None:
@@ -261,11 +264,7 @@ class Where(QWidget):
         if self._canvas.mapTool() is not self.tool:
             return
         self.tool.clearRubberBand()
-        before = self._before
-        if before is not None and not sip.isdeleted(before):
-            self._canvas.setMapTool(before)
-        else:
-            self._canvas.unsetMapTool(self.tool)
+        give_back(self._canvas, self.tool, self._before)
 
     def _tool_over(self) -> None:
         self._before = None
@@ -299,7 +298,8 @@ class Where(QWidget):
 
     def _map_moved(self) -> None:
         if self.mode.currentData() == MAP:
-            self._emit()
+            self._show()
+            self.moved.emit()
 
     def _emit(self, _: Any = None) -> None:
         self._show()

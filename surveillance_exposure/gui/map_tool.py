@@ -9,6 +9,22 @@ from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent
 
 
+def escaped(event: QKeyEvent) -> bool:
+    """Whether it is Esc, which the canvas then does not act on as well."""
+    if event.key() != Qt.Key.Key_Escape:
+        return False
+    event.ignore()
+    return True
+
+
+def give_back(canvas: QgsMapCanvas, tool: QgsMapTool, before: QgsMapTool | None) -> None:
+    """Give the map back to the tool that had it before `tool`."""
+    if before is not None and not sip.isdeleted(before):
+        canvas.setMapTool(before)
+    else:
+        canvas.unsetMapTool(tool)
+
+
 class PickTool(QgsMapTool):
     """One click is one place, snapped as the project says; it only emits, others act.
 
@@ -34,8 +50,7 @@ class PickTool(QgsMapTool):
             self.picked.emit(match.point() if match.isValid() else self.toMapCoordinates(event.pos()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            event.ignore()  # so that the canvas does not act on it as well
+        if escaped(event):
             self.cancelled.emit()
 
     def remove(self) -> None:
@@ -99,11 +114,7 @@ class Picker(QObject):
     def end(self) -> None:
         """Give the map back to the tool that had it."""
         if self._canvas.mapTool() is self.tool:
-            before = self._before
-            if before is not None and not sip.isdeleted(before):
-                self._canvas.setMapTool(before)
-            else:
-                self._canvas.unsetMapTool(self.tool)
+            give_back(self._canvas, self.tool, self._before)
         self._over()
 
     def _picked(self, point: QgsPointXY) -> None:

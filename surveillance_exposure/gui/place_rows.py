@@ -46,7 +46,6 @@ class PlaceRow(QWidget):
         self.pick.setIconSize(QSize(20, 20))
         self.edit = QgsFilterLineEdit()
         self.edit.setShowClearButton(True)
-        self.edit.setPlaceholderText(tr("name or coordinates"))
         self.edit.setToolTip(
             tr(
                 "Type a name and choose from the list, or type coordinates: latitude and longitude such as "
@@ -64,6 +63,7 @@ class PlaceRow(QWidget):
         self.completer.setMaxVisibleItems(12)
         self.completer.setWidget(self.edit)
         self._text = ""
+        self._head = ("", "", "")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(3)
@@ -80,11 +80,13 @@ class PlaceRow(QWidget):
 
     def show_place(self, name: str, pin: str, colour: str, place: Place | None) -> None:
         """Show a place under the name of its row."""
-        self.pick.setIcon(marker_icon(pin, colour))
-        self.pick.setToolTip(tr("{row}: click it on the map").format(row=name))
-        self.pick.setAccessibleName(self.pick.toolTip())
-        self.edit.setAccessibleName(name)
-        self.edit.setPlaceholderText(tr("{row}: name or coordinates").format(row=name))
+        if self._head != (name, pin, colour):  # all rows are shown with every move of a pin
+            self._head = name, pin, colour
+            self.pick.setIcon(marker_icon(pin, colour))
+            self.pick.setToolTip(tr("{row}: click it on the map").format(row=name))
+            self.pick.setAccessibleName(self.pick.toolTip())
+            self.edit.setAccessibleName(name)
+            self.edit.setPlaceholderText(tr("{row}: name or coordinates").format(row=name))
         self._text = place.text if place is not None else ""
         if not (self.edit.hasFocus() and self.edit.isModified()) or place is not None:
             self._show_text()
@@ -252,7 +254,7 @@ class PlaceRows(QWidget):
             self.finder.stop()
             self.rows[row].offer([])
         else:
-            self.finder.look_for(text.strip(), self._where())
+            self.finder.look_for(text.strip(), self._where)
 
     def _accepted(self, row: int, text: str) -> None:
         try:
@@ -264,7 +266,7 @@ class PlaceRows(QWidget):
             self._set(row, place)
         elif text.strip():
             self._searching, self._take_first = row, True
-            self.finder.look_for(text.strip(), self._where(), 0)
+            self.finder.look_for(text.strip(), self._where, 0)
 
     def _coordinates(self, text: str, strict: bool = False) -> Place | None:
         """The place at typed coordinates; None if they are none, or (unless `strict`) wrong ones."""

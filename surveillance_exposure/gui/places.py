@@ -109,10 +109,10 @@ class Places(QObject):
         self._stops[row] = place
         self.moved.emit()
 
-    def add_via(self, place: Place | None = None) -> int:
-        """A row more, right before To; returns it."""
+    def add_via(self) -> int:
+        """An empty row more, right before To; returns it."""
         row = self.last
-        self._stops.insert(row, place)
+        self._stops.insert(row, None)
         self.changed.emit()
         return row
 

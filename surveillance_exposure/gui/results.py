@@ -12,7 +12,7 @@ from .choices import Choice
 from .wording import DASH, detour, duration, known, metres, number, percent
 
 OWNERS = ("cameras_public", "cameras_private")
-FOUND, NOT_FOUND = "ok", ("no way", "too far", "unusable")
+FOUND = "ok"
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class Walk:
-    """One walk: its row in the answer, its figures by the name of the field, its line."""
+    """One walk: its row in the answer and its feature there, its figures by field, its line."""
 
     row: int
+    feature_id: int
     walk_id: int
     figures: dict[str, Any]
     geometry: QgsGeometry
@@ -40,6 +41,10 @@ class Walk:
     def get(self, name: str) -> Any:
         """A figure; None where it is unknown or was not made."""
         return self.figures.get(name)
+
+    def of_it(self) -> QgsFeatureRequest:
+        """For its rows in the other layers of the answer."""
+        return QgsFeatureRequest().setFilterExpression(f'"line_id" = {self.walk_id}')
 
 
 @dataclass(frozen=True)
@@ -85,7 +90,8 @@ class Found:
         for row, feature in enumerate(layers["OUTPUT"].getFeatures()):
             figures = {name: known(value) for name, value in zip(names, feature.attributes())}
             walk_id = figures.get("walk_id")
-            walks.append(Walk(row, row + 1 if walk_id is None else int(walk_id), figures, feature.geometry()))
+            walk_id = row + 1 if walk_id is None else int(walk_id)
+            walks.append(Walk(row, feature.id(), walk_id, figures, feature.geometry()))
         return Found(asked, walks, layers, cameras, list(dict.fromkeys(warnings)))
 
     # -- whether there is any
@@ -275,5 +281,4 @@ def _of_walk(layer: QgsVectorLayer | None, walk: Walk) -> list[QgsFeature]:
     """The rows of `layer` that belong to a walk."""
     if layer is None:
         return []
-    request = QgsFeatureRequest().setFilterExpression(f'"line_id" = {walk.walk_id}')
-    return list(layer.getFeatures(request))
+    return list(layer.getFeatures(walk.of_it()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -36,7 +35,6 @@ class Outcome:
     results: dict[str, Any] = field(default_factory=dict)
     layers: dict[str, QgsVectorLayer] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
-    seconds: float = 0.0
 
 
 class Feedback(QgsProcessingFeedback):
@@ -100,7 +98,6 @@ class Run(QObject):
         self._task: Task | None = None
         self._cancelled = False
         self._abandoned = False
-        self._started = 0.0
 
     @property
     def running(self) -> bool:
@@ -139,7 +136,6 @@ class Run(QObject):
         self._feedback.said.connect(self.said)
         task.executed.connect(self._executed)
         self._task = task
-        self._started = time.monotonic()
         _alive.add(self)
         QgsApplication.taskManager().addTask(task)
         return None
@@ -177,7 +173,7 @@ class Run(QObject):
         context, feedback, task = self._context, self._feedback, self._task
         if context is None or feedback is None or task is None:
             return
-        outcome = Outcome(seconds=time.monotonic() - self._started, warnings=list(feedback.warnings))
+        outcome = Outcome(warnings=list(feedback.warnings))
         if self._cancelled or (feedback.isCanceled() and not successful):
             outcome.cancelled = True
         elif not successful:

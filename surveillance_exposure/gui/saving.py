@@ -22,11 +22,10 @@ def save(found: Found, walk: Walk) -> str:
     """
     number, project = next_number(), QgsProject.instance()
     title = tr("Walk {number}: {title}").format(number=number, title=found.title(walk))
-    of_walk = QgsFeatureRequest().setFilterExpression(f'"line_id" = {walk.walk_id}')
-    row = QgsFeatureRequest().setFilterFids([_row_id(found, walk)])
+    row = QgsFeatureRequest().setFilterFids([walk.feature_id])
     wanted = [
-        ("SEEN", tr("Walk {number}, cameras that see it"), of_walk),
-        ("PIECES", tr("Walk {number}, cameras in view"), of_walk),
+        ("SEEN", tr("Walk {number}, cameras that see it"), walk.of_it()),
+        ("PIECES", tr("Walk {number}, cameras in view"), walk.of_it()),
         ("OUTPUT", tr("Walk {number}, all of it"), row),
     ]
     if len(found.walks) > 1:
@@ -46,11 +45,6 @@ def save(found: Found, walk: Walk) -> str:
     group.setExpanded(False)
     group.setExpanded(True)
     return title
-
-
-def _row_id(found: Found, walk: Walk) -> int:
-    ids = [feature.id() for feature in found.layers["OUTPUT"].getFeatures()]
-    return int(ids[walk.row])
 
 
 def _copy(layer: QgsVectorLayer, only: QgsFeatureRequest | None) -> QgsVectorLayer:

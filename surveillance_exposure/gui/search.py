@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from qgis.core import (
@@ -153,15 +153,16 @@ class Finder(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._text, self._where = "", list[Source]()
+        self._text = ""
+        self._where: Callable[[], list[Source]] = list
         self._feedback: QgsFeedback | None = None
         self._thread: threading.Thread | None = None
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.timeout.connect(self._start)
 
-    def look_for(self, text: str, where: list[Source], wait_ms: int = WAIT_MS) -> None:
-        """Search soon."""
+    def look_for(self, text: str, where: Callable[[], list[Source]], wait_ms: int = WAIT_MS) -> None:
+        """Search soon; `where` is asked once the time has come."""
         self.stop()
         self._text, self._where = text, where
         self._wait.start(wait_ms)
@@ -178,12 +179,12 @@ class Finder(QObject):
         self.stop()
         if self._thread is not None:
             self._thread.join(5)
-        self._where = []
+        self._where = list
 
     def _start(self) -> None:
         self._feedback = feedback = QgsFeedback()
         self._thread = threading.Thread(
-            target=self._look, args=(self._text, self._where, feedback), daemon=True
+            target=self._look, args=(self._text, self._where(), feedback), daemon=True
         )
         self._thread.start()
 

@@ -139,7 +139,7 @@ class WalkPanel(QWidget):
         self.searcher.changed.connect(self._refresh)
         self.searcher.progressed.connect(self._progressed)
         self.searcher.ended.connect(self._ended)
-        self.searcher.refused.connect(self._refused)
+        self.searcher.refused.connect(self._fail)
         self.setup.collapsedStateChanged.connect(self._setup_toggled)
         self._show_bar.timeout.connect(self._refresh)
         self.results.chosen.connect(self._walk_chosen)
@@ -240,9 +240,7 @@ class WalkPanel(QWidget):
             **self.choices.choice().parameters,
             "ORIGINS": self.places.layer([0], tr("From"), crs),
             "DESTINATIONS": self.places.layer([last], tr("To"), crs),
-            "OUTPUT": QgsProcessing.TEMPORARY_OUTPUT,
-            "PIECES": QgsProcessing.TEMPORARY_OUTPUT,
-            "SEEN": QgsProcessing.TEMPORARY_OUTPUT,
+            **dict.fromkeys(OUTPUTS, QgsProcessing.TEMPORARY_OUTPUT),
         }
         if passed:
             made["VIA"] = self.places.layer(passed, tr("Via"), crs)
@@ -305,9 +303,6 @@ class WalkPanel(QWidget):
 
     def _progressed(self, percent: float) -> None:
         self.bar.setValue(round(percent))
-
-    def _refused(self, problem: str) -> None:
-        self._fail(problem)
 
     def _ended(self, request: Request, outcome: Outcome) -> None:
         if outcome.cancelled:

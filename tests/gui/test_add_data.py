@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsProject, QgsRectangle, QgsTask, QgsVectorLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle, QgsTask, QgsVectorLayer
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 
@@ -104,7 +104,7 @@ def test_a_new_place_from_nothing(dialog: Any, plugin: Any, window: Any, server:
 
 
 def test_a_walk_is_found_on_it(dialog: Any, plugin: Any) -> None:
-    from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY
+    from qgis.core import QgsPointXY
 
     from surveillance_exposure.gui.places import Place
 
@@ -453,6 +453,24 @@ def test_a_map_in_use_stays_where_it_is(dialog: Any, window: Any, town: dict[str
     assert group() is not None
 
 
+def test_what_was_done_stays_to_be_read_while_the_map_moves(
+    dialog: Any, window: Any, town: dict[str, QgsVectorLayer]
+) -> None:
+    canvas, box = window.mapCanvas(), QgsRectangle(*TOWN)
+    canvas.setLayers(list(town.values()))
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    canvas.setExtent(box)
+    dialog.where.choose("map")
+    press(dialog)
+    said = dialog.status.text()
+    assert said.startswith("Added to ")
+    canvas.zoomByFactor(1.5)
+    settle()
+    assert dialog.status.text() == said and not dialog.go.isEnabled()
+    dialog.where.choose("around")
+    assert dialog.status.text() == "Nothing is chosen: tick what you want."
+
+
 def test_closed_while_it_runs_it_goes_on_and_tells(dialog: Any, plugin: Any, server: StandIn) -> None:
     QTest.mouseClick(dialog.go, LEFT)
     QTest.mouseClick(dialog.close_button, LEFT)
@@ -510,7 +528,7 @@ def test_every_key_leads_to_one_thing(dialog: Any, mode: str) -> None:
 
 def test_monaco_from_its_extract_to_a_walk(dialog: Any, plugin: Any, server: StandIn) -> None:
     """docs/new-city.md: its figures."""
-    from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY
+    from qgis.core import QgsPointXY
 
     from surveillance_exposure.gui.places import Place
 
