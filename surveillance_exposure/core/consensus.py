@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .ragged import Bools, Floats, Ints, Strings, offsets, sums
+from .ragged import Bools, Floats, Ints, Strings, distinct, offsets, sums
 
 CATEGORIES = (
     "n_cameras",
@@ -88,11 +88,10 @@ def _agreement(groups: Ints, largest: Ints, volunteers: Ints) -> Strings:
     return np.where(volunteers == 1, "", text)
 
 
-def first_of_each(*keys: Ints) -> Bools:
-    """Which rows are the first with their combination of `keys`."""
-    _, first = np.unique(np.column_stack(keys), axis=0, return_index=True)
-    chosen = np.zeros(len(keys[0]), dtype=bool)
-    chosen[first] = True
+def first_of_each(one: Ints, other: Ints) -> Bools:
+    """Which rows are the first with their pair of numbers (0 or more)."""
+    chosen = np.zeros(len(one), dtype=bool)
+    chosen[np.unique(distinct(one, other)[2], return_index=True)[1]] = True
     return chosen
 
 

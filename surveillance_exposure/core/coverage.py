@@ -21,7 +21,7 @@ Cells = NDArray[np.uint16]
 WINDOW = 1024  # cells a side: what `overlap` works on at a time
 MOST = 65535  # cameras a cell can hold
 
-_AT_ONCE = 500  # viewsheds united between two looks at whether to go on
+_UNITED_AT_ONCE = 256  # viewsheds united between two looks at whether to go on
 _SMALL = 200  # vertices: smaller pieces cost more in their number than they save
 _TOUCH_M2 = 1e-4  # a square centimetre: what outlines that share a wall may overlap by
 _BATCH = 4096  # features between two looks at whether to go on
@@ -69,7 +69,7 @@ def united(viewsheds: Geometries, is_cancelled: Callable[[], bool] = lambda: Fal
     unions = []
     for each in clusters:
         blocks = []
-        for block in np.array_split(each, len(each) // _AT_ONCE + 1):
+        for block in np.array_split(each, len(each) // _UNITED_AT_ONCE + 1):
             if is_cancelled():
                 raise InterruptedError
             blocks.append(overlay.union_all(block))

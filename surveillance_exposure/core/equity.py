@@ -361,7 +361,6 @@ class _Design:
     of: Strings
     regions: list[str]
     offset: Floats
-    shared: list[str]
 
 
 def _design(
@@ -386,7 +385,7 @@ def _design(
     if specification.rate and observations.population is not None:
         offset = np.log(observations.population[rows])
     matrix = np.column_stack(columns) if columns else np.empty((len(rows), 0))
-    return _Design(matrix, term, region, of, regions, offset, list(observations.covariates))
+    return _Design(matrix, term, region, of, regions, offset)
 
 
 @dataclass(frozen=True)

@@ -250,12 +250,7 @@ class AggregateTags(Algorithm):
         advanced: bool = False,
     ) -> None:
         # Optional all of them: QGIS takes the default of no other field. `_fields` asks for those needed.
-        kind = QgsProcessingParameterField.DataType.Any
-        self.declare(
-            QgsProcessingParameterField(name, description, default, "INPUT", kind, False, True),
-            help_text,
-            advanced,
-        )
+        inputs.declare_field(self, name, description, "INPUT", help_text, advanced, default)
 
     def _declare_number(
         self, name: str, description: str, default: int, help_text: str, low: int = 1, advanced: bool = False

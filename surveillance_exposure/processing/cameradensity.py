@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterNumber,
     QgsWkbTypes,
 )
 
@@ -99,18 +98,7 @@ class CameraDensity(Algorithm):
         inputs.declare_viewsheds(self)
         inputs.declare_camera_filter(self, "CAMERAS")
         inputs.declare_range(self)
-        self.declare(
-            QgsProcessingParameterNumber(
-                "NEARBY_DISTANCE",
-                tr("Nearby distance (m)"),
-                QgsProcessingParameterNumber.Type.Double,
-                200,
-                False,
-                0,
-                inputs.MAX_RANGE_M,
-            ),
-            tr("How far around an area the “nearby” measures reach. The published ones use 200 m."),
-        )
+        inputs.declare_nearby(self)
         inputs.declare_field(
             self,
             "POPULATION_FIELD",
@@ -155,17 +143,14 @@ class CameraDensity(Algorithm):
         inputs.stop_if_cancelled(feedback)
         feedback.setProgress(20)
 
-        # Of rows with one camera_id the first stands for the camera.
-        _, first = np.unique(stands.camera, return_index=True)
-        camera = stands.camera[first]
         usable = areas.usable
         nearby_m = self.parameterAsDouble(parameters, "NEARBY_DISTANCE", context)
         with inputs.cancelling(feedback):
             measured = density(
                 polygons[usable],
-                stands.points[first],
-                stands.sites.count[camera],
-                stands.sites.site[camera],
+                stands.points[stands.first],
+                stands.sites.count,
+                stands.sites.site,
                 seen.polygons,
                 range_m,
                 nearby_m,
@@ -204,7 +189,7 @@ class CameraDensity(Algorithm):
         self._describe(
             parameters, context, destination, measured, seen, counted, nearby_m, people is not None
         )
-        inside = _cameras_inside(stands, polygons[usable], first)
+        inside = _cameras_inside(stands, polygons[usable])
         feedback.pushInfo(
             tr(
                 "{areas} areas, {cameras} cameras ({inside} of them inside an area), {range}: "
@@ -236,11 +221,9 @@ class CameraDensity(Algorithm):
         name = self.parameterAsString(parameters, "POPULATION_FIELD", context)
         if not name:
             return None
-        column = areas.column(name)
-        if column is None:
-            inputs.missing_field(tr("Population"), name, areas)
+        column = inputs.needed_column(areas, name, tr("Population"))
         people, bad = np.full(len(areas), np.nan), 0
-        for i, item in enumerate(column or []):
+        for i, item in enumerate(column):
             try:
                 found = number(item)
             except (TypeError, ValueError):
@@ -302,8 +285,8 @@ def _warn_of_range(used: Floats, range_m: float, feedback: QgsProcessingFeedback
         )
 
 
-def _cameras_inside(stands: inputs.Viewsheds, polygons: Any, first: Any) -> float:
-    points = stands.points[first]
+def _cameras_inside(stands: inputs.Viewsheds, polygons: Any) -> float:
+    points = stands.points[stands.first]
     inside: Bools = np.zeros(len(points), dtype=bool)
     inside[np.unique(shapely.STRtree(polygons).query(points, predicate="intersects")[0])] = True
-    return float(stands.sites.count[stands.camera[first]][inside].sum())
+    return float(stands.sites.count[inside].sum())

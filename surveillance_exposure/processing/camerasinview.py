@@ -130,9 +130,8 @@ class CamerasInView(Algorithm):
         ids = _camera_ids(given, seen)
         points = self._points(stands, ids, seen, projection, feedback)
         shapes = projection.bring(features)
-        invalid = ~shapely.is_valid(shapes) & ~shapely.is_missing(shapes)
         if dimension == POLYGON:
-            shapes[invalid] = shapely.make_valid(shapes[invalid])
+            shapes = inputs.valid(shapes)
         inputs.warn_of_problems(features, tr("Points, lines or areas"), feedback)
         inputs.stop_if_cancelled(feedback)
         feedback.setProgress(20)
@@ -205,13 +204,11 @@ class CamerasInView(Algorithm):
         if stands is None:
             feedback.pushInfo(tr("No camera positions are given: distances are NULL."))
             return points
-        column = stands.column("camera_id")
-        if column is None:
-            inputs.missing_field(tr("Camera positions"), "camera_id", stands)
+        column = inputs.needed_column(stands, "camera_id", tr("Camera positions"))
         geometries = inputs.single_points(stands, projection.bring(stands))
         inputs.warn_of_problems(stands, tr("Camera positions"), feedback)
         place: dict[str, Any] = {}
-        for item, point in zip(column or [], geometries):
+        for item, point in zip(column, geometries):
             if item is not None and point is not None:
                 place.setdefault(_key(item), point)  # of several with one id the first stands for the camera
         for i, item in enumerate(ids):

@@ -122,12 +122,7 @@ class CountPoints(Algorithm):
         text = self.parameterAsString(parameters, "CATEGORY_FIELD", context).strip()
         if not text:
             return None
-        values = points.column(text)  # a name that is no expression, such as “2020 kind”, too
-        if values is None:
-            scope = self.createExpressionContext(
-                parameters, context, self.parameterAsSource(parameters, "POINTS", context)
-            )
-            values = inputs.evaluate(inputs.checked_expression(text, points.fields, label), points, scope)
+        values = inputs.values_of(self, parameters, "POINTS", text, points, label, context)
         failed = sum(value is inputs.FAILED for value in values)
         if failed:
             raise QgsProcessingException(

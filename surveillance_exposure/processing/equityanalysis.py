@@ -197,8 +197,9 @@ class EquityAnalysis(Algorithm):
         income = self.parameterAsString(parameters, "INCOME_FIELD", context)
         added = {}
         if income:
-            _existing(study.rows, income, self.parameterDefinition("INCOME_FIELD").description())
-            added[income] = np.array([inputs.number_or_nan(item) for item in study.rows.column(income) or []])
+            label = self.parameterDefinition("INCOME_FIELD").description()
+            column = inputs.needed_column(study.rows, income, label)
+            added[income] = np.array([inputs.number_or_nan(item) for item in column])
         people = study.observations().population
         if analysis.specification.rate and people is not None:
             # Rates per resident on both sides go together where few live; this frees the offset.
@@ -267,18 +268,19 @@ class EquityAnalysis(Algorithm):
         areas = given["AREAS"]
         field = self.parameterAsString(parameters, "REGION_FIELD", context)
         if field:
-            _existing(areas, field, self.parameterDefinition("REGION_FIELD").description())
-            return _texts(areas.column(field) or [])
+            label = self.parameterDefinition("REGION_FIELD").description()
+            return _texts(inputs.needed_column(areas, field, label))
         if "REGIONS" not in given:
             return None
         regions = given["REGIONS"]
         name = self.parameterAsString(parameters, "REGIONS_FIELD", context)
         if not name:
             raise QgsProcessingException(tr("Regions: say which field has their names."))
-        _existing(regions, name, self.parameterDefinition("REGIONS_FIELD").description())
+        label = self.parameterDefinition("REGIONS_FIELD").description()
+        column = inputs.needed_column(regions, name, label)
         shapes = inputs.valid(projection.bring(regions))
         inputs.warn_of_problems(regions, tr("Regions"), feedback)
-        return region_of(polygons, shapes, _texts(regions.column(name) or []).tolist())
+        return region_of(polygons, shapes, _texts(column).tolist())
 
     def _measure(
         self,
@@ -292,15 +294,13 @@ class EquityAnalysis(Algorithm):
     ) -> str:
         """Surveillance as `cameradensity` measures it. Returns the range it holds for."""
         stands = inputs.viewsheds_of(self, parameters, "CAMERAS", cameras, projection, context, feedback)
-        _, first = np.unique(stands.camera, return_index=True)
-        camera = stands.camera[first]
         nearby_m = self.parameterAsDouble(parameters, "NEARBY_DISTANCE", context)
         usable = np.flatnonzero(study.rows.usable)
         found = density(
             polygons[usable],
-            stands.points[first],
-            stands.sites.count[camera],
-            stands.sites.site[camera],
+            stands.points[stands.first],
+            stands.sites.count,
+            stands.sites.site,
             stands.polygons,
             self.parameterAsDouble(parameters, "RANGE", context),
             nearby_m,
@@ -311,7 +311,7 @@ class EquityAnalysis(Algorithm):
         study.surveillance = Surveillance(
             Surveillance.columns_of(found, usable, len(polygons)),
             polygons,
-            stands.points[first],
+            stands.points[stands.first],
             nearby_m,
             feedback.isCanceled,
         )

@@ -40,8 +40,15 @@ _POINTS_AT_ONCE = 50_000
 class Table:
     """The fields of areas with computed columns, which replace fields of their name, for expressions."""
 
-    def __init__(self, rows: Rows, computed: dict[str, Floats], context: QgsExpressionContext) -> None:
-        self._rows, self._context = rows, context
+    def __init__(
+        self,
+        rows: Rows,
+        computed: dict[str, Floats],
+        context: QgsExpressionContext,
+        known: dict[str, Floats],
+    ) -> None:
+        """`known` keeps the numbers of fields for other tables of the same rows."""
+        self._rows, self._context, self._known = rows, context, known
         self._computed = {name.lower(): column for name, column in computed.items()}
         self._names = list(computed)
         self._extended: Rows | None = None
@@ -61,7 +68,11 @@ class Table:
         computed = self._computed.get(name.lower())
         if computed is not None:
             return computed
-        return np.array([inputs.number_or_nan(item) for item in self._rows.column(name) or []], dtype=float)
+        if name not in self._known:
+            numbers = [inputs.number_or_nan(item) for item in self._rows.column(name) or []]
+            self._known[name] = np.array(numbers, dtype=float)
+            self._known[name].flags.writeable = False
+        return self._known[name]
 
     def _with_computed(self) -> Rows:
         if self._extended is None:
@@ -162,17 +173,22 @@ class Study:
     surveillance: Surveillance | None = None
     in_classes: bool = False
     min_population: float = 0
+    _known: dict[str, Floats] = field(default_factory=dict, repr=False)
+
+    def table(self, computed: dict[str, Floats] | None = None) -> Table:
+        """The areas with these columns beside, or instead of, their fields."""
+        return Table(self.rows, computed or {}, self.context, self._known)
 
     def computed(
         self, range_m: float | None = None, random: np.random.Generator | None = None
     ) -> dict[str, Floats]:
         """The columns beside the fields, the fields with margins of error drawn anew if `random` is given."""
-        plain = Table(self.rows, {}, self.context)
+        plain = self.table()
         columns: dict[str, Floats] = {}
         if random is not None:
             for name, margin in self.margins.items():
                 columns[name] = robustness.drawn(plain.column(name), plain.column(margin), random)
-        table = Table(self.rows, columns, self.context)
+        table = self.table(columns)
         if self.points is not None:
             columns[POINTS] = self.points
         if self.groups:
@@ -202,13 +218,13 @@ class Study:
 
     def share_above_one(self) -> Bools:
         """Where the groups are more than what they are divided by."""
-        return np.asarray(self._share(Table(self.rows, {}, self.context)) > 1)
+        return np.asarray(self._share(self.table()) > 1)
 
     def repeated(self) -> int:
         """How many inhabited areas have the population and the groups of an earlier one, to the last resident."""
         if not (self.population and self.groups):
             return 0
-        table = Table(self.rows, {}, self.context)
+        table = self.table()
         columns = np.column_stack(
             [table.column(name) for name in (self.population, *self.groups, *self.over)]
         )
@@ -217,7 +233,7 @@ class Study:
 
     def groups_look_like_percentages(self) -> bool:
         """Whether all groups are from 0 to 100 where they are divided by hundreds."""
-        table = Table(self.rows, {}, self.context)
+        table = self.table()
         groups = np.array([table.column(name) for name in self.groups])
         whole = np.sum([table.column(name) for name in self.over or [self.population]], axis=0)
         known = np.isfinite(groups).all(axis=0) & np.isfinite(whole)
@@ -227,7 +243,7 @@ class Study:
         self, range_m: float | None = None, random: np.random.Generator | None = None
     ) -> Observations:
         """What the model is fitted to; the areas that cannot be used have no outcome."""
-        table = Table(self.rows, self.computed(range_m, random), self.context)
+        table = self.table(self.computed(range_m, random))
         outcome = table.numbers(self.outcome, tr("Outcome"))
         outcome = np.where(self.rows.usable, outcome, math.nan)
         predictors = {text: table.numbers(text, tr("Predictors")) for text in self.predictors}
@@ -242,7 +258,7 @@ class Study:
 
     def named(self) -> set[str]:
         """The fields that outcome, predictors and covariates name, in lower case."""
-        table = Table(self.rows, self.computed(), self.context)
+        table = self.table(self.computed())
         found: set[str] = set()
         for text in [self.outcome, *self.predictors, *self.covariates]:
             expression = inputs.checked_expression(text, table.fields, tr("Outcome"))

@@ -33,7 +33,7 @@ from ..reports.equity import Data, Material
 from ..translation import tr
 from . import inputs, styles
 from .base import Algorithm
-from .equitydata import EFFECTIVE, EFFECTIVE_NEARBY, POINTS, SHARE, Study, Table
+from .equitydata import EFFECTIVE, EFFECTIVE_NEARBY, POINTS, SHARE, Study
 from .outputs import Output, destination_file, discard, merged_fields, source_of, write
 from .repeat import command, obstacles
 
@@ -68,8 +68,7 @@ class Result:
     @property
     def predictor(self) -> Floats:
         """Its values."""
-        table = Table(self.study.rows, self.computed, self.study.context)
-        return table.numbers(self.predictor_name, tr("Predictors"))
+        return self.study.table(self.computed).numbers(self.predictor_name, tr("Predictors"))
 
     @property
     def measure(self) -> Floats:

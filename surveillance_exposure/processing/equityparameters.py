@@ -140,8 +140,14 @@ def _declare_data(algorithm: Algorithm) -> None:
         True,
         True,
     )
-    name = QgsProcessingParameterField("REGIONS_FIELD", tr("Name of regions"), "", "REGIONS", optional=True)
-    algorithm.declare(name, tr("The field with the regions' names."), True)
+    inputs.declare_field(
+        algorithm,
+        "REGIONS_FIELD",
+        tr("Name of regions"),
+        "REGIONS",
+        tr("The field with the regions' names."),
+        True,
+    )
     algorithm.declare(
         _field("GROUPS", tr("Groups (fields of residents)"), True),
         tr(
@@ -180,11 +186,7 @@ def _declare_data(algorithm: Algorithm) -> None:
     )
     inputs.declare_camera_filter(algorithm, "CAMERAS")
     inputs.declare_range(algorithm)
-    algorithm.declare(
-        _number("NEARBY_DISTANCE", tr("Nearby distance (m)"), 200, 0, inputs.MAX_RANGE_M),
-        tr("How far around an area the “nearby” measures reach. The published ones use 200 m."),
-        True,
-    )
+    inputs.declare_nearby(algorithm, advanced=True)
     algorithm.declare(
         QgsProcessingParameterExpression("COVARIATES", tr("Covariates"), "", "AREAS", True),
         tr("Fields or expressions, divided by semicolons, to be held constant: one slope for all regions."),

@@ -175,10 +175,7 @@ class FindRoutes(prepared.WalkFinder):
         field = self.parameterAsString(parameters, name, context)
         if not field:
             raise QgsProcessingException(tr("{label}: pairs by a common field need it.").format(label=label))
-        column = rows.column(field)
-        if column is None:
-            inputs.missing_field(label, field, rows)
-        return column
+        return inputs.needed_column(rows, field, label)
 
 
 def _nearest(

@@ -380,14 +380,19 @@ def _name_all(cameras: list[Camera], feedback: QgsProcessingFeedback) -> None:
     given = {one.camera_id for one in cameras if one.camera_id}
     places = given | {one.site_id for one in cameras if one.site_id}
     taken: set[str] = set()
+    reserved = set(given)
+    following: dict[str, int] = {}  # the number to try next, lest many of one name try all before them
     doubles = 0
     for row, one in enumerate(cameras, 1):
         if not one.site_id:
-            one.site_id = one.camera_id or _free(f"row {row}", places)
+            one.site_id = one.camera_id or _free(f"row {row}", places)[0]
         wanted = one.camera_id or f"{one.site_id}-{one.ownership}"
-        one.camera_id = wanted if wanted not in taken else _free(wanted, taken | given)
-        doubles += one.camera_id != wanted
+        one.camera_id = wanted
+        if wanted in taken:
+            doubles += 1
+            one.camera_id, following[wanted] = _free(wanted, reserved, following.get(wanted, 2))
         taken.add(one.camera_id)
+        reserved.add(one.camera_id)
     if doubles:
         feedback.pushWarning(
             tr(
@@ -396,13 +401,13 @@ def _name_all(cameras: list[Camera], feedback: QgsProcessingFeedback) -> None:
         )
 
 
-def _free(name: str, taken: set[str]) -> str:
-    """`name`, or the first of name#2, name#3 ... that is not taken."""
-    number, free = 2, name
+def _free(name: str, taken: set[str], number: int = 2) -> tuple[str, int]:
+    """`name`, or the first of name#2, name#3 ... that is not taken, from `number` on; and the next number."""
+    free = name
     while free in taken:
         free = f"{name}#{number}"
         number += 1
-    return free
+    return free, number
 
 
 def _coordinate_columns(rows: Rows) -> tuple[str, str]:

@@ -66,7 +66,12 @@ class Viewsheds:
     @property
     def cameras(self) -> float:
         """How many cameras: the sum of their counts."""
-        return float(self.sites.count[np.unique(self.camera)].sum())
+        return float(self.sites.count.sum())
+
+    @property
+    def first(self) -> Ints:
+        """The row of each camera that stands for it: the first."""
+        return np.unique(self.camera, return_index=True)[1]
 
     @property
     def range_text(self) -> str:
@@ -112,12 +117,30 @@ def declare_layer(
 
 
 def declare_field(
-    algorithm: Algorithm, name: str, description: str, layer: str, help_text: str, advanced: bool = False
+    algorithm: Algorithm,
+    name: str,
+    description: str,
+    layer: str,
+    help_text: str,
+    advanced: bool = False,
+    default: str = "",
 ) -> None:
     """Declare a field, of any kind, of the layer parameter `layer`; it may be left out."""
     kind = QgsProcessingParameterField.DataType.Any
     algorithm.declare(
-        QgsProcessingParameterField(name, description, "", layer, kind, False, True), help_text, advanced
+        QgsProcessingParameterField(name, description, default, layer, kind, False, True), help_text, advanced
+    )
+
+
+def declare_nearby(algorithm: Algorithm, advanced: bool = False) -> None:
+    """Declare NEARBY_DISTANCE."""
+    kind = QgsProcessingParameterNumber.Type.Double
+    algorithm.declare(
+        QgsProcessingParameterNumber(
+            "NEARBY_DISTANCE", tr("Nearby distance (m)"), kind, 200, False, 0, MAX_RANGE_M
+        ),
+        tr("How far around an area the “nearby” measures reach. The published ones use 200 m."),
+        advanced,
     )
 
 
@@ -443,6 +466,32 @@ def warn_of_reasons(
                 label=label, count=count, total=total, layer=layer, reason=reason_text(reason)
             )
         )
+
+
+def needed_column(rows: Rows, name: str, label: str) -> list[Any]:
+    """The values of a field; one that is not there ends the run."""
+    column = rows.column(name)
+    if column is None:
+        missing_field(label, name, rows)
+    return column
+
+
+def values_of(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    name: str,
+    text: str,
+    rows: Rows,
+    label: str,
+    context: QgsProcessingContext,
+) -> list[Any]:
+    """The values of a field, or of an expression where no field is called `text`; of the layer parameter `name`."""
+    values = rows.column(text)  # a name that is no expression, such as “2020 rate”, too
+    if values is None:
+        expression = checked_expression(text, rows.fields, label)
+        source = algorithm.parameterAsSource(parameters, name, context)
+        values = evaluate(expression, rows, algorithm.createExpressionContext(parameters, context, source))
+    return values
 
 
 def checked_expression(text: str, fields: Any, label: str) -> QgsExpression:

@@ -20,7 +20,7 @@ from ..sources.fetch import LIMIT_BYTES, Client, SourceError
 from ..sources.overpass import Box
 from ..translation import tr
 from .base import Algorithm
-from .inputs import stop_if_cancelled
+from .inputs import cancelling
 from .outputs import Source
 
 
@@ -73,12 +73,10 @@ def client(
 def in_plain_words(feedback: QgsProcessingFeedback) -> Iterator[None]:
     """Around asking servers: what goes wrong there ends the run with what, where and what to do."""
     try:
-        yield
+        with cancelling(feedback):
+            yield
     except SourceError as error:
         raise QgsProcessingException(str(error)) from error
-    except InterruptedError:
-        stop_if_cancelled(feedback)
-        raise
 
 
 def extent(

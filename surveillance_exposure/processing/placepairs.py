@@ -117,9 +117,8 @@ class PlacePairs(prepared.WalkFinder):
         field = self.parameterAsString(parameters, "NAME_FIELD", context)
         if not field:
             return [None] * len(places)
-        column = places.column(field)
-        if column is None:
-            inputs.missing_field(self.parameterDefinition("NAME_FIELD").description(), field, places)
+        label = self.parameterDefinition("NAME_FIELD").description()
+        column = inputs.needed_column(places, field, label)
         return [None if item is None else str(item) for item in column]
 
     def _write_matrix(

@@ -178,13 +178,7 @@ class RankAreas(Algorithm):
                     layer=areas.name, known=layers.field_text(areas.fields)
                 )
             )
-        values = areas.column(text)  # a name that is no expression, such as “2020 rate”, too
-        if values is None:
-            expression = inputs.checked_expression(text, areas.fields, label)
-            scope = self.createExpressionContext(
-                parameters, context, self.parameterAsSource(parameters, "AREAS", context)
-            )
-            values = inputs.evaluate(expression, areas, scope)
+        values = inputs.values_of(self, parameters, "AREAS", text, areas, label, context)
         result = np.full(len(areas), np.nan)
         for i, item in enumerate(values):
             try:
@@ -205,12 +199,10 @@ class RankAreas(Algorithm):
         name = self.parameterAsString(parameters, "POPULATION_FIELD", context)
         if not name:
             return {}
-        column = areas.column(name)
-        if column is None:
-            inputs.missing_field(tr("Population"), name, areas)
+        column = inputs.needed_column(areas, name, tr("Population"))
         fewest = self.parameterAsInt(parameters, "MIN_POPULATION", context)
         reasons = {}
-        for i, item in enumerate(column or []):
+        for i, item in enumerate(column):
             people = inputs.number_or_nan(item)
             if item is None:
                 reasons[i] = tr("the population is NULL")

@@ -95,37 +95,20 @@ class RouteExposure(Algorithm):
         kind = QgsWkbTypes.multiType(self.parameterAsSource(parameters, "ROUTES", context).wkbType())
         watched = inputs.until_cancelled(rows(), feedback)
         result = {"OUTPUT": write(self, parameters, "OUTPUT", context, fields, kind, routes.crs, watched)}
-        pieces = walks.write_pieces(
+        result |= walks.write_beside(
             self,
             parameters,
             context,
+            result["OUTPUT"],
             lines[usable],
             (usable + 1).tolist(),
             measured,
             seen,
             projection,
             routes.crs,
+            ["ROUTES", "CAMERAS", "VIEWSHEDS"],
             feedback,
         )
-        names = ["ROUTES", "CAMERAS", "VIEWSHEDS"]
-        watchers = walks.write_seen(
-            self,
-            parameters,
-            context,
-            (usable + 1).tolist(),
-            measured,
-            seen,
-            projection,
-            routes.crs,
-            names,
-            feedback,
-        )
-        walks.describe(self, parameters, context, result["OUTPUT"], pieces, seen, names)
-        walks.summary(measured, range(len(usable)), seen.range_text, feedback)
-        if pieces:
-            result["PIECES"] = pieces
-        if watchers:
-            result["SEEN"] = watchers
         return {
             **result,
             "USED": len(usable),

@@ -592,39 +592,21 @@ def write_walks(
     result: dict[str, Any] = {
         "OUTPUT": write(algorithm, parameters, "OUTPUT", context, fields, kind, crs, watched)
     }
-    ids = [row + 1 for row in table.rows]
-    pieces = walks.write_pieces(
+    result |= walks.write_beside(
         algorithm,
         parameters,
         context,
+        result["OUTPUT"],
         lines,
-        ids,
+        [row + 1 for row in table.rows],
         table.measured,
         ready.seen,
         ready.projection,
         crs,
+        ["NETWORK", "CAMERAS", "VIEWSHEDS"],
         feedback,
+        _held_for(algorithm, parameters, wanted, context),
     )
-    names = ["NETWORK", "CAMERAS", "VIEWSHEDS"]
-    seen = walks.write_seen(
-        algorithm,
-        parameters,
-        context,
-        ids,
-        table.measured,
-        ready.seen,
-        ready.projection,
-        crs,
-        names,
-        feedback,
-    )
-    more = _held_for(algorithm, parameters, wanted, context)
-    walks.describe(algorithm, parameters, context, result["OUTPUT"], pieces, ready.seen, names, more)
-    if pieces:
-        result["PIECES"] = pieces
-    if seen:
-        result["SEEN"] = seen
-    walks.summary(table.measured, range(len(table.rows)), ready.seen.range_text, feedback)
     for text in {each.message for each in table.found if each.status == "ok" and each.message}:
         if len(table.rows) <= 50:
             feedback.pushInfo(text)

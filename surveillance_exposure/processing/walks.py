@@ -154,7 +154,7 @@ def seen_help() -> dict[str, str]:
     }
 
 
-def write_seen(
+def _write_seen(
     algorithm: Algorithm,
     parameters: dict[str, Any],
     context: QgsProcessingContext,
@@ -175,9 +175,9 @@ def write_seen(
     first, last = np.full(len(line), np.inf), np.zeros(len(line))
     np.minimum.at(first, row, stretches.start)
     np.maximum.at(last, row, stretches.end)
-    _, shed = np.unique(seen.camera, return_index=True)
-    points, known = seen.points[shed], ~shapely.is_missing(seen.points[shed])
-    points = np.where(known, points, shapely.point_on_surface(seen.polygons[shed]))
+    points = seen.points[seen.first]
+    known = ~shapely.is_missing(points)
+    points = np.where(known, points, shapely.point_on_surface(seen.polygons[seen.first]))
     wkb = shapely.to_wkb(projection.take_back(points, crs))
     numbers = ("count", "metres", "from_m", "to_m")
     kinds = {"line_id": "integer", **dict.fromkeys(numbers, "number")}
@@ -201,6 +201,36 @@ def write_seen(
     return destination
 
 
+def write_beside(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    destination: str,
+    lines: Geometries,
+    line_ids: Sequence[int],
+    measured: Measured,
+    seen: Viewsheds,
+    projection: Projection,
+    crs: QgsCoordinateReferenceSystem,
+    names: Sequence[str],
+    feedback: QgsProcessingFeedback,
+    more: str = "",
+) -> dict[str, str]:
+    """Write PIECES and SEEN of the walks in `destination`, document all, say what was found; returns their ids.
+
+    `names` are the parameters they are made from; `more` is what else they hold for.
+    """
+    pieces_destination = _write_pieces(
+        algorithm, parameters, context, lines, line_ids, measured, seen, projection, crs, feedback
+    )
+    watchers = _write_seen(
+        algorithm, parameters, context, line_ids, measured, seen, projection, crs, names, feedback
+    )
+    _describe(algorithm, parameters, context, destination, pieces_destination, seen, names, more)
+    _summary(measured, seen.range_text, feedback)
+    return {name: made for name, made in (("PIECES", pieces_destination), ("SEEN", watchers)) if made}
+
+
 def declare_totals(algorithm: Algorithm) -> None:
     """Declare the number outputs of walks measured."""
     algorithm.total("CAMERAS", tr("Cameras taken into account"))
@@ -220,7 +250,7 @@ def totals(measured: Measured, seen: Viewsheds) -> dict[str, float]:
     }
 
 
-def write_pieces(
+def _write_pieces(
     algorithm: Algorithm,
     parameters: dict[str, Any],
     context: QgsProcessingContext,
@@ -255,7 +285,7 @@ def write_pieces(
     return write(algorithm, parameters, "PIECES", context, fields, kind, crs, watched)
 
 
-def describe(
+def _describe(
     algorithm: Algorithm,
     parameters: dict[str, Any],
     context: QgsProcessingContext,
@@ -281,13 +311,12 @@ def describe(
         algorithm.outputs.append(Output(pieces_destination, title, "pieces.qml", text, found))
 
 
-def summary(
-    measured: Measured, rows: Sequence[int], range_text: str, feedback: QgsProcessingFeedback
-) -> None:
+def _summary(measured: Measured, range_text: str, feedback: QgsProcessingFeedback) -> None:
     """Say what was found: each walk of a few, the mean of many."""
     figures = measured.exposure
-    if len(rows) <= 5:
-        for i in rows:
+    count = len(figures.length_m)
+    if count <= 5:
+        for i in range(count):
             feedback.pushInfo(
                 tr("{length} m, {share} % in view of {cameras} cameras, {range}.").format(
                     length=f"{figures.length_m[i]:.0f}",
@@ -299,7 +328,7 @@ def summary(
         return
     feedback.pushInfo(
         tr("{count} walks, {length} m together, {share} % in view, {range}.").format(
-            count=len(rows),
+            count=count,
             length=f"{figures.length_m.sum():.0f}",
             share=f"{100 * figures.exposed_m.sum() / max(figures.length_m.sum(), 1e-9):.1f}",
             range=range_text,

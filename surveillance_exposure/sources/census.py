@@ -35,6 +35,9 @@ from .fetch import (
     RefusedError,
     Request,
     SourceError,
+    has_features,
+    number_or_none,
+    pages,
     read_json,
 )
 from .overpass import Box
@@ -240,7 +243,7 @@ def counties_at(client: Client, box: Box, year: int, tigerweb: str = TIGERWEB) -
         "f": "json",
     }
     number = _layer_number(client, layer, COUNTIES_NAME)
-    answer = client.fetch(Request(f"{layer}/{number}/query", query), _arcgis(host), _has_features)
+    answer = client.fetch(Request(f"{layer}/{number}/query", query), _arcgis(host), has_features)
     features = answer.value.get("features")
     try:
         found = {str(each["attributes"]["GEOID"]): str(each["attributes"]["NAME"]) for each in features or ()}
@@ -287,31 +290,25 @@ def _outlines(
     if not total:
         raise _no_tracts([state + code for code in county_codes], host)
     client.say(tr("{host} counts {tracts} tracts.").format(host=host, tracts=total))
-    features: list[dict[str, Any]] = []
-    fetched = client.clock.now()
+    began = client.clock.now()
+
     # Not `exceededTransferLimit`: where that stands, and whether it does, depends on the server's version.
-    while len(features) < total:
-        page = {
+    def page(offset: int) -> Request:
+        query = {
             "where": where,
             "outFields": "GEOID,NAME,AREALAND,AREAWATER",
             "returnGeometry": "true",
             "outSR": "4326",
             "geometryPrecision": "7",
             "orderByFields": "GEOID",
-            "resultOffset": str(len(features)),
+            "resultOffset": str(offset),
             "resultRecordCount": str(PAGE),
             "f": "geojson",
         }
-        answer = client.fetch(Request(url, page), _arcgis(host), _has_features)
-        fetched = min(fetched, answer.fetched)
-        more = answer.value.get("features")
-        if not isinstance(more, list):
-            raise _strange(host)
-        features += more
-        done(min(1.0, len(features) / total))
-        if not more:
-            break
-    result = _read_outlines(features, total, host, fetched)
+        return Request(url, query)
+
+    features, fetched = pages(client, total, page, _arcgis(host), _strange, done)
+    result = _read_outlines(features, total, host, min([began, *fetched]))
     known = {geoid[:5] for geoid in result.geoid}
     absent = [state + code for code in county_codes if state + code not in known]
     if absent:
@@ -335,8 +332,8 @@ def _read_outlines(features: Sequence[dict[str, Any]], total: int, host: str, fe
             list(rows),
             [str(each["properties"].get("NAME") or "") for each in rows.values()],
             _as_array(areas),
-            [_number(each["properties"].get("AREALAND")) for each in rows.values()],
-            [_number(each["properties"].get("AREAWATER")) for each in rows.values()],
+            [number_or_none(each["properties"].get("AREALAND")) for each in rows.values()],
+            [number_or_none(each["properties"].get("AREAWATER")) for each in rows.values()],
             fetched,
         )
     except (AttributeError, KeyError, TypeError, ValueError, shapely.errors.ShapelyError) as error:
@@ -348,10 +345,6 @@ def _read_outlines(features: Sequence[dict[str, Any]], total: int, host: str, fe
             tr("Try again with “Ask again” ticked."),
         )
     return result
-
-
-def _has_features(data: dict[str, Any]) -> bool:
-    return len(data["features"]) > 0
 
 
 def _arcgis(host: str) -> Callable[[Path], dict[str, Any]]:
@@ -446,15 +439,8 @@ def _table(host: str) -> Callable[[Path], list[list[Any]]]:
 
 def estimate(value: Any) -> float | None:
     """A figure of the survey; None for the values that say why there is none."""
-    number = _number(value)
+    number = number_or_none(value)
     return None if number is None or number < _MISSING_FROM else number
-
-
-def _number(value: Any) -> float | None:
-    try:
-        return None if value is None else float(value)
-    except (TypeError, ValueError):
-        return None
 
 
 def _strange(host: str) -> SourceError:

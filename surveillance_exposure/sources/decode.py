@@ -32,9 +32,7 @@ def download(client: Client, url: str = URL) -> Answer[Path]:
     """
     request = Request(url, ending=".csv")
     answer = client.fetch(request, _reader(request.host))
-    return Answer(
-        client.cache / (request.key + request.ending), answer.host, answer.fetched, answer.from_cache
-    )
+    return Answer(client.kept(request), answer.host, answer.fetched, answer.from_cache)
 
 
 def _reader(host: str) -> Callable[[Path], int]:

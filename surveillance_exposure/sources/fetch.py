@@ -164,6 +164,10 @@ class Client:
     clock: Clock = field(default_factory=Clock)
     _last: dict[str, float] = field(default_factory=dict)
 
+    def kept(self, request: Request) -> Path:
+        """The file its answer is kept in."""
+        return self.cache / (request.key + request.ending)
+
     def fetch(
         self, request: Request, read: Callable[[Path], T], worth: Callable[[T], bool] = lambda _: True
     ) -> Answer[T]:
@@ -174,7 +178,7 @@ class Client:
 
         Raises SourceError, and InterruptedError when cancelled.
         """
-        kept = self.cache / (request.key + request.ending)
+        kept = self.kept(request)
         note = kept.with_suffix(".note")
         if not self.refresh:
             answer = self._from_cache(request, read, worth, kept, note)
@@ -583,3 +587,44 @@ def read_json(host: str, kinds: type | tuple[type, ...] = dict) -> Callable[[Pat
         return value
 
     return read
+
+
+def has_features(data: dict[str, Any]) -> bool:
+    """Whether there is anything in a collection of features; an error where it is none."""
+    return len(data["features"]) > 0
+
+
+def pages(
+    client: Client,
+    total: int,
+    request: Callable[[int], Request],
+    read: Callable[[Path], dict[str, Any]],
+    strange: Callable[[str], SourceError],
+    done: Callable[[float], None],
+) -> tuple[list[dict[str, Any]], list[datetime]]:
+    """Features page by page, `total` or as many as come, and when each page was fetched.
+
+    `request` is given the number of features that are there already. Raises as `Client.fetch`, and `strange`.
+    """
+    features: list[dict[str, Any]] = []
+    fetched = []
+    while len(features) < total:
+        asked = request(len(features))
+        answer = client.fetch(asked, read, has_features)
+        more = answer.value.get("features")
+        if not isinstance(more, list):
+            raise strange(asked.host)
+        if not more:
+            break
+        features += more
+        fetched.append(answer.fetched)
+        done(min(1.0, len(features) / total))
+    return features, fetched
+
+
+def number_or_none(value: Any) -> float | None:
+    """A figure of an answer; None for what is none."""
+    try:
+        return None if value is None else float(value)
+    except (TypeError, ValueError):
+        return None

@@ -29,6 +29,8 @@ from .fetch import (
     Request,
     SourceError,
     TooLargeError,
+    number_or_none,
+    pages,
     read_json,
 )
 from .overpass import Box
@@ -156,22 +158,13 @@ def download(
         raise NothingError(
             tr("“{title}” has no rows here.").format(title=about.title), host, tr("Choose another extent.")
         )
-    features: list[dict[str, Any]] = []
-    fetched: list[datetime] = []
-    while len(features) < total:
-        page = {**where, "$order": ":id", "$limit": str(PAGE), "$offset": str(len(features))}
-        request = Request(
-            f"{server}/resource/{dataset}.geojson", page, headers=_headers(token), ending=".geojson"
-        )
-        answer = client.fetch(request, read_json(host), lambda data: len(data["features"]) > 0)
-        more = answer.value.get("features")
-        if not isinstance(more, list):
-            raise _strange(host)
-        if not more:
-            break
-        features += more
-        fetched.append(answer.fetched)
-        done(min(1.0, len(features) / total))
+
+    def page(offset: int) -> Request:
+        query = {**where, "$order": ":id", "$limit": str(PAGE), "$offset": str(offset)}
+        url = f"{server}/resource/{dataset}.geojson"
+        return Request(url, query, headers=_headers(token), ending=".geojson")
+
+    features, fetched = pages(client, total, page, read_json(host), _strange, done)
     if fetched and max(fetched) - min(fetched) > _TOGETHER and not client.refresh:
         # Some are left from an earlier try.
         return download(replace(client, refresh=True), server, dataset, box, token, lengths, done)
@@ -259,24 +252,17 @@ def _table(
                 shapes[i] = shapely.geometry.shape(feature["geometry"])
             for name, value in (feature.get("properties") or {}).items():
                 if name in columns:
-                    columns[name][i] = _number(value) if name in numbers else _text(value)
+                    columns[name][i] = number_or_none(value) if name in numbers else _text(value)
     except (AttributeError, KeyError, TypeError, ValueError, shapely.errors.ShapelyError) as error:
         raise _strange(host) from error
     for made, feet in lengths.items():
         if feet in columns:
-            values = [_number(value) for value in columns[feet]]
+            values = [number_or_none(value) for value in columns[feet]]
             columns[made] = [None if value is None else round(value * _FOOT_M, 2) for value in values]
             numbers.add(made)
     return Table(
         about.title, host, about.licence, about.attribution, about.updated, fetched, shapes, columns, numbers
     )
-
-
-def _number(value: Any) -> float | None:
-    try:
-        return None if value in (None, "") else float(value)
-    except (TypeError, ValueError):
-        return None
 
 
 def _text(value: Any) -> str | None:
