@@ -12,16 +12,19 @@ from typing import Any
 
 import numpy as np
 
+from .numbers import number
 from .ragged import Floats, Ints, Strings
-from .tags import degrees, directions, metres, number
+from .tags import degrees, directions, metres
 
 __all__ = [
     "DECODE_FIELDS",
     "KINDS",
     "MOUNTS",
+    "NO_VIEW",
     "NUMBER_FIELDS",
     "OSM_FIELDS",
     "OWNERSHIPS",
+    "PLACES",
     "STANDARD_FIELDS",
     "Camera",
     "Sites",
@@ -33,8 +36,12 @@ __all__ = [
 ]
 
 OWNERSHIPS = ("public", "private", "unknown")
-KINDS = ("dome", "bullet", "fixed", "panning", "alpr")
+KINDS = ("dome", "bullet", "fixed", "panning", "alpr", "webcam", "speed")
 MOUNTS = ("street", "building", "unknown")
+PLACES = ("outdoor", "indoor")
+
+NO_VIEW = "no view"
+"""Status of what was recorded and watches no street: an indoor camera, a guard, a dummy."""
 
 DECODE_FIELDS = (
     "attached_street_median",
@@ -51,7 +58,7 @@ class Camera:
     """The standard camera fields; None is unknown. Angles in degrees, lengths in metres.
 
     `direction_deg` is clockwise from north, `tilt_deg` that of the optical axis below the horizon,
-    `range_m` horizontal. `sectors` such as "0-90;180-270" overrides direction and width.
+    `range_m` horizontal. `place` is outdoor or indoor. `sectors` such as "0-90;180-270" overrides direction and width.
     """
 
     camera_id: str | None = None
@@ -68,6 +75,7 @@ class Camera:
     sectors: str | None = None
     tilt_deg: float | None = None
     range_m: float | None = None
+    place: str | None = None
     operator: str | None = None
     source: str | None = None
     observed_on: str | None = None
@@ -88,7 +96,7 @@ _BOUNDS = {
     "tilt_deg": (-90, 90),
     "range_m": (0.1, 100_000),
 }
-_CHOICES = {"ownership": OWNERSHIPS, "kind": KINDS, "mount": MOUNTS}
+_CHOICES = {"ownership": OWNERSHIPS, "kind": KINDS, "mount": MOUNTS, "place": PLACES}
 
 
 @dataclass(frozen=True)
@@ -129,7 +137,7 @@ def _checked(name: str, value: Any) -> Any:
     text = None if value is None else str(value).strip() or None
     if name in _CHOICES:
         if text is None:
-            return "unknown" if name != "kind" else None
+            return None if name in ("kind", "place") else "unknown"
         if text.lower() not in _CHOICES[name]:
             raise ValueError
         return text.lower()

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from .numbers import number
+
 METRES_PER_LEVEL = 3.0
 """Height of a storey where a building gives only their number: the convention of OpenStreetMap's 3D maps."""
 
@@ -61,26 +63,6 @@ class Height:
     levels: float | None = None
     min_height_m: float | None = None
     problems: list[str] = field(default_factory=list)
-
-
-def number(value: Any) -> float | None:
-    """A finite number from a number or a text with a decimal point or comma; None for nothing.
-
-    Raises ValueError for anything else, and for a text such as "12,345", which could be either of two.
-    """
-    if value is None or (isinstance(value, str) and not value.strip()):
-        return None
-    text = value.strip() if isinstance(value, str) else value
-    if isinstance(text, str):
-        if _THOUSANDS.fullmatch(text):
-            raise ValueError(f"thousands or a decimal comma: {value}")
-        if "_" in text:  # Python's own way to write thousands
-            raise ValueError(f"not a number: {value}")
-        text = text.replace(",", ".", 1)
-    result = float(text)
-    if not math.isfinite(result):
-        raise ValueError(f"not a finite number: {value}")
-    return result
 
 
 def degrees(text: str) -> float:
