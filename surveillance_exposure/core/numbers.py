@@ -36,15 +36,15 @@ def is_missing(value: Any) -> bool:
 
 
 def number(value: Any) -> float | None:
-    """A finite number from a number or its text, with a decimal point or comma; None where it is missing.
+    """A finite number from a number or its text, with a decimal point or comma; None for nothing.
 
     "1,234,567" and "1,234.5" are read; "12,345", which could be either of two, is not. Raises ValueError for
-    that and for whatever else is no number.
+    that and for whatever else is no number; see `is_missing` for words that mean there is none.
 
-    >>> number("2,5"), number("1,234,567"), number("(X)")
+    >>> number("2,5"), number("1,234,567"), number(" ")
     (2.5, 1234567.0, None)
     """
-    if is_missing(value):
+    if value is None or (isinstance(value, str) and not value.strip()):
         return None
     if isinstance(value, str):
         text = value.strip()
