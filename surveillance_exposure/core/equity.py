@@ -23,6 +23,7 @@ from .regression import (
     estimate,
     is_dependent,
     recession,
+    scaled,
     with_alike_blocks,
     with_alike_neighbours,
 )
@@ -546,7 +547,7 @@ class _Fitting:
             matrix = self.design.matrix[np.ix_(inside, own)]
             if len(own) < 2 or len(matrix) <= len(own) or (np.ptp(matrix, axis=0) == 0).any():
                 continue
-            inverse = np.linalg.pinv(np.corrcoef(matrix, rowvar=False))
+            inverse = np.linalg.pinv(np.corrcoef(scaled(matrix)[0], rowvar=False))
             for j, value in zip(own, np.diag(inverse)):
                 if value > _HIGH_INFLATION:
                     found.append((self.design.term[j], region, float(value)))

@@ -103,7 +103,7 @@ def estimate(
     `MissingPackageError`.
     """
     sm = _statsmodels()
-    columns, power = _scaled(matrix)
+    columns, power = scaled(matrix)
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
         try:
@@ -165,7 +165,7 @@ def _parts(found: Estimate, y: Floats, matrix: Floats, model: str) -> tuple[Floa
     """The inverse of the information (p, p), scores of rows (n, p), both of scaled columns, and their scales."""
     slope = found.mean * (1 - found.mean) if model in SHARE_MODELS else found.mean
     spread = 1 + (found.alpha * found.mean if math.isfinite(found.alpha) else 0.0)
-    columns, power = _scaled(matrix)
+    columns, power = scaled(matrix)
     bread = np.linalg.pinv(columns.T @ (columns * (slope / spread)[:, None]))
     return bread, columns * ((y - found.mean) / spread)[:, None], power
 
@@ -260,7 +260,7 @@ def _as_estimate(found: Any, goodness: Any, confidence: float) -> Estimate:
 
 def is_dependent(matrix: Floats) -> bool:
     """Whether columns depend on each other linearly, as far as numbers can tell."""
-    columns = _scaled(matrix)[0]
+    columns = scaled(matrix)[0]
     length = np.sqrt((columns**2).sum(axis=0))
     if len(columns) < columns.shape[1] or (length == 0).any():
         return True
@@ -268,7 +268,7 @@ def is_dependent(matrix: Floats) -> bool:
     return bool(values[-1] < _DEPENDENT * values[0])
 
 
-def _scaled(matrix: Floats) -> tuple[Floats, Floats]:
+def scaled(matrix: Floats) -> tuple[Floats, Floats]:
     """Columns divided by powers of two (so, exactly) to sizes near 1, and those powers."""
     largest = np.abs(matrix).max(axis=0, initial=0)
     power = np.exp2(np.round(np.log2(np.where(largest > 0, largest, 1))))
@@ -283,7 +283,7 @@ def recession(matrix: Floats, y: Floats, highest: float) -> Floats | None:
     separation: Albert and Anderson 1984; for counts Correia, Guimarães and Zylkin 2019). Found by linear
     programming (Konis 2007).
     """
-    columns, power = _scaled(matrix)
+    columns, power = scaled(matrix)
     sign = np.where(y <= 0, -1.0, np.where(y >= highest, 1.0, 0.0))
     between = columns[sign == 0]
     if len(between) and not is_dependent(between):

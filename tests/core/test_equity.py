@@ -388,6 +388,16 @@ def test_nonsense_never_gives_an_absurd_coefficient(data, model, regions, size):
             assert np.isnan(figures(each)).all()
 
 
+def test_huge_columns_beside_small_ones():
+    """Their squares overflow: the inflation of variances is worked out of scaled columns."""
+    size = 35
+    x, y = np.ones(size), np.ones(size)
+    x[:3], y[3:5] = 1e300, 0.0
+    made = Observations(np.arange(size) % 3.0, {"x": x, "y": y}, {}, np.full(size, 1000.0))
+    found = equity.fit(made, Specification("poisson", equity.POOLED, rate=True))
+    assert len(found.coefficients) == 3
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, 2**32 - 1), st.sampled_from(["logistic", "counts"]))
 def test_recession_against_brute_force(seed, kind):

@@ -274,6 +274,7 @@ STANDARD_FIELDS = [
     "sectors",
     "tilt_deg",
     "range_m",
+    "place",
     "operator",
     "source",
     "observed_on",
