@@ -183,4 +183,6 @@ class SurveillanceExposurePlugin:
             self.dock.panel.use(streets, cameras)
 
     def _complain(self, title: str, problem: str) -> None:
-        self.iface.messageBar().pushMessage(title, problem, Qgis.MessageLevel.Critical)
+        from .gui.plain import rich  # noqa: PLC0415
+
+        self.iface.messageBar().pushMessage(title, rich(problem), Qgis.MessageLevel.Critical)

@@ -16,7 +16,6 @@ from qgis.PyQt.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from .add_data_parts import Census, Decode, Job, Keep, OpenData, OpenStreetMap, 
 from .add_data_run import Loaded, Loader
 from .add_data_where import AROUND, EVERYWHERE, MAP, Area, NoAreaError, Where
 from .dock import UpAndDown
+from .plain import label, rich
 from .status import Status
 
 USED_BY_DOCK = Callable[["QgsVectorLayer | None", "QgsVectorLayer | None"], None]
@@ -56,8 +56,7 @@ class AddData(QDialog):
         self.advanced = QgsCollapsibleGroupBox(tr("Addresses of the servers"))
         self.advanced.setSaveCollapsedState(False)
         self.advanced.setCollapsed(True)
-        self.cost = QLabel()
-        self.cost.setWordWrap(True)
+        self.cost = label()
         self.status = Status()
         self.bar = QProgressBar()
         self.bar.setRange(0, 100)
@@ -238,7 +237,7 @@ class AddData(QDialog):
         self.status.say(text, problem)
         if not self.isVisible():
             level = Qgis.MessageLevel.Warning if problem else Qgis.MessageLevel.Info
-            self._iface.messageBar().pushMessage(tr("Add data"), text, level)
+            self._iface.messageBar().pushMessage(tr("Add data"), rich(text), level)
 
     def _progressed(self, percent: float) -> None:
         self.bar.setValue(round(percent))

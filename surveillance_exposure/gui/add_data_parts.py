@@ -32,6 +32,7 @@ from ..translation import tr
 from .add_data_where import Area
 from .counties import COUNTIES, in_united_states
 from .county_lookup import CountyLookup
+from .plain import label
 
 Destination = Callable[[str], str]
 """Where the layer of a name is to be written."""
@@ -262,8 +263,7 @@ class Census(Part):
         self.look_up.setAutoDefault(False)
         self.look_up.setToolTip(tr("Asks that server, now, in which counties the place above lies"))
         self.lookup = CountyLookup(self)
-        self._answer = QLabel()
-        self._answer.setWordWrap(True)
+        self._answer = label()
         self._answer.setVisible(False)
         self._box: Box | None = None
         self.key = QLineEdit()

@@ -46,6 +46,7 @@ from . import coordinates
 from .choices import layer_box
 from .icons import BLUE
 from .map_tool import escaped, give_back
+from .plain import label
 
 MAP, DRAWN, AROUND, FEATURE, EVERYWHERE = "map", "drawn", "around", "feature", "everywhere"
 _KM_PER_DEGREE = 111.32
@@ -138,8 +139,7 @@ class Where(QWidget):
             QgsMapLayerProxyModel.Filter.PolygonLayer, tr("A layer of areas, such as districts")
         )
         self.feature = QgsFeaturePickerWidget()
-        self._info = QLabel()
-        self._info.setWordWrap(True)
+        self._info = label()
         self._lay_out()
         self._mode_changed(0)
         self.mode.currentIndexChanged.connect(self._mode_changed)

@@ -21,6 +21,7 @@ from qgis.PyQt.QtGui import (
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ..translation import tr
+from .plain import rich
 from .results import Piece
 from .shades import shade, shades
 from .wording import metres, number, percent
@@ -219,9 +220,9 @@ class FrontChart(Chart):
         if under != self._under:
             self._under = under
             self.setCursor(Qt.CursorShape.PointingHandCursor if under >= 0 else Qt.CursorShape.ArrowCursor)
-            self.setToolTip(self._names[under] if under >= 0 else "")
+            self.setToolTip(rich(self._names[under]) if under >= 0 else "")
             if under >= 0:
-                QToolTip.showText(self.mapToGlobal(event.pos()), self._names[under], self)
+                QToolTip.showText(self.mapToGlobal(event.pos()), rich(self._names[under]), self)
             else:
                 QToolTip.hideText()
             self.update()

@@ -20,7 +20,6 @@ from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from ..translation import tr
 from .camera_filter import CameraFilter
 from .expression_edit import ExpressionEdit
 from .place_layer import PlaceLayer
+from .plain import label
 from .wording import metres
 
 RESULT = "surveillance_exposure/result"
@@ -85,8 +85,7 @@ class Choices(QWidget):
         self.route = _route_box(algorithm)
         self.detour = _detour_box()
         self.place_layer = PlaceLayer()
-        self._note = QLabel(tr("The viewsheds stand for the cameras and their ranges."))
-        self._note.setWordWrap(True)
+        self._note = label(tr("The viewsheds stand for the cameras and their ranges."))
         self._lay_out()
         self._set_defaults()
         self._connect()

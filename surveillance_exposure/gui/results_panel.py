@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 from ..translation import tr
 from .charts import FrontChart, ProfileChart
 from .icons import dots, theme_icon
+from .plain import label
 from .results import Camera, Found, Walk, count, headings
 from .tables import Table, Texts
 from .wording import kind, metres, owner, percent
@@ -48,7 +49,7 @@ class ResultsPanel(QFrame):
         self.found: Found | None = None
         self.row = 0
         self._cameras: list[Camera] = []
-        self.headline = QLabel()
+        self.headline = label(wraps=False)
         font = self.headline.font()
         font.setPointSizeF(font.pointSizeF() * 1.8)
         font.setBold(True)
@@ -233,8 +234,7 @@ def _section(title: str) -> QgsCollapsibleGroupBox:
 
 def _text(text: str) -> QLabel:
     """Words that wrap, and that can be marked with the mouse."""
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    return label
+    made = label(text)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made

@@ -6,14 +6,15 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStyle, QWidget
 
+from .plain import label
+
 
 class Status(QWidget):
     """A sentence, with a sign if it tells of a problem."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign, self._label = QLabel(), QLabel()
-        self._label.setWordWrap(True)
+        self._sign, self._label = QLabel(), label()
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         row = QHBoxLayout(self)

@@ -27,6 +27,7 @@ from .map_tool import Picker
 from .markers import Dragger, Markers
 from .place_rows import PlaceRows
 from .places import Place, Places
+from .plain import rich
 from .results import Asked, Found, Walk
 from .results_panel import ResultsPanel
 from .run import Outcome
@@ -468,7 +469,7 @@ class WalkPanel(QWidget):
         room = self.width() - 2 * MARGIN - 36
         title = QFontMetrics(font).elidedText(summary, Qt.TextElideMode.ElideRight, room)
         self.setup.setTitle(title or tr("Streets and cameras"))
-        self.setup.setToolTip(summary)
+        self.setup.setToolTip(rich(summary))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -88,6 +88,12 @@ def extent(
     box = algorithm.parameterAsExtent(parameters, name, context, QgsCoordinateReferenceSystem("EPSG:4326"))
     if box.isNull():
         return None
+    if not box.isFinite():
+        raise QgsProcessingException(
+            tr("{label}: it has corners that are no numbers. Choose another one.").format(
+                label=algorithm.parameterDefinition(name).description()
+            )
+        )
     return Box(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
 
 

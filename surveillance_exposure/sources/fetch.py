@@ -12,7 +12,8 @@ import math
 import os
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+import zlib
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from email.utils import parsedate_to_datetime
@@ -31,13 +32,20 @@ T = TypeVar("T")
 LIMIT_BYTES = 200_000_000
 """An answer announced, or grown, larger than this is refused."""
 
+MOST_JSON_BYTES = 64_000_000
+"""JSON longer than this is not read: as Python's objects it takes up to 30 times as much memory."""
+
 ATTEMPTS = 4
 FIRST_WAIT_S = 5.0
 LONGEST_WAIT_S = 120.0
 BETWEEN_REQUESTS_S = 1.0
 BUSY = {202, 429, 502, 503, 504}
 _LOOK_EVERY_MS = 100
+_SIGN_OF_LIFE_BYTES = 1024  # fewer in all the time that a server may be silent are as good as none
+_CHUNK_BYTES = 1 << 20
 _REDIRECTS = 5
+_PORTS = {"http": 80, "https": 443}
+_TO_HTTPS = tuple(_PORTS.items())
 
 
 class SourceError(Exception):
@@ -299,7 +307,7 @@ class Client:
             bytes(reply.rawHeader(b"Location")).decode("utf-8", "replace"),
             bytes(reply.rawHeader(b"Retry-After")).decode("ascii", "replace"),
             url,
-            transfer.problem or _problem(request, reply, int(status or 0), transfer.received),
+            transfer.problem or _problem(request, reply, int(status or 0), transfer),
         )
         reply.deleteLater()
         return ended
@@ -320,7 +328,9 @@ class _Transfer:
         self.received = 0
         self.problem: SourceError | None = None
         self._announced: int | None = None
-        self._silent_since = time.monotonic()
+        self._silent_since, self._alive_at = time.monotonic(), 0
+        self._unpacker: Any = None
+        self._unpacked = 0
 
     def wait(self) -> None:
         """Until the reply has ended, in whatever way."""
@@ -359,17 +369,39 @@ class _Transfer:
         chunk = bytes(self.reply.readAll())
         if not chunk or self.problem:
             return
-        self._silent_since = time.monotonic()
+        if not self.received and bytes(self.reply.rawHeader(b"Content-Encoding")).lower() == b"gzip":
+            self._unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
         self.received += len(chunk)
-        if self.received > self.client.limit_bytes:
-            self._give_up(self._too_large(self.received))
-            return
+        if self.received >= self._alive_at:
+            self._silent_since, self._alive_at = time.monotonic(), self.received + _SIGN_OF_LIFE_BYTES
         try:
-            self.file.write(chunk)
+            for part in self._plain(chunk):
+                self._unpacked += len(part)
+                if max(self.received, self._unpacked) > self.client.limit_bytes:
+                    self._give_up(self._too_large(max(self.received, self._unpacked)))
+                    return
+                self.file.write(part)
         except OSError as error:
             self._give_up(_disk_error(self.request, error))
             return
+        except zlib.error:
+            self._give_up(cut(self.request.host))
+            return
         self.client.progress(self.received, self._announced)
+
+    def _plain(self, chunk: bytes) -> Iterator[bytes]:
+        """What arrived, unpacked in pieces: Qt would unpack a bomb whole."""
+        if self._unpacker is None:
+            yield chunk
+            return
+        while chunk:
+            yield self._unpacker.decompress(chunk, _CHUNK_BYTES)
+            chunk = self._unpacker.unconsumed_tail
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether what was packed ends early."""
+        return self._unpacker is not None and not self._unpacker.eof
 
     def _look(self) -> None:
         if self.client.is_cancelled():
@@ -399,7 +431,8 @@ class _Transfer:
 
 def _send(request: Request, url: QUrl) -> QNetworkReply:
     asked = QNetworkRequest(url)
-    headers = dict(request.headers)  # QGIS itself adds the User-Agent set in its options, "QGIS/" and version
+    headers = {"Accept-Encoding": "gzip", **request.headers}  # so unpacking is ours
+    # QGIS itself adds the User-Agent set in its options, "QGIS/" and version
     if request.form is not None:
         headers["Content-Type"] = "application/x-www-form-urlencoded"
     for name, text in headers.items():
@@ -411,6 +444,11 @@ def _send(request: Request, url: QUrl) -> QNetworkReply:
         QNetworkRequest.Attribute.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork
     )
     asked.setAttribute(QNetworkRequest.Attribute.CacheSaveControlAttribute, False)
+    for cookies in (
+        QNetworkRequest.Attribute.CookieLoadControlAttribute,
+        QNetworkRequest.Attribute.CookieSaveControlAttribute,
+    ):
+        asked.setAttribute(cookies, QNetworkRequest.LoadControl.Manual)  # neither sent nor kept
     manager = QgsNetworkAccessManager.instance()
     if request.form is None:
         reply = manager.get(asked)
@@ -446,26 +484,29 @@ def _address(request: Request) -> QUrl:
 
 
 def _redirected(request: Request, url: QUrl, location: str) -> QUrl:
-    """Where the server sends on to, if that is itself: another host has not been agreed to."""
+    """Where the server sends on to, if that is itself: another host, or port, has not been agreed to."""
     target = url.resolved(QUrl(location))
-    if target.host() == url.host() and (target.scheme() == "https" or target.scheme() == url.scheme()):
+    ports = [(each.scheme(), each.port(_PORTS.get(each.scheme(), -1))) for each in (url, target)]
+    if target.host() == url.host() and (ports[0] == ports[1] or tuple(ports) == _TO_HTTPS):
         return target
+    what = tr("It sends on to another host, {other}, which was not asked.")
+    if target.host() == url.host():
+        what = tr("It sends on to another port, {other}, which was not asked.")
     raise RefusedError(
-        tr("It sends on to another host, {other}, which was not asked.").format(
-            other=target.host() or location
-        ),
+        what.format(other=target.authority() or location),
         request.host,
         tr("If you trust that host, give its address instead."),
     )
 
 
-def _problem(request: Request, reply: QNetworkReply, status: int, received: int) -> SourceError | None:
+def _problem(
+    request: Request, reply: QNetworkReply, status: int, transfer: _Transfer
+) -> SourceError | None:
     """What the network says went wrong; None where there is an answer, be it good or bad."""
     error = reply.error()
     if error == QNetworkReply.NetworkError.NoError:
         announced = reply.header(QNetworkRequest.KnownHeaders.ContentLengthHeader)
-        packed = bytes(reply.rawHeader(b"Content-Encoding"))
-        if announced is not None and not packed and int(announced) != received:
+        if transfer.is_cut or (announced is not None and int(announced) != transfer.received):
             return cut(request.host)
         return None
     if status >= 300:
@@ -575,6 +616,15 @@ def read_json(host: str, kinds: type | tuple[type, ...] = dict) -> Callable[[Pat
     """A reader for `Client.fetch`: JSON of the given kinds, or CutError or GarbageError."""
 
     def read(path: Path) -> Any:
+        size = path.stat().st_size
+        if size > MOST_JSON_BYTES:
+            raise TooLargeError(
+                tr("The answer has {size} MB of JSON; at most {limit} MB are read.").format(
+                    size=_megabytes(size), limit=_megabytes(MOST_JSON_BYTES)
+                ),
+                host,
+                tr("Choose a smaller area, or download the file by other means and open it here."),
+            )
         text = path.read_text(encoding="utf-8", errors="replace").lstrip("\ufeff \t\r\n")
         if not text.startswith(("{", "[")):
             raise garbage(host, "JSON", text[:2000])

@@ -26,7 +26,7 @@ from surveillance_exposure.sources.fetch import (
     read_json,
 )
 
-from .stand_in import Reply
+from .stand_in import Reply, standing_in
 
 SOURCE = Path(__file__).parents[2] / "surveillance_exposure"
 HOST = "127.0.0.1"
@@ -326,3 +326,50 @@ def test_others_work_while_a_long_answer_is_read(tmp_path):
         time.sleep(0.001)
         beats.append(time.monotonic())
     assert max(after - before for before, after in zip(beats, beats[1:])) < (beats[-1] - beats[0]) / 2
+
+
+def test_sent_on_to_another_port(client, server):
+    """What was asked for would go along to whoever listens there."""
+    with standing_in() as other:
+        other.answer = lambda asked: Reply(GOOD)
+        server.answer = lambda asked: Reply("", 307, {"Location": other.url + "/data"})
+        with pytest.raises(RefusedError, match=rf"another port, {other.url.split('//')[1]}"):
+            ask(client, server, form={"extent": "1,2,3,4"})
+        assert other.asked == []
+
+
+def test_cookies_are_neither_kept_nor_sent(client, server):
+    server.answer = lambda asked: Reply(GOOD, headers={"Set-Cookie": "who=you; Path=/"})
+    ask(client, server)
+    ask(client, server, query={"page": "2"})
+    assert len(server.asked) == 2
+    assert not any("Cookie" in asked.headers for asked in server.asked)
+
+
+def test_a_small_answer_that_unpacks_to_a_huge_one(client, server):
+    server.answer = lambda asked: Reply(b" " * 30_000_000, packed=True)
+    with pytest.raises(TooLargeError, match="over the limit of 1"):
+        ask(replace(client, limit_bytes=1_000_000), server)
+    assert leftovers(client) == []
+
+
+def test_packed_and_cut(client, server):
+    server.answer = lambda asked: Reply(GOOD, packed=True, cut=12, announce=None)
+    with pytest.raises(CutError):
+        ask(client, server)
+
+
+def test_drop_by_drop(client, server):
+    """A byte now and then is no sign of life: the transfer ends."""
+    server.answer = lambda asked: Reply("[" * 60, pieces=60, seconds=0.1)
+    began = time.monotonic()
+    with pytest.raises(UnreachableError, match="No answer within"):
+        ask(client, server, timeout_s=0.6)
+    assert time.monotonic() - began < 4
+
+
+def test_json_too_long_for_memory(client, server, monkeypatch):
+    monkeypatch.setattr(fetch, "MOST_JSON_BYTES", 1000)
+    server.answer = lambda asked: Reply({"rows": list(range(5000))})
+    with pytest.raises(TooLargeError, match=r"MB of JSON"):
+        ask(client, server)
