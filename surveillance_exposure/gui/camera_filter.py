@@ -188,7 +188,8 @@ class CameraFilter(QWidget):
         for boxes, values in ((self.owners, OWNERSHIP), (self.kinds, KINDS)):
             ticked = saved.get(boxes.field)
             boxes.tick(ticked if isinstance(ticked, list) else values)
-        self.edit.set_text(str(saved.get("own") or "") or self._from_boxes())
+        own = saved.get("own")
+        self.edit.set_text((own if isinstance(own, str) else "") or self._from_boxes())
         self._show()
 
     def _from_boxes(self) -> str:

@@ -85,6 +85,10 @@ class Choices(QWidget):
         self.route = _route_box(algorithm)
         self.detour = _detour_box()
         self.place_layer = PlaceLayer()
+        self.keep_places = QCheckBox(tr("&Keep the places in the project file"))
+        self.keep_places.setToolTip(
+            tr("Whoever is given the project file can then read where the walk starts and ends.")
+        )
         self._note = label(tr("The viewsheds stand for the cameras and their ranges."))
         self._lay_out()
         self._set_defaults()
@@ -113,6 +117,7 @@ class Choices(QWidget):
         inside.addRow(tr("Wal&ks"), self.route)
         inside.addRow(tr("&Longest detour"), self.detour)
         inside.addRow(tr("&Names from"), self.place_layer)
+        inside.addRow(self.keep_places)
         more.setLayout(inside)
 
         column = QVBoxLayout(self)
@@ -146,7 +151,7 @@ class Choices(QWidget):
             self.network, self.walkable.line, self.walkable.build, self.cameras, self.viewsheds,
             *self.whose.tab_stops(), self.range, self.ignore_own, self.speed,
             *self._more.findChildren(QAbstractButton), self.route, self.detour, self.place_layer.layer,
-            self.place_layer.field,
+            self.place_layer.field, self.keep_places,
         ]  # fmt: skip
 
     def layers(self) -> list[QgsMapLayer]:
@@ -225,6 +230,7 @@ class Choices(QWidget):
             "route": self.route.currentData(),
             "detour": self.detour.value(),
             "names": self.place_layer.saved(),
+            "keep_places": self.keep_places.isChecked(),
         }
 
     def restore(self, saved: dict[str, Any]) -> None:
@@ -241,9 +247,12 @@ class Choices(QWidget):
         if isinstance(saved.get("walkable"), str):
             self.walkable.set_text(saved["walkable"])
         for name, number in (("range", self.range), ("speed", self.speed), ("detour", self.detour)):
-            if isinstance(saved.get(name), (int, float)):
-                number.setValue(saved[name])
-        self.ignore_own.setChecked(bool(saved.get("same_range")))
+            given = saved.get(name)
+            is_number = isinstance(given, (int, float)) and not isinstance(given, bool)
+            if is_number and number.minimum() <= given <= number.maximum():
+                number.setValue(given)
+        self.ignore_own.setChecked(saved.get("same_range") is True)
+        self.keep_places.setChecked(saved.get("keep_places") is not False)
         self.route.setCurrentIndex(max(self.route.findData(saved.get("route")), 0))
         whose, names = saved.get("whose"), saved.get("names")
         self._adapt()
@@ -257,6 +266,7 @@ class Choices(QWidget):
         for box in (self.range, self.speed, self.detour):
             box.clear()
         self.ignore_own.setChecked(False)
+        self.keep_places.setChecked(True)
         self.route.setCurrentIndex(0)
         definition = self._algorithm.parameterDefinition("NETWORK_FILTER")
         self.walkable.setVisible(definition is not None)

@@ -66,6 +66,8 @@ class Place:
         """What `saved` gave; None if it is no place."""
         try:
             crs = QgsCoordinateReferenceSystem(str(saved["crs"]))
+            if not crs.isValid():
+                return None
             return Place(QgsPointXY(float(saved["x"]), float(saved["y"])), crs, str(saved["name"]))
         except (KeyError, TypeError, ValueError):
             return None

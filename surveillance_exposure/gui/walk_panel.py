@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsApplication, QgsMapLayer, QgsProcessing, QgsProject
+from qgis.core import Qgis, QgsApplication, QgsMapLayer, QgsProcessing, QgsProject, QgsSettings
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QFontMetrics, QResizeEvent
@@ -48,6 +48,9 @@ SETTLE_MS = 250
 
 MARGIN = 9
 
+TOLD = "surveillance_exposure/told_that_projects_keep_places"
+"""Setting of the user: whether it was said that a project carries the places of a walk."""
+
 
 class WalkPanel(QWidget):
     """What is in the dock."""
@@ -56,7 +59,7 @@ class WalkPanel(QWidget):
         super().__init__()
         # Before anything else hears of it: what runs must let go of a layer first.
         QgsProject.instance().layersWillBeRemoved.connect(self._layers_leave)
-        self._canvas = iface.mapCanvas()
+        self._iface, self._canvas = iface, iface.mapCanvas()
         self.places = Places(self)
         self.markers = Markers(self._canvas, self.places, self)
         self.dragger = Dragger(self._canvas, self.places, self.markers, self)
@@ -518,8 +521,23 @@ class WalkPanel(QWidget):
         """Just before the project is written; where the dock was not used, nothing is."""
         if not (self.places.any() or self._setup_by_hand or settings.read()):
             return
-        stops = [None if place is None else place.saved() for place in self.places.all()]
+        stops = []
+        if self.choices.keep_places.isChecked():
+            stops = [None if place is None else place.saved() for place in self.places.all()]
+        if any(stops):
+            self._tell_of_places()
         settings.write({"choices": self.choices.saved(), "places": stops, "live": self.live.isChecked()})
+
+    def _tell_of_places(self) -> None:
+        """Say, once ever, that the project file carries where somebody walks."""
+        remembered = QgsSettings()
+        if not remembered.value(TOLD, False, bool):
+            remembered.setValue(TOLD, True)
+            text = tr(
+                "The project file now holds the places of this walk: whoever is given the file can read them. "
+                "To leave them out, untick “{box}” in the panel, under “{section}”, and save again."
+            ).format(box=self.choices.keep_places.text().replace("&", ""), section=tr("Walks and names"))
+            self._iface.messageBar().pushMessage(tr("Surveillance exposure"), text, Qgis.MessageLevel.Info, 0)
 
 
 def in_project(layer: QgsMapLayer) -> QgsMapLayer:

@@ -144,10 +144,10 @@ class AddCensusLayers(Algorithm):
             tr("The five-year survey that ends in this year: 2019 stands for 2015 to 2019."),
         )
         self.declare(
-            QgsProcessingParameterString("KEY", tr("Key of the Census API"), "", False, True),
+            online.Secret("KEY", tr("Key of the Census API"), "", False, True),
             tr(
                 "Free of charge from {page}; since 2026 the server asks for one. It is sent to that server "
-                "alone. QGIS keeps it in the history of Processing."
+                "alone, and masked in logs and in the history of Processing."
             ).format(page=census.KEY_PAGE),
         )
         self.declare(
@@ -202,7 +202,7 @@ class AddCensusLayers(Algorithm):
                 online.client(self, parameters, context, feedback),
                 census.counties(self.parameterAsString(parameters, "COUNTIES", context)),
                 self.parameterAsInt(parameters, "YEAR", context),
-                self.parameterAsString(parameters, "KEY", context).strip(),
+                online.secret(self, parameters, "KEY", context),
                 self.parameterAsString(parameters, "TIGERWEB_URL", context).strip(),
                 self.parameterAsString(parameters, "ACS_URL", context).strip(),
                 lambda share: feedback.setProgress(90 * share),

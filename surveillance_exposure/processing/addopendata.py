@@ -76,8 +76,8 @@ class AddOpenData(Algorithm):
             ),
         )
         self.declare(
-            QgsProcessingParameterString("TOKEN", tr("Application token"), "", False, True),
-            tr("Not needed; with one, the server lets you ask more often. QGIS keeps it in its history."),
+            online.Secret("TOKEN", tr("Application token"), "", False, True),
+            tr("Not needed; with one, the server lets you ask more often. It is masked in logs and history."),
             advanced=True,
         )
         online.declare_asking(self)
@@ -111,7 +111,7 @@ class AddOpenData(Algorithm):
                 opendata.address(chosen.domain),
                 chosen.dataset,
                 online.extent(self, parameters, "EXTENT", context),
-                self.parameterAsString(parameters, "TOKEN", context).strip() or None,
+                online.secret(self, parameters, "TOKEN", context) or None,
                 chosen.lengths,
                 lambda share: feedback.setProgress(90 * share),
             )

@@ -23,6 +23,9 @@ from .base import Algorithm
 from .inputs import cancelling
 from .outputs import Source
 
+MASKED = "*****"
+"""What stands for a key in logs and histories."""
+
 
 def declare_asking(algorithm: Algorithm) -> None:
     """Declare REFRESH and LIMIT."""
@@ -52,6 +55,25 @@ def declare_asking(algorithm: Algorithm) -> None:
 def declare_url(algorithm: Algorithm, name: str, description: str, default: str, help_text: str) -> None:
     """Declare the address of a server."""
     algorithm.declare(QgsProcessingParameterString(name, description, default), help_text, advanced=True)
+
+
+class Secret(QgsProcessingParameterString):
+    """A key or token: logs, history, and commands made of a run show `MASKED` instead, which counts as not given."""
+
+    def valueAsPythonString(self, value: Any, context: QgsProcessingContext) -> str:
+        return repr(MASKED if value else "")
+
+    def valueAsString(self, value: Any, context: QgsProcessingContext) -> tuple[str, bool]:
+        return MASKED if value else "", True
+
+    def valueAsJsonObject(self, value: Any, context: QgsProcessingContext) -> Any:
+        return MASKED if value else ""
+
+
+def secret(algorithm: Algorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+    """The value of a `Secret`; empty where it was masked."""
+    given = algorithm.parameterAsString(parameters, name, context).strip()
+    return "" if given == MASKED else str(given)
 
 
 def client(

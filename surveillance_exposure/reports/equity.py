@@ -41,6 +41,9 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f4f4f4;padding:.8em;
 @page{margin:18mm}
 """
 
+_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+"""Nothing is loaded from outside, no script runs: pictures and style are in the page."""
+
 _LARGEST_LOG = 20  # beyond, a ratio is a number without meaning
 _COLUMNS = 6
 """Regions side by side in the table of checks."""
@@ -210,6 +213,7 @@ def _page(material: Material, drawn: dict[str, tuple[str, bytes]]) -> str:
     ]
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(material.language)}"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         f'<meta name="viewport" content="width=device-width"><title>{escape(title)}</title>'
         f"<style>{_STYLE}</style></head><body>{''.join(parts)}</body></html>\n"
     )

@@ -499,9 +499,7 @@ def _redirected(request: Request, url: QUrl, location: str) -> QUrl:
     )
 
 
-def _problem(
-    request: Request, reply: QNetworkReply, status: int, transfer: _Transfer
-) -> SourceError | None:
+def _problem(request: Request, reply: QNetworkReply, status: int, transfer: _Transfer) -> SourceError | None:
     """What the network says went wrong; None where there is an answer, be it good or bad."""
     error = reply.error()
     if error == QNetworkReply.NetworkError.NoError:

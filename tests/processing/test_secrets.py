@@ -1,0 +1,29 @@
+"""Keys and tokens are used, never shown."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from qgis.core import QgsApplication, QgsProcessingContext
+
+from surveillance_exposure.processing import online
+
+
+@pytest.mark.parametrize(("name", "parameter"), [("addcensuslayers", "KEY"), ("addopendata", "TOKEN")])
+def test_what_is_kept_of_a_run_has_no_key(provider, name, parameter):
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"surveillance_exposure:{name}")
+    context = QgsProcessingContext()
+    given = {parameter: "s3cret", "OUTPUT": "memory:"}
+    kept = [
+        algorithm.asPythonCommand(given, context),
+        algorithm.parameterDefinition(parameter).valueAsPythonString("s3cret", context),
+    ]
+    if hasattr(algorithm, "asMap"):  # newer versions keep these as well
+        kept.append(json.dumps(algorithm.asMap(given, context), default=str))
+        command = algorithm.asQgisProcessCommand(given, context)
+        kept.append(str(command))
+    assert all("s3cret" not in text for text in kept)
+    assert online.MASKED in kept[0]
+    assert online.secret(algorithm, given, parameter, context) == "s3cret"
+    assert online.secret(algorithm, {parameter: online.MASKED}, parameter, context) == ""
