@@ -9,19 +9,17 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
 
-from . import overlay
+from . import overlay, unions
 from .exposure import stretches_in_view
 from .ragged import Floats, Geometries, Ints, distinct, ranges, sums
+from .unions import Discs, united
 
 Cells = NDArray[np.uint16]
 
 WINDOW = 1024  # cells a side: what `overlap` works on at a time
 MOST = 65535  # cameras a cell can hold
 
-_UNITED_AT_ONCE = 256  # viewsheds united between two looks at whether to go on
 _SMALL = 200  # vertices: smaller pieces cost more in their number than they save
 _TOUCH_M2 = 1e-4  # a square centimetre: what outlines that share a wall may overlap by
 _BATCH = 4096  # features between two looks at whether to go on
@@ -37,7 +35,7 @@ class Coverage:
     tree: shapely.STRtree
 
     def area_within(self, areas: Geometries) -> Floats:
-        """Square metres in view within each of `areas`."""
+        """Square metres in view within each of `areas`, polygons in metres."""
         area, piece = self.tree.query(areas)
         shapely.prepare(areas)
         inside = shapely.contains_properly(areas[area], self.pieces[piece])
@@ -48,34 +46,16 @@ class Coverage:
         return sums(area, shares, len(areas))
 
 
-def coverage(viewsheds: Geometries, is_cancelled: Callable[[], bool] = lambda: False) -> Coverage:
-    """Unite `viewsheds` (polygons in metres; missing ones count for nothing) for measuring."""
-    pieces = [piece for part in united(viewsheds, is_cancelled) for piece in _divided(part)]
-    return Coverage(np.array(pieces, dtype=object), shapely.STRtree(pieces))
+def coverage(viewsheds: Geometries | Discs, is_cancelled: Callable[[], bool] = lambda: False) -> Coverage:
+    """Unite `viewsheds` (polygons in metres; missing ones count for nothing) for measuring.
 
-
-def united(viewsheds: Geometries, is_cancelled: Callable[[], bool] = lambda: False) -> Geometries:
-    """The connected parts of the union of `viewsheds`, as polygons. Raises InterruptedError once cancelled."""
-    viewsheds = viewsheds[~shapely.is_missing(viewsheds)]
-    size = len(viewsheds)
-    if not size:
-        return viewsheds
-    # Cluster by cluster: uniting what does not touch costs most of the time.
-    touching = shapely.STRtree(viewsheds).query(viewsheds)
-    graph = coo_matrix((np.ones(touching.shape[1]), touching), shape=(size, size))
-    cluster = connected_components(graph, directed=False)[1]
-    order = np.lexsort([shapely.bounds(viewsheds)[:, 0], cluster])  # neighbours in one block
-    clusters = np.split(viewsheds[order], np.flatnonzero(np.diff(cluster[order])) + 1)
-    unions = []
-    for each in clusters:
-        blocks = []
-        for block in np.array_split(each, len(each) // _UNITED_AT_ONCE + 1):
-            if is_cancelled():
-                raise InterruptedError
-            blocks.append(overlay.union_all(block))
-        unions.append(blocks[0] if len(blocks) == 1 else overlay.union_all(blocks))
-    parts = shapely.get_parts(unions)
-    return np.asarray(parts[shapely.get_dimensions(parts) == 2])
+    Raises InterruptedError once `is_cancelled()`.
+    """
+    found = unions.pieces(viewsheds, is_cancelled)
+    large = shapely.get_num_coordinates(found) > _SMALL
+    divided = [piece for part in found[large] for piece in _divided(part)]
+    small = np.concatenate([found[~large], np.array(divided, dtype=object)])
+    return Coverage(small, shapely.STRtree(small))
 
 
 def _divided(polygon: shapely.Geometry) -> list[shapely.Geometry]:
@@ -108,8 +88,10 @@ def open_ground(areas: Geometries, buildings: Geometries) -> Geometries:
 def members(parts: Geometries, viewsheds: Geometries) -> tuple[Ints, Ints]:
     """Pairs (part, viewshed) of the viewsheds that lie in each connected part of their union."""
     # Each connected piece of a viewshed lies in one part whole; a point within the piece tells in which.
+    # The points are in the tree: parts may be as large as a city, and cost much each time they are asked.
     pieces, shed = shapely.get_parts(viewsheds, return_index=True)
-    point, part = shapely.STRtree(parts).query(shapely.point_on_surface(pieces), predicate="intersects")
+    shapely.prepare(parts)
+    part, point = shapely.STRtree(shapely.point_on_surface(pieces)).query(parts, predicate="intersects")
     return distinct(part, shed[point])[:2]
 
 

@@ -9,12 +9,81 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import shapely
 
-from .ragged import Geometries
+from .ragged import Floats, Geometries
 
 GRID = 1e-8
 """Metres."""
+
+
+_DIRECTION = 1e-7  # radians
+_OFFSET = 1e-4  # metres, and for each metre of the extent
+_PER_METRE = 1e-7
+_COINCIDE = 1e-6  # metres: far more than rounding
+_MOST_ON_A_LINE = 200
+_SHORTEST = 0.1  # metres: the direction of a shorter edge is uncertain
+
+
+def are_clear(polygons: Geometries) -> bool:
+    """Whether no edges of two polygons nearly coincide, so that plain floating point loses nothing.
+
+    Edges are compared by direction and by distance from the middle of all. Where edges are short, or very many
+    lie on one line, it is not known, and the answer no.
+    """
+    parts, owner = shapely.get_parts(polygons, return_index=True)
+    rings, part = shapely.get_rings(parts, return_index=True)
+    xy, ring = shapely.get_coordinates(rings, return_index=True)
+    if not len(xy):
+        return True
+    xy = xy - (xy.min(axis=0) + xy.max(axis=0)) / 2
+    tolerance = max(_OFFSET, _PER_METRE * float(np.abs(xy).max()))
+    edge = np.flatnonzero(ring[1:] == ring[:-1])
+    start, along = xy[edge], xy[edge + 1] - xy[edge]
+    length = np.hypot(*along.T)
+    if length.min() < _SHORTEST:
+        return False
+    along /= length[:, None]
+    backward = (along[:, 1] < 0) | ((along[:, 1] == 0) & (along[:, 0] < 0))
+    start[backward] = xy[edge + 1][backward]
+    along[backward] *= -1
+    angle, offset = np.arctan2(along[:, 1], along[:, 0]), _cross(start, along)
+    turned = np.flatnonzero(angle > np.pi - 2 * _DIRECTION)  # the same lines, seen the other way
+    which = np.concatenate([np.arange(len(angle)), turned])
+    angle = np.concatenate([angle, angle[turned] - np.pi])
+    offset = np.concatenate([offset, -offset[turned]])
+    owner = owner[part[ring[edge]]]
+    for shift in (0.0, 0.5):  # two directions on both sides of a bucket's border share the other one
+        bucket = np.floor(angle / _DIRECTION + shift)
+        order = np.lexsort([offset, bucket])
+        first = np.arange(len(order))
+        for step in range(1, _MOST_ON_A_LINE):
+            first = first[: np.searchsorted(first, len(order) - step)]
+            one, other = order[first], order[first + step]
+            near = (bucket[one] == bucket[other]) & (offset[other] - offset[one] < tolerance)
+            first, one, other = first[near], which[one[near]], which[other[near]]
+            if not len(first):
+                break
+            facing = (along[other] * along[one]).sum(axis=1) * length[other]
+            away = start[other] - start[one]
+            low, high = (
+                _cross(each, along[one]) for each in (away, away + along[other] * length[other, None])
+            )
+            apart = (low * high > 0) & (np.minimum(np.abs(low), np.abs(high)) > _COINCIDE)
+            ends = (away * along[one]).sum(axis=1)
+            ends = np.sort(np.stack([ends, ends + facing]), axis=0)
+            beside = (ends[0] < length[one] + _COINCIDE) & (ends[1] > -_COINCIDE)
+            if (beside & ~apart & (owner[one] != owner[other])).any():
+                return False
+        else:
+            return False
+    return True
+
+
+def _cross(one: Floats, other: Floats) -> Floats:
+    product: Floats = one[:, 0] * other[:, 1] - one[:, 1] * other[:, 0]
+    return product
 
 
 def union_all(geometries: Geometries | list[Any]) -> Any:

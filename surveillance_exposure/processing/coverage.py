@@ -15,8 +15,9 @@ from qgis.core import (
 )
 
 from .. import layers
-from ..core.coverage import coverage, members, open_ground, united
+from ..core.coverage import coverage, members, open_ground
 from ..core.ragged import Geometries, distinct, sums
+from ..core.unions import united
 from ..layers import POLYGON, Projection, new_field
 from ..translation import tr
 from . import inputs

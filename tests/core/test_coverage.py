@@ -6,7 +6,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from surveillance_exposure.core import coverage
+from surveillance_exposure.core import coverage, unions
 
 squares = st.builds(
     lambda x, y, size: shapely.box(x, y, x + size, y + size),
@@ -37,12 +37,12 @@ def test_nothing_in_view():
     assert coverage.coverage(np.array([], dtype=object)).area_within(
         np.array([shapely.box(0, 0, 1, 1)])
     ) == pytest.approx([0])
-    assert len(coverage.united(np.array([None]))) == 0
+    assert len(unions.united(np.array([None]))) == 0
 
 
 def test_members_of_connected_parts():
     sheds = np.array([shapely.box(0, 0, 2, 2), shapely.box(1, 1, 3, 3), shapely.box(10, 10, 11, 11)])
-    parts = coverage.united(sheds)
+    parts = unions.united(sheds)
     part, shed = coverage.members(parts, sheds)
     together = {frozenset(shed[part == i].tolist()) for i in range(len(parts))}
     assert together == {frozenset({0, 1}), frozenset({2})}

@@ -1,0 +1,269 @@
+"""The union of very many polygons: tile by tile, on all cores, in memory that one tile bounds.
+
+A quadtree of tiles: one that some polygon covers whole is done, one that few polygons touch is united, any other
+is cut in four. So the time grows with the number of polygons and not with how many lie on one another.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+import numpy as np
+import shapely
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+
+from . import overlay
+from .ragged import Bools, Floats, Geometries, Ints, offsets, ranges
+from .visibility import QUARTER_SEGMENTS, discs
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+FEW = 24
+"""Polygons: a tile that more of them touch is cut in four."""
+
+TILE_M = 480.0
+SMALLEST_TILE_M = 7.5
+
+_ORIGIN = 0.1234567  # metres: data in round numbers should have no edge on the border of a tile
+_LOT = 64  # tiles between two looks at whether to go on
+_MANY = 20_000  # polygons: below, uniting them cluster by cluster is faster
+_UNITED_AT_ONCE, _MERGED_AT_ONCE = 256, 4
+
+NEVER: Callable[[], bool] = lambda: False  # noqa: E731 - a default
+
+
+class Polygons(Protocol):
+    """Polygons that may not be there yet: where they lie is known, and some of them can be had."""
+
+    def __len__(self) -> int: ...
+
+    @property
+    def bounds(self) -> Floats:
+        """West, south, east, north of each, shape (n, 4)."""
+
+    def touch(self, rows: Ints, boxes: Floats) -> Bools:
+        """Whether each of `rows` may touch the box beside it (west, south, east, north)."""
+
+    def cover(self, rows: Ints, boxes: Floats) -> Bools:
+        """Whether each of `rows` surely covers the box beside it."""
+
+    def take(self, rows: Ints) -> Geometries:
+        """The polygons themselves."""
+
+
+@dataclass(frozen=True)
+class Discs:
+    """The discs of `visibility.discs` around `xy` (n, 2) of `radii` (n,) metres, made when they are needed."""
+
+    xy: Floats
+    radii: Floats
+
+    def __len__(self) -> int:
+        return len(self.xy)
+
+    @property
+    def bounds(self) -> Floats:
+        """See `Polygons`."""
+        reach = self.radii[:, None]
+        return np.hstack([self.xy - reach, self.xy + reach])
+
+    def touch(self, rows: Ints, boxes: Floats) -> Bools:
+        """See `Polygons`."""
+        near = np.clip(self.xy[rows], boxes[:, :2], boxes[:, 2:])
+        away: Bools = np.hypot(*(near - self.xy[rows]).T) < self.radii[rows]
+        return away
+
+    def cover(self, rows: Ints, boxes: Floats) -> Bools:
+        """See `Polygons`."""
+        far = np.maximum(np.abs(boxes[:, :2] - self.xy[rows]), np.abs(boxes[:, 2:] - self.xy[rows]))
+        inner = np.cos(np.pi / (4 * QUARTER_SEGMENTS))  # the circle within the corners
+        within: Bools = np.hypot(*far.T) < self.radii[rows] * inner
+        return within
+
+    def take(self, rows: Ints) -> Geometries:
+        """See `Polygons`."""
+        return discs(self.xy[rows], self.radii[rows])
+
+
+@dataclass(frozen=True)
+class Given:
+    """Polygons that are there."""
+
+    polygons: Geometries
+
+    def __len__(self) -> int:
+        return len(self.polygons)
+
+    @property
+    def bounds(self) -> Floats:
+        """See `Polygons`."""
+        return np.asarray(shapely.bounds(self.polygons))
+
+    def touch(self, rows: Ints, boxes: Floats) -> Bools:
+        """See `Polygons`."""
+        return np.asarray(shapely.intersects(self.polygons[rows], shapely.box(*boxes.T)))
+
+    def cover(self, rows: Ints, boxes: Floats) -> Bools:
+        """See `Polygons`."""
+        return np.asarray(shapely.contains_properly(self.polygons[rows], shapely.box(*boxes.T)))
+
+    def take(self, rows: Ints) -> Geometries:
+        """See `Polygons`."""
+        return self.polygons[rows]
+
+
+def given(viewsheds: Geometries | Discs) -> Discs | Given:
+    """Polygons as what follows takes them: without missing and empty ones, prepared for being asked."""
+    if isinstance(viewsheds, Discs):
+        return viewsheds
+    there = viewsheds[~(shapely.is_missing(viewsheds) | shapely.is_empty(viewsheds))]
+    shapely.prepare(there)
+    return Given(there)
+
+
+def pieces(viewsheds: Geometries | Discs, is_cancelled: Callable[[], bool] = NEVER) -> Geometries:
+    """The union of polygons in metres as polygons that do not overlap, each within one tile.
+
+    Raises InterruptedError once `is_cancelled()`.
+    """
+    polygons = given(viewsheds)
+    whole: list[Geometries] = []
+    busy: list[tuple[Floats, Ints]] = []
+    for kind, box, rows in _tiles(polygons, is_cancelled):
+        if kind:
+            whole.append(np.asarray(shapely.box(*box.T)))
+        else:
+            busy.append((box[0], rows))
+
+    def unite(lot: list[tuple[Floats, Ints]]) -> list[shapely.Geometry]:
+        if is_cancelled():
+            raise InterruptedError
+        return [_united_in(box, polygons.take(rows)) for box, rows in lot]
+
+    lots = [busy[first : first + _LOT] for first in range(0, len(busy), _LOT)]
+    found = [piece for lot in in_parallel(unite, lots) for piece in lot]
+    parts = shapely.get_parts(np.array(found, dtype=object))
+    return np.concatenate([*whole, parts[shapely.get_dimensions(parts) == 2]])
+
+
+def _tiles(polygons: Polygons, is_cancelled: Callable[[], bool]) -> Iterator[tuple[bool, Floats, Ints]]:
+    """Tiles that are covered whole: (True, their boxes, none); others: (False, one box, which polygons touch it)."""
+    if not len(polygons):
+        return
+    bounds = polygons.bounds
+    low = np.floor((bounds[:, :2] - _ORIGIN) / TILE_M).astype(np.int64)
+    span = np.floor((bounds[:, 2:] - _ORIGIN) / TILE_M).astype(np.int64) - low + 1
+    place, row = ranges(np.zeros(len(polygons), dtype=np.int64), span.prod(axis=1))
+    corner = low[row] + np.column_stack([place % span[row, 0], place // span[row, 0]])
+    corners, tile = np.unique(corner, axis=0, return_inverse=True)
+    west_south = corners * TILE_M + _ORIGIN
+    boxes, tile = np.hstack([west_south, west_south + TILE_M]), tile.reshape(-1)
+    side = TILE_M
+    while len(boxes):
+        if is_cancelled():
+            raise InterruptedError
+        near = polygons.touch(row, boxes[tile])
+        tile, row = tile[near], row[near]
+        done = np.zeros(len(boxes), dtype=bool)
+        done[tile[polygons.cover(row, boxes[tile])]] = True
+        if done.any():
+            yield True, boxes[done], np.empty(0, dtype=np.int64)
+        tile, row = tile[~done[tile]], row[~done[tile]]
+        count = np.bincount(tile, minlength=len(boxes))
+        crowded = count > (FEW if side > SMALLEST_TILE_M else np.inf)
+        order = np.argsort(tile, kind="stable")
+        first = offsets(tile[order], len(boxes))
+        for i in np.flatnonzero((count > 0) & ~crowded):
+            yield False, boxes[i : i + 1], row[order[first[i] : first[i + 1]]]
+        boxes, tile, row = _cut_in_four(boxes, crowded, tile, row)
+        side /= 2
+
+
+def _cut_in_four(boxes: Floats, which: Bools, tile: Ints, row: Ints) -> tuple[Floats, Ints, Ints]:
+    """The quarters of `which` boxes, and all that touches the whole beside each of them."""
+    place = np.cumsum(which) - 1
+    west, south, east, north = boxes[which].T
+    x, y = (west + east) / 2, (south + north) / 2
+    quarters = np.stack(
+        [
+            np.column_stack(corners)
+            for corners in (
+                (west, south, x, y),
+                (x, south, east, y),
+                (west, y, x, north),
+                (x, y, east, north),
+            )
+        ],
+        axis=1,
+    ).reshape(-1, 4)
+    inside = which[tile]
+    parts = (4 * place[tile[inside]][:, None] + np.arange(4)).reshape(-1)
+    return quarters, parts, np.repeat(row[inside], 4)
+
+
+def _united_in(box: Floats, polygons: Geometries) -> shapely.Geometry:
+    frame = shapely.box(*box)
+    if overlay.are_clear(polygons):
+        return shapely.intersection(shapely.union_all(polygons), frame)  # several times as fast
+    return overlay.intersection(overlay.union_all(polygons), frame)
+
+
+def united(viewsheds: Geometries | Discs, is_cancelled: Callable[[], bool] = NEVER) -> Geometries:
+    """The connected parts of the union of polygons in metres. Raises InterruptedError once `is_cancelled()`."""
+    if len(viewsheds) > _MANY:
+        parts = pieces(viewsheds, is_cancelled)
+    else:
+        polygons = given(viewsheds)
+        parts = polygons.take(np.arange(len(polygons)))
+    return _merged(parts, is_cancelled)
+
+
+def _merged(polygons: Geometries, is_cancelled: Callable[[], bool]) -> Geometries:
+    """The union, cluster by cluster of what touches: that between clusters would take most of the time."""
+    size = len(polygons)
+    if not size:
+        return polygons
+    touching = shapely.STRtree(polygons).query(polygons)
+    graph = coo_matrix((np.ones(touching.shape[1]), touching), shape=(size, size))
+    cluster = connected_components(graph, directed=False)[1]
+    # Edges of unions are parts of edges that went in: where those are clear, all that follows is.
+    are_clear = overlay.are_clear(polygons)
+    order = np.lexsort([_along_curve(shapely.bounds(polygons)), cluster])
+    polygons, cluster = polygons[order], cluster[order]
+
+    def unite(block: Geometries) -> shapely.Geometry:
+        if is_cancelled():
+            raise InterruptedError
+        return shapely.union_all(block) if are_clear else overlay.union_all(block)
+
+    at_once = _UNITED_AT_ONCE
+    while (cluster[1:] == cluster[:-1]).any():
+        place = np.arange(len(cluster)) - np.searchsorted(cluster, cluster)
+        begins = np.flatnonzero(place % at_once == 0)
+        polygons = np.array(list(in_parallel(unite, np.split(polygons, begins[1:]))), dtype=object)
+        cluster, at_once = cluster[begins], _MERGED_AT_ONCE
+    parts = shapely.get_parts(polygons)
+    return np.asarray(parts[shapely.get_dimensions(parts) == 2])
+
+
+def _along_curve(bounds: Floats) -> Ints:
+    """The place of each box along Morton's curve, on which neighbours are near each other."""
+    middle = (bounds[:, :2] + bounds[:, 2:]) / 2
+    extent = max(float(np.ptp(middle, axis=0).max()), 1e-9)
+    cell = ((middle - middle.min(axis=0)) / extent * (2**16 - 1)).astype(np.int64)
+    place = np.zeros(len(cell), dtype=np.int64)
+    for bit in range(16):
+        place |= ((cell[:, 0] >> bit) & 1) << (2 * bit) | ((cell[:, 1] >> bit) & 1) << (2 * bit + 1)
+    return place
+
+
+def in_parallel(work: Callable[[T], R], lots: Iterable[T]) -> Iterator[R]:
+    """`work` on each of `lots`, in order, on all cores: GEOS works without Python's lock."""
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        yield from pool.map(work, lots)
