@@ -78,8 +78,8 @@ class CameraDensity(Algorithm):
                     "Effective cameras per 1,000 residents; NULL where nobody lives or the population is unknown."
                 ),
                 "eff_nearby_per_1000": tr(
-                    "Effective cameras in the grown area per 1,000 residents of the area; NULL where nobody lives or the "
-                    "population is unknown."
+                    "Effective cameras in the grown area per 1,000 residents of the area; NULL where nobody lives or "
+                    "the population is unknown."
                 ),
                 "status": tr("ok, or unusable: the area has no geometry to measure."),
                 "message": tr(
