@@ -16,6 +16,7 @@ from .ragged import Floats
 __all__ = [
     "Numbers",
     "is_annotation",
+    "is_controlled",
     "is_missing",
     "is_plain",
     "listed",
@@ -185,7 +186,7 @@ def numbers(column: Iterable[Any]) -> Numbers:
 
 def margins(column: Iterable[Any]) -> Numbers:
     """A column of margins of error: a controlled estimate has a margin of 0, and none is below 0."""
-    return not_negative(numbers(0.0 if _is_controlled(item) else item for item in column))
+    return not_negative(numbers(0.0 if is_controlled(item) else item for item in column))
 
 
 def not_negative(found: Numbers) -> Numbers:
@@ -197,7 +198,8 @@ def not_negative(found: Numbers) -> Numbers:
     )
 
 
-def _is_controlled(item: Any) -> bool:
+def is_controlled(item: Any) -> bool:
+    """Whether a margin of error says that the estimate is controlled: -555555555 or "*****"."""
     if isinstance(item, str) and re.fullmatch(r"\*{4,}", item.strip()):
         return True
     try:

@@ -206,16 +206,16 @@ class CameraDensity(Algorithm):
         share = float(measured.covered_m2.sum()) / ground if ground else math.nan
         self._describe(parameters, context, destination, measured, seen, total, nearby_m, people is not None)
         inside = _cameras_inside(stands, polygons[usable])
+        of_ground = tr("{share} % of the ground in view").format(share=f"{100 * share:.1f}")
         feedback.pushInfo(
             tr(
-                "{areas} areas, {cameras} cameras ({inside} of them inside an area), {range}: "
-                "{share} % of the ground in view."
+                "{areas} areas, {cameras} cameras ({inside} of them inside an area), {range}: {share}."
             ).format(
                 areas=int(usable.sum()),
                 cameras=f"{total:g}",
                 inside=f"{inside:g}",
                 range=seen.range_text,
-                share=f"{100 * share:.1f}",
+                share=of_ground if ground else tr("the areas hold no ground"),
             )
         )
         return {

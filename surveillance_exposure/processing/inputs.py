@@ -527,7 +527,7 @@ def warn_of_numbers(found: Numbers, label: str, name: str, feedback: QgsProcessi
         feedback.pushWarning(text)
 
 
-def _several(words: Sequence[str], most: int = 5) -> str:
+def _several(words: Sequence[str], most: int = 8) -> str:
     return ", ".join(words[:most]) + (", …" if len(words) > most else "")
 
 

@@ -25,7 +25,7 @@ from typing import Any
 import numpy as np
 import shapely
 
-from ..core.numbers import CONTROLLED, is_missing
+from ..core.numbers import is_controlled, is_missing
 from ..core.ragged import Geometries
 from ..translation import tr
 from .fetch import (
@@ -444,7 +444,7 @@ def estimate(value: Any) -> float | None:
 
 def margin(value: Any) -> float | None:
     """A margin of error of the survey: 0 where the estimate is controlled, so that there is none."""
-    return 0.0 if number_or_none(value) == CONTROLLED else estimate(value)
+    return 0.0 if is_controlled(value) else estimate(value)
 
 
 def _strange(host: str) -> SourceError:
