@@ -469,7 +469,7 @@ def region_names(column: Sequence[Any], label: str, feedback: QgsProcessingFeedb
         )
     elif any(name not in each for name, each in given.items()):
         name, written = next((name, next(iter(each))) for name, each in given.items() if name not in each)
-        feedback.pushInfo(
+        feedback.pushWarning(
             tr("{label}: regions are named without blanks around and “.0”: “{written}” is “{name}”.").format(
                 label=label, written=written, name=name
             )
