@@ -467,12 +467,18 @@ def region_names(column: Sequence[Any], label: str, feedback: QgsProcessingFeedb
         feedback.pushWarning(
             tr("{label}: names taken for one region: {names}.").format(label=label, names=text)
         )
-    elif any(name not in each for name, each in given.items()):
-        name, written = next((name, next(iter(each))) for name, each in given.items() if name not in each)
+    renamed = [
+        (written, name)
+        for name, each in given.items()
+        for written in each
+        if " ".join(written.split()) != name
+    ]
+    if renamed and not joined:
+        written, name = renamed[0]
         feedback.pushWarning(
-            tr("{label}: regions are named without blanks around and “.0”: “{written}” is “{name}”.").format(
-                label=label, written=written, name=name
-            )
+            tr(
+                "{label}: regions that are whole numbers are named without decimals: “{written}” is “{name}”."
+            ).format(label=label, written=written, name=name)
         )
     alike: dict[str, list[str]] = {}
     for name in given:
