@@ -15,6 +15,7 @@ from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
     QgsFeature,
+    QgsFeatureRequest,
     QgsProcessingException,
     QgsProcessingFeedback,
 )
@@ -59,20 +60,25 @@ class Fields:
             self._known[key] = found
         return self._known[key]
 
-    @property
-    def shown(self) -> Rows:
-        """The areas in which words for missing are NULL."""
+    def shown(self, texts: Sequence[str]) -> Rows:
+        """The areas as the expressions `texts` are to see them; the same ones every time."""
         if self._shown is None:
-            self._shown = inputs.for_expressions(self.rows, [item.name() for item in self.rows.fields])[0]
+            named = {name for text in texts for name in QgsExpression(text).referencedColumns()}
+            if QgsFeatureRequest.ALL_ATTRIBUTES in named:
+                named = {item.name() for item in self.rows.fields}
+            self._shown = inputs.for_expressions(self.rows, sorted(named))[0]
         return self._shown
 
 
 class Table:
     """The fields of areas with computed columns, which replace fields of their name, for expressions."""
 
-    def __init__(self, given: Fields, computed: dict[str, Floats], context: QgsExpressionContext) -> None:
+    def __init__(
+        self, given: Fields, computed: dict[str, Floats], context: QgsExpressionContext, texts: Sequence[str]
+    ) -> None:
+        """`texts` are all expressions that tables of these fields are asked for."""
         rows = given.rows
-        self._given, self._context = given, context
+        self._given, self._context, self._texts = given, context, texts
         self._computed = {name.lower(): column for name, column in computed.items()}
         self._names = list(computed)
         self._extended: Rows | None = None
@@ -109,7 +115,7 @@ class Table:
 
     def _with_computed(self) -> Rows:
         if self._extended is None:
-            rows = self._given.shown
+            rows = self._given.shown(self._texts)
             kept = [i for i, item in enumerate(rows.fields) if item.name().lower() not in self._computed]
             columns = [self._computed[name.lower()] for name in self._names]
             features = []
@@ -212,7 +218,8 @@ class Study:
 
     def table(self, computed: dict[str, Floats] | None = None) -> Table:
         """The areas with these columns beside, or instead of, their fields."""
-        return Table(self.given, computed or {}, self.context)
+        texts = [self.outcome, *self.predictors, *self.covariates]
+        return Table(self.given, computed or {}, self.context, texts)
 
     def computed(
         self, range_m: float | None = None, random: np.random.Generator | None = None
