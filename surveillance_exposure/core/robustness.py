@@ -17,8 +17,19 @@ import shapely
 from scipy.sparse import csr_matrix
 from scipy.stats import norm
 
-from .equity import INTERCEPT, OK, POOLED, Analysis, Coefficient, Observations, Specification, fit
-from .ragged import Floats, Geometries, Ints
+from .equity import (
+    FEW_AREAS,
+    INTERCEPT,
+    NO_VARIATION,
+    OK,
+    POOLED,
+    Analysis,
+    Coefficient,
+    Observations,
+    Specification,
+    fit,
+)
+from .ragged import Bools, Floats, Geometries, Ints
 from .regression import COUNT_MODELS
 
 AS_MODELLED, CORRECTED, NAIVE, OTHER_MODEL = "as modelled", "corrected errors", "naive errors", "other model"
@@ -33,6 +44,16 @@ SURVIVES, FRAGILE, FAILS = "survives", "fragile", "does not survive"
 NO_CLAIM, NO_VALUE = "not significant", "no value"
 """The verdicts, see `Verdict`."""
 
+UNANSWERED = "unanswered"
+"""Status of a check that could not be made; where its model failed, the status of that tells."""
+
+NO_NEIGHBOURS, FEW_NEIGHBOURS, FEW_BLOCKS = "no neighbours", "few neighbours", "few blocks"
+NO_PERMUTATIONS, NO_CAMERAS, NO_DRAWS = "no permutations", "no cameras", "no draws"
+"""Why a check is unanswered."""
+
+DECISIVE = (CORRECTED, NEIGHBOURS, HOLM)
+"""The checks that a claim does not survive losing, and without whose answer it has not survived."""
+
 SIGNIFICANT = 0.05
 MOE_PER_ERROR = 1.645
 """The census gives margins of error at 90 %: 1.645 standard errors."""
@@ -40,10 +61,14 @@ MOE_PER_ERROR = 1.645
 TOUCH_M = 1.0
 """Areas this near to each other are neighbours: borders of one line, drawn twice."""
 
+ENOUGH_NEIGHBOURS = 0.5
+"""Share of areas that must have a neighbour for anything to be said of neighbours."""
+
 _CORRECTED = {"poisson": "quasi-poisson", "logistic": "fractional logistic"}
 _BLOCKS = 8
 _PERMUTED_AT_ONCE = 50
 _AREAS_AT_ONCE = 1000
+_SAME = 1e-6
 
 _Made = Callable[[], Analysis]
 
@@ -55,6 +80,8 @@ class Finding:
     Of `DISPERSION` and `MORAN` the estimate is that statistic, of `HOLM` and `BENJAMINI_HOCHBERG` the
     p value is the adjusted one. Of `MARGINS` the estimate is the median and the interval holds 95 % of the
     draws; p is of their mean, with the model's own error and the spread of the draws (Rubin 1987).
+    A check without an answer has no p value; `reason` says why where `status` does not, and `number` is that of
+    the areas that touch another, or of the draws.
     """
 
     check: str
@@ -68,6 +95,13 @@ class Finding:
     conf_high: float = math.nan
     n: int = 0
     status: str = OK
+    reason: str = ""
+    number: int = 0
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the check could be made; dispersion has no p value and needs none."""
+        return math.isfinite(self.p_value) or (self.check == DISPERSION and self.status == OK)
 
 
 @dataclass(frozen=True)
@@ -84,6 +118,11 @@ class Moran:
     n: int
     islands: int
 
+    @property
+    def touching(self) -> int:
+        """How many of the areas have a neighbour."""
+        return self.n - self.islands
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -92,9 +131,14 @@ class Verdict:
     NO_VALUE: nothing could be estimated. NO_CLAIM: not significant as modelled. FAILS: significance goes
     with corrected errors, with errors that allow for neighbours being alike, or with there being several
     regions; or the sign turns somewhere. FRAGILE: it stands all that, but some other choice, or errors that allow
-    for likeness over long distances (of little power), takes its significance. SURVIVES: all.
+    for likeness over long distances (of little power), takes its significance, or one of the `DECISIVE` checks has
+    no answer. SURVIVES: all.
     `reversed_by` and `lost_by` are the (check, setting) that turn the sign or take significance;
-    `checks` tells how many gave a value, `unanswered` how many did not, such as for separation.
+    `checks` tells how many gave a value, `unanswered` how many did not, such as for separation, and `open` which.
+
+    A check is a question put to the coefficient, and counts once: Holm's is one, whichever errors it is made with; a
+    range, a threshold or a floor that is the model's own, or that changes nothing, is none; Benjamini-Hochberg and
+    naive errors are shown and ask nothing more.
     """
 
     coefficient: Coefficient
@@ -103,6 +147,12 @@ class Verdict:
     lost_by: tuple[tuple[str, str], ...] = ()
     checks: int = 0
     unanswered: int = 0
+    open: tuple[Finding, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a check that decides has no answer."""
+        return any(each.check in DECISIVE for each in self.open)
 
     @property
     def is_sign_stable(self) -> bool:
@@ -120,7 +170,8 @@ class Sweeps:
     """Other choices to try. Empty ones are not tried.
 
     `at_range` gives the observations for a camera range in metres, `drawn` those with the census's numbers
-    drawn anew. `added` are covariates to add, one by one.
+    drawn anew. `added` are covariates to add, one by one. `without_cameras` says that measures of cameras are in the
+    model without cameras to measure them at other ranges by.
     """
 
     thresholds: Sequence[float] = ()
@@ -130,6 +181,7 @@ class Sweeps:
     added: Mapping[str, Floats] = field(default_factory=dict)
     drawn: Callable[[np.random.Generator], Observations] | None = None
     draws: int = 100
+    without_cameras: bool = False
 
 
 @dataclass(frozen=True)
@@ -182,7 +234,19 @@ def panel(
         step()
         tried = made()
         corrected = tried if check == CORRECTED else corrected
-        findings += [_finding(check, setting, each) for each in tried.coefficients if each.term != INTERCEPT]
+        found = _findings(check, setting, tried, analysis)
+        if check == NEIGHBOURS and neighbours is not None:
+            found = [_by_neighbours(each, observations, tried, neighbours) for each in found]
+        elif check == BLOCKS and block is not None:
+            found = [_by_blocks(each, observations, tried, block) for each in found]
+        findings += found
+    if sweeps.without_cameras:
+        findings += [
+            _unanswered(RANGE, f"{range_m:g}", each, NO_CAMERAS)
+            for range_m in sweeps.ranges
+            for each in analysis.coefficients
+            if each.term != INTERCEPT
+        ]
     findings += _adjusted(analysis, AS_MODELLED)
     if corrected is not None:
         findings += _adjusted(corrected, CORRECTED)
@@ -192,10 +256,7 @@ def panel(
     moran_of = {}
     if neighbours is not None:
         moran_of = _moran_by_region(observations, analysis, neighbours, permutations, seed, step)
-        findings += [
-            Finding(MORAN, "residuals", region=region, estimate=each.i, p_value=each.p_value, n=each.n)
-            for region, each in moran_of.items()
-        ]
+        findings += [_of_moran(region, each) for region, each in moran_of.items()]
     progress(1)
     return Panel(tuple(findings), verdicts(analysis, findings), moran_of)
 
@@ -214,6 +275,79 @@ def _finding(check: str, setting: str, of: Coefficient) -> Finding:
         of.n,
         of.status,
     )
+
+
+def _findings(check: str, setting: str, tried: Analysis, analysis: Analysis) -> list[Finding]:
+    """What became of each coefficient; those of which `tried` has none, such as of a region without areas, too."""
+    there = {(each.term, each.region) for each in tried.coefficients}
+    gone = [each for each in analysis.coefficients if (each.term, each.region) not in there]
+    return [_finding(check, setting, each) for each in tried.coefficients if each.term != INTERCEPT] + [
+        Finding(check, setting, each.term, each.region, status=FEW_AREAS)
+        for each in gone
+        if each.term != INTERCEPT
+    ]
+
+
+def _unanswered(check: str, setting: str, of: Coefficient | Finding, reason: str, number: int = 0) -> Finding:
+    return Finding(
+        check, setting, of.term, of.region, n=of.n, status=UNANSWERED, reason=reason, number=number
+    )
+
+
+def _concerned(of: Finding, observations: Observations, tried: Analysis) -> Bools:
+    """The areas that a coefficient is estimated from."""
+    rows = np.isfinite(tried.fitted)
+    if of.region and observations.region is not None:
+        rows = rows & (observations.region == of.region)
+    return rows
+
+
+def _by_neighbours(
+    found: Finding, observations: Observations, tried: Analysis, neighbours: csr_matrix
+) -> Finding:
+    """The same, unanswered where too few areas have neighbours for errors to allow for them."""
+    rows = np.flatnonzero(_concerned(found, observations, tried))
+    touching = int((neighbours[rows][:, rows].sum(axis=1) > 0).sum())
+    if found.status != OK or _are_enough(touching, len(rows)):
+        return found
+    return _unanswered(found.check, found.setting, found, _lonely(touching), touching)
+
+
+def _by_blocks(found: Finding, observations: Observations, tried: Analysis, block: Ints) -> Finding:
+    """The same, unanswered where all that is not 0 is in one block: there is nothing to compare it with."""
+    column = {**observations.predictors, **observations.covariates}[found.term]
+    there = _concerned(found, observations, tried) & (column != 0) & (block >= 0)
+    blocks_there = len(np.unique(block[there]))
+    if found.status != OK or blocks_there > 1:
+        return found
+    return _unanswered(found.check, found.setting, found, FEW_BLOCKS, blocks_there)
+
+
+def _of_moran(region: str, found: Moran) -> Finding:
+    plain = Finding(
+        MORAN,
+        "residuals",
+        region=region,
+        estimate=found.i,
+        p_value=found.p_value,
+        n=found.n,
+        number=found.touching,
+    )
+    if not _are_enough(found.touching, found.n):
+        return replace(plain, status=UNANSWERED, reason=_lonely(found.touching))
+    if not math.isfinite(found.i):
+        return replace(plain, status=UNANSWERED, reason=NO_VARIATION)
+    if not math.isfinite(found.p_value):
+        return replace(plain, status=UNANSWERED, reason=NO_PERMUTATIONS)
+    return plain
+
+
+def _are_enough(touching: int, areas: int) -> bool:
+    return touching > 0 and touching >= ENOUGH_NEIGHBOURS * areas
+
+
+def _lonely(touching: int) -> str:
+    return FEW_NEIGHBOURS if touching else NO_NEIGHBOURS
 
 
 def _variants(
@@ -249,8 +383,9 @@ def _variants(
     if observations.population is not None:
         for floor in sweeps.floors:
             yield other(FLOOR, f"{floor:g}", model=choice.model, min_population=floor)
+    there = {**observations.predictors, **observations.covariates}
     for name, column in sweeps.added.items():
-        if name not in observations.covariates and name not in observations.predictors:
+        if name not in there and not any(np.array_equal(column, each, True) for each in there.values()):
             more = replace(observations, covariates={**observations.covariates, name: column})
             yield COVARIATE, name, partial(fit, more, choice)
     for range_m in sweeps.ranges if sweeps.at_range else ():
@@ -411,7 +546,7 @@ def _moran_by_region(
     if observations.region is not None and len(regions) > 1:
         groups.update({name: known & (observations.region == name) for name in regions})
     share = 1 / len(groups)
-    return {
+    found = {
         name: moran(
             analysis.residual[rows],
             neighbours[rows][:, rows],
@@ -421,6 +556,12 @@ def _moran_by_region(
         )
         for name, rows in groups.items()
         if rows.any()
+    }
+    return {  # of a few areas that touch by chance nothing is told
+        name: each
+        if _are_enough(each.touching, each.n)
+        else Moran(math.nan, math.nan, math.nan, math.nan, each.n, each.islands)
+        for name, each in found.items()
     }
 
 
@@ -445,11 +586,15 @@ def _of_margins(sweeps: Sweeps, analysis: Analysis, seed: int, step: Callable[[]
         row = [by_name.get((each.term, each.region)) for each in analysis.coefficients]
         estimates.append([math.nan if each is None else each.estimate for each in row])
         errors.append([math.nan if each is None else each.std_error for each in row])
-    table, error_table = np.array(estimates), np.array(errors)
+    size = len(analysis.coefficients)
+    table, error_table = (np.reshape(np.array(each, dtype=float), (-1, size)) for each in (estimates, errors))
     result = []
     for j, each in enumerate(analysis.coefficients):
         known = np.isfinite(table[:, j])
-        if each.term == INTERCEPT or not known.any():
+        if each.term == INTERCEPT:
+            continue
+        if not known.any():
+            result.append(_unanswered(MARGINS, "0", each, NO_DRAWS, sweeps.draws))
             continue
         column = table[known, j]
         low, high = np.quantile(column, [0.025, 0.975])
@@ -485,20 +630,43 @@ def verdicts(analysis: Analysis, findings: Sequence[Finding]) -> tuple[Verdict, 
         if not each.is_known:
             result.append(Verdict(each, NO_VALUE))
             continue
-        tried = [
-            f
-            for f in findings
-            if (f.term, f.region) == (each.term, each.region)
-            and f.check not in (AS_MODELLED, NAIVE, BENJAMINI_HOCHBERG)
-        ]
-        tests = [f for f in tried if math.isfinite(f.p_value)]
+        own = [f for f in findings if (f.term, f.region) == (each.term, each.region)]
+        asked = _each_once(each, own)
+        tests = [f for f in asked if f.is_answered]
+        left = tuple(f for f in asked if not f.is_answered)
         turned = tuple((f.check, f.setting) for f in tests if f.estimate * each.estimate < 0)
         lost = tuple((f.check, f.setting) for f in tests if f.p_value >= SIGNIFICANT)
         if each.p_value >= SIGNIFICANT:
             verdict = NO_CLAIM
-        elif turned or any(check in (CORRECTED, NEIGHBOURS, HOLM) for check, _ in lost):
+        elif turned or any(check in DECISIVE for check, _ in lost):
             verdict = FAILS
         else:
-            verdict = FRAGILE if lost else SURVIVES
-        result.append(Verdict(each, verdict, turned, lost, len(tests), len(tried) - len(tests)))
+            verdict = FRAGILE if lost or any(f.check in DECISIVE for f in left) else SURVIVES
+        result.append(Verdict(each, verdict, turned, lost, len(tests), len(left), left))
     return tuple(result)
+
+
+def _each_once(coefficient: Coefficient, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings on a coefficient that are checks, each once; see `Verdict`."""
+    known = [_finding(AS_MODELLED, "", coefficient)]
+    known += [each for each in findings if each.check == CORRECTED]
+    checks: list[Finding] = []
+    for each in findings:
+        if each.check in (AS_MODELLED, NAIVE, BENJAMINI_HOCHBERG, HOLM):
+            continue
+        if each.check in (RANGE, THRESHOLD, FLOOR):
+            if any(_is_same(each, other) for other in known):
+                continue
+            known.append(each)
+        checks.append(each)
+    several = [each for each in findings if each.check == HOLM]
+    # The one that takes its significance, if any does; else the strictest.
+    return checks + sorted(several, key=lambda each: -each.p_value if each.is_answered else math.inf)[:1]
+
+
+def _is_same(one: Finding, other: Finding) -> bool:
+    """Whether two findings are of one and the same regression."""
+    return one.n == other.n and all(
+        math.isclose(a, b, rel_tol=_SAME)
+        for a, b in ((one.estimate, other.estimate), (one.std_error, other.std_error))
+    )

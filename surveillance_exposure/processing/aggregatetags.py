@@ -23,7 +23,6 @@ from qgis.core import (
 )
 
 from .. import layers
-from ..core.cameras import number
 from ..core.consensus import (
     ATTACHED,
     CATEGORIES,
@@ -34,6 +33,7 @@ from ..core.consensus import (
     first_of_each,
     reliability,
 )
+from ..core.numbers import numbers
 from ..core.ragged import Bools, Floats, Ints
 from ..layers import Rows, new_field
 from ..translation import tr
@@ -484,7 +484,7 @@ def _tags(rows: Rows, fields: dict[str, str], feedback: QgsProcessingFeedback) -
     names = [fields[name.upper()] for name in categories]
     columns = []
     for name in names:
-        columns.append(rows.column(name) or [])
+        columns.append(numbers(rows.column(name) or []))
         inputs.stop_if_cancelled(feedback)
     counts = np.full((len(rows), len(categories)), np.nan)
     sites, volunteers, submissions = (
@@ -499,11 +499,8 @@ def _tags(rows: Rows, fields: dict[str, str], feedback: QgsProcessingFeedback) -
             rows.problems[i] = tr("no site")
             continue
         for k, column in enumerate(columns):
-            try:
-                found = number(column[i])
-            except (TypeError, ValueError):
-                found = -1.0
-            if found is None:
+            found = column.values[i]
+            if i in column.missing:
                 rows.problems[i] = tr("a count is missing ({field})").format(field=names[k])
             elif not 0 <= found <= MOST_CAMERAS:
                 rows.problems[i] = tr("a count is no number from 0 to {most} ({field})").format(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import os
 from html import escape
 from pathlib import Path
@@ -30,6 +29,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
+from ..core.numbers import plain_number
 from ..dependencies import how_to_install, missing
 from ..translation import tr
 from .catalogue import entry, group_name
@@ -219,10 +219,13 @@ def _number_problem(definition: QgsProcessingParameterNumber, given: Any) -> str
         return None
     low, high = definition.minimum(), definition.maximum()
     try:
-        number = float(given)
+        number = plain_number(given)
     except (TypeError, ValueError):
         return tr("{name}: “{value}” is not a number.").format(name=definition.description(), value=given)
-    if math.isfinite(number) and low <= number <= high:
+    whole = definition.dataType() == QgsProcessingParameterNumber.Type.Integer
+    if whole and not number.is_integer():
+        return tr("{name}: {value} is not a whole number.").format(name=definition.description(), value=given)
+    if low <= number <= high:
         return None
     return tr("{name} is {value}; it must be from {low} to {high}.").format(
         name=definition.description(), value=given, low=f"{low:g}", high=f"{high:g}"

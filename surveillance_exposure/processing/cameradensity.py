@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -15,8 +16,8 @@ from qgis.core import (
 )
 
 from .. import layers
-from ..core.cameras import number
 from ..core.density import Density, density
+from ..core.numbers import Numbers
 from ..core.ragged import Bools, Floats
 from ..layers import POINT, POLYGON, Rows, new_field
 from ..translation import tr
@@ -70,13 +71,21 @@ class CameraDensity(Algorithm):
                 "covered_m2": tr("Ground in view within the area, square metres."),
                 "covered_share": tr("The share of the area in view, 0 to 1."),
                 "cameras_per_km2": tr("Cameras per square kilometre of the area."),
-                "cameras_per_1000": tr("Cameras per 1,000 residents; NULL where nobody lives."),
-                "eff_per_1000": tr("Effective cameras per 1,000 residents; NULL where nobody lives."),
+                "cameras_per_1000": tr(
+                    "Cameras per 1,000 residents; NULL where nobody lives or the population is unknown."
+                ),
+                "eff_per_1000": tr(
+                    "Effective cameras per 1,000 residents; NULL where nobody lives or the population is unknown."
+                ),
                 "eff_nearby_per_1000": tr(
-                    "Effective cameras in the grown area per 1,000 residents of the area; NULL where nobody lives."
+                    "Effective cameras in the grown area per 1,000 residents of the area; NULL where nobody lives or "
+                    "the population is unknown."
                 ),
                 "status": tr("ok, or unusable: the area has no geometry to measure."),
-                "message": tr("Why an area is unusable, or that its population is not a number."),
+                "message": tr(
+                    "Why an area is unusable, or that its population is missing, not a number or negative, so that "
+                    "it has no rates."
+                ),
             }
         }
 
@@ -104,7 +113,10 @@ class CameraDensity(Algorithm):
             "POPULATION_FIELD",
             tr("Population"),
             "AREAS",
-            tr("The number of residents, for the rates per 1,000. Without it these are NULL."),
+            tr(
+                "The number of residents, for the rates per 1,000. Without it these are NULL, and so they are where "
+                "it is missing (the census's -666666666 and such, too), not a number or negative."
+            ),
         )
         self.declare(
             QgsProcessingParameterFeatureSink(
@@ -138,8 +150,11 @@ class CameraDensity(Algorithm):
         _warn_of_range(seen.range_m, range_m, feedback)
 
         polygons = inputs.valid(projection.bring(areas))
-        people = self._population(parameters, areas, context, feedback)
+        counted = self._population(parameters, areas, context, feedback)
+        people = None if counted is None else counted.values
         inputs.warn_of_problems(areas, tr("Areas"), feedback)
+        if not areas.usable.any():
+            raise inputs.none_usable(tr("Areas"), areas.name, areas.problems.values())
         inputs.stop_if_cancelled(feedback)
         feedback.setProgress(20)
 
@@ -170,7 +185,9 @@ class CameraDensity(Algorithm):
                 if usable[i]:
                     figures = [layers.attribute(getattr(measured, name)[row_of[i]]) for name in MEASURES]
                 note = areas.problems.get(i)
-                status: list[Any] = ["unusable", inputs.reason_text(note)] if note else ["ok", None]
+                status: list[Any] = ["ok", None if counted is None else _no_rates(counted, i)]
+                if note:
+                    status = ["unusable", inputs.reason_text(note)]
                 yield feature.geometry(), [feature[k] for k in kept] + figures + status
 
         source = self.parameterAsSource(parameters, "AREAS", context)
@@ -184,29 +201,28 @@ class CameraDensity(Algorithm):
             areas.crs,
             rows(),
         )
-        counted = stands.cameras
-        share = float(measured.covered_m2.sum() / shapely.area(polygons[usable]).sum())
-        self._describe(
-            parameters, context, destination, measured, seen, counted, nearby_m, people is not None
-        )
+        total = stands.cameras
+        ground = float(shapely.area(polygons[usable]).sum())
+        share = float(measured.covered_m2.sum()) / ground if ground else math.nan
+        self._describe(parameters, context, destination, measured, seen, total, nearby_m, people is not None)
         inside = _cameras_inside(stands, polygons[usable])
+        of_ground = tr("{share} % of the ground in view").format(share=f"{100 * share:.1f}")
         feedback.pushInfo(
             tr(
-                "{areas} areas, {cameras} cameras ({inside} of them inside an area), {range}: "
-                "{share} % of the ground in view."
+                "{areas} areas, {cameras} cameras ({inside} of them inside an area), {range}: {share}."
             ).format(
                 areas=int(usable.sum()),
-                cameras=f"{counted:g}",
+                cameras=f"{total:g}",
                 inside=f"{inside:g}",
                 range=seen.range_text,
-                share=f"{100 * share:.1f}",
+                share=of_ground if ground else tr("the areas hold no ground"),
             )
         )
         return {
             "OUTPUT": destination,
             "USED": int(usable.sum()),
             "SKIPPED": int((~usable).sum()),
-            "CAMERAS_USED": counted,
+            "CAMERAS_USED": total,
             "CAMERAS_INSIDE": inside,
             "COVERED_SHARE": share,
         }
@@ -217,28 +233,16 @@ class CameraDensity(Algorithm):
         areas: Rows,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-    ) -> Floats | None:
+    ) -> Numbers | None:
         name = self.parameterAsString(parameters, "POPULATION_FIELD", context)
         if not name:
             return None
-        column = inputs.needed_column(areas, name, tr("Population"))
-        people, bad = np.full(len(areas), np.nan), 0
-        for i, item in enumerate(column):
-            try:
-                found = number(item)
-            except (TypeError, ValueError):
-                found = -1.0
-            if found is not None and found < 0:
-                bad += 1
-            elif found is not None:
-                people[i] = found
-        if bad:
+        found = inputs.residents(areas, name, tr("Population"), feedback)
+        if not np.isfinite(found.values).any():
             feedback.pushWarning(
-                tr(
-                    "Population: {bad} values of {field} are negative or no numbers; their rates are NULL."
-                ).format(bad=bad, field=name)
+                tr("Population: {field} has none, so all rates are NULL.").format(field=name)
             )
-        return people
+        return found
 
     def _describe(
         self,
@@ -272,6 +276,12 @@ class CameraDensity(Algorithm):
                 inputs.sources(self, parameters, ["AREAS", "CAMERAS", "VIEWSHEDS"], context),
             )
         )
+
+
+def _no_rates(people: Numbers, row: int) -> str | None:
+    """Why an area has no rates per resident; None where it has, or nobody lives there."""
+    reason = inputs.why_no_number(people, row)
+    return tr("no rates: the population {reason}").format(reason=reason) if reason else None
 
 
 def _warn_of_range(used: Floats, range_m: float, feedback: QgsProcessingFeedback) -> None:

@@ -88,6 +88,8 @@ class CountPoints(Algorithm):
         projection = inputs.project([areas, points], context, feedback)
         polygons = inputs.valid(projection.bring(areas))
         inputs.warn_of_problems(areas, tr("Areas"), feedback)
+        if not areas.usable.any():
+            raise inputs.none_usable(tr("Areas"), areas.name, areas.problems.values())
         polygons[~areas.usable] = None
         feedback.setProgress(50)
         with inputs.cancelling(feedback):

@@ -9,6 +9,7 @@ import shapely
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
     QgsWkbTypes,
@@ -80,6 +81,7 @@ class AreaInView(Algorithm):
     ) -> dict[str, Any]:
         given = inputs.read(self, parameters, "VIEWSHEDS", POLYGON, context, feedback, "CAMERA_FILTER")
         projection = inputs.project([given], context, feedback)
+        ground = self._open_ground(parameters, projection, context, feedback)
         seen = inputs.viewsheds_of(self, parameters, "VIEWSHEDS", given, projection, context, feedback)
         feedback.setProgress(30)
         with inputs.cancelling(feedback):
@@ -91,6 +93,7 @@ class AreaInView(Algorithm):
         area = shapely.area(parts)
         total_cameras = seen.cameras
 
+        open_ground_totals = {} if ground is None else _share_in_view(ground, parts, feedback)
         fields = layers.fields_of(new_field(each, "number") for each in ("area_m2", "cameras"))
         wkb = layers.multi_wkb(projection.take_back(parts, given.crs))
         inputs.stop_if_cancelled(feedback)
@@ -121,7 +124,7 @@ class AreaInView(Algorithm):
             )
         )
         return {
-            **self._open_ground(parameters, parts, projection, context, feedback),
+            **open_ground_totals,
             "OUTPUT": destination,
             "USED": len(seen.polygons),
             "SKIPPED": len(given) - len(seen.polygons),
@@ -132,29 +135,54 @@ class AreaInView(Algorithm):
     def _open_ground(
         self,
         parameters: dict[str, Any],
-        parts: Geometries,
         projection: Projection,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-    ) -> dict[str, float]:
-        """How much of the study area is open ground, and what share of that is in view."""
+    ) -> Geometries | None:
+        """The ground of the study area that no building stands on; None if there is no study area.
+
+        Read before any work: a study area that cannot be used ends the run.
+        """
         if not parameters.get("AREA"):
-            return {}
+            if parameters.get("BUILDINGS"):
+                feedback.pushWarning(tr("Buildings: they are not used without a study area."))
+            return None
         shapes = {}
         for name in ("AREA", "BUILDINGS"):
             shapes[name] = np.empty(0, dtype=object)
             if parameters.get(name):
+                label = self.parameterDefinition(name).description()
                 rows = inputs.read(self, parameters, name, POLYGON, context, feedback)
                 shapes[name] = inputs.valid(projection.bring(rows))
-                inputs.warn_of_problems(rows, self.parameterDefinition(name).description(), feedback)
-        ground = open_ground(shapes["AREA"], shapes["BUILDINGS"])
-        area = float(shapely.area(ground).sum())
-        inputs.stop_if_cancelled(feedback)
-        seen = float(coverage(parts).area_within(ground).sum())
-        share = seen / area if area else 0.0
-        feedback.pushInfo(
-            tr("{share} % of {area} ha of open ground are in view.").format(
-                share=f"{100 * share:.1f}", area=f"{area / 1e4:.2f}"
+                inputs.warn_of_problems(rows, label, feedback)
+                if not rows.usable.any():
+                    raise inputs.none_usable(label, rows.name, rows.problems.values())
+                if name == "AREA" and not shapely.area(shapes[name]).sum() > 0:
+                    raise QgsProcessingException(
+                        tr("{label}: the polygons of “{layer}” have no area.").format(
+                            label=label, layer=rows.name
+                        )
+                    )
+        return open_ground(shapes["AREA"], shapes["BUILDINGS"])
+
+
+def _share_in_view(
+    ground: Geometries, parts: Geometries, feedback: QgsProcessingFeedback
+) -> dict[str, float]:
+    """How much open ground there is, and what share of it is in view: none of no ground."""
+    area = float(shapely.area(ground).sum())
+    if not area > 0:
+        feedback.pushWarning(
+            tr(
+                "Study area: buildings cover all of it, so there is no open ground and no share of it in view."
             )
         )
-        return {"OPEN_GROUND_M2": area, "OPEN_GROUND_SHARE": share}
+        return {"OPEN_GROUND_M2": area}
+    seen = float(coverage(parts).area_within(ground).sum())
+    share = min(seen / area, 1.0)
+    feedback.pushInfo(
+        tr("{share} % of {area} ha of open ground are in view.").format(
+            share=f"{100 * share:.1f}", area=f"{area / 1e4:.2f}"
+        )
+    )
+    return {"OPEN_GROUND_M2": area, "OPEN_GROUND_SHARE": share}

@@ -12,7 +12,6 @@ import numpy as np
 import shapely
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 
-from .. import layers
 from ..core import equity, robustness
 from ..core.density import density
 from ..core.equity import Analysis, Observations, Specification
@@ -36,6 +35,7 @@ from .equitydata import (
     listed,
     numbers_listed,
     placed,
+    region_names,
     region_of,
 )
 from .equityoutputs import (
@@ -115,12 +115,16 @@ class EquityAnalysis(Algorithm):
             {int(i): tr("the same polygon as an earlier feature") for i in duplicates(polygons)}
         )
         inputs.warn_of_problems(areas, tr("Areas"), feedback)
+        if not areas.usable.any():
+            raise inputs.none_usable(tr("Areas"), areas.name, areas.problems.values())
         polygons[~areas.usable] = None
         feedback.setProgress(10)
         inputs.stop_if_cancelled(feedback)
 
         study = self._study(parameters, context, areas)
         study.region = self._regions(parameters, context, given, polygons, projection, feedback)
+        if not self.parameterAsString(parameters, "REGION_FIELD", context):
+            study.region_parameter = "REGIONS"
         outside = 0
         if "POINTS" in given:
             area_of = placed(given["POINTS"], polygons, projection, feedback)
@@ -134,6 +138,7 @@ class EquityAnalysis(Algorithm):
         feedback.setProgress(40)
         specification = self._specification(parameters, context, study, given)
         computed = study.computed()
+        study.tell(computed, feedback)
         self._check_shares(study, computed, feedback)
         observations = study.observations()
         analysis = equity.fit(observations, specification)
@@ -141,7 +146,8 @@ class EquityAnalysis(Algorithm):
         for text in remarks:
             feedback.pushWarning(text)
 
-        neighbours = robustness.contiguity(polygons, is_cancelled=feedback.isCanceled)
+        near_m = self.parameterAsDouble(parameters, "NEIGHBOUR_DISTANCE", context)
+        neighbours = robustness.contiguity(polygons, near_m, feedback.isCanceled)
         feedback.setProgress(50)
         panel = robustness.panel(
             observations,
@@ -194,17 +200,16 @@ class EquityAnalysis(Algorithm):
         analysis: Analysis,
     ) -> Sweeps:
         """The sweeps with what the study adds to them."""
-        income = self.parameterAsString(parameters, "INCOME_FIELD", context)
+        income = study.income
         added = {}
         if income:
-            label = self.parameterDefinition("INCOME_FIELD").description()
-            column = inputs.needed_column(study.rows, income, label)
-            added[income] = np.array([inputs.number_or_nan(item) for item in column])
+            added[income] = study.given.numbers(income).values
         people = study.observations().population
         if analysis.specification.rate and people is not None:
             # Rates per resident on both sides go together where few live; this frees the offset.
             added[LOG_POPULATION] = np.log(people, out=np.full(len(people), math.nan), where=people > 0)
-        surveilled = study.surveillance is not None and bool(study.named() & Surveillance.OF_RANGE)
+        of_range = bool(study.named() & Surveillance.OF_RANGE)
+        surveilled = study.surveillance is not None and of_range
         return Sweeps(
             sweeps.thresholds,
             sweeps.floors,
@@ -213,6 +218,7 @@ class EquityAnalysis(Algorithm):
             added,
             (lambda random: study.observations(random=random)) if study.margins else None,
             self.parameterAsInt(parameters, "DRAWS", context),
+            of_range and not surveilled,
         )
 
     def _study(self, parameters: dict[str, Any], context: QgsProcessingContext, areas: Rows) -> Study:
@@ -249,10 +255,13 @@ class EquityAnalysis(Algorithm):
             names("GROUPS"),
             names("OVER"),
             margins,
+            income=next(iter(names("INCOME_FIELD")), ""),
         )
         if study.groups and not (study.over or study.population):
             raise QgsProcessingException(
-                tr("Groups: give the fields they are divided by, or the population, for their share.")
+                tr(
+                    "{label}: give the fields the groups are divided by, or the population, for their share."
+                ).format(label=self.parameterDefinition("OVER").description())
             )
         return study
 
@@ -269,18 +278,20 @@ class EquityAnalysis(Algorithm):
         field = self.parameterAsString(parameters, "REGION_FIELD", context)
         if field:
             label = self.parameterDefinition("REGION_FIELD").description()
-            return _texts(inputs.needed_column(areas, field, label))
+            return region_names(inputs.needed_column(areas, field, label), label, feedback)
         if "REGIONS" not in given:
             return None
         regions = given["REGIONS"]
         name = self.parameterAsString(parameters, "REGIONS_FIELD", context)
         if not name:
-            raise QgsProcessingException(tr("Regions: say which field has their names."))
+            raise QgsProcessingException(tr("Name of regions: say which field of “Regions” has their names."))
         label = self.parameterDefinition("REGIONS_FIELD").description()
         column = inputs.needed_column(regions, name, label)
         shapes = inputs.valid(projection.bring(regions))
         inputs.warn_of_problems(regions, tr("Regions"), feedback)
-        return region_of(polygons, shapes, _texts(column).tolist())
+        if not regions.usable.any():
+            raise inputs.none_usable(tr("Regions"), regions.name, regions.problems.values())
+        return region_of(polygons, shapes, region_names(column, label, feedback).tolist())
 
     def _measure(
         self,
@@ -340,7 +351,9 @@ class EquityAnalysis(Algorithm):
         study.in_classes, study.min_population = model == CLASSES, floor
         _fill_in(study, chosen, given)
         if chosen.rate and not study.population:
-            raise QgsProcessingException(tr("This model is of counts per resident: give the population."))
+            raise QgsProcessingException(
+                tr("Population: this model is of counts per resident, so give the population.")
+            )
         regions = chosen.regions if study.region is not None else equity.POOLED
         return Specification(
             chosen.model,
@@ -379,7 +392,9 @@ class EquityAnalysis(Algorithm):
                 )
             if not np.isfinite(computed[SHARE]).any():
                 raise QgsProcessingException(
-                    tr("Groups: in no area is their share from 0 to 1. Give numbers of residents.")
+                    tr(
+                        "{label}: in no area is the share of the groups from 0 to 1. Give numbers of residents."
+                    ).format(label=self.parameterDefinition(study.at_fault_for_share()).description())
                 )
 
     def _judge(self, study: Study, observations: Observations, analysis: Analysis) -> list[str]:
@@ -396,10 +411,12 @@ class EquityAnalysis(Algorithm):
         ]
         if analysis.used.sum() < equity.MIN_AREAS:
             raise QgsProcessingException(
-                tr(
-                    "Only {used} areas can be used, fewer than {least}: no model. Look at outcome, predictors and "
-                    "population. {reasons}"
-                ).format(used=int(analysis.used.sum()), least=equity.MIN_AREAS, reasons=" ".join(said))
+                tr("{label}: Only {used} areas can be used, fewer than {least}: no model. {reasons}").format(
+                    label=self._at_fault(study, analysis),
+                    used=int(analysis.used.sum()),
+                    least=equity.MIN_AREAS,
+                    reasons=" ".join(said),
+                )
             )
         failed: dict[str, list[str]] = {}
         for each in analysis.coefficients:
@@ -430,6 +447,23 @@ class EquityAnalysis(Algorithm):
             for text, names in failed.items()
         ]
 
+    def _at_fault(self, study: Study, analysis: Analysis) -> str:
+        """The parameter for which most areas are left out."""
+        notes = [n for n, there in zip(analysis.left_out, study.rows.usable) if n and there]
+        name = "AREAS"
+        if notes:
+            note = Counter(notes).most_common(1)[0][0]
+            name = {
+                equity.NO_POPULATION: "POPULATION_FIELD",
+                equity.NEGATIVE_POPULATION: "POPULATION_FIELD",
+                equity.SMALL_POPULATION: "MIN_POPULATION",
+                equity.NO_REGION: study.region_parameter,
+                equity.NO_PREDICTOR: "COVARIATES" if note.name in study.covariates else "PREDICTORS",
+            }.get(note.code, "OUTCOME")
+            if note.name == SHARE and study.groups:
+                name = study.at_fault_for_share()
+        return str(self.parameterDefinition(name).description())
+
 
 def _middles(polygons: Geometries) -> Floats:
     """Middles of polygons, shape (n, 2), NaN where there is none."""
@@ -442,10 +476,6 @@ def _existing(rows: Rows, name: str, label: str) -> str:
     if rows.column(name) is None:
         inputs.missing_field(label, name, rows)
     return name
-
-
-def _texts(column: list[Any]) -> Strings:
-    return np.array(["" if item is None else str(layers.plain(item)).strip() for item in column], dtype=str)
 
 
 def _fill_in(study: Study, chosen: Specification, given: dict[str, Rows]) -> None:
@@ -471,7 +501,9 @@ def _fill_in(study: Study, chosen: Specification, given: dict[str, Rows]) -> Non
             )
     rates = {EFFECTIVE, EFFECTIVE_NEARBY, "cameras_per_1000"}
     if not study.population and rates & {study.outcome, *study.predictors} and "CAMERAS" in given:
-        raise QgsProcessingException(tr("Cameras per 1,000 residents need the population: give its field."))
+        raise QgsProcessingException(
+            tr("Population: cameras per 1,000 residents need it, so give its field.")
+        )
 
 
 def _how_to_get_statsmodels() -> str:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import shapely
 from qgis.core import (
+    QgsExpression,
     QgsExpressionContext,
     QgsFeature,
+    QgsFeatureRequest,
     QgsProcessingException,
     QgsProcessingFeedback,
 )
@@ -20,7 +24,9 @@ from .. import layers
 from ..core import equity, robustness, visibility
 from ..core.coverage import coverage
 from ..core.density import Density
-from ..core.equity import Observations
+from ..core.equity import Note, Observations
+from ..core.numbers import Numbers, margins, number, numbers
+from ..core.numbers import listed as parts_of
 from ..core.ragged import Bools, Floats, Geometries, Ints, Strings
 from ..layers import Projection, Rows, new_field
 from ..translation import tr
@@ -37,18 +43,42 @@ _BATCH = 100  # areas between two looks at whether to go on
 _POINTS_AT_ONCE = 50_000
 
 
+class Fields:
+    """The fields of areas as numbers, each read once, and the areas as expressions are to see them."""
+
+    def __init__(self, rows: Rows) -> None:
+        self.rows = rows
+        self._known: dict[tuple[str, bool], Numbers] = {}
+        self._shown: Rows | None = None
+
+    def numbers(self, name: str, is_margin: bool = False) -> Numbers:
+        """The numbers of a field that is there; of margins of error 0 where the estimate is controlled."""
+        key = (name.lower(), is_margin)
+        if key not in self._known:
+            found = (margins if is_margin else numbers)(self.rows.column(name) or [])
+            found.values.flags.writeable = False
+            self._known[key] = found
+        return self._known[key]
+
+    def shown(self, texts: Sequence[str]) -> Rows:
+        """The areas as the expressions `texts` are to see them; the same ones every time."""
+        if self._shown is None:
+            named = {name for text in texts for name in QgsExpression(text).referencedColumns()}
+            if QgsFeatureRequest.ALL_ATTRIBUTES in named:
+                named = {item.name() for item in self.rows.fields}
+            self._shown = inputs.for_expressions(self.rows, sorted(named))[0]
+        return self._shown
+
+
 class Table:
     """The fields of areas with computed columns, which replace fields of their name, for expressions."""
 
     def __init__(
-        self,
-        rows: Rows,
-        computed: dict[str, Floats],
-        context: QgsExpressionContext,
-        known: dict[str, Floats],
+        self, given: Fields, computed: dict[str, Floats], context: QgsExpressionContext, texts: Sequence[str]
     ) -> None:
-        """`known` keeps the numbers of fields for other tables of the same rows."""
-        self._rows, self._context, self._known = rows, context, known
+        """`texts` are all expressions that tables of these fields are asked for."""
+        rows = given.rows
+        self._given, self._context, self._texts = given, context, texts
         self._computed = {name.lower(): column for name, column in computed.items()}
         self._names = list(computed)
         self._extended: Rows | None = None
@@ -57,37 +87,44 @@ class Table:
 
     def numbers(self, text: str, label: str) -> Floats:
         """The numbers a field or an expression gives, NaN where none."""
+        return self.read(text, label).values
+
+    def read(self, text: str, label: str) -> Numbers:
+        """The same, with what is none."""
         expression = inputs.checked_expression(text, self.fields, label)
-        if expression.isField():
-            return self.column(next(iter(expression.referencedColumns())))
-        found = inputs.evaluate(expression, self._with_computed(), self._context)
-        return np.array([math.nan if v is inputs.FAILED else inputs.number_or_nan(v) for v in found])
+        if not expression.isField():
+            return inputs.expression_numbers(expression, self._with_computed(), self._context)
+        name = next(iter(expression.referencedColumns()))
+        computed = self._computed.get(name.lower())
+        return self._given.numbers(name) if computed is None else Numbers(computed)
 
     def column(self, name: str) -> Floats:
         """The numbers of a field that is there."""
         computed = self._computed.get(name.lower())
-        if computed is not None:
-            return computed
-        if name not in self._known:
-            numbers = [inputs.number_or_nan(item) for item in self._rows.column(name) or []]
-            self._known[name] = np.array(numbers, dtype=float)
-            self._known[name].flags.writeable = False
-        return self._known[name]
+        return self._given.numbers(name).values if computed is None else computed
+
+    def own(self, text: str, label: str) -> list[str]:
+        """The fields of the areas that a field or an expression names; not the computed columns."""
+        named = inputs.checked_expression(text, self.fields, label).referencedColumns()
+        known = {item.name().lower(): item.name() for item in self._given.rows.fields}
+        return sorted(
+            known[name.lower()]
+            for name in named
+            if name.lower() in known and name.lower() not in self._computed
+        )
 
     def _with_computed(self) -> Rows:
         if self._extended is None:
-            kept = [
-                i for i, item in enumerate(self._rows.fields) if item.name().lower() not in self._computed
-            ]
+            rows = self._given.shown(self._texts)
+            kept = [i for i, item in enumerate(rows.fields) if item.name().lower() not in self._computed]
             columns = [self._computed[name.lower()] for name in self._names]
             features = []
-            for i, given in enumerate(self._rows.features):
+            for i, given in enumerate(rows.features):
                 feature = QgsFeature(self.fields)
                 feature.setGeometry(given.geometry())
                 values = [layers.attribute(column[i]) for column in columns]
                 feature.setAttributes([given[k] for k in kept] + values)
                 features.append(feature)
-            rows = self._rows
             self._extended = Rows(rows.name, rows.crs, self.fields, features, rows.geometries)
         return self._extended
 
@@ -173,11 +210,16 @@ class Study:
     surveillance: Surveillance | None = None
     in_classes: bool = False
     min_population: float = 0
-    _known: dict[str, Floats] = field(default_factory=dict, repr=False)
+    income: str = ""
+    region_parameter: str = "REGION_FIELD"
+
+    def __post_init__(self) -> None:
+        self.given = Fields(self.rows)
 
     def table(self, computed: dict[str, Floats] | None = None) -> Table:
         """The areas with these columns beside, or instead of, their fields."""
-        return Table(self.rows, computed or {}, self.context, self._known)
+        texts = [self.outcome, *self.predictors, *self.covariates]
+        return Table(self.given, computed or {}, self.context, texts)
 
     def computed(
         self, range_m: float | None = None, random: np.random.Generator | None = None
@@ -187,7 +229,9 @@ class Study:
         columns: dict[str, Floats] = {}
         if random is not None:
             for name, margin in self.margins.items():
-                columns[name] = robustness.drawn(plain.column(name), plain.column(margin), random)
+                columns[name] = robustness.drawn(
+                    plain.column(name), self.given.numbers(margin, is_margin=True).values, random
+                )
         table = self.table(columns)
         if self.points is not None:
             columns[POINTS] = self.points
@@ -215,6 +259,17 @@ class Study:
         return equity.fraction(
             [table.column(name) for name in self.groups], [table.column(name) for name in over]
         )
+
+    def at_fault_for_share(self) -> str:
+        """The parameter to look at where no area has a share of the groups."""
+
+        def known(names: list[str]) -> Bools:
+            columns = np.array([self.given.numbers(name).values for name in names])
+            return np.asarray((np.isfinite(columns) & (columns >= 0)).all(axis=0) & (columns.sum(axis=0) > 0))
+
+        if known(self.groups).any() and not known(self.over or [self.population]).any():
+            return "OVER" if self.over else "POPULATION_FIELD"
+        return "GROUPS"
 
     def share_above_one(self) -> Bools:
         """Where the groups are more than what they are divided by."""
@@ -244,26 +299,88 @@ class Study:
     ) -> Observations:
         """What the model is fitted to; the areas that cannot be used have no outcome."""
         table = self.table(self.computed(range_m, random))
-        outcome = table.numbers(self.outcome, tr("Outcome"))
-        outcome = np.where(self.rows.usable, outcome, math.nan)
-        predictors = {text: table.numbers(text, tr("Predictors")) for text in self.predictors}
-        covariates = {text: table.numbers(text, tr("Covariates")) for text in self.covariates}
+        found = {text: table.numbers(text, label) for text, label in self.labelled()}
+        outcome = np.where(self.rows.usable, found[self.outcome], math.nan)
+        predictors = {text: found[text] for text in self.predictors}
+        covariates = {text: found[text] for text in self.covariates}
         people = table.column(self.population) if self.population else None
         if self.in_classes:
             among = None if people is None else people > self.min_population
             (text,) = self.predictors[:1]
-            found = equity.classes(predictors[text], among=among)
-            predictors = {f"{text} {name}": column for name, column in found.items()}
+            classes = equity.classes(predictors[text], among=among)
+            predictors = {f"{text} {name}": column for name, column in classes.items()}
         return Observations(outcome, predictors, covariates, people, self.region)
+
+    def labelled(self) -> list[tuple[str, str]]:
+        """Outcome, predictors and covariates, each with the label of its parameter."""
+        return [
+            (self.outcome, tr("Outcome")),
+            *((text, tr("Predictors")) for text in self.predictors),
+            *((text, tr("Covariates")) for text in self.covariates),
+        ]
 
     def named(self) -> set[str]:
         """The fields that outcome, predictors and covariates name, in lower case."""
         table = self.table(self.computed())
         found: set[str] = set()
-        for text in [self.outcome, *self.predictors, *self.covariates]:
-            expression = inputs.checked_expression(text, table.fields, tr("Outcome"))
+        for text, label in self.labelled():
+            expression = inputs.checked_expression(text, table.fields, label)
             found |= {name.lower() for name in expression.referencedColumns()}
         return found
+
+    def tell(self, computed: dict[str, Floats], feedback: QgsProcessingFeedback) -> None:
+        """What is no number in the fields that are read as numbers: a warning per field and reason."""
+        told: set[str] = set()
+
+        def tell(found: Numbers, label: str, name: str) -> None:
+            if name.lower() not in told:
+                told.add(name.lower())
+                inputs.warn_of_numbers(found, label, name, feedback)
+
+        plain = [
+            (tr("Population"), [self.population] if self.population else []),
+            (tr("Groups (fields of residents)"), self.groups),
+            (tr("Over the sum of (fields of residents)"), self.over),
+            (tr("Income, to be added"), [self.income] if self.income else []),
+            (tr("Margins of error"), list(self.margins)),
+        ]
+        for label, names in plain:
+            for name in names:
+                tell(self.given.numbers(name), label, name)
+        for name in self.margins.values():
+            tell(self.given.numbers(name, is_margin=True), tr("Margins of error"), name)
+        table = self.table(computed)
+        for text, label in self.labelled():
+            own = table.own(text, label)
+            if own and _field(text).lower() == own[0].lower():
+                tell(self.given.numbers(own[0]), label, own[0])
+                continue
+            for name, found in inputs.for_expressions(self.rows, own)[1].items():
+                tell(found, label, name)
+            found = table.read(text, label)
+            if found.unusable:
+                tell(Numbers(found.values, {}, found.unusable), label, text)
+
+    def why(self, note: Note, row: int) -> str:
+        """What stands in the field that an area is left out for, such as “pop is missing (“(X)”)”; or nothing."""
+        names = {equity.NO_POPULATION: [self.population], equity.NO_OUTCOME: [_field(self.outcome)]}.get(
+            note.code, []
+        )
+        if note.code == equity.NO_PREDICTOR:
+            of_share = [*self.groups, *(self.over or [self.population])]
+            names = of_share if note.name == SHARE and self.groups else [_field(note.name)]
+        for name in names:
+            if name and self.rows.column(name) is not None:
+                found = self.given.numbers(name)
+                if found.word(row):
+                    return f"{name} {inputs.why_no_number(found, row)}"
+        return ""
+
+
+def _field(text: str) -> str:
+    """The field that an expression is and no more; empty where it is more."""
+    expression = QgsExpression(text)
+    return str(next(iter(expression.referencedColumns()))) if expression.isField() else ""
 
 
 def listed(text: str) -> list[str]:
@@ -275,20 +392,18 @@ def listed(text: str) -> list[str]:
 def numbers_listed(text: str, label: str, low: float, high: float) -> list[float]:
     """Numbers divided by commas, semicolons or blanks. What is none, or out of bounds, ends the run."""
     found = []
-    for part in re.split(r"[,;\s]+", text.strip()):
-        if not part:
-            continue
+    for part in parts_of(text):
         try:
-            number = float(part)
+            value = number(part)
         except ValueError:
-            number = math.nan
-        if not low <= number <= high:
+            value = None
+        if value is None or not low <= value <= high:
             raise QgsProcessingException(
                 tr(
                     "{label}: “{part}” is not a number from {low} to {high}. Divide numbers by commas."
                 ).format(label=label, part=part, low=f"{low:g}", high=f"{high:g}")
             )
-        found.append(number)
+        found.append(value)
     return list(dict.fromkeys(found))
 
 
@@ -314,6 +429,8 @@ def placed(
     """
     geometries = inputs.single_points(points, projection.bring(points))
     inputs.warn_of_problems(points, tr("Points to count"), feedback)
+    if not points.usable.any():
+        raise inputs.none_usable(tr("Points to count"), points.name, points.problems.values())
     found = first_area(geometries[points.usable], polygons, feedback.isCanceled)
     outside = int((found < 0).sum())
     text = tr("{total} points of “{layer}”: {inside} in an area, {outside} in none.").format(
@@ -336,6 +453,59 @@ def first_area(
         point, area = tree.query(some, predicate="intersects")
         np.minimum.at(result, begin + point, area)
     return np.where(result < len(polygons), result, -1)
+
+
+def region_names(column: Sequence[Any], label: str, feedback: QgsProcessingFeedback) -> Strings:
+    """Names of regions, empty for none: 1, 1.0 and "1.0" are one, and so are names that differ by blanks alone.
+
+    Names that differ by case alone stay apart, as nobody but the user knows; both are told.
+    """
+    names = [_region_name(layers.plain(item)) for item in column]
+    given: dict[str, dict[str, None]] = {}
+    for item, name in zip(column, names):
+        if name:
+            given.setdefault(name, {})[str(layers.plain(item))] = None
+    joined = {name: list(each) for name, each in given.items() if len(each) > 1}
+    if joined:
+        text = "; ".join(
+            tr("{written} as “{name}”").format(written=", ".join(f"“{each}”" for each in written), name=name)
+            for name, written in joined.items()
+        )
+        feedback.pushWarning(
+            tr("{label}: names taken for one region: {names}.").format(label=label, names=text)
+        )
+    renamed = [
+        (written, name)
+        for name, each in given.items()
+        for written in each
+        if " ".join(written.split()) != name
+    ]
+    if renamed and not joined:
+        written, name = renamed[0]
+        feedback.pushWarning(
+            tr(
+                "{label}: regions that are whole numbers are named without decimals: “{written}” is “{name}”."
+            ).format(label=label, written=written, name=name)
+        )
+    alike: dict[str, list[str]] = {}
+    for name in given:
+        alike.setdefault(unicodedata.normalize("NFKC", name).casefold(), []).append(name)
+    variants = ["/".join(f"“{name}”" for name in each) for each in alike.values() if len(each) > 1]
+    if variants:
+        feedback.pushWarning(
+            tr(
+                "{label}: {names} differ by case alone and are taken for different regions. If they are one, write "
+                'them alike, for example with upper("…") in a field of its own.'
+            ).format(label=label, names=", ".join(variants))
+        )
+    return np.array(names, dtype=str)
+
+
+def _region_name(item: Any) -> str:
+    if item is None or (isinstance(item, float) and math.isnan(item)):
+        return ""
+    text = f"{item:.0f}" if isinstance(item, float) and item.is_integer() else " ".join(str(item).split())
+    return re.sub(r"^([0-9]+)\.0+$", r"\1", text)
 
 
 def region_of(polygons: Geometries, regions: Geometries, names: list[str]) -> Strings:

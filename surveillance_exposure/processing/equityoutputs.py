@@ -121,7 +121,8 @@ def write_areas(
             if i in areas.problems:
                 status = ["unusable", inputs.reason_text(areas.problems[i])]
             elif note is not None:
-                status = ["unused", words.note_text(note)]
+                why = result.study.why(note, i)
+                status = ["unused", words.note_text(note) + (f": {why}" if why else "")]
             elif math.isnan(analysis.fitted[i]):
                 status = ["unused", tr("its region has no model")]
             figures = [layers.attribute(result.computed[name][i]) for name in shown]
@@ -209,6 +210,7 @@ def write_robustness(
             *(new_field(name, "number") for name in FINDING_FIELDS),
             new_field("n", "integer"),
             new_field("status", "text"),
+            new_field("message", "text"),
         ]
     )
     rows = (
@@ -222,6 +224,7 @@ def write_robustness(
                 *(layers.attribute(getattr(each, name)) for name in FINDING_FIELDS),
                 each.n,
                 each.status,
+                words.finding_text(each) or None,
             ],
         )
         for each in result.panel.findings

@@ -13,7 +13,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core import equity
+from ..core import equity, robustness
 from ..core.regression import MODELS
 from ..layers import POINT, POLYGON
 from ..translation import tr
@@ -55,7 +55,11 @@ def declare(algorithm: Algorithm) -> None:
             "ROBUSTNESS",
             tr("Robustness"),
             QgsProcessing.SourceType.TypeVector,
-            tr("A table: one row per check and coefficient."),
+            tr(
+                "A table: one row per check and coefficient. In a verdict each check counts once: Holm is one, "
+                "whichever errors it is made with; a range, threshold or floor that changes nothing is none; naive "
+                "errors and Benjamini-Hochberg are shown only. A check without an answer is never passed."
+            ),
         ),
     ):
         algorithm.declare(QgsProcessingParameterFeatureSink(name, description, kind), help_text)
@@ -282,6 +286,15 @@ def _declare_tests(algorithm: Algorithm) -> None:
             help_text,
             True,
         )
+    algorithm.declare(
+        _number("NEIGHBOUR_DISTANCE", tr("Areas are neighbours within (m)"), robustness.TOUCH_M, 0, 10_000),
+        tr(
+            "Areas no farther apart than this are neighbours, whose likeness is allowed for and tested. Areas with "
+            "streets between them, such as blocks, need the width of a street; where fewer than half have a neighbour, "
+            "what depends on neighbours is unanswered."
+        ),
+        True,
+    )
 
 
 def _field(name: str, description: str, several: bool = False) -> QgsProcessingParameterField:
@@ -338,7 +351,7 @@ def field_help() -> dict[str, dict[str, str]]:
             "p_benjamini_hochberg": tr("The same by Benjamini and Hochberg: false discovery rate."),
             "verdict": tr(
                 "survives, fragile (some other choice, or likeness over longer distances, takes its "
-                "significance), does not survive (corrected "
+                "significance, or a check that decides has no answer), does not survive (corrected "
                 "errors, alike neighbours or several regions take it, or its sign turns), not significant, or "
                 "no value. Empty for intercepts and covariates."
             ),
@@ -362,6 +375,7 @@ def field_help() -> dict[str, dict[str, str]]:
             "conf_low": tr("The low end of the interval; for margins of error 2.5 % of the draws are below."),
             "conf_high": tr("The high end of the interval; for margins of error 2.5 % are above."),
             "n": tr("Areas it is estimated from."),
-            "status": tr("As in the table of coefficients."),
+            "status": tr("As in the table of coefficients; unanswered where the check could not be made."),
+            "message": tr("Why a check is unanswered. It is never taken as passed."),
         },
     }

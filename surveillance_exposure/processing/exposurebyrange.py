@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import nullcontext
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -25,8 +24,9 @@ from qgis.core import (
 
 from .. import layers
 from ..core import visibility
-from ..core.cameras import Sites, number
+from ..core.cameras import Sites
 from ..core.exposure import Exposure, exposure, stretches_in_view
+from ..core.numbers import listed, number
 from ..core.ragged import Floats, Geometries, Ints
 from ..layers import LINE, POINT, Rows, new_field
 from ..reports import charts
@@ -153,12 +153,12 @@ class ExposureByRange(Algorithm):
         routes = inputs.read(self, parameters, "ROUTES", LINE, context, feedback)
         given = inputs.read(self, parameters, "CAMERAS", POINT, context, feedback, "CAMERA_FILTER")
         projection = inputs.project([routes, given], context, feedback)
-        cameras = _cameras(given, projection.bring(given), feedback)
         lines = projection.bring(routes)
         inputs.warn_of_problems(routes, tr("Walks"), feedback)
         usable = np.flatnonzero(routes.usable)
         if not len(usable):
             raise inputs.none_usable(tr("Walks"), routes.name, routes.problems.values())
+        cameras = _cameras(given, projection.bring(given), feedback)
         own = given.column("range_m")
         if own and any(item is not None for item in own):
             feedback.pushInfo(tr("The cameras' own range_m is ignored: each range holds for all of them."))
@@ -251,9 +251,8 @@ def ranges_from(text: str) -> Floats:
     Raises ValueError with what is wrong, for the user.
     """
     example = tr("Write metres with commas between them, such as {example}.").format(example=DEFAULT_RANGES)
-    parts = text.split(";") if ";" in text else re.split(r"[,\s]+", text)
     found = []
-    for part in filter(None, (each.strip() for each in parts)):
+    for part in listed(text):
         try:
             range_m = number(part)
         except ValueError:

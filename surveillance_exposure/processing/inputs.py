@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
 import numpy as np
@@ -34,6 +34,7 @@ from qgis.core import (
 from .. import layers, rasters
 from ..core import optics, visibility
 from ..core.cameras import Sites, number
+from ..core.numbers import Numbers, is_annotation, is_missing, is_plain, not_negative, numbers
 from ..core.ragged import Floats, Geometries, Ints
 from ..layers import POINT, POLYGON, Projection, Rows
 from ..translation import tr
@@ -494,6 +495,103 @@ def values_of(
     return values
 
 
+def residents(rows: Rows, name: str, label: str, feedback: QgsProcessingFeedback) -> Numbers:
+    """The numbers of residents in a field of the parameter `label`, with a word on what is none.
+
+    A field that is not there ends the run.
+    """
+    found = not_negative(numbers(needed_column(rows, name, label)))
+    warn_of_numbers(found, label, name, feedback)
+    return found
+
+
+def warn_of_numbers(found: Numbers, label: str, name: str, feedback: QgsProcessingFeedback) -> None:
+    """One warning on what is missing in the field, or expression, `name`, and one on what is no number."""
+    total = len(found.values)
+    if found.missing:
+        words = [
+            f"“{word}” {count}" if word else f"NULL {count}" for word, count in found.words().most_common()
+        ]
+        feedback.pushWarning(
+            tr("{label}: {count} of {total} values of {field} are missing ({words}).").format(
+                label=label, count=len(found.missing), total=total, field=name, words=_several(words)
+            )
+        )
+    if found.unusable:
+        words = [f"“{word}”" for word in dict.fromkeys(found.unusable.values())]
+        text = tr("{label}: {count} values of {field} (of {total}) are no usable numbers ({words}).").format(
+            label=label, count=len(found.unusable), total=total, field=name, words=_several(words)
+        )
+        if any("," in word for word in found.unusable.values()):
+            text += " " + tr("“12,345” could be either of two numbers: write it without the comma.")
+        feedback.pushWarning(text)
+
+
+def _several(words: Sequence[str], most: int = 8) -> str:
+    return ", ".join(words[:most]) + (", …" if len(words) > most else "")
+
+
+def why_no_number(found: Numbers, row: int) -> str:
+    """What stands in a row in place of a number, to go behind the name of the field; empty where one does."""
+    if row in found.unusable:
+        word = found.unusable[row]
+        text = tr("is negative ({word})") if number_or_nan(word) < 0 else tr("is not a number (“{word}”)")
+        return text.format(word=word)
+    if row in found.missing:
+        return (
+            tr("is missing (“{word}”)").format(word=found.missing[row])
+            if found.missing[row]
+            else tr("is NULL")
+        )
+    return ""
+
+
+def for_expressions(rows: Rows, names: Iterable[str]) -> tuple[Rows, dict[str, Numbers]]:
+    """The rows as expressions are to see the fields `names`, and those fields that hold words for missing.
+
+    To an expression -666666666 would be a number, and "1,234,567" none: the one is NULL here, the other what it
+    means. Only in fields of numbers: where others stand as well, “N” may be north.
+    """
+    places = {item.name().lower(): i for i, item in enumerate(rows.fields)}
+    told, changes = {}, []
+    for name in names:
+        k = places.get(name.lower())
+        if k is None:
+            continue
+        column = [
+            value if isinstance(value, (str, int, float)) else None for value in rows.column(name) or []
+        ]
+        found = numbers(column)
+        of_numbers = not found.unusable and np.isfinite(found.values).any()
+        some = [
+            i
+            for i, item in enumerate(column)
+            if is_annotation(item) or (of_numbers and not _reads_plain(item))
+        ]
+        changes += [(i, k, None if math.isnan(found.values[i]) else float(found.values[i])) for i in some]
+        words = {i: found.missing[i] for i in some if found.missing.get(i)}
+        if words:
+            told[name] = Numbers(found.values, words)
+    if not changes:
+        return rows, told
+    features = list(rows.features)
+    for i in {i for i, _, _ in changes}:
+        features[i] = QgsFeature(features[i])
+    for i, k, value in changes:
+        features[i].setAttribute(k, value)
+    return replace(rows, features=features), told
+
+
+def _reads_plain(item: Any) -> bool:
+    return not isinstance(item, str) or is_plain(item.strip()) or not item.strip()
+
+
+def expression_numbers(expression: QgsExpression, rows: Rows, context: QgsExpressionContext) -> Numbers:
+    """What an expression gives for each row, as numbers; where it cannot be worked out that is what is said."""
+    failed = tr("cannot be worked out")
+    return numbers(failed if value is FAILED else value for value in evaluate(expression, rows, context))
+
+
 def checked_expression(text: str, fields: Any, label: str) -> QgsExpression:
     """An expression that parses and whose fields exist; anything else ends the run."""
     expression = QgsExpression(text)
@@ -718,7 +816,7 @@ def valid(polygons: Geometries) -> Geometries:
 def number_or_nan(item: Any) -> float:
     """A number from an attribute, NaN where it is missing or none."""
     try:
-        result = number(item)
+        result = None if is_missing(item) else number(item)
     except (TypeError, ValueError):
         return math.nan
     return math.nan if result is None else result

@@ -18,7 +18,7 @@ from qgis.core import (
 )
 
 from .. import layers
-from ..core.cameras import number
+from ..core.numbers import Numbers, numbers
 from ..core.ragged import Floats, Ints
 from ..layers import POLYGON, Rows, new_field
 from ..translation import tr
@@ -130,19 +130,21 @@ class RankAreas(Algorithm):
         # An area without a shape may rank; it is missing on the map alone.
         areas = inputs.read(self, parameters, "AREAS", None, context, feedback)
         feedback.setProgress(40)
-        text, measure = self._measure(parameters, areas, context)
-        reasons = self._too_few(parameters, areas, context)
+        text, measure = self._measure(parameters, areas, context, feedback)
+        reasons = self._too_few(parameters, areas, context, feedback)
         inputs.stop_if_cancelled(feedback)
         feedback.setProgress(70)
 
+        unmeasured = len(areas.problems)
         measure[list(reasons)] = np.nan
         areas.problems.update(reasons)
         inputs.warn_of_problems(areas, tr("Areas"), feedback)
         if not np.isfinite(measure).any():
             raise QgsProcessingException(
                 tr(
-                    "Areas: none of the {count} areas of “{layer}” can be ranked by {measure}: {reasons}."
+                    "{label}: none of the {count} areas of “{layer}” can be ranked by {measure}: {reasons}."
                 ).format(
+                    label=self._at_fault(parameters, unmeasured, reasons, context),
                     count=len(areas),
                     layer=areas.name,
                     measure=text,
@@ -167,7 +169,11 @@ class RankAreas(Algorithm):
         }
 
     def _measure(
-        self, parameters: dict[str, Any], areas: Rows, context: QgsProcessingContext
+        self,
+        parameters: dict[str, Any],
+        areas: Rows,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
     ) -> tuple[str, Floats]:
         """What is ranked by, and its value per area; NaN where there is none, noted in `areas`."""
         label = tr("Measure")
@@ -178,38 +184,73 @@ class RankAreas(Algorithm):
                     layer=areas.name, known=layers.field_text(areas.fields)
                 )
             )
-        values = inputs.values_of(self, parameters, "AREAS", text, areas, label, context)
-        result = np.full(len(areas), np.nan)
-        for i, item in enumerate(values):
-            try:
-                found = number(layers.attribute(item))
-            except (TypeError, ValueError):
-                areas.problems[i] = tr("the measure is no number")
-                continue
-            if found is None:
-                areas.problems[i] = tr("the measure is NULL")
-            else:
-                result[i] = found
-        return text, result
+        found = self._numbers(parameters, text, areas, label, context, feedback)
+        inputs.warn_of_numbers(found, label, text, feedback)
+        for i in found.unusable:
+            areas.problems[i] = tr("the measure is no number")
+        for i, word in found.missing.items():
+            areas.problems[i] = tr("the measure is missing") if word else tr("the measure is NULL")
+        return text, found.values.copy()
+
+    def _numbers(
+        self,
+        parameters: dict[str, Any],
+        text: str,
+        areas: Rows,
+        label: str,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Numbers:
+        """The numbers of a field, or else of an expression, to which words for missing are NULL."""
+        column = areas.column(text)
+        if column is not None:
+            return numbers(column)
+        expression = inputs.checked_expression(text, areas.fields, label)
+        shown, told = inputs.for_expressions(areas, expression.referencedColumns())
+        for name, found in told.items():
+            inputs.warn_of_numbers(found, label, name, feedback)
+        source = self.parameterAsSource(parameters, "AREAS", context)
+        return inputs.expression_numbers(
+            expression, shown, self.createExpressionContext(parameters, context, source)
+        )
+
+    def _at_fault(
+        self,
+        parameters: dict[str, Any],
+        unmeasured: int,
+        too_few: dict[int, str],
+        context: QgsProcessingContext,
+    ) -> str:
+        """The parameter to look at where no area can be ranked."""
+        name = "MEASURE"
+        if len(too_few) > unmeasured:
+            is_floor = set(too_few.values()) == {self._few(parameters, context)}
+            name = "MIN_POPULATION" if is_floor else "POPULATION_FIELD"
+        return self.parameterDefinition(name).description()
+
+    def _few(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        fewest = self.parameterAsInt(parameters, "MIN_POPULATION", context)
+        return tr("not more than {fewest} residents").format(fewest=fewest)
 
     def _too_few(
-        self, parameters: dict[str, Any], areas: Rows, context: QgsProcessingContext
+        self,
+        parameters: dict[str, Any],
+        areas: Rows,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
     ) -> dict[int, str]:
         """Which areas have too few residents to rank, and why."""
         name = self.parameterAsString(parameters, "POPULATION_FIELD", context)
         if not name:
             return {}
-        column = inputs.needed_column(areas, name, tr("Population"))
+        found = inputs.residents(areas, name, tr("Population"), feedback)
         fewest = self.parameterAsInt(parameters, "MIN_POPULATION", context)
-        reasons = {}
-        for i, item in enumerate(column):
-            people = inputs.number_or_nan(item)
-            if item is None:
-                reasons[i] = tr("the population is NULL")
-            elif not people >= 0:
-                reasons[i] = tr("the population is negative or no number")
-            elif people <= fewest:
-                reasons[i] = tr("not more than {fewest} residents").format(fewest=fewest)
+        few = np.flatnonzero(found.values <= fewest)
+        reasons = {int(i): self._few(parameters, context) for i in few}
+        unknown = tr("the population is negative or no number")
+        reasons.update(dict.fromkeys(found.unusable, unknown))
+        for i, word in found.missing.items():
+            reasons[i] = tr("the population is missing") if word else tr("the population is NULL")
         return reasons
 
     def _say(

@@ -264,7 +264,10 @@ def _method(material: Material) -> list[str]:
         "ranges, thresholds, floors of population, a further covariate, and the census's own margins of error (counts "
         "by errors that allow for overdispersion)? "
         "“Does not survive” means that corrected errors, alike neighbours or the number of regions take its "
-        "significance, or that some choice turns its sign."
+        "significance, or that some choice turns its sign. A check is a question and counts once: Holm is one, "
+        "whichever errors it is made with, and a range, threshold or floor that changes nothing is none. A check that "
+        "could not be made is unanswered, never passed: without the answer of corrected errors, alike neighbours or "
+        "Holm a claim is fragile at best."
     )
     return [first, second]
 
@@ -431,6 +434,10 @@ def _checks(found: Sequence[Finding], regions: Sequence[str]) -> str:
 
 
 def _cell(finding: Finding) -> str:
+    if finding.check == robustness.MORAN and not finding.is_answered and math.isfinite(finding.estimate):
+        return f"{escape(_number(finding.estimate))} ({escape(tr('unanswered'))})"
+    if not finding.is_answered:
+        return escape(tr("unanswered"))
     if not math.isfinite(finding.estimate):
         return "–"
     p = words.p_text(finding.p_value) if math.isfinite(finding.p_value) else ""

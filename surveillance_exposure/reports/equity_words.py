@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..core import equity, robustness
 from ..core.equity import Coefficient, Note
-from ..core.robustness import Moran, Panel, Verdict
+from ..core.robustness import Finding, Moran, Panel, Verdict
 from ..translation import tr
 
 
@@ -56,6 +56,10 @@ def note_text(note: Note) -> str:
 
 def status_text(coefficient: Coefficient) -> str:
     """Why a coefficient has no value; empty where it has one."""
+    return _status_text(coefficient.status, coefficient.n)
+
+
+def _status_text(status: str, areas: int) -> str:
     return {
         equity.OK: "",
         equity.FEW_AREAS: tr("too few areas: {n}, and at least {least} are needed"),
@@ -66,7 +70,29 @@ def status_text(coefficient: Coefficient) -> str:
         ),
         equity.COLLINEAR: tr("the predictors depend on each other: leave one out"),
         equity.NOT_CONVERGED: tr("the fit found no end"),
-    }[coefficient.status].format(n=coefficient.n, least=equity.MIN_AREAS)
+    }[status].format(n=areas, least=equity.MIN_AREAS)
+
+
+def why_unanswered(found: Finding) -> str:
+    """Why a check has no answer; empty where it has one."""
+    if found.status != robustness.UNANSWERED:
+        return _status_text(found.status, found.n)
+    return {
+        robustness.NO_NEIGHBOURS: tr("none of the {n} areas touches another"),
+        robustness.FEW_NEIGHBOURS: tr("only {number} of the {n} areas touch another"),
+        robustness.FEW_BLOCKS: tr("all areas in which it is not 0 are in one block"),
+        robustness.NO_PERMUTATIONS: tr("no permutations were asked for"),
+        robustness.NO_CAMERAS: tr("no cameras are given to measure with"),
+        robustness.NO_DRAWS: tr("it could be estimated in none of {number} draws"),
+        equity.NO_VARIATION: tr("the residuals are all the same"),
+    }[found.reason].format(n=found.n, number=found.number)
+
+
+def finding_text(found: Finding) -> str:
+    """What to know of a row of the robustness table; mostly nothing."""
+    if found.is_answered:
+        return ""
+    return tr("Unanswered: {reason}.").format(reason=why_unanswered(found) or tr("there is no p value"))
 
 
 def check_text(check: str, setting: str = "") -> str:
@@ -107,30 +133,48 @@ def verdict_text(found: Verdict) -> str:
         if found.reversed_by:
             text += " " + tr("Even its sign turns: {checks}.").format(checks=_list(found.reversed_by))
         return text
-    unanswered = ""
-    if found.unanswered:
-        unanswered = " " + tr("In {checks} more checks nothing could be estimated.").format(
-            checks=found.unanswered
-        )
     if found.verdict == robustness.SURVIVES:
-        return (
+        text = (
             tr(
+                "Survives: {direction}, with the same sign and significant in the {checks} checks with an answer."
+            )
+            if found.unanswered
+            else tr(
                 "Survives: {direction}, with the same sign and significant in all {checks} checks made here."
-            ).format(direction=direction, checks=found.checks)
-            + unanswered
+            )
         )
+        return text.format(direction=direction, checks=found.checks) + _unanswered(found)
     parts = []
     if found.reversed_by:
         parts.append(tr("the sign turns with {checks}").format(checks=_list(found.reversed_by)))
     lost = [each for each in found.lost_by if each not in found.reversed_by]
     if lost:
         parts.append(tr("it is no longer significant with {checks}").format(checks=_list(lost)))
+    if found.verdict == robustness.FRAGILE and found.is_open:
+        parts.append(tr("a check that decides has no answer"))
     text = (
         tr("Does not survive ({p} as modelled): {reasons}.")
         if found.verdict == robustness.FAILS
         else tr("Fragile ({p} as modelled): the sign holds throughout, but {reasons}.")
     )
-    return text.format(p=p_phrase(each.p_value), reasons="; ".join(parts)) + unanswered
+    return text.format(p=p_phrase(each.p_value), reasons="; ".join(parts)) + _unanswered(found)
+
+
+def _unanswered(found: Verdict) -> str:
+    """How many checks have an answer, and which have none; empty where all have."""
+    if not found.open:
+        return ""
+    return " " + tr("{answered} of {asked} checks are answered; unanswered: {checks}.").format(
+        answered=found.checks, asked=found.checks + found.unanswered, checks=_with_reasons(found.open)
+    )
+
+
+def _with_reasons(findings: Sequence[Finding]) -> str:
+    """Checks by why they have no answer."""
+    by_reason: dict[str, list[tuple[str, str]]] = {}
+    for each in findings:
+        by_reason.setdefault(why_unanswered(each), []).append((each.check, each.setting))
+    return "; ".join(f"{_list(checks)} ({reason})" for reason, checks in by_reason.items())
 
 
 def p_text(p: float) -> str:
@@ -164,8 +208,12 @@ def summary(panel: Panel) -> list[str]:
             tr("Stands every check made here: {names}."),
         ),
         (
-            [v for v in known if v.verdict == robustness.FRAGILE],
+            [v for v in known if v.verdict == robustness.FRAGILE and v.lost_by],
             tr("The sign holds in every check, but not the significance: {names}."),
+        ),
+        (
+            [v for v in known if v.verdict == robustness.FRAGILE and not v.lost_by],
+            tr("Significant wherever there is an answer, but a check that decides has none: {names}."),
         ),
         (
             [v for v in known if v.verdict == robustness.FAILS],
@@ -182,12 +230,43 @@ def summary(panel: Panel) -> list[str]:
     ):
         if chosen:
             sentences.append(text.format(names=", ".join(named(each.coefficient) for each in chosen)))
+    return sentences + _of_neighbours(panel)
+
+
+def _of_neighbours(panel: Panel) -> list[str]:
+    """What is known of neighbouring areas, and what is not."""
+    sentences = []
+    alone: dict[str, list[str]] = {}
+    for verdict in panel.verdicts:
+        for each in verdict.open:
+            if each.check == robustness.NEIGHBOURS and verdict.coefficient.is_known:
+                alone.setdefault(why_unanswered(each), []).append(named(verdict.coefficient))
+    sentences += [
+        tr("Unanswered with {check}: {names} ({reason}).").format(
+            check=check_text(robustness.NEIGHBOURS),
+            names=", ".join(names),
+            reason=reason,
+        )
+        for reason, names in alone.items()
+    ]
+    found = next((f for f in panel.findings if f.check == robustness.MORAN and not f.region), None)
     moran = panel.moran.get("")
-    if moran is not None and math.isfinite(moran.i):
-        text = tr("Whether neighbours have like residuals was not tested (Moran's I {i}).")
-        if math.isfinite(moran.p_value):
-            text = _neighbours_text(moran)
-        sentences.append(text.format(i=f"{moran.i:.3f}", p=p_phrase(moran.p_value)))
+    if found is None or moran is None:
+        return sentences
+    if found.is_answered:
+        text = _neighbours_text(moran)
+        if moran.islands:
+            text += " " + tr("{islands} of {n} areas touch no other: they tell nothing of it.")
+    elif found.reason == robustness.NO_PERMUTATIONS:
+        text = tr(
+            "No answer: whether neighbours have like residuals was not tested (Moran's I {i}, no permutations)."
+        )
+    else:
+        text = tr("Unanswered: whether neighbours have like residuals (Moran's I), {reason}.")
+    p = p_phrase(moran.p_value) if found.is_answered else ""
+    sentences.append(
+        text.format(i=f"{moran.i:.3f}", p=p, islands=moran.islands, n=moran.n, reason=why_unanswered(found))
+    )
     return sentences
 
 

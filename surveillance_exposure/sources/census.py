@@ -25,6 +25,7 @@ from typing import Any
 import numpy as np
 import shapely
 
+from ..core.numbers import is_controlled, is_missing
 from ..core.ragged import Geometries
 from ..translation import tr
 from .fetch import (
@@ -70,8 +71,6 @@ VARIABLES = {
 `white`, `black` and `asian` are not Hispanic, so that with `hispanic` nobody counts twice; `*_alone` are the races
 whatever the ethnicity, which is what the published nonwhite fraction was made of (AMR 51/5205/2022).
 """
-
-_MISSING_FROM = -100_000_000  # all annotation values lie below, -222222222 to -999999999
 
 
 class KeyRefusedError(RefusedError):
@@ -398,7 +397,8 @@ def _figures(
         for row in rows:
             geoid = "".join(str(row[places[part]]) for part in ("state", "county", "tract"))
             result[geoid] = {
-                field: estimate(row[places[variable]]) for field, variable in zip(fields, variables)
+                field: (margin if field.endswith("_moe") else estimate)(row[places[variable]])
+                for field, variable in zip(fields, variables)
             }
     return result, min(dates)
 
@@ -439,8 +439,12 @@ def _table(host: str) -> Callable[[Path], list[list[Any]]]:
 
 def estimate(value: Any) -> float | None:
     """A figure of the survey; None for the values that say why there is none."""
-    number = number_or_none(value)
-    return None if number is None or number < _MISSING_FROM else number
+    return None if is_missing(value) else number_or_none(value)
+
+
+def margin(value: Any) -> float | None:
+    """A margin of error of the survey: 0 where the estimate is controlled, so that there is none."""
+    return 0.0 if is_controlled(value) else estimate(value)
 
 
 def _strange(host: str) -> SourceError:

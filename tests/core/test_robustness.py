@@ -333,3 +333,129 @@ def test_cancel():
     calls = iter(range(100))
     with pytest.raises(InterruptedError):  # amid the permutations
         robustness.panel(made, analysis, beside, permutations=10_000, is_cancelled=lambda: next(calls) > 20)
+
+
+def unanswered(check, reason=robustness.NO_NEIGHBOURS, **more):
+    return robustness.Finding(
+        check, "x", "share", "", n=30, status=robustness.UNANSWERED, reason=reason, **more
+    )
+
+
+@pytest.mark.parametrize("check", robustness.DECISIVE)
+def test_a_check_that_decides_and_has_no_answer_is_not_passed(check):
+    made, _ = square_city("logistic", 1.0)
+    analysis = equity.fit(made, Specification("logistic", equity.POOLED))
+    base = replace(analysis.of("share"), estimate=1.0, p_value=0.01)
+    analysis = replace(analysis, coefficients=(base,))
+    passed = robustness.Finding(robustness.FLOOR, "x", "share", "", 1.0, p_value=0.01)
+    (found,) = robustness.verdicts(analysis, [passed, unanswered(check)])
+    assert (found.verdict, found.checks, found.unanswered, found.lost_by) == (robustness.FRAGILE, 1, 1, ())
+    assert [each.check for each in found.open] == [check]
+    lost = robustness.Finding(robustness.HOLM, "y", "share", "", 1.0, p_value=0.2)
+    (found,) = robustness.verdicts(analysis, [lost, unanswered(check)])
+    assert found.verdict == robustness.FAILS
+
+
+def test_each_check_counts_once():
+    base = {"std_error": 0.1, "n": 400}
+
+    def one(check, setting, estimate=1.0, p=0.01, **more):
+        return robustness.Finding(check, setting, "share", "", estimate, p_value=p, **{**base, **more})
+
+    made, _ = square_city("logistic", 1.0)
+    analysis = equity.fit(made, Specification("logistic", equity.POOLED))
+    coefficient = replace(analysis.of("share"), estimate=1.0, p_value=0.01, **base)
+    analysis = replace(analysis, coefficients=(coefficient,))
+    findings = [
+        one(robustness.CORRECTED, "robust", std_error=0.2),
+        one(robustness.HOLM, robustness.AS_MODELLED),
+        one(robustness.HOLM, robustness.CORRECTED, p=0.02),
+        one(robustness.BENJAMINI_HOCHBERG, robustness.AS_MODELLED),
+        one(robustness.RANGE, "120", estimate=1 + 1e-9),  # the model's own
+        one(robustness.FLOOR, "250", std_error=0.2),  # the same by corrected errors
+        one(robustness.RANGE, "60", estimate=0.9),
+        one(robustness.FLOOR, "0", estimate=1.1),
+        one(robustness.FLOOR, "100", estimate=1.1),  # nobody lives between
+        one(robustness.OTHER_MODEL, "negative binomial"),
+    ]
+    (found,) = robustness.verdicts(analysis, findings)
+    assert (found.verdict, found.checks, found.unanswered) == (robustness.SURVIVES, 5, 0)
+    findings[2] = one(robustness.HOLM, robustness.CORRECTED, p=0.06)
+    (found,) = robustness.verdicts(analysis, findings)
+    assert found.verdict == robustness.FAILS
+    assert found.lost_by == ((robustness.HOLM, robustness.CORRECTED),)
+
+
+@pytest.mark.parametrize(
+    ("touching", "reason"),
+    [(0, robustness.NO_NEIGHBOURS), (8, robustness.FEW_NEIGHBOURS), (9, ""), (20, "")],
+)
+def test_neighbours_need_neighbours(touching, reason):
+    """Of 20 x 20 areas the first `touching` columns touch, and the next one touches them; all in one region."""
+    made, _ = square_city("poisson", 2.0)
+    polygons = grid(20, 1.0, gap=0.1)
+    column = np.indices((20, 20)).reshape(2, -1)[0]
+    polygons[column < touching] = grid(20)[column < touching]
+    beside = robustness.contiguity(polygons, 0.01)
+    analysis = equity.fit(made, Specification("poisson", equity.POOLED, rate=True))
+    found = robustness.panel(made, analysis, beside, permutations=19)
+    (check,) = [each for each in found.findings if each.check == robustness.NEIGHBOURS]
+    (moran,) = [each for each in found.findings if each.check == robustness.MORAN]
+    assert check.reason == moran.reason == reason
+    assert check.is_answered == moran.is_answered == (not reason)
+    assert math.isnan(found.moran[""].i) == bool(reason)
+    (verdict_,) = found.verdicts
+    assert (verdict_.unanswered, verdict_.is_open) == (int(bool(reason)), bool(reason))
+    if reason:
+        assert verdict_.verdict in (robustness.FRAGILE, robustness.FAILS)
+        assert check.number == moran.number == (beside.sum(axis=1) > 0).sum()
+
+
+def test_one_block_tells_nothing():
+    made, beside = square_city("poisson", 1.0)
+    x, y = np.indices((20, 20)).reshape(2, -1).astype(float)
+    share = np.where((x < 3) & (y < 3), made.predictors["share"], 0.0)
+    made = replace(made, predictors={"share": share})
+    analysis = equity.fit(made, Specification("poisson", equity.POOLED, rate=True))
+    found = robustness.panel(made, analysis, beside, permutations=0, places=np.column_stack([x, y]))
+    (check,) = [each for each in found.findings if each.check == robustness.BLOCKS]
+    assert (check.status, check.reason) == (robustness.UNANSWERED, robustness.FEW_BLOCKS)
+
+
+def test_what_a_variant_has_no_coefficient_of_is_unanswered():
+    made, beside = square_city("poisson", 1.0)
+    made = replace(made, population=np.where(made.region == "ne", 500.0, 5000.0))
+    analysis = equity.fit(made, Specification("poisson", equity.SEPARATE, rate=True))
+    found = robustness.panel(made, analysis, beside, Sweeps(floors=(1000,)), 0)
+    (gone,) = [f for f in found.findings if (f.check, f.region) == (robustness.FLOOR, "ne")]
+    assert (gone.status, gone.n, gone.is_answered) == (equity.FEW_AREAS, 0, False)
+    assert {v.coefficient.region: v.unanswered for v in found.verdicts} == {
+        "ne": 1,
+        "nw": 0,
+        "se": 0,
+        "sw": 0,
+    }
+
+
+def test_draws_that_give_nothing_are_unanswered():
+    made, beside = square_city("poisson", 1.0)
+    analysis = equity.fit(made, Specification("poisson", equity.POOLED, rate=True))
+    nothing = replace(made, outcome=made.outcome * 0)
+    for draws in (0, 3):
+        sweeps = Sweeps(drawn=lambda _: nothing, draws=draws)
+        found = robustness.panel(made, analysis, beside, sweeps, 0)
+        (margins,) = [each for each in found.findings if each.check == robustness.MARGINS]
+        assert (margins.status, margins.reason, margins.number) == (
+            robustness.UNANSWERED,
+            robustness.NO_DRAWS,
+            draws,
+        )
+
+
+def test_an_income_that_is_in_the_model_already_is_not_added():
+    made, beside = square_city("poisson", 1.0)
+    income = np.random.default_rng(7).normal(size=400)
+    made = replace(made, covariates={'"income"': income})
+    analysis = equity.fit(made, Specification("poisson", equity.POOLED, rate=True))
+    found = robustness.panel(made, analysis, beside, Sweeps(added={"income": income.copy()}), 0)
+    assert settings_of(found, robustness.COVARIATE) == []
