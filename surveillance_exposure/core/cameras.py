@@ -35,6 +35,7 @@ __all__ = [
     "decode_cameras",
     "decode_names",
     "is_osm_camera",
+    "is_surveillance",
     "no_view_reason",
     "number",
     "osm_camera",
@@ -126,8 +127,10 @@ def camera(values: Mapping[str, Any]) -> tuple[Camera, list[str]]:
     for name, value in values.items():
         try:
             if name == "direction_deg" and isinstance(value, str) and value.strip():
-                value, sectors = directions(value)
-            setattr(result, name, _checked(name, value))
+                direction, sectors = directions(value)
+                result.direction_deg = _checked(name, direction)
+            else:
+                setattr(result, name, _checked(name, value))
         except (TypeError, ValueError):
             problems.append(f"{name} = {value}")
     if result.sectors is None:
@@ -289,6 +292,14 @@ def no_view_reason(tags: Mapping[str, Any]) -> str | None:
     if words["surveillance"] == ["indoor"] or "yes" in words["indoor"]:
         return "indoor"
     return None
+
+
+def is_surveillance(tags: Mapping[str, Any]) -> bool:
+    """Whether tags say that this is surveillance: `man_made=surveillance` or `highway=speed_camera`."""
+    return any(
+        word in [part.strip().lower() for part in str(tags.get(key) or "").split(";")]
+        for key, word in (("man_made", "surveillance"), ("highway", "speed_camera"))
+    )
 
 
 def is_osm_camera(tags: Mapping[str, Any]) -> bool:

@@ -131,9 +131,9 @@ class TagReader:
                 found[told] = text
                 texts[i] = ""
         for i, text in texts.items():
-            key = next((key for key in open_keys[i] if key not in found), None)
-            if text and key:
-                found[key] = text
+            left = next((key for key in open_keys[i] if key not in found), None)
+            if text and left:
+                found[left] = text
         return found
 
     def cut_off(self, row: Sequence[Any]) -> bool:

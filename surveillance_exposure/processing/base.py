@@ -34,6 +34,7 @@ from ..dependencies import how_to_install, missing
 from ..translation import tr
 from .catalogue import entry, group_name
 from .outputs import Output, destination_file, finish
+from .sublayers import Choice, choice
 
 ICON = Path(__file__).parent.parent / "resources" / "icons" / "icon.svg"
 
@@ -46,6 +47,8 @@ class Algorithm(QgsProcessingAlgorithm):
     """
 
     ID = ""
+    POINTS_FIRST: frozenset[str] = frozenset()
+    """Layer parameters of any type for which a file's only layer of points is taken before its others."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -125,6 +128,8 @@ class Algorithm(QgsProcessingAlgorithm):
                 problem = _number_problem(definition, given)
             elif isinstance(definition, QgsProcessingDestinationParameter):
                 problem = _destination_problem(definition, given)
+            elif isinstance(definition, QgsProcessingParameterFeatureSource):
+                problem = _sublayer_problem(definition, self._layer_of(definition, given))
             else:
                 problem = None
             if problem:
@@ -154,6 +159,7 @@ class Algorithm(QgsProcessingAlgorithm):
         if not ok:
             raise QgsProcessingException(message)
         self._ask_project(parameters, context)
+        self._say_which_layers(parameters, feedback)
         return super().prepareAlgorithm(parameters, context, feedback)
 
     def _ask_project(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
@@ -168,19 +174,43 @@ class Algorithm(QgsProcessingAlgorithm):
         for definition in self.parameterDefinitions():
             name = definition.name()
             if isinstance(definition, QgsProcessingParameterFeatureSource):
-                self._sources[name] = super().parameterAsSource(parameters, name, context)
-                self._layers[name] = super().parameterAsVectorLayer(parameters, name, context)
+                which = self._with_layer(parameters, name)
+                self._sources[name] = super().parameterAsSource(which, name, context)
+                self._layers[name] = super().parameterAsVectorLayer(which, name, context)
             elif isinstance(definition, QgsProcessingParameterRasterLayer):
                 self._layers[name] = super().parameterAsRasterLayer(parameters, name, context)
             elif isinstance(definition, QgsProcessingParameterCrs):
                 self._crs[name] = super().parameterAsCrs(parameters, name, context)
+
+    def _layer_of(self, definition: QgsProcessingParameterFeatureSource, given: Any) -> Choice:
+        return choice(definition, given, definition.name() in self.POINTS_FIRST)
+
+    def _with_layer(self, parameters: dict[str, Any], name: str) -> dict[str, Any]:
+        """The parameters, where one that names a file of several layers names the one that fits."""
+        definition = self.parameterDefinition(name)
+        if not parameters.get(name) or not isinstance(definition, QgsProcessingParameterFeatureSource):
+            return parameters
+        return {**parameters, name: self._layer_of(definition, parameters[name]).value}
+
+    def _say_which_layers(self, parameters: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
+        for definition in self.parameterDefinitions():
+            if isinstance(definition, QgsProcessingParameterFeatureSource):
+                found = self._layer_of(definition, parameters.get(definition.name()))
+                if found.passed:
+                    feedback.pushInfo(
+                        tr(
+                            "{name}: of the layers of the file, “{taken}” is read; not read: {others}."
+                        ).format(
+                            name=definition.description(), taken=found.taken, others=", ".join(found.passed)
+                        )
+                    )
 
     def parameterAsSource(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
     ) -> QgsProcessingFeatureSource:
         if name in self._sources:
             return self._sources[name]
-        return super().parameterAsSource(parameters, name, context)
+        return super().parameterAsSource(self._with_layer(parameters, name), name, context)
 
     def parameterAsVectorLayer(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
@@ -226,6 +256,14 @@ def _number_problem(definition: QgsProcessingParameterNumber, given: Any) -> str
         return None
     return tr("{name} is {value}; it must be from {low} to {high}.").format(
         name=definition.description(), value=given, low=f"{low:g}", high=f"{high:g}"
+    )
+
+
+def _sublayer_problem(definition: QgsProcessingParameterFeatureSource, found: Choice) -> str | None:
+    if not found.several:
+        return None
+    return tr("{name}: the file has several layers that fit. Say which, as {forms}.").format(
+        name=definition.description(), forms=tr(" or ").join(found.several)
     )
 
 

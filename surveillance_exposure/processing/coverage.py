@@ -88,7 +88,7 @@ class AreaInView(Algorithm):
         part, camera, _ = distinct(part, seen.camera[shed])
         cameras = sums(part, seen.sites.count[camera], len(parts))
         area = shapely.area(parts)
-        total_cameras = seen.cameras
+        total_cameras, used = seen.cameras, int((~shapely.is_missing(seen.polygons)).sum())
 
         fields = layers.fields_of(new_field(each, "number") for each in ("area_m2", "cameras"))
         wkb = layers.multi_wkb(projection.take_back(parts, given.crs))
@@ -122,8 +122,8 @@ class AreaInView(Algorithm):
         return {
             **self._open_ground(parameters, parts, projection, context, feedback),
             "OUTPUT": destination,
-            "USED": len(seen.polygons),
-            "SKIPPED": len(given) - len(seen.polygons),
+            "USED": used,
+            "SKIPPED": len(given) - used,
             "CAMERAS": total_cameras,
             "AREA_M2": float(area.sum()),
         }

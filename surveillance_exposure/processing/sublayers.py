@@ -1,0 +1,97 @@
+"""Files of several layers, given without saying which: the one that fits, or none."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from qgis.core import (
+    QgsFeatureRequest,
+    QgsProcessing,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingParameterFeatureSource,
+    QgsProperty,
+    QgsProviderRegistry,
+    QgsProviderSublayerDetails,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+_OF_STYLES = ("layer_styles", "qgis_projects")
+_KINDS = {
+    QgsProcessing.SourceType.TypeVectorPoint: QgsWkbTypes.GeometryType.PointGeometry,
+    QgsProcessing.SourceType.TypeVectorLine: QgsWkbTypes.GeometryType.LineGeometry,
+    QgsProcessing.SourceType.TypeVectorPolygon: QgsWkbTypes.GeometryType.PolygonGeometry,
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a layer parameter is to be taken for: `value`, the layer `taken` and those `passed` over.
+
+    `several` are the layers of which any would do.
+    """
+
+    value: Any
+    taken: str = ""
+    passed: list[str] = field(default_factory=list)
+    several: list[str] = field(default_factory=list)
+
+
+def choice(definition: QgsProcessingParameterFeatureSource, given: Any, points_first: bool = False) -> Choice:
+    """The layer of a file that fits a parameter. With `points_first` one of points is taken before others."""
+    text = given
+    if isinstance(given, QgsProcessingFeatureSourceDefinition):
+        text = given.source.staticValue()
+    if not isinstance(text, str):
+        return Choice(given)
+    path, mark, rest = text.partition("|")
+    if "layername=" in rest or "layerid=" in rest or not (path.startswith("/vsi") or os.path.exists(path)):
+        return Choice(given)
+    found = _sublayers(path)
+    if len(found) < 2:
+        return Choice(given)
+    fitting = [each for each in found if _fits(each, definition.dataTypes())]
+    if len(fitting) > 1:
+        fitting = [each for each in fitting if not _is_empty(each)] or fitting[:1]
+    points = [each for each in fitting if _kind(each) == QgsWkbTypes.GeometryType.PointGeometry]
+    if points_first and points:
+        fitting = points
+    if len(fitting) != 1:
+        return Choice(given, several=[each.uri() for each in fitting])
+    taken = fitting[0]
+    value: Any = taken.uri() + mark + rest
+    if isinstance(given, QgsProcessingFeatureSourceDefinition):
+        changed = QgsProcessingFeatureSourceDefinition(given)
+        changed.source = QgsProperty.fromValue(value)
+        value = changed
+    return Choice(value, taken.name(), [each.name() for each in found if each.name() != taken.name()])
+
+
+def _sublayers(path: str) -> list[QgsProviderSublayerDetails]:
+    """The layers of a file but those where QGIS keeps styles."""
+    provider = QgsProviderRegistry.instance().providerMetadata("ogr")
+    return [each for each in provider.querySublayers(path) if each.name() not in _OF_STYLES]
+
+
+def _kind(layer: QgsProviderSublayerDetails) -> QgsWkbTypes.GeometryType:
+    return QgsWkbTypes.geometryType(layer.wkbType())
+
+
+def _fits(layer: QgsProviderSublayerDetails, wanted: Sequence[int]) -> bool:
+    """Whether the geometries of a layer are of a type that is wanted; those of a mixed one may be."""
+    anything = not wanted or QgsProcessing.SourceType.TypeVector in wanted
+    if anything or layer.wkbType() == QgsWkbTypes.Type.Unknown:
+        return True
+    if QgsProcessing.SourceType.TypeVectorAnyGeometry in wanted:
+        return layer.wkbType() != QgsWkbTypes.Type.NoGeometry
+    return _kind(layer) in [kind for each, kind in _KINDS.items() if each in wanted]
+
+
+def _is_empty(layer: QgsProviderSublayerDetails) -> bool:
+    opened = QgsVectorLayer(layer.uri(), layer.name(), "ogr")
+    request = QgsFeatureRequest().setLimit(1)
+    request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    return not opened.isValid() or next(iter(opened.getFeatures(request)), None) is None
