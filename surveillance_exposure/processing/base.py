@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingDestinationParameter,
     QgsProcessingException,
     QgsProcessingFeatureSource,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
@@ -118,7 +119,11 @@ class Algorithm(QgsProcessingAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
         problem = self.problem_with(parameters, context)
-        return (False, problem) if problem else super().checkParameterValues(parameters, context)
+        if problem:
+            return False, problem
+        for definition in self.parameterDefinitions():
+            parameters = self._with_layer(parameters, definition.name())
+        return super().checkParameterValues(parameters, context)
 
     def problem_with(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
         """The first thing wrong with the parameters, in a sentence; None if nothing is."""
@@ -176,6 +181,11 @@ class Algorithm(QgsProcessingAlgorithm):
             if isinstance(definition, QgsProcessingParameterFeatureSource):
                 which = self._with_layer(parameters, name)
                 self._sources[name] = super().parameterAsSource(which, name, context)
+                given = which.get(name)
+                if isinstance(
+                    given, QgsProcessingFeatureSourceDefinition
+                ):  # of some features: of which layer
+                    which = {**which, name: given.source}
                 self._layers[name] = super().parameterAsVectorLayer(which, name, context)
             elif isinstance(definition, QgsProcessingParameterRasterLayer):
                 self._layers[name] = super().parameterAsRasterLayer(parameters, name, context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ from qgis.core import (
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
 
@@ -26,11 +28,13 @@ from .. import layers
 from ..core.cameras import NO_VIEW, NUMBER_FIELDS, STANDARD_FIELDS, Camera
 from ..core.ragged import Geometries
 from ..layers import POINT, Rows, new_field
+from ..sources.overpass_json import is_overpass_json
 from ..translation import tr
 from . import inputs, records
 from .base import Algorithm
 from .outputs import Output, write
 from .records import FORMATS
+from .sublayers import Choice
 
 OWN_FIELDS = tuple(name for name in STANDARD_FIELDS if name not in ("status", "message"))
 
@@ -89,6 +93,10 @@ class ImportCameras(Algorithm):
 
     ID = "importcameras"
     POINTS_FIRST = frozenset({"INPUT"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._read: dict[str, QgsVectorLayer] = {}
 
     def about(self) -> str:
         return tr(
@@ -189,11 +197,24 @@ class ImportCameras(Algorithm):
         _name_all(cameras, feedback)
         return self._written(parameters, rows, points, crs, cameras, without, context, feedback)
 
+    def _layer_of(self, definition: QgsProcessingParameterFeatureSource, given: Any) -> Choice:
+        """With Overpass's JSON, which QGIS cannot open, as a layer."""
+        file = Path(given) if isinstance(given, str) and given.lower().endswith(".json") else None
+        if definition.name() != "INPUT" or file is None or not is_overpass_json(file):
+            return super()._layer_of(definition, given)
+        version = f"{given} {file.stat().st_mtime_ns}"
+        if version not in self._read:
+            self._read = {version: records.layer_of_json(file)}
+        return Choice(self._read[version])
+
     def problem_with(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
         given = parameters.get("TABLE_CRS")
         if isinstance(given, str) and given and not QgsCoordinateReferenceSystem(given).isValid():
             return tr("Coordinate system of a table: there is none called {name}.").format(name=given)
-        return super().problem_with(parameters, context)
+        try:
+            return super().problem_with(parameters, context)
+        except QgsProcessingException as error:  # of a file that is not complete
+            return str(error)
 
     def _layout(self, parameters: dict[str, Any], rows: Rows, context: QgsProcessingContext) -> str:
         given = any(self.parameterAsString(parameters, name.upper(), context).strip() for name in OWN_FIELDS)

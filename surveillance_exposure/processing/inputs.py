@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, NoReturn
 
 import numpy as np
@@ -36,6 +38,7 @@ from ..core import optics, visibility
 from ..core.cameras import NO_VIEW, Sites, number
 from ..core.ragged import Bools, Floats, Geometries, Ints
 from ..layers import POINT, POLYGON, Projection, Rows
+from ..sources.deleted import deleted
 from ..translation import tr
 from .base import Algorithm
 from .outputs import Source, source_of
@@ -47,6 +50,8 @@ DEFAULT_SPEED = 1.34
 
 INDOORS, TOO_FEW = "indoors", "too few"
 """With NO_VIEW: why a usable record has no view."""
+
+_OSM_STORAGE = ("OSM", "OpenStreetMap XML and PBF")  # names of GDAL's driver
 
 _CAMERA_FIELDS = ("camera_id", "count", "ownership", "direction_deg")
 
@@ -343,6 +348,7 @@ def read(
     )
     rows = layers.read(source, dimension, None, feedback.isCanceled, wanted)
     stop_if_cancelled(feedback)
+    rows = _without_deleted(algorithm, parameters, name, rows, context, feedback)
     if wanted.failed:
         feedback.pushWarning(
             tr("{label}: {condition} fails for {count} features, which are left out: {error}").format(
@@ -363,6 +369,41 @@ def read(
     if not rows.usable.any():
         raise none_usable(label, source.sourceName(), rows.problems.values())
     return rows
+
+
+def _without_deleted(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    name: str,
+    rows: Rows,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+) -> Rows:
+    """The rows without what an OpenStreetMap file, opened as layers by QGIS, marks as deleted or invisible."""
+    layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+    if layer is None or not rows.has("osm_id") or layer.storageType() not in _OSM_STORAGE:
+        return rows
+    file, _, rest = layer.source().partition("|")
+    gone = deleted(Path(re.sub("^/vsi(gzip|bz2)/", "", file)))
+    if not gone:
+        return rows
+    kind = {"points": "node", "lines": "way"}.get(re.sub(".*layername=", "", rest).split("|")[0], "relation")
+    ids, ways = (rows.column(each) or [None] * len(rows) for each in ("osm_id", "osm_way_id"))
+    names = [f"way/{way}" if way else f"{kind}/{one}" for one, way in zip(ids, ways)]
+    kept = [i for i, each in enumerate(names) if each not in gone]
+    if len(kept) == len(rows):
+        return rows
+    feedback.pushWarning(
+        tr("{label}: {count} objects of “{layer}” are left out, deleted or no longer visible.").format(
+            label=algorithm.parameterDefinition(name).description(),
+            count=len(rows) - len(kept),
+            layer=rows.name,
+        )
+    )
+    number = {old: new for new, old in enumerate(kept)}
+    problems = {number[i]: why for i, why in rows.problems.items() if i in number}
+    features = [rows.features[i] for i in kept]
+    return Rows(rows.name, rows.crs, rows.fields, features, rows.geometries[kept], problems)
 
 
 class _Condition:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import shapely
-from qgis.core import QgsProcessingException, QgsProcessingFeedback
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsVectorLayer,
+)
 
 from .. import layers
 from ..core.cameras import (
@@ -31,6 +39,7 @@ from ..core.cameras import (
 from ..core.osm import id_reader, plain_name, tag_reader
 from ..core.ragged import Geometries
 from ..layers import Rows
+from ..sources.overpass_json import things
 from ..translation import tr
 from . import inputs
 
@@ -363,6 +372,35 @@ def point(rows: Rows, i: int, x: Any, y: Any) -> shapely.Point | None:
         rows.problems.setdefault(i, layers.NO_GEOMETRY)
         return None
     return shapely.Point(numbers)
+
+
+def layer_of_json(file: Path) -> QgsVectorLayer:
+    """The objects in an answer of Overpass as a layer of points. One that is cut short ends the run."""
+    try:
+        found, remark = things(file)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise QgsProcessingException(
+            tr("Cameras, as recorded: {path} cannot be read as an answer of Overpass: {reason}.").format(
+                path=file, reason=error
+            )
+        ) from error
+    if remark:
+        raise QgsProcessingException(
+            tr("Cameras, as recorded: {path} is not complete. The server remarked: {remark}").format(
+                path=file, remark=remark
+            )
+        )
+    layer = QgsVectorLayer("Point?crs=EPSG:4326&field=id:string&field=tags:string", file.stem, "memory")
+    features = []
+    for each in found:
+        feature = QgsFeature(layer.fields())
+        if each.point is not None:
+            feature.setGeometry(QgsGeometry.fromWkt(each.point.wkt))
+        feature.setAttributes([each.osm_id, json.dumps(each.tags)])
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    layer.updateExtents()
+    return layer
 
 
 def points_on(shapes: Geometries) -> Geometries:

@@ -48,7 +48,8 @@ def choice(definition: QgsProcessingParameterFeatureSource, given: Any, points_f
     if not isinstance(text, str):
         return Choice(given)
     path, mark, rest = text.partition("|")
-    if "layername=" in rest or "layerid=" in rest or not (path.startswith("/vsi") or os.path.exists(path)):
+    exists = path.startswith("/vsi") or os.path.exists(path)  # noqa: PTH110 (Path trips over what is no path)
+    if "layername=" in rest or "layerid=" in rest or not exists:
         return Choice(given)
     found = _sublayers(path)
     if len(found) < 2:
@@ -80,14 +81,21 @@ def _kind(layer: QgsProviderSublayerDetails) -> QgsWkbTypes.GeometryType:
     return QgsWkbTypes.geometryType(layer.wkbType())
 
 
-def _fits(layer: QgsProviderSublayerDetails, wanted: Sequence[int]) -> bool:
+def _fits(layer: QgsProviderSublayerDetails, wanted: Sequence[Any]) -> bool:
     """Whether the geometries of a layer are of a type that is wanted; those of a mixed one may be."""
-    anything = not wanted or QgsProcessing.SourceType.TypeVector in wanted
-    if anything or layer.wkbType() == QgsWkbTypes.Type.Unknown:
+    numbers = {_number(each) for each in wanted}
+    if not numbers or _number(QgsProcessing.SourceType.TypeVector) in numbers:
         return True
-    if QgsProcessing.SourceType.TypeVectorAnyGeometry in wanted:
-        return layer.wkbType() != QgsWkbTypes.Type.NoGeometry
-    return _kind(layer) in [kind for each, kind in _KINDS.items() if each in wanted]
+    if layer.wkbType() == QgsWkbTypes.Type.Unknown:
+        return True
+    if _number(QgsProcessing.SourceType.TypeVectorAnyGeometry) in numbers:
+        return bool(layer.wkbType() != QgsWkbTypes.Type.NoGeometry)
+    return _kind(layer) in [kind for each, kind in _KINDS.items() if _number(each) in numbers]
+
+
+def _number(kind: Any) -> int:
+    """Of a type of layers: QGIS gives it as a number or a member, by its version."""
+    return int(getattr(kind, "value", kind))
 
 
 def _is_empty(layer: QgsProviderSublayerDetails) -> bool:
