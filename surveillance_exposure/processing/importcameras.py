@@ -26,7 +26,7 @@ from qgis.core import (
 
 from .. import layers
 from ..core.cameras import NO_VIEW, NUMBER_FIELDS, STANDARD_FIELDS, Camera
-from ..core.ragged import Geometries
+from ..core.ragged import Bools, Geometries
 from ..layers import POINT, Rows, new_field
 from ..sources.overpass_json import is_overpass_json
 from ..translation import tr
@@ -154,8 +154,7 @@ class ImportCameras(Algorithm):
     ) -> dict[str, Any]:
         rows = inputs.read(self, parameters, "INPUT", None, context, feedback)
         layout = self._layout(parameters, rows, context)
-        spread = shapely.get_dimensions(rows.geometries) > 0
-        points, crs = self._points(parameters, rows, layout == "openstreetmap", context)
+        points, crs, spread = self._points(parameters, rows, layout == "openstreetmap", context)
         feedback.pushInfo(tr("Format: {format}").format(format=layout))
         if layout == "other":
             recorded: records.Records = records.OtherRecords(rows, self._columns(parameters, rows, context))
@@ -226,10 +225,10 @@ class ImportCameras(Algorithm):
         rows: Rows,
         any_shape: bool,
         context: QgsProcessingContext,
-    ) -> tuple[Geometries, QgsCoordinateReferenceSystem]:
+    ) -> tuple[Geometries, QgsCoordinateReferenceSystem, Bools]:
         """The points, those of a table made from its columns; problems are noted in `rows`.
 
-        With `any_shape` lines and areas, too, by a point on them.
+        With `any_shape` lines and areas, too, by a point on them; returns which those are.
         """
         x, y = (self.parameterAsString(parameters, name, context) for name in ("X", "Y"))
         is_table = bool(shapely.is_missing(rows.geometries).all())
@@ -239,6 +238,7 @@ class ImportCameras(Algorithm):
             points = self._of_columns(parameters, rows, x, y, context)
         else:
             points = rows.geometries
+        spread = shapely.get_dimensions(points) > 0
         if any_shape:
             points = records.points_on(points)
         placed = Rows(rows.name, crs, rows.fields, rows.features, points)
@@ -252,7 +252,7 @@ class ImportCameras(Algorithm):
             )
         if not rows.usable.any():
             raise inputs.none_usable(tr("Cameras, as recorded"), rows.name, rows.problems.values())
-        return inputs.single_points(rows, points), crs
+        return inputs.single_points(rows, points), crs, spread
 
     def _of_columns(
         self, parameters: dict[str, Any], rows: Rows, x: str, y: str, context: QgsProcessingContext
@@ -273,7 +273,6 @@ class ImportCameras(Algorithm):
         self, parameters: dict[str, Any], rows: Rows, context: QgsProcessingContext
     ) -> dict[str, list[Any]]:
         """Values by standard field: of the expression given, else of the field of that name."""
-        known = {item.name().lower(): item.name() for item in rows.fields}
         scope = self.createExpressionContext(parameters, context)
         columns = {}
         for name in OWN_FIELDS:
@@ -281,8 +280,8 @@ class ImportCameras(Algorithm):
             if text:
                 expression = inputs.checked_expression(text, rows.fields, name)
                 columns[name] = inputs.evaluate(expression, rows, scope)
-            elif name in known:
-                columns[name] = rows.column(known[name]) or []
+            elif rows.has(name):
+                columns[name] = rows.column(name) or []
         return columns
 
     def _written(

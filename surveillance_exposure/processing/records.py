@@ -219,6 +219,18 @@ class OtherRecords(Records):
             reason = own or reason or no_view_text("")
         return self.noted(one, problems, reason)
 
+    def say(self, feedback: QgsProcessingFeedback) -> None:
+        super().say(feedback)
+        if self.columns.keys() <= {"operator", "source", "place"}:
+            feedback.pushWarning(
+                tr(
+                    "“{layer}” has none of the fields of cameras, and no expression is given: each of its {count} rows "
+                    "is taken as one camera. It has: {known}."
+                ).format(
+                    layer=self.rows.name, count=len(self.rows), known=layers.field_text(self.rows.fields)
+                )
+            )
+
 
 class TaggedRecords(Records):
     """By OpenStreetMap's tags, wherever the table keeps them."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from qgis.core import (
@@ -51,46 +51,69 @@ def choice(definition: QgsProcessingParameterFeatureSource, given: Any, points_f
     exists = path.startswith("/vsi") or os.path.exists(path)  # noqa: PTH110 (Path trips over what is no path)
     if "layername=" in rest or "layerid=" in rest or not exists:
         return Choice(given)
-    found = _sublayers(path)
-    if len(found) < 2:
+    version = tuple(_changed(name) for name in (path, f"{path}-wal"))
+    wanted = frozenset(_number(each) for each in definition.dataTypes())
+    fitting, names = _fitting(path, version, wanted, points_first)
+    if not fitting:
         return Choice(given)
-    fitting = [each for each in found if _fits(each, definition.dataTypes())]
+    if len(fitting) > 1:
+        return Choice(given, several=[uri for _, uri in fitting])
+    taken, uri = fitting[0]
+    value: Any = uri + mark + rest
+    if isinstance(given, QgsProcessingFeatureSourceDefinition):
+        changed = QgsProcessingFeatureSourceDefinition(given)
+        changed.source = QgsProperty.fromValue(value)
+        value = changed
+    return Choice(value, taken, [name for name in names if name != taken])
+
+
+def _changed(path: str) -> int:
+    """When a file was last changed, 0 where there is none."""
+    try:
+        return os.stat(path).st_mtime_ns  # noqa: PTH116
+    except OSError:
+        return 0
+
+
+@lru_cache(maxsize=32)  # asked for several times in a run
+def _fitting(
+    path: str, _version: tuple[int, ...], wanted: frozenset[int], points_first: bool
+) -> tuple[list[tuple[str, str]], list[str]]:
+    """The layers of a file, as it was when last changed, that fit: name and address; and the names of all.
+
+    Empty where the file has but one layer.
+    """
+    provider = QgsProviderRegistry.instance().providerMetadata("ogr")
+    found = [each for each in provider.querySublayers(path) if each.name() not in _OF_STYLES]
+    if len(found) < 2 or not all("|" in each.uri() for each in found):  # files within a .zip
+        return [], []
+    fitting = [each for each in found if _fits(each, wanted)]
     if len(fitting) > 1:
         fitting = [each for each in fitting if not _is_empty(each)] or fitting[:1]
     points = [each for each in fitting if _kind(each) == QgsWkbTypes.GeometryType.PointGeometry]
     if points_first and points:
         fitting = points
-    if len(fitting) != 1:
-        return Choice(given, several=[each.uri() for each in fitting])
-    taken = fitting[0]
-    value: Any = taken.uri() + mark + rest
-    if isinstance(given, QgsProcessingFeatureSourceDefinition):
-        changed = QgsProcessingFeatureSourceDefinition(given)
-        changed.source = QgsProperty.fromValue(value)
-        value = changed
-    return Choice(value, taken.name(), [each.name() for each in found if each.name() != taken.name()])
+    return [(each.name(), _address(path, each)) for each in fitting], [each.name() for each in found]
 
 
-def _sublayers(path: str) -> list[QgsProviderSublayerDetails]:
-    """The layers of a file but those where QGIS keeps styles."""
-    provider = QgsProviderRegistry.instance().providerMetadata("ogr")
-    return [each for each in provider.querySublayers(path) if each.name() not in _OF_STYLES]
+def _address(path: str, layer: QgsProviderSublayerDetails) -> str:
+    """Of a layer, from the file as it was given: Processing opens no /vsigzip/ of its own making."""
+    return f"{path}|{layer.uri().partition('|')[2]}"
 
 
 def _kind(layer: QgsProviderSublayerDetails) -> QgsWkbTypes.GeometryType:
     return QgsWkbTypes.geometryType(layer.wkbType())
 
 
-def _fits(layer: QgsProviderSublayerDetails, wanted: Sequence[Any]) -> bool:
+def _fits(layer: QgsProviderSublayerDetails, wanted: frozenset[int]) -> bool:
     """Whether the geometries of a layer are of a type that is wanted; those of a mixed one may be."""
-    numbers = {_number(each) for each in wanted}
-    if not numbers or _number(QgsProcessing.SourceType.TypeVector) in numbers:
+    if not wanted or _number(QgsProcessing.SourceType.TypeVector) in wanted:
         return True
     if layer.wkbType() == QgsWkbTypes.Type.Unknown:
         return True
-    if _number(QgsProcessing.SourceType.TypeVectorAnyGeometry) in numbers:
+    if _number(QgsProcessing.SourceType.TypeVectorAnyGeometry) in wanted:
         return bool(layer.wkbType() != QgsWkbTypes.Type.NoGeometry)
-    return _kind(layer) in [kind for each, kind in _KINDS.items() if _number(each) in numbers]
+    return _kind(layer) in [kind for each, kind in _KINDS.items() if _number(each) in wanted]
 
 
 def _number(kind: Any) -> int:
