@@ -35,7 +35,7 @@ from ..dependencies import how_to_install, missing
 from ..translation import tr
 from .catalogue import entry, group_name
 from .outputs import Output, destination_file, finish
-from .sublayers import Choice, choice
+from .sublayers import PACKED, Choice, choice
 
 ICON = Path(__file__).parent.parent / "resources" / "icons" / "icon.svg"
 
@@ -272,9 +272,15 @@ def _number_problem(definition: QgsProcessingParameterNumber, given: Any) -> str
 def _sublayer_problem(definition: QgsProcessingParameterFeatureSource, found: Choice) -> str | None:
     if not found.several:
         return None
-    return tr("{name}: the file has several layers that fit. Say which, as {forms}.").format(
-        name=definition.description(), forms=tr(" or ").join(found.several)
+    forms, packed = tr(" or ").join(found.several), found.several[0].startswith(PACKED)
+    text = (
+        tr(
+            "{name}: the packed file has several layers that fit, {forms}. Add one to the project, and choose it."
+        )
+        if packed
+        else tr("{name}: the file has several layers that fit. Say which, as {forms}.")
     )
+    return text.format(name=definition.description(), forms=forms)
 
 
 def _destination_problem(definition: QgsProcessingDestinationParameter, given: Any) -> str | None:

@@ -19,6 +19,9 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+PACKED = "/vsi"
+"""How the address of a layer in a packed file begins."""
+
 _OF_STYLES = ("layer_styles", "qgis_projects")
 _KINDS = {
     QgsProcessing.SourceType.TypeVectorPoint: QgsWkbTypes.GeometryType.PointGeometry,
@@ -60,7 +63,9 @@ def choice(definition: QgsProcessingParameterFeatureSource, given: Any, points_f
         return Choice(given, several=[uri for _, uri in fitting])
     taken, uri = fitting[0]
     value: Any = uri + mark + rest
-    if isinstance(given, QgsProcessingFeatureSourceDefinition):
+    if uri.startswith(PACKED) and text is given:  # Processing opens none by such an address
+        value = QgsVectorLayer(value, taken, "ogr")
+    elif text is not given:
         changed = QgsProcessingFeatureSourceDefinition(given)
         changed.source = QgsProperty.fromValue(value)
         value = changed
@@ -85,7 +90,7 @@ def _fitting(
     """
     provider = QgsProviderRegistry.instance().providerMetadata("ogr")
     found = [each for each in provider.querySublayers(path) if each.name() not in _OF_STYLES]
-    if len(found) < 2 or not all("|" in each.uri() for each in found):  # files within a .zip
+    if len(found) < 2:
         return [], []
     fitting = [each for each in found if _fits(each, wanted)]
     if len(fitting) > 1:
@@ -93,12 +98,7 @@ def _fitting(
     points = [each for each in fitting if _kind(each) == QgsWkbTypes.GeometryType.PointGeometry]
     if points_first and points:
         fitting = points
-    return [(each.name(), _address(path, each)) for each in fitting], [each.name() for each in found]
-
-
-def _address(path: str, layer: QgsProviderSublayerDetails) -> str:
-    """Of a layer, from the file as it was given: Processing opens no /vsigzip/ of its own making."""
-    return f"{path}|{layer.uri().partition('|')[2]}"
+    return [(each.name(), each.uri()) for each in fitting], [each.name() for each in found]
 
 
 def _kind(layer: QgsProviderSublayerDetails) -> QgsWkbTypes.GeometryType:

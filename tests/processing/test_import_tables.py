@@ -38,8 +38,7 @@ OSM = """<?xml version='1.0' encoding='UTF-8'?>
 </osm>"""
 
 
-@pytest.mark.parametrize("which", ["|layername=points", ""])
-@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize(("which", "packed"), [("|layername=points", False), ("", False), ("", True)])
 def test_an_osm_file_as_qgis_opens_it(run, tmp_path, which, packed):
     path = written(tmp_path, "made up.osm", OSM)
     if packed:
