@@ -30,13 +30,12 @@ from ..core.cameras import (
     decode_blanks,
     decode_cameras,
     decode_names,
-    is_osm_camera,
     is_surveillance,
     no_view_reason,
     number,
     osm_camera,
 )
-from ..core.osm import id_reader, plain_name, tag_reader
+from ..core.osm import TagReader, id_reader, plain_name, tag_reader
 from ..core.ragged import Geometries
 from ..layers import Rows
 from ..sources.overpass_json import things
@@ -240,8 +239,8 @@ class TaggedRecords(Records):
         self._tags, self._ids = tag_reader(self.names), id_reader(self.names)
         plain = [plain_name(name) for name in self.names]
         self._gone = [i for i, name in enumerate(plain) if name in ("action", "visible")]
-        self._told = bool("man_made" in self._tags.names or self._tags.packed)
         self._watching = any(key.startswith(("surveillance", "camera:")) for key in self._tags.names)
+        self._told = "man_made" in self._tags.names or self._packs_what_it_is()
         self._cut = 0
 
     def cameras(self, i: int) -> list[Camera] | None:
@@ -256,8 +255,16 @@ class TaggedRecords(Records):
         self._cut += self._tags.cut_off(row)
         one, problems = osm_camera(tags)
         one.site_id = one.camera_id = self._ids.of(row)
-        reason = no_view_reason(tags) or (None if is_osm_camera(tags) else "")
+        reason = no_view_reason(tags)
         return self.noted(one, problems, None if reason is None else no_view_text(reason))
+
+    def _packs_what_it_is(self) -> bool:
+        """Whether what an object is stands in a column of many tags."""
+        if not self._tags.packed:
+            return False
+        packed = TagReader({}, self._tags.packed)
+        every = (packed.tags(values_of(self.rows, i)) for i in range(len(self.rows)))
+        return not self._watching or any("man_made" in tags for tags in every)
 
     def _is_camera(self, tags: Mapping[str, str]) -> bool:
         if is_surveillance(tags):
@@ -418,6 +425,6 @@ def layer_of_json(file: Path) -> QgsVectorLayer:
 def points_on(shapes: Geometries) -> Geometries:
     """Points, and a point on each line and area."""
     points = shapes.copy()
-    large = shapely.get_dimensions(shapes) > 0
+    large = (shapely.get_dimensions(shapes) > 0) & np.isfinite(shapely.bounds(shapes)).all(axis=1)
     points[large] = shapely.point_on_surface(shapes[large])
     return points

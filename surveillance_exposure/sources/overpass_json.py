@@ -29,7 +29,8 @@ def is_overpass_json(path: Path) -> bool:
             start = file.read(_START).lstrip(b"\xef\xbb\xbf \t\r\n")
     except OSError:
         return False
-    return start.startswith(b"{") and (b'"osm3s"' in start or b'"elements"' in start)
+    named = b'"osm3s"' in start or b'"elements"' in start
+    return start.startswith(b"{") and named and b'"FeatureCollection"' not in start
 
 
 def things(path: Path) -> tuple[list[Thing], str]:

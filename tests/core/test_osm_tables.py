@@ -141,6 +141,8 @@ def test_ids(names, row, expected):
         ({"surveillance:type": "Guard"}, "guard"),
         ({"surveillance:type": "gunshot_detector"}, "gunshot detector"),
         ({"surveillance:type": "guard;camera"}, None),
+        ({"surveillance:type": "sniffer"}, "other"),
+        ({"surveillance:type": "cctv"}, None),
         ({"camera:type": "dummy"}, "dummy"),
         ({"surveillance:type": "fake"}, "dummy"),
         ({"fake": "yes"}, "dummy"),

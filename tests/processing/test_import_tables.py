@@ -191,6 +191,26 @@ def test_rows_that_are_deleted(run):
     assert "2 of 4 rows" in said(result)
 
 
+def test_tags_of_another_kind_beside_those_of_cameras(run):
+    rows = [{"osm_id": "1", "tags": "urgent", "surveillance:type": "camera"}]
+    assert (
+        run("importcameras", INPUT=layer("Point", [("POINT(9 45)", rows[0])], "EPSG:4326")).values["USED"]
+        == 1
+    )
+
+
+def test_a_spoilt_area_costs_none_of_the_rest(run):
+    shapes = [
+        "POLYGON((9 45, 9.1 45, 9.1 nan, 9 45))",
+        "POLYGON EMPTY",
+        None,
+        "POLYGON((9 45, 9.1 45, 9.1 45.1, 9 45))",
+    ]
+    rows = [(shape, {"osm_id": str(i), "man_made": "surveillance"}) for i, shape in enumerate(shapes)]
+    made = run("importcameras", INPUT=layer("Polygon", rows, "EPSG:4326")).rows()
+    assert [row["status"] for row in made] == ["unusable", "unusable", "unusable", "ok"]
+
+
 def test_rows_that_are_no_cameras_at_all(run):
     rows = [("POINT(9 45)", {"osm_id": "1", "highway": "residential", "other_tags": None})]
     with pytest.raises(
