@@ -268,14 +268,14 @@ _NO_CAMERAS = {
     "gunshot_detector": "gunshot detector",
     "audio": "microphone",
     "microphone": "microphone",
+    "sensor": "sensor",
 }
 _DUMMIES = ("dummy", "fake")
-_CAMERAS = ("camera", "alpr", "anpr", "lpr", "webcam", "cctv", "speed_camera", "video", "yes")
 
 
 def no_view_reason(tags: Mapping[str, Any]) -> str | None:
     """Why what OpenStreetMap records watches no street: "indoor", "guard", "gunshot detector", "microphone",
-    "dummy", "other" (a `surveillance:type` that is none of a camera); None where it may.
+    "sensor", "dummy"; None where it may.
 
     >>> no_view_reason({"surveillance": "indoor"}), no_view_reason({"surveillance:type": "camera;guard"})
     ('indoor', None)
@@ -288,8 +288,8 @@ def no_view_reason(tags: Mapping[str, Any]) -> str | None:
     if any(each in _DUMMIES for each in kinds) or any("yes" in words[key] for key in _DUMMIES):
         return "dummy"
     told = [each for each in words["surveillance:type"] if each]
-    if told and not any(each in _CAMERAS for each in told):
-        return _NO_CAMERAS.get(told[0], "other")
+    if told and all(each in _NO_CAMERAS for each in told):
+        return _NO_CAMERAS[told[0]]
     if words["surveillance"] == ["indoor"] or "yes" in words["indoor"]:
         return "indoor"
     return None

@@ -347,6 +347,7 @@ def no_view_text(reason: str) -> str:
         "guard": tr("A guard, not a camera."),
         "gunshot detector": tr("A gunshot detector, not a camera."),
         "microphone": tr("A microphone, not a camera."),
+        "sensor": tr("A sensor, not a camera."),
         "dummy": tr("A dummy, not a camera."),
     }.get(reason, tr("Not a camera."))
 
