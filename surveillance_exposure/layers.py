@@ -30,6 +30,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime, QVariant
 
+from .core.cameras import STANDARD_FIELDS
+from .core.osm import CUT
+
 Floats = NDArray[np.float64]
 Geometries = NDArray[np.object_]
 
@@ -75,14 +78,27 @@ class Rows:
         return len(self.features)
 
     def column(self, name: str) -> list[Any] | None:
-        """The values of a field, its case no matter, None for NULL; None where there is no such field."""
-        names = [item.name().lower() for item in self.fields]
+        """The values of a field, its case no matter, None for NULL; None where there is no such field.
+
+        A field of ours is also found where a Shapefile has cut its name to ten letters.
+        """
+        index = self._index(name)
+        return None if index < 0 else [value(feature[index]) for feature in self.features]
+
+    def has(self, name: str) -> bool:
+        """Whether `column` finds a field of that name."""
+        return self._index(name) >= 0
+
+    def _index(self, name: str) -> int:
         index = self.fields.indexOf(name)
-        if index < 0 and name.lower() in names:
-            index = names.index(name.lower())
-        if index < 0:
-            return None
-        return [value(feature[index]) for feature in self.features]
+        names = [item.name().lower() for item in self.fields]
+        spellings = [name.lower()]
+        if name in STANDARD_FIELDS and all(len(each) <= CUT for each in names):
+            spellings.append(name[:CUT])
+        for each in spellings:
+            if index < 0 and each in names:
+                index = names.index(each)
+        return index
 
     @property
     def usable(self) -> NDArray[np.bool_]:

@@ -6,13 +6,14 @@ A camera here is a row of the standard camera layer: all cameras of one ownershi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
 import numpy as np
 
-from .numbers import number
+from .numbers import is_missing, number
+from .osm import CUT, plain_name
 from .ragged import Floats, Ints, Strings
 from .tags import degrees, directions, metres
 
@@ -27,10 +28,15 @@ __all__ = [
     "PLACES",
     "STANDARD_FIELDS",
     "Camera",
+    "NoCountError",
     "Sites",
     "camera",
+    "decode_blanks",
     "decode_cameras",
+    "decode_names",
     "is_osm_camera",
+    "is_surveillance",
+    "no_view_reason",
     "number",
     "osm_camera",
 ]
@@ -96,6 +102,7 @@ _BOUNDS = {
     "tilt_deg": (-90, 90),
     "range_m": (0.1, 100_000),
 }
+_IN_WORDS = {"fov_deg": degrees, "tilt_deg": degrees, "height_m": metres, "range_m": metres}
 _CHOICES = {"ownership": OWNERSHIPS, "kind": KINDS, "mount": MOUNTS, "place": PLACES}
 
 
@@ -111,15 +118,23 @@ class Sites:
 def camera(values: Mapping[str, Any]) -> tuple[Camera, list[str]]:
     """A camera from values by standard field name, and what could not be used, as "name = value".
 
-    A value that cannot be used is left unknown; a missing count is 1.
+    A value that cannot be used is left unknown; a missing count is 1. Angles and lengths may be words: "NW",
+    "270°", "12 m"; a direction that is several, such as "N;120-200", becomes sectors.
     """
     result = Camera()
     problems = []
+    sectors = None
     for name, value in values.items():
         try:
-            setattr(result, name, _checked(name, value))
+            if name == "direction_deg" and isinstance(value, str) and value.strip():
+                direction, sectors = directions(value)
+                result.direction_deg = _checked(name, direction)
+            else:
+                setattr(result, name, _checked(name, value))
         except (TypeError, ValueError):
             problems.append(f"{name} = {value}")
+    if result.sectors is None:
+        result.sectors = sectors
     if result.count is None:
         result.count = 1.0
     return result, problems
@@ -127,6 +142,8 @@ def camera(values: Mapping[str, Any]) -> tuple[Camera, list[str]]:
 
 def _checked(name: str, value: Any) -> Any:
     if name in NUMBER_FIELDS:
+        if isinstance(value, str) and value.strip() and name in _IN_WORDS:
+            value = _IN_WORDS[name](value)
         value = number(value)
         low, high = _BOUNDS[name]
         if value is not None and not low <= value <= high:
@@ -144,26 +161,72 @@ def _checked(name: str, value: Any) -> Any:
     return text
 
 
+_DECODE_COUNTS = DECODE_FIELDS[:3]
+_DECODE_NAMES = (
+    *DECODE_FIELDS,
+    "n_cameras_median",
+    "type_dome_median",
+    "type_bullet_median",
+    "PanoramaId",
+    "ImageDate",
+)
+
+
+class NoCountError(ValueError):
+    """A site of which nobody says how many cameras it has: unknown, not zero."""
+
+
+def decode_names(names: Sequence[str]) -> dict[str, str]:
+    """The columns among `names` that Decode Surveillance NYC publishes, by their published name.
+
+    In any case, with or without marks ("panorama_id"), or cut to ten letters.
+    """
+    known = {_joined(name): name for name in names}
+    short = all(len(name) <= CUT for name in names)
+    found = {}
+    for name in _DECODE_NAMES:
+        cut = known.get(_joined(name[:CUT])) if short else None
+        column = known.get(_joined(name), cut)
+        if column is not None:
+            found[name] = column
+    return found
+
+
+def _joined(name: str) -> str:
+    return plain_name(name).replace("_", "")
+
+
+def decode_blanks(row: Mapping[str, Any]) -> int:
+    """How many of the three counts by what cameras are attached to are blank."""
+    return sum(is_missing(row.get(name)) for name in _DECODE_COUNTS)
+
+
 def decode_cameras(row: Mapping[str, Any]) -> list[Camera]:
     """The cameras of one intersection in the published per-intersection format of Decode Surveillance NYC.
 
     One per ownership: attached to street furniture is public, to a building private (AMR 51/5205/2022).
-    The site's total is the sum of the medians per category, not the median of the totals.
+    The site's total is the sum of the medians per category, not the median of the totals. A blank is not
+    zero: where some of the medians are, what the known ones lack of `n_cameras_median` is of unknown ownership.
     Domes and bullets are counted per site there, so they are known only where one ownership is present.
-    Raises ValueError where a count is not a number.
+    Raises NoCountError where all is blank, ValueError where a count is not a number.
     """
-    counts = [
-        (number(row[f"attached_{where}_median"]) or 0.0, ownership, mount)
-        for where, ownership, mount in (
-            ("street", "public", "street"),
-            ("building", "private", "building"),
-            ("unknown", "unknown", "unknown"),
+    public, private, unknown = (_count(row, name) for name in _DECODE_COUNTS)
+    known = sum(each or 0.0 for each in (public, private, unknown))
+    if decode_blanks(row):
+        total = _count(row, "n_cameras_median")
+        if total is None and decode_blanks(row) == len(_DECODE_COUNTS):
+            raise NoCountError("no count")
+        unknown = (unknown or 0.0) + max((total or 0.0) - known, 0.0)
+    present = [
+        (count, ownership, mount)
+        for count, ownership, mount in (
+            (public, "public", "street"),
+            (private, "private", "building"),
+            (unknown, "unknown", "unknown"),
         )
+        if count
     ]
-    if any(count < 0 for count, _, _ in counts):
-        raise ValueError("negative count")
-    present = [each for each in counts if each[0] > 0]
-    domes, bullets = number(row.get("type_dome_median")), number(row.get("type_bullet_median"))
+    domes, bullets = _count(row, "type_dome_median"), _count(row, "type_bullet_median")
     site = str(row.get("PanoramaId") or "") or None
     cameras = []
     for count, ownership, mount in present:
@@ -180,6 +243,15 @@ def decode_cameras(row: Mapping[str, Any]) -> list[Camera]:
     return cameras
 
 
+def _count(row: Mapping[str, Any], name: str) -> float | None:
+    """A count of `row`, None where it is blank. Raises ValueError."""
+    value = row.get(name)
+    count = None if is_missing(value) else number(value)
+    if count is not None and count < 0:
+        raise ValueError("negative count")
+    return count
+
+
 _ON_BUILDINGS = re.compile(
     "wall|building|ceiling|roof|facade|house|balcony|door|entrance|corner|indoor|canopy"
 )
@@ -189,6 +261,46 @@ _ON_STREETS = re.compile(
 )
 _WATCHING = ("camera", "alpr", "anpr", "lpr")
 _OSM_DIRECTIONS = ("camera:direction", "direction", "surveillance:direction")
+
+
+_NO_CAMERAS = {
+    "guard": "guard",
+    "gunshot_detector": "gunshot detector",
+    "audio": "microphone",
+    "microphone": "microphone",
+    "sensor": "sensor",
+}
+_DUMMIES = ("dummy", "fake")
+
+
+def no_view_reason(tags: Mapping[str, Any]) -> str | None:
+    """Why what OpenStreetMap records watches no street: "indoor", "guard", "gunshot detector", "microphone",
+    "sensor", "dummy"; None where it may.
+
+    >>> no_view_reason({"surveillance": "indoor"}), no_view_reason({"surveillance:type": "camera;guard"})
+    ('indoor', None)
+    """
+    words = {
+        key: [part.strip().lower().replace(" ", "_") for part in str(tags.get(key) or "").split(";")]
+        for key in ("surveillance", "surveillance:type", "camera:type", "indoor", *_DUMMIES)
+    }
+    kinds = [*words["surveillance:type"], *words["camera:type"], *words["surveillance"]]
+    if any(each in _DUMMIES for each in kinds) or any("yes" in words[key] for key in _DUMMIES):
+        return "dummy"
+    told = [each for each in words["surveillance:type"] if each]
+    if told and all(each in _NO_CAMERAS for each in told):
+        return _NO_CAMERAS[told[0]]
+    if words["surveillance"] == ["indoor"] or "yes" in words["indoor"]:
+        return "indoor"
+    return None
+
+
+def is_surveillance(tags: Mapping[str, Any]) -> bool:
+    """Whether tags say that this is surveillance: `man_made=surveillance` or `highway=speed_camera`."""
+    return any(
+        word in [part.strip().lower() for part in str(tags.get(key) or "").split(";")]
+        for key, word in (("man_made", "surveillance"), ("highway", "speed_camera"))
+    )
 
 
 def is_osm_camera(tags: Mapping[str, Any]) -> bool:

@@ -1,8 +1,8 @@
 """OpenStreetMap's tags, wherever a table keeps them, and what they say of walls.
 
 Tables carry tags as columns of their names ("camera:direction"), with other marks in them
-("camera_direction"), cut to ten letters (Shapefile), or many in one column: as GDAL writes them into
-`other_tags` (hstore, JSON), or as Python prints a dict.
+("camera_direction", "tags.camera:direction"), cut to ten letters (Shapefile), or many in one column: as GDAL
+writes them into `other_tags` (hstore, JSON), as Python prints a dict, or as key=value pairs.
 """
 
 from __future__ import annotations
@@ -11,10 +11,22 @@ import ast
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["NO_WALL", "TagReader", "not_a_wall", "tag_reader", "unfolded"]
+from .tags import directions
+
+__all__ = [
+    "NO_WALL",
+    "IdReader",
+    "TagReader",
+    "id_reader",
+    "not_a_wall",
+    "plain_name",
+    "tag_reader",
+    "unfolded",
+    "wholly_read",
+]
 
 NO_WALL = "no wall"
 """Status of a building that does not block the view: underground, an open roof, gone or not yet there."""
@@ -54,11 +66,29 @@ KEYS = (
 )
 """Tags that something here reads."""
 
-PACKED = ("other_tags", "tags", "all_tags", "alltags")
+PACKED = ("other_tags", "tags", "all_tags", "alltags", "osm_tags", "extratags", "hstore")
 """Columns that hold many tags each."""
+
+CUT = 10
+"""Letters that a Shapefile leaves of a name."""
 
 _HSTORE = re.compile(r'"((?:[^"\\]|\\.)*)"\s*=>\s*(?:"((?:[^"\\]|\\.)*)"|(NULL))')
 _ESCAPED = re.compile(r"\\(.)")
+_PAIRS = re.compile(r"([\w:@.-]+)=(.*?)(?:\s*[,;|\n]\s*(?=[\w:@.-]+=)|$)", re.DOTALL)
+_NOTHING = ("", "None", "NULL", "nan", "NaN", "<NA>")
+_NOT_A_NUMBER = re.compile(r"\b(nan|NaN)\b")
+
+_ID_NAMES = ("id", "full_id", "osm_id", "osmid", "osm_way_id")
+_TYPE_NAMES = ("element", "element_type", "osm_type", "osmtype", "type", "otype")
+_ELEMENTS = {"n": "node", "w": "way", "r": "relation"}
+_WHOLE_ID = re.compile(r"(node|way|relation|[nwr])\s*/?\s*(-?\d+)", re.IGNORECASE)
+
+_WATCHED = ("public", "outdoor", "indoor", "yes", "no", "private", "webcam", "traffic_camera")
+_WATCHERS = ("camera", "alpr", "anpr", "lpr", "guard", "gunshot_detector", "cctv", "webcam", "speed_camera")
+_ZONES = (
+    *("town", "traffic", "parking", "shop", "bank", "building", "entrance", "street", "station", "atm"),
+    *("area", "gate", "platform", "garage", "airport", "office", "industrial", "railway"),
+)
 
 _UNDERGROUND = ("underground", "basement", "subterranean")
 _OPEN = ("roof", "carport", "canopy")
@@ -67,13 +97,22 @@ _GONE = ("demolished", "razed", "removed", "destroyed", "proposed", "planned", "
 
 @dataclass(frozen=True)
 class TagReader:
-    """Reads the tags of a table's rows: `keys` names the tag of a column, `packed` are columns of many."""
+    """Reads the tags of a table's rows: `keys` names the tag of a column, `packed` are columns of many.
+
+    `alike` are columns whose names were cut so that they fit several tags: what they hold tells.
+    """
 
     keys: Mapping[int, str]
     packed: Sequence[int]
+    alike: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return bool(self.keys or self.packed)
+        return bool(self.keys or self.packed or self.alike)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The tags that have a column of their own, or may have."""
+        return frozenset([*self.keys.values(), *(key for several in self.alike.values() for key in several)])
 
     def tags(self, row: Sequence[Any]) -> dict[str, str]:
         """The tags of a row that have a value; a column of its own comes before one that holds many."""
@@ -81,10 +120,25 @@ class TagReader:
         for i in self.packed:
             found.update(unfolded(row[i]))
         for i, key in self.keys.items():
-            text = "" if row[i] is None else str(row[i]).strip()
+            text = _text(row[i])
             if text:
                 found[key] = text
+        open_keys = {i: [key for key in several if key not in found] for i, several in self.alike.items()}
+        texts = {i: text for i in self.alike if (text := _text(row[i]))}
+        for i, text in texts.items():
+            told = next((key for key in open_keys[i] if key not in found and _could_be(key, text)), None)
+            if told:
+                found[told] = text
+                texts[i] = ""
+        for i, text in texts.items():
+            left = next((key for key in open_keys[i] if key not in found), None)
+            if text and left:
+                found[left] = text
         return found
+
+    def cut_off(self, row: Sequence[Any]) -> bool:
+        """Whether a column of many tags holds something that could not be read to its end."""
+        return not all(wholly_read(row[i]) for i in self.packed)
 
 
 def tag_reader(names: Sequence[str]) -> TagReader:
@@ -92,21 +146,75 @@ def tag_reader(names: Sequence[str]) -> TagReader:
 
     >>> tag_reader(["fid", "camera_direction", "other_tags"]).tags([1, "N", '"count"=>"2"'])
     {'count': '2', 'camera:direction': 'N'}
+    >>> tag_reader(["surveillan", "surveill_1", "camera_dir"]).tags(["public", "camera", "90"])
+    {'camera:direction': '90', 'surveillance': 'public', 'surveillance:type': 'camera'}
     """
-    known = {_plain(key): key for key in KEYS}
+    known = {plain_name(key): key for key in KEYS}
+    plain = [plain_name(name) for name in names]
+    short = all(len(name) <= CUT for name in names)
     keys: dict[int, str] = {}
+    alike: dict[int, list[str]] = {}
     packed = []
-    for i, name in enumerate(names):
-        plain = _plain(name)
-        if name.lower() in PACKED:
+    for i, name in enumerate(plain):
+        if name in PACKED or (short and name in {each[:CUT] for each in PACKED}):
             packed.append(i)
-        elif plain in known and known[plain] not in keys.values():
-            keys[i] = known[plain]
-    return TagReader(keys, packed)
+            continue
+        several = [known[name]] if name in known and len(name) < CUT else []
+        if short and not several:
+            several = _cut_from(names[i], plain, known)
+        if not several and name in known:
+            several = [known[name]]
+        if len(several) == 1 and several[0] not in keys.values():
+            keys[i] = several[0]
+        elif len(several) > 1:
+            alike[i] = several
+    return TagReader(keys, packed, alike)
 
 
-def _plain(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "_", name.strip().lower())
+def _cut_from(name: str, names: Sequence[str], known: Mapping[str, str]) -> list[str]:
+    """The tags that a name of ten letters may stand for; "surveill_1" is the second cut to "surveillan"."""
+    plain = plain_name(name)
+    if len(name) != CUT:
+        return []
+    number = re.fullmatch(r"(\w+?)_?\d{1,2}", plain)
+    if number and plain not in {key[:CUT] for key in known}:
+        whole = [each for each in names if len(each) == CUT and each.startswith(number[1])]
+        starts = [each for each in whole if each != plain and any(key.startswith(each) for key in known)]
+        return [key for each, key in known.items() if any(each.startswith(start) for start in starts)]
+    return [key for each, key in known.items() if each.startswith(plain)]
+
+
+def _could_be(key: str, text: str) -> bool:
+    """Whether a value is one of those that the tag is known to have."""
+    word = text.lower().split(";")[0].strip()
+    if key == "surveillance":
+        return word in _WATCHED
+    if key == "surveillance:type":
+        return word in _WATCHERS
+    if key == "surveillance:zone":
+        return word in _ZONES
+    if key.endswith("direction"):
+        try:
+            directions(text)
+        except ValueError:
+            return False
+        return True
+    return False
+
+
+def plain_name(name: str) -> str:
+    """A column's name in small letters, with one mark between words, and without "tags." or "@" before it.
+
+    >>> plain_name("@lat"), plain_name("tags.camera:direction"), plain_name("PanoramaId")
+    ('lat', 'camera_direction', 'panoramaid')
+    """
+    plain = re.sub(r"[^a-z0-9]+", "_", name.strip().lower()).strip("_")
+    return re.sub(r"^tags_(?=.)", "", plain)
+
+
+def _text(item: Any) -> str:
+    text = "" if item is None else str(item).strip()
+    return "" if text in _NOTHING else text
 
 
 def unfolded(value: Any) -> dict[str, str]:
@@ -114,24 +222,110 @@ def unfolded(value: Any) -> dict[str, str]:
 
     >>> unfolded('"man_made"=>"surveillance","name"=>"a \\\\"b\\\\""')
     {'man_made': 'surveillance', 'name': 'a "b"'}
+    >>> unfolded("{man_made=surveillance, camera:direction=0;90}")
+    {'man_made': 'surveillance', 'camera:direction': '0;90'}
     """
     if isinstance(value, Mapping):
-        return {str(key): str(item) for key, item in value.items() if item is not None}
+        pairs = {str(key): _text(item) for key, item in value.items()}
+        return {key: text for key, text in pairs.items() if text}
+    if isinstance(value, (list, tuple)):
+        return _of_pairs(value)
     text = "" if value is None else str(value).strip()
-    if text.startswith("{"):
-        try:
-            return unfolded(json.loads(text))
-        except (ValueError, RecursionError):
-            pass
-        try:
-            return unfolded(ast.literal_eval(text))
-        except (ValueError, SyntaxError, MemoryError, RecursionError, TypeError):
-            return {}
-    return {
+    if text.startswith(("{", "[")):
+        for read in (json.loads, _literal):
+            try:
+                found = unfolded(read(text))
+            except (ValueError, SyntaxError, MemoryError, RecursionError, TypeError):
+                continue
+            if found:
+                return found
+    found = {
         _ESCAPED.sub(r"\1", key): _ESCAPED.sub(r"\1", item)
         for key, item, null in _HSTORE.findall(text)
         if not null
     }
+    if found or '"' in text:
+        return found
+    return {key: item.strip() for key, item in _PAIRS.findall(text.strip("{}")) if item.strip()}
+
+
+def _literal(text: str) -> Any:
+    return ast.literal_eval(_NOT_A_NUMBER.sub("None", text))
+
+
+def _of_pairs(items: Sequence[Any]) -> dict[str, str]:
+    """Tags from [{"k": ..., "v": ...}] or [[key, value]]."""
+    found = {}
+    for item in items:
+        if isinstance(item, Mapping) and {"k", "v"} <= item.keys():
+            found[str(item["k"])] = _text(item["v"])
+        elif isinstance(item, Mapping) and {"key", "value"} <= item.keys():
+            found[str(item["key"])] = _text(item["value"])
+        elif isinstance(item, (list, tuple)) and len(item) == 2:
+            found[str(item[0])] = _text(item[1])
+    return {key: text for key, text in found.items() if text}
+
+
+def wholly_read(value: Any) -> bool:
+    """Whether `unfolded` reads all of a value: not of one that was cut off, or holds no tags at all.
+
+    >>> wholly_read('"a"=>"b"'), wholly_read('"a"=>"b","c"=>"'), wholly_read("{'a': 'b"), wholly_read(None)
+    (True, False, False, True)
+    """
+    if isinstance(value, (Mapping, list, tuple)):
+        return True
+    text = _text(value)
+    if not text or text in ("{}", "[]"):
+        return True
+    if "=>" in text:
+        return not _HSTORE.sub("", text).strip(" ,\n\t{}")
+    if text.startswith(("{", "[")) and not text.endswith(("}", "]")):
+        return False
+    return bool(unfolded(text))
+
+
+@dataclass(frozen=True)
+class IdReader:
+    """Reads what OpenStreetMap calls the objects of a table's rows: columns of ids, and of their types."""
+
+    ids: Sequence[int]
+    types: Sequence[int]
+    ways: Sequence[int] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.ids)
+
+    def of(self, row: Sequence[Any]) -> str | None:
+        """Such as "node/11"; the number alone where no column says what it is."""
+        texts = {i: _text(row[i]) for i in self.ids}
+        for text in texts.values():
+            whole = _WHOLE_ID.fullmatch(text)
+            if whole:
+                return f"{_ELEMENTS[whole[1][0].lower()]}/{whole[2]}"
+        kind = next((each for i in self.types if (each := _element(row[i]))), None)
+        for i, text in texts.items():
+            if text:
+                number = re.sub(r"\.0+$", "", text)
+                told = "way" if i in self.ways else kind
+                return f"{told}/{number}" if told else number
+        return None
+
+
+def _element(item: Any) -> str | None:
+    word = _text(item).lower()
+    return _ELEMENTS[word[0]] if word in (*_ELEMENTS, *_ELEMENTS.values()) else None
+
+
+def id_reader(names: Sequence[str]) -> IdReader:
+    """How to read the ids of a table with columns of these names.
+
+    >>> id_reader(["element", "id"]).of(["node", 11]), id_reader(["@id"]).of(["way/14"])
+    ('node/11', 'way/14')
+    """
+    plain = [plain_name(name) for name in names]
+    ids = [i for name in _ID_NAMES for i, each in enumerate(plain) if each == name]
+    types = [i for name in _TYPE_NAMES for i, each in enumerate(plain) if each == name]
+    return IdReader(ids, types, [i for i in ids if plain[i] == "osm_way_id"])
 
 
 def not_a_wall(tags: Mapping[str, str]) -> str | None:

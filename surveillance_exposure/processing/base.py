@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingDestinationParameter,
     QgsProcessingException,
     QgsProcessingFeatureSource,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
@@ -34,6 +35,7 @@ from ..dependencies import how_to_install, missing
 from ..translation import tr
 from .catalogue import entry, group_name
 from .outputs import Output, destination_file, finish
+from .sublayers import PACKED, Choice, choice
 
 ICON = Path(__file__).parent.parent / "resources" / "icons" / "icon.svg"
 
@@ -46,6 +48,8 @@ class Algorithm(QgsProcessingAlgorithm):
     """
 
     ID = ""
+    POINTS_FIRST: frozenset[str] = frozenset()
+    """Layer parameters of any type for which a file's only layer of points is taken before its others."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -115,7 +119,11 @@ class Algorithm(QgsProcessingAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
         problem = self.problem_with(parameters, context)
-        return (False, problem) if problem else super().checkParameterValues(parameters, context)
+        if problem:
+            return False, problem
+        for definition in self.parameterDefinitions():
+            parameters = self._with_layer(parameters, definition.name())
+        return super().checkParameterValues(parameters, context)
 
     def problem_with(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
         """The first thing wrong with the parameters, in a sentence; None if nothing is."""
@@ -125,6 +133,8 @@ class Algorithm(QgsProcessingAlgorithm):
                 problem = _number_problem(definition, given)
             elif isinstance(definition, QgsProcessingDestinationParameter):
                 problem = _destination_problem(definition, given)
+            elif isinstance(definition, QgsProcessingParameterFeatureSource):
+                problem = _sublayer_problem(definition, self._layer_of(definition, given))
             else:
                 problem = None
             if problem:
@@ -154,6 +164,7 @@ class Algorithm(QgsProcessingAlgorithm):
         if not ok:
             raise QgsProcessingException(message)
         self._ask_project(parameters, context)
+        self._say_which_layers(parameters, feedback)
         return super().prepareAlgorithm(parameters, context, feedback)
 
     def _ask_project(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
@@ -168,19 +179,48 @@ class Algorithm(QgsProcessingAlgorithm):
         for definition in self.parameterDefinitions():
             name = definition.name()
             if isinstance(definition, QgsProcessingParameterFeatureSource):
-                self._sources[name] = super().parameterAsSource(parameters, name, context)
-                self._layers[name] = super().parameterAsVectorLayer(parameters, name, context)
+                which = self._with_layer(parameters, name)
+                self._sources[name] = super().parameterAsSource(which, name, context)
+                given = which.get(name)
+                if isinstance(
+                    given, QgsProcessingFeatureSourceDefinition
+                ):  # of some features: of which layer
+                    which = {**which, name: given.source}
+                self._layers[name] = super().parameterAsVectorLayer(which, name, context)
             elif isinstance(definition, QgsProcessingParameterRasterLayer):
                 self._layers[name] = super().parameterAsRasterLayer(parameters, name, context)
             elif isinstance(definition, QgsProcessingParameterCrs):
                 self._crs[name] = super().parameterAsCrs(parameters, name, context)
+
+    def _layer_of(self, definition: QgsProcessingParameterFeatureSource, given: Any) -> Choice:
+        return choice(definition, given, definition.name() in self.POINTS_FIRST)
+
+    def _with_layer(self, parameters: dict[str, Any], name: str) -> dict[str, Any]:
+        """The parameters, where one that names a file of several layers names the one that fits."""
+        definition = self.parameterDefinition(name)
+        if not parameters.get(name) or not isinstance(definition, QgsProcessingParameterFeatureSource):
+            return parameters
+        return {**parameters, name: self._layer_of(definition, parameters[name]).value}
+
+    def _say_which_layers(self, parameters: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
+        for definition in self.parameterDefinitions():
+            if isinstance(definition, QgsProcessingParameterFeatureSource):
+                found = self._layer_of(definition, parameters.get(definition.name()))
+                if found.passed:
+                    feedback.pushInfo(
+                        tr(
+                            "{name}: of the layers of the file, “{taken}” is read; not read: {others}."
+                        ).format(
+                            name=definition.description(), taken=found.taken, others=", ".join(found.passed)
+                        )
+                    )
 
     def parameterAsSource(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
     ) -> QgsProcessingFeatureSource:
         if name in self._sources:
             return self._sources[name]
-        return super().parameterAsSource(parameters, name, context)
+        return super().parameterAsSource(self._with_layer(parameters, name), name, context)
 
     def parameterAsVectorLayer(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
@@ -230,6 +270,20 @@ def _number_problem(definition: QgsProcessingParameterNumber, given: Any) -> str
     return tr("{name} is {value}; it must be from {low} to {high}.").format(
         name=definition.description(), value=given, low=f"{low:g}", high=f"{high:g}"
     )
+
+
+def _sublayer_problem(definition: QgsProcessingParameterFeatureSource, found: Choice) -> str | None:
+    if not found.several:
+        return None
+    forms, packed = tr(" or ").join(found.several), found.several[0].startswith(PACKED)
+    text = (
+        tr(
+            "{name}: the packed file has several layers that fit, {forms}. Add one to the project, and choose it."
+        )
+        if packed
+        else tr("{name}: the file has several layers that fit. Say which, as {forms}.")
+    )
+    return text.format(name=definition.description(), forms=forms)
 
 
 def _destination_problem(definition: QgsProcessingDestinationParameter, given: Any) -> str | None:

@@ -16,6 +16,7 @@ from qgis.core import (
 
 from .. import layers
 from ..core import optics, visibility
+from ..core.cameras import NO_VIEW
 from ..core.ragged import Floats, Geometries
 from ..layers import POINT, Projection, Rows, new_field
 from ..translation import tr
@@ -59,7 +60,8 @@ class CameraViewsheds(Algorithm):
                 "visible_share": tr("Ground in view as a share of the full disc of the range, 0 to 1."),
                 "status": tr(
                     "ok; moved (to the nearest outside wall); inside building (farther in than allowed, "
-                    "no viewshed); unusable (no viewshed); nothing seen."
+                    "no viewshed); no view (an indoor camera, a guard, less than one camera: no viewshed); unusable "
+                    "(no viewshed); nothing seen."
                 ),
                 "message": tr(
                     "What the status means for this camera; that the reach of a dome or a panning camera is potential."
@@ -238,9 +240,8 @@ class CameraViewsheds(Algorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> str:
-        status: dict[int, tuple[str, str | None]] = {
-            row: ("unusable", inputs.reason_text(why)) for row, why in cameras.problems.items()
-        }
+        said = cameras.column("message") or [None] * len(cameras)
+        status = {row: _without(why, said[row]) for row, why in cameras.problems.items()}
         figures: list[list[Any]] = [[None, None, None]] * len(cameras)
         given = cameras.column("direction_deg") or [None] * len(cameras)
         direction = [layers.attribute(inputs.number_or_nan(item)) for item in given]
@@ -254,7 +255,7 @@ class CameraViewsheds(Algorithm):
             status[row] = _status(lenses, i, bool(np.isnan(area[i])))
         promised = [new_field(name, "number") for name in ("range_m", "area_m2", "visible_share")]
         promised += [new_field(name, "text") for name in ("status", "message")]
-        fields, kept = merged_fields(cameras.fields, promised, feedback, drop=["direction_deg"])
+        fields, kept = merged_fields(cameras.fields, promised, feedback, drop=["direction_deg", "direction_"])
         fields.append(new_field("direction_deg", "number"))
         rows = (
             (wkb[i], [feature[k] for k in kept] + figures[i] + [*status[i], direction[i]])
@@ -262,6 +263,14 @@ class CameraViewsheds(Algorithm):
         )
         kind = QgsWkbTypes.Type.MultiPolygon
         return write(self, parameters, "OUTPUT", context, fields, kind, cameras.crs, rows)
+
+
+def _without(why: str, said: Any) -> tuple[str, str | None]:
+    """Status and message of a camera without a viewshed; `said` is the message it had."""
+    if why not in (NO_VIEW, inputs.INDOORS, inputs.TOO_FEW):
+        return "unusable", inputs.reason_text(why)
+    own = str(said or "").strip()
+    return NO_VIEW, own if own and why != inputs.TOO_FEW else inputs.reason_text(why)
 
 
 def _status(lenses: Lenses, i: int, unseen: bool) -> tuple[str, str | None]:

@@ -91,7 +91,7 @@ class AreaInView(Algorithm):
         part, camera, _ = distinct(part, seen.camera[shed])
         cameras = sums(part, seen.sites.count[camera], len(parts))
         area = shapely.area(parts)
-        total_cameras = seen.cameras
+        total_cameras, used = seen.cameras, int((~shapely.is_missing(seen.polygons)).sum())
 
         open_ground_totals = {} if ground is None else _share_in_view(ground, parts, feedback)
         fields = layers.fields_of(new_field(each, "number") for each in ("area_m2", "cameras"))
@@ -126,8 +126,8 @@ class AreaInView(Algorithm):
         return {
             **open_ground_totals,
             "OUTPUT": destination,
-            "USED": len(seen.polygons),
-            "SKIPPED": len(given) - len(seen.polygons),
+            "USED": used,
+            "SKIPPED": len(given) - used,
             "CAMERAS": total_cameras,
             "AREA_M2": float(area.sum()),
         }

@@ -322,7 +322,7 @@ class EquityAnalysis(Algorithm):
         study.surveillance = Surveillance(
             Surveillance.columns_of(found, usable, len(polygons)),
             polygons,
-            stands.points[stands.first],
+            stands.points[~shapely.is_missing(stands.polygons)],
             nearby_m,
             feedback.isCanceled,
         )

@@ -27,8 +27,8 @@ from ..core import visibility
 from ..core.cameras import Sites
 from ..core.exposure import Exposure, exposure, stretches_in_view
 from ..core.numbers import listed, number
-from ..core.ragged import Floats, Geometries, Ints
-from ..layers import LINE, POINT, Rows, new_field
+from ..core.ragged import Floats, Ints
+from ..layers import LINE, POINT, Projection, Rows, new_field
 from ..reports import charts
 from ..translation import tr
 from . import inputs
@@ -43,7 +43,7 @@ FIGURES = ("length_m", "exposed_m", "exposed_share", "cameras", "sites")
 
 @dataclass(frozen=True)
 class _Cameras:
-    """Where cameras stand, in metres; `camera` is the row of `sites` each belongs to."""
+    """Where cameras with a view stand, in metres; `camera` is the row of `sites` each belongs to."""
 
     xy: Floats
     camera: Ints
@@ -158,7 +158,7 @@ class ExposureByRange(Algorithm):
         usable = np.flatnonzero(routes.usable)
         if not len(usable):
             raise inputs.none_usable(tr("Walks"), routes.name, routes.problems.values())
-        cameras = _cameras(given, projection.bring(given), feedback)
+        cameras = self._cameras(parameters, given, projection, context, feedback)
         own = given.column("range_m")
         if own and any(item is not None for item in own):
             feedback.pushInfo(tr("The cameras' own range_m is ignored: each range holds for all of them."))
@@ -186,6 +186,20 @@ class ExposureByRange(Algorithm):
             "SHARE_AT_SHORTEST": shares[0],
             "SHARE_AT_LONGEST": shares[-1],
         }
+
+    def _cameras(
+        self,
+        parameters: dict[str, Any],
+        given: Rows,
+        projection: Projection,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> _Cameras:
+        inputs.leave_out_unwatching(self, parameters, "CAMERAS", given, context, feedback)
+        points = inputs.single_points(given, projection.bring(given))
+        sites, camera = inputs.usable_cameras(given, tr("Cameras"), feedback)
+        sees = given.usable & ~inputs.too_few(self, parameters, given, context, feedback)
+        return _Cameras(shapely.get_coordinates(points[sees]), camera[sees], sites)
 
     def _written(
         self,
@@ -275,13 +289,6 @@ def ranges_from(text: str) -> Floats:
             )
         )
     return np.unique(found)
-
-
-def _cameras(given: Rows, geometries: Geometries, feedback: QgsProcessingFeedback) -> _Cameras:
-    points = inputs.single_points(given, geometries)
-    sites, camera = inputs.usable_cameras(given, tr("Cameras"), feedback)
-    usable = given.usable
-    return _Cameras(shapely.get_coordinates(points[usable]), camera[usable], sites)
 
 
 def _names(routes: Rows, usable: Ints) -> list[str]:

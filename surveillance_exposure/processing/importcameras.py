@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -20,32 +20,23 @@ from qgis.core import (
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
 
 from .. import layers
-from ..core.cameras import (
-    DECODE_FIELDS,
-    NUMBER_FIELDS,
-    OSM_FIELDS,
-    STANDARD_FIELDS,
-    Camera,
-    camera,
-    decode_cameras,
-    is_osm_camera,
-    number,
-    osm_camera,
-)
-from ..core.ragged import Geometries
+from ..core.cameras import NO_VIEW, NUMBER_FIELDS, STANDARD_FIELDS, Camera
+from ..core.ragged import Bools, Geometries
 from ..layers import POINT, Rows, new_field
+from ..sources.overpass_json import is_overpass_json
 from ..translation import tr
-from . import inputs
+from . import inputs, records
 from .base import Algorithm
 from .outputs import Output, write
+from .records import FORMATS
+from .sublayers import Choice
 
-FORMATS = ("auto", "decode counts", "openstreetmap", "other")
 OWN_FIELDS = tuple(name for name in STANDARD_FIELDS if name not in ("status", "message"))
-COORDINATE_NAMES = (("lon", "lat"), ("long", "lat"), ("lng", "lat"), ("longitude", "latitude"), ("x", "y"))
 
 
 def field_meanings() -> dict[str, str]:
@@ -73,7 +64,8 @@ def field_meanings() -> dict[str, str]:
         "source": tr("Where the record comes from."),
         "observed_on": tr("When it was seen."),
         "status": tr(
-            "ok; value ignored (a value could not be used and is unknown); unusable (not a place or not a number)."
+            "ok; value ignored (a value could not be used and is unknown); no view (an indoor camera, a guard, a "
+            "dummy: in no figure unless asked for); unusable (not a place or not a number)."
         ),
         "message": tr("What was ignored, or why the row is unusable."),
     }
@@ -87,6 +79,7 @@ def declare_cameras(algorithm: Algorithm) -> None:
     )
     algorithm.total("USED", tr("Features made"))
     algorithm.total("SKIPPED", tr("Rows that cannot be used"))
+    algorithm.total("NO_VIEW", tr("Rows that watch no street"))
     algorithm.total("SITES", tr("Sites with cameras"))
     algorithm.total("SITES_WITHOUT", tr("Sites without cameras"))
     algorithm.total("CAMERAS", tr("Cameras"))
@@ -99,6 +92,11 @@ class ImportCameras(Algorithm):
     """`importcameras`."""
 
     ID = "importcameras"
+    POINTS_FIRST = frozenset({"INPUT"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._read: dict[str, QgsVectorLayer] = {}
 
     def about(self) -> str:
         return tr(
@@ -156,109 +154,125 @@ class ImportCameras(Algorithm):
     ) -> dict[str, Any]:
         rows = inputs.read(self, parameters, "INPUT", None, context, feedback)
         layout = self._layout(parameters, rows, context)
-        points, crs = self._points(parameters, rows, context)
+        points, crs, spread = self._points(parameters, rows, layout == "openstreetmap", context)
         feedback.pushInfo(tr("Format: {format}").format(format=layout))
-        columns = self._columns(parameters, rows, context) if layout == "other" else {}
+        if layout == "other":
+            recorded: records.Records = records.OtherRecords(rows, self._columns(parameters, rows, context))
+        elif layout == "openstreetmap":
+            recorded = records.TaggedRecords(rows)
+        else:
+            recorded = records.DecodeRecords(rows)
 
         cameras: list[tuple[int, Camera]] = []
         without = 0
         for i in range(len(rows)):
-            found = _cameras_of(layout, rows, columns, i)
+            if i % 1000 == 0:
+                inputs.stop_if_cancelled(feedback)
+                feedback.setProgress(80 * i / len(rows))
+            found = recorded.cameras(i)
+            if found is None:
+                rows.problems.pop(i, None)  # that it has no place is no loss
+                continue
             if i in rows.problems:
                 found = found or [Camera(count=0)]
                 for one in found:
                     one.status, one.message = "unusable", inputs.reason_text(rows.problems[i])
             without += not found
             cameras += [(i, one) for one in found]
-            if i % 1000 == 0:
-                inputs.stop_if_cancelled(feedback)
-                feedback.setProgress(80 * i / len(rows))
         if not cameras:
-            raise QgsProcessingException(
+            words = [
                 tr("Cameras, as recorded: none of the {count} rows has a camera.").format(count=len(rows))
+            ]
+            words += [f"{count}: {reason}." for reason, count in recorded.left_out.items()]
+            raise QgsProcessingException(" ".join(words))
+        recorded.say(feedback)
+        large = sum(bool(spread[i]) for i, _ in cameras) if layout == "openstreetmap" else 0
+        if large:
+            feedback.pushInfo(
+                tr("{count} cameras are recorded as lines or areas: each stands on a point of it.").format(
+                    count=large
+                )
             )
-        _name_all([one for _, one in cameras], feedback)
+        _name_all(cameras, feedback)
         return self._written(parameters, rows, points, crs, cameras, without, context, feedback)
+
+    def _layer_of(self, definition: QgsProcessingParameterFeatureSource, given: Any) -> Choice:
+        """With Overpass's JSON, which QGIS cannot open, as a layer."""
+        file = Path(given) if isinstance(given, str) and given.lower().endswith(".json") else None
+        if definition.name() != "INPUT" or file is None or not is_overpass_json(file):
+            return super()._layer_of(definition, given)
+        version = f"{given} {file.stat().st_mtime_ns}"
+        if version not in self._read:
+            self._read = {version: records.layer_of_json(file)}
+        return Choice(self._read[version])
 
     def problem_with(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
         given = parameters.get("TABLE_CRS")
         if isinstance(given, str) and given and not QgsCoordinateReferenceSystem(given).isValid():
             return tr("Coordinate system of a table: there is none called {name}.").format(name=given)
-        return super().problem_with(parameters, context)
+        try:
+            return super().problem_with(parameters, context)
+        except QgsProcessingException as error:  # of a file that is not complete
+            return str(error)
 
     def _layout(self, parameters: dict[str, Any], rows: Rows, context: QgsProcessingContext) -> str:
-        layout = self.parameterAsEnumString(parameters, "FORMAT", context)
-        names = {item.name() for item in rows.fields}
-        counts = [name for name in DECODE_FIELDS if name.startswith("attached")]
-        if layout == "auto":
-            expressions = any(
-                self.parameterAsString(parameters, name.upper(), context) for name in OWN_FIELDS
-            )
-            if expressions:
-                return "other"
-            if names.issuperset(counts):
-                return "decode counts"
-            return "openstreetmap" if names.intersection(OSM_FIELDS) else "other"
-        absent = sorted(set(counts) - names) if layout == "decode counts" else []
-        if layout == "openstreetmap" and not names.intersection(OSM_FIELDS):
-            absent = list(OSM_FIELDS)
-        if absent:
-            raise QgsProcessingException(
-                tr("Format {format}: “{layer}” lacks the columns {absent}. It has: {known}.").format(
-                    format=layout,
-                    layer=rows.name,
-                    absent=", ".join(absent),
-                    known=layers.field_text(rows.fields),
-                )
-            )
-        return layout
+        given = any(self.parameterAsString(parameters, name.upper(), context).strip() for name in OWN_FIELDS)
+        return records.layout_of(self.parameterAsEnumString(parameters, "FORMAT", context), rows, given)
 
     def _points(
-        self, parameters: dict[str, Any], rows: Rows, context: QgsProcessingContext
-    ) -> tuple[Geometries, QgsCoordinateReferenceSystem]:
-        """The points, those of a table made from its columns; problems are noted in `rows`."""
+        self,
+        parameters: dict[str, Any],
+        rows: Rows,
+        any_shape: bool,
+        context: QgsProcessingContext,
+    ) -> tuple[Geometries, QgsCoordinateReferenceSystem, Bools]:
+        """The points, those of a table made from its columns; problems are noted in `rows`.
+
+        With `any_shape` lines and areas, too, by a point on them; returns which those are.
+        """
         x, y = (self.parameterAsString(parameters, name, context) for name in ("X", "Y"))
         is_table = bool(shapely.is_missing(rows.geometries).all())
-        if not is_table and not (x and y):
-            layers.judge(rows, POINT)
-            if not rows.usable.any():
-                raise QgsProcessingException(
-                    tr("Cameras, as recorded: “{layer}” has no points. Use “Centroids” first.").format(
-                        layer=rows.name
-                    )
+        crs = rows.crs
+        if is_table or (x and y):
+            crs = self.parameterAsCrs(parameters, "TABLE_CRS", context)
+            points = self._of_columns(parameters, rows, x, y, context)
+        else:
+            points = rows.geometries
+        spread = shapely.get_dimensions(points) > 0
+        if any_shape:
+            points = records.points_on(points)
+        placed = Rows(rows.name, crs, rows.fields, rows.features, points)
+        layers.judge(placed, POINT)
+        rows.problems = {**placed.problems, **rows.problems}
+        if not (is_table or (x and y) or rows.usable.any()):
+            raise QgsProcessingException(
+                tr("Cameras, as recorded: “{layer}” has no points. Use “Centroids” first.").format(
+                    layer=rows.name
                 )
-            return inputs.single_points(rows, rows.geometries), rows.crs
+            )
+        if not rows.usable.any():
+            raise inputs.none_usable(tr("Cameras, as recorded"), rows.name, rows.problems.values())
+        return inputs.single_points(rows, points), crs, spread
+
+    def _of_columns(
+        self, parameters: dict[str, Any], rows: Rows, x: str, y: str, context: QgsProcessingContext
+    ) -> Geometries:
+        """Points by the expressions `x` and `y`, or by the columns that hold coordinates."""
         if not (x and y):
-            x, y = _coordinate_columns(rows)
+            return records.table_points(rows)
         places = self.createExpressionContext(parameters, context)
         pairs = [
             inputs.evaluate(inputs.checked_expression(text, rows.fields, label), rows, places)
             for text, label in ((x, tr("Longitude or easting")), (y, tr("Latitude or northing")))
         ]
         points = np.full(len(rows), None, dtype=object)
-        for i, pair in enumerate(zip(*pairs)):
-            try:
-                numbers = [number(item) for item in pair]
-            except (TypeError, ValueError):
-                rows.problems[i] = tr("coordinates that are no numbers")
-                continue
-            if None in numbers:
-                rows.problems[i] = layers.NO_GEOMETRY
-            else:
-                points[i] = shapely.Point(numbers)
-        crs = self.parameterAsCrs(parameters, "TABLE_CRS", context)
-        placed = Rows(rows.name, crs, rows.fields, rows.features, points)
-        layers.judge(placed, POINT)
-        rows.problems = {**placed.problems, **rows.problems}
-        if not rows.usable.any():
-            raise inputs.none_usable(tr("Cameras, as recorded"), rows.name, rows.problems.values())
-        return points, crs
+        points[:] = [records.point(rows, i, *pair) for i, pair in enumerate(zip(*pairs))]
+        return points
 
     def _columns(
         self, parameters: dict[str, Any], rows: Rows, context: QgsProcessingContext
     ) -> dict[str, list[Any]]:
         """Values by standard field: of the expression given, else of the field of that name."""
-        known = {item.name().lower(): item.name() for item in rows.fields}
         scope = self.createExpressionContext(parameters, context)
         columns = {}
         for name in OWN_FIELDS:
@@ -266,8 +280,8 @@ class ImportCameras(Algorithm):
             if text:
                 expression = inputs.checked_expression(text, rows.fields, name)
                 columns[name] = inputs.evaluate(expression, rows, scope)
-            elif name in known:
-                columns[name] = rows.column(known[name]) or []
+            elif rows.has(name):
+                columns[name] = rows.column(name) or []
         return columns
 
     def _written(
@@ -297,7 +311,8 @@ class ImportCameras(Algorithm):
         destination = write(
             self, parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.Point, crs, features
         )
-        good = [one for i, one in cameras if i not in rows.problems]
+        kept = [one for i, one in cameras if i not in rows.problems]
+        good = [one for one in kept if one.status != NO_VIEW]
         totals: defaultdict[str, float] = defaultdict(float)
         for one in good:
             totals[one.ownership] += one.count or 0
@@ -335,6 +350,7 @@ class ImportCameras(Algorithm):
             "OUTPUT": destination,
             "USED": len(good),
             "SKIPPED": len(rows.problems),
+            "NO_VIEW": len(kept) - len(good),
             "SITES": sites,
             "SITES_WITHOUT": without,
             "CAMERAS": everything,
@@ -342,51 +358,17 @@ class ImportCameras(Algorithm):
         }
 
 
-def _cameras_of(layout: str, rows: Rows, columns: dict[str, list[Any]], i: int) -> list[Camera]:
-    """The cameras of row `i`; none where the row counts none."""
-    if layout == "other":
-        values = {name: layers.plain(column[i]) for name, column in columns.items()}
-        return _with_problems(*camera(values))
-    names = [item.name() for item in rows.fields]
-    record = {
-        name: layers.plain(layers.value(item)) for name, item in zip(names, rows.features[i].attributes())
-    }
-    if layout == "openstreetmap":
-        if not is_osm_camera(record):
-            return []  # guards and microphones
-        one, problems = osm_camera(record)
-        one.site_id = one.camera_id = str(record.get("osm_id") or record.get("full_id") or "") or None
-        return _with_problems(one, problems)
-    try:
-        return decode_cameras(record)
-    except (TypeError, ValueError):
-        rows.problems[i] = tr("a count that is no number of cameras")
-        return []
-
-
-def _with_problems(one: Camera, problems: list[str]) -> list[Camera]:
-    if problems:
-        one.status = "value ignored"
-        one.message = tr("Could not use {values}.").format(values=", ".join(problems))
-    return list(_at_least_one(one))
-
-
-def _at_least_one(one: Camera) -> Iterator[Camera]:
-    if one.count is None or one.count > 0:
-        yield one
-
-
-def _name_all(cameras: list[Camera], feedback: QgsProcessingFeedback) -> None:
-    """Give every camera a site and a name of its own."""
-    given = {one.camera_id for one in cameras if one.camera_id}
-    places = given | {one.site_id for one in cameras if one.site_id}
+def _name_all(cameras: list[tuple[int, Camera]], feedback: QgsProcessingFeedback) -> None:
+    """Give every camera, of a row each, a site and a name of its own."""
+    given = {one.camera_id for _, one in cameras if one.camera_id}
+    places = given | {one.site_id for _, one in cameras if one.site_id}
     taken: set[str] = set()
     reserved = set(given)
     following: dict[str, int] = {}  # the number to try next, lest many of one name try all before them
     doubles = 0
-    for row, one in enumerate(cameras, 1):
+    for i, one in cameras:
         if not one.site_id:
-            one.site_id = one.camera_id or _free(f"row {row}", places)[0]
+            one.site_id = one.camera_id or _free(f"row {i + 1}", places)[0]
         wanted = one.camera_id or f"{one.site_id}-{one.ownership}"
         one.camera_id = wanted
         if wanted in taken:
@@ -409,16 +391,3 @@ def _free(name: str, taken: set[str], number: int = 2) -> tuple[str, int]:
         free = f"{name}#{number}"
         number += 1
     return free, number
-
-
-def _coordinate_columns(rows: Rows) -> tuple[str, str]:
-    known = {item.name().lower(): item.name() for item in rows.fields}
-    for x, y in COORDINATE_NAMES:
-        if x in known and y in known:
-            return f'"{known[x]}"', f'"{known[y]}"'
-    raise QgsProcessingException(
-        tr(
-            "Cameras, as recorded: “{layer}” has no points, and no columns such as lat and lon. Name them under "
-            "“Longitude or easting” and “Latitude or northing”. It has: {known}."
-        ).format(layer=rows.name, known=layers.field_text(rows.fields))
-    )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, NoReturn
 
 import numpy as np
@@ -33,17 +35,26 @@ from qgis.core import (
 
 from .. import layers, rasters
 from ..core import optics, visibility
-from ..core.cameras import Sites, number
+from ..core.cameras import NO_VIEW, Sites, number
 from ..core.numbers import Numbers, is_annotation, is_missing, is_plain, not_negative, numbers
-from ..core.ragged import Floats, Geometries, Ints
+from ..core.ragged import Bools, Floats, Geometries, Ints
 from ..layers import POINT, POLYGON, Projection, Rows
+from ..sources.deleted import deleted
 from ..translation import tr
 from .base import Algorithm
 from .outputs import Source, source_of
 
 MAX_RANGE_M = 100_000
+MAX_COUNT = 10_000
 DEFAULT_RANGE_M = 120.0
 DEFAULT_SPEED = 1.34
+
+INDOORS, TOO_FEW = "indoors", "too few"
+"""With NO_VIEW: why a usable record has no view."""
+
+_OSM_STORAGE = ("OSM", "OpenStreetMap XML and PBF")  # names of GDAL's driver
+
+_CAMERA_FIELDS = ("camera_id", "count", "ownership", "direction_deg")
 
 FAILED = object()
 """What `evaluate` gives where an expression fails; no number and no text."""
@@ -53,7 +64,8 @@ FAILED = object()
 class Viewsheds:
     """What the cameras see: `polygons` in metres, `camera` the row of `sites` each belongs to.
 
-    `range_m` per polygon, NaN where unknown; `points` where the cameras stand (missing where viewsheds were given).
+    A polygon is missing where a record counts but has no view. `range_m` per polygon, NaN where unknown;
+    `points` where the cameras stand (missing where viewsheds were given).
     `names` is camera_id, site_id and kind of each camera, as the layer gives them.
     """
 
@@ -198,13 +210,37 @@ def make_dynamic(
 
 
 def declare_camera_filter(algorithm: Algorithm, layer: str) -> None:
-    """Declare CAMERA_FILTER over the fields of the parameter `layer`."""
+    """Declare CAMERA_FILTER over the fields of the parameter `layer`, and MIN_COUNT and ALL_RECORDS."""
     algorithm.declare(
         QgsProcessingParameterExpression("CAMERA_FILTER", tr("Only cameras where"), "", layer, True),
         tr(
             "An expression that cameras must fulfil, such as \"ownership\" = 'public': the published figures "
             "are of public cameras alone. Empty for all."
         ),
+    )
+    algorithm.declare(
+        QgsProcessingParameterNumber(
+            "MIN_COUNT",
+            tr("Least count with a view"),
+            QgsProcessingParameterNumber.Type.Double,
+            1,
+            False,
+            0,
+            MAX_COUNT,
+        ),
+        tr(
+            "A record sees something only where its count is at least this: half a camera, the median of two "
+            "volunteers who disagree, is counted as it is but sees nothing. 0: every record sees."
+        ),
+        advanced=True,
+    )
+    algorithm.declare(
+        QgsProcessingParameterBoolean("ALL_RECORDS", tr("Also what watches no street"), False),
+        tr(
+            "Indoor cameras (place is indoor) and records with the status “no view” (guards, gunshot detectors, "
+            "dummies) are in no figure, unless this is on."
+        ),
+        advanced=True,
     )
 
 
@@ -313,6 +349,7 @@ def read(
     )
     rows = layers.read(source, dimension, None, feedback.isCanceled, wanted)
     stop_if_cancelled(feedback)
+    rows = _without_deleted(algorithm, parameters, name, rows, context, feedback)
     if wanted.failed:
         feedback.pushWarning(
             tr("{label}: {condition} fails for {count} features, which are left out: {error}").format(
@@ -333,6 +370,41 @@ def read(
     if not rows.usable.any():
         raise none_usable(label, source.sourceName(), rows.problems.values())
     return rows
+
+
+def _without_deleted(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    name: str,
+    rows: Rows,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+) -> Rows:
+    """The rows without what an OpenStreetMap file, opened as layers by QGIS, marks as deleted or invisible."""
+    layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+    if layer is None or not rows.has("osm_id") or layer.storageType() not in _OSM_STORAGE:
+        return rows
+    file, _, rest = layer.source().partition("|")
+    gone = deleted(Path(re.sub("^/vsi(gzip|bz2)/", "", file)))
+    if not gone:
+        return rows
+    kind = {"points": "node", "lines": "way"}.get(re.sub(".*layername=", "", rest).split("|")[0], "relation")
+    ids, ways = (rows.column(each) or [None] * len(rows) for each in ("osm_id", "osm_way_id"))
+    names = [f"way/{way}" if way else f"{kind}/{one}" for one, way in zip(ids, ways)]
+    kept = [i for i, each in enumerate(names) if each not in gone]
+    if len(kept) == len(rows):
+        return rows
+    feedback.pushWarning(
+        tr("{label}: {count} objects of “{layer}” are left out, deleted or no longer visible.").format(
+            label=algorithm.parameterDefinition(name).description(),
+            count=len(rows) - len(kept),
+            layer=rows.name,
+        )
+    )
+    number = {old: new for new, old in enumerate(kept)}
+    problems = {number[i]: why for i, why in rows.problems.items() if i in number}
+    features = [rows.features[i] for i in kept]
+    return Rows(rows.name, rows.crs, rows.fields, features, rows.geometries[kept], problems)
 
 
 class _Condition:
@@ -423,6 +495,9 @@ def reason_text(reason: str) -> str:
         rasters.NO_GROUND: tr("the raster has no height there"),
         rasters.UNREADABLE: tr("the raster cannot be read there"),
         layers.FAR_AWAY: tr("far from all else; check the coordinates"),
+        NO_VIEW: tr("recorded as watching no street (status “no view”)"),
+        INDOORS: tr("an indoor camera, which watches no street"),
+        TOO_FEW: tr("its count is less than the least count with a view"),
     }.get(reason, reason)
 
 
@@ -757,6 +832,7 @@ def viewsheds_of(
     feedback: QgsProcessingFeedback,
 ) -> Viewsheds:
     """What is seen, in metres: the polygons of VIEWSHEDS, or discs around CAMERAS."""
+    leave_out_unwatching(algorithm, parameters, name, rows, context, feedback)
     geometries = projection.bring(rows)
     label = algorithm.parameterDefinition(name).description()
     if name == "VIEWSHEDS":
@@ -775,10 +851,73 @@ def viewsheds_of(
     polygons = geometries[usable]
     if name == "CAMERAS":
         polygons = visibility.discs(shapely.get_coordinates(points[usable]), ranges[usable])
+    polygons[too_few(algorithm, parameters, rows, context, feedback)[usable]] = None
     _, first = np.unique(camera[usable], return_index=True)
     columns = [rows.column(each) or [None] * len(rows) for each in ("camera_id", "site_id", "kind")]
     names = [[column[i] for column in columns] for i in np.flatnonzero(usable)[first]]
     return Viewsheds(polygons, camera[usable], sites, ranges[usable], points[usable], names)
+
+
+def leave_out_unwatching(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    name: str,
+    rows: Rows,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+) -> None:
+    """Note in `rows`, of the layer parameter `name`, what watches no street; say so if they are no cameras."""
+    if not any(rows.has(each) for each in _CAMERA_FIELDS):
+        feedback.pushWarning(
+            tr(
+                "{label}: “{layer}” has none of the fields of cameras ({fields}): each of its {count} features is "
+                "taken as one camera. If they are cameras, use “Import cameras” first; if not, choose another layer."
+            ).format(
+                label=algorithm.parameterDefinition(name).description(),
+                layer=rows.name,
+                fields=", ".join(_CAMERA_FIELDS),
+                count=len(rows),
+            )
+        )
+    if algorithm.parameterAsBool(parameters, "ALL_RECORDS", context):
+        return
+    for field, word, reason in (("place", "indoor", INDOORS), ("status", NO_VIEW, NO_VIEW)):
+        for i, item in enumerate(rows.column(field) or []):
+            if isinstance(item, str) and item.strip().lower() == word:
+                rows.problems[i] = reason
+
+
+def too_few(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    rows: Rows,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+) -> Bools:
+    """Which usable rows count less than MIN_COUNT, and so have no view; says how many sites that are."""
+    least = algorithm.parameterAsDouble(parameters, "MIN_COUNT", context)
+    few = np.zeros(len(rows), dtype=bool)
+    for i, item in enumerate(rows.column("count") or []):
+        count = _count(item)
+        few[i] = count is not None and count < least
+    few &= rows.usable
+    if few.any():
+        places = rows.column("site_id") or rows.column("camera_id") or [None] * len(rows)
+        told = np.flatnonzero(few).tolist()
+        sites = {("row", i) if places[i] in (None, "") else places[i] for i in told}
+        feedback.pushWarning(
+            tr(
+                "{count} records of “{layer}”, at {sites} sites, count less than {least}: they are counted as they "
+                "are and have no view. “{name}” says from which count on there is one."
+            ).format(
+                count=len(told),
+                layer=rows.name,
+                sites=len(sites),
+                least=f"{least:g}",
+                name=algorithm.parameterDefinition("MIN_COUNT").description(),
+            )
+        )
+    return few
 
 
 def usable_cameras(rows: Rows, label: str, feedback: QgsProcessingFeedback) -> tuple[Sites, Ints]:

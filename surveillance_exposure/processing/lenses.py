@@ -207,6 +207,7 @@ def read_lenses(
     feedback: QgsProcessingFeedback,
 ) -> Lenses:
     """The usable cameras of a layer; why others are not is noted in `cameras` and said."""
+    inputs.leave_out_unwatching(algorithm, parameters, "CAMERAS", cameras, context, feedback)
     points = inputs.single_points(cameras, projection.bring(cameras))
     level, unclear = _wanted(algorithm, parameters, cameras, context)
     cameras.problems.update({i: tr("what is to be made out cannot be understood") for i in unclear})
@@ -262,11 +263,13 @@ def read_lenses(
     sectors, bad = inputs.sectors_of(cameras, numbers["DIRECTION"], numbers["FIELD_OF_VIEW"])
     cameras.problems.update({i: tr("sectors cannot be understood") for i in bad})
     inputs.warn_of_problems(cameras, tr("Cameras"), feedback)
+    few = inputs.too_few(algorithm, parameters, cameras, context, feedback)
+    cameras.problems.update(dict.fromkeys(np.flatnonzero(few).tolist(), inputs.TOO_FEW))
     own_sectors = np.array([bool(str(text or "").strip()) for text in cameras.column("sectors") or []], bool)
     own_sectors = own_sectors if len(own_sectors) else np.zeros(len(cameras), dtype=bool)
     row = np.flatnonzero(cameras.usable)
     if not len(row):
-        raise QgsProcessingException(tr("{label}: no feature can be used.").format(label=tr("Cameras")))
+        raise inputs.none_usable(tr("Cameras"), cameras.name, cameras.problems.values())
     return Lenses(
         row=row,
         xy=shapely.get_coordinates(points[row]),

@@ -101,8 +101,11 @@ class OverlapRaster(Algorithm):
         given = inputs.read(self, parameters, "VIEWSHEDS", POLYGON, context, feedback, "CAMERA_FILTER")
         projection = inputs.project([given], context, feedback)
         seen = inputs.viewsheds_of(self, parameters, "VIEWSHEDS", given, projection, context, feedback)
+        sees = ~shapely.is_missing(seen.polygons)
+        if not sees.any():
+            raise inputs.none_usable(tr("Viewsheds"), given.name, [inputs.TOO_FEW])
         cells = self._grid(parameters, seen, projection.crs, context, feedback)
-        viewsheds, cameras = one_per_camera(seen.polygons, seen.camera)
+        viewsheds, cameras = one_per_camera(seen.polygons[sees], seen.camera[sees])
         inputs.stop_if_cancelled(feedback)
         feedback.setProgress(5)
 
@@ -141,8 +144,8 @@ class OverlapRaster(Algorithm):
         )
         return {
             "OUTPUT": target,
-            "USED": len(seen.polygons),
-            "SKIPPED": len(given) - len(seen.polygons),
+            "USED": int(sees.sum()),
+            "SKIPPED": len(given) - int(sees.sum()),
             "CAMERAS": seen.cameras,
             "CELLS": cells.rows * cells.columns,
             "CELLS_IN_VIEW": in_view,

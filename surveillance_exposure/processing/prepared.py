@@ -41,6 +41,8 @@ _MADE_FROM = (
     "CAMERAS",
     "VIEWSHEDS",
     "CAMERA_FILTER",
+    "MIN_COUNT",
+    "ALL_RECORDS",
     "RANGE",
     "IGNORE_CAMERA_VALUES",
 )

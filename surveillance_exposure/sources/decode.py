@@ -12,7 +12,7 @@ import csv
 from collections.abc import Callable
 from pathlib import Path
 
-from ..core.cameras import DECODE_FIELDS
+from ..core.cameras import DECODE_FIELDS, decode_names
 from ..translation import tr
 from .fetch import Answer, Client, GarbageError, NothingError, Request, cut, garbage
 
@@ -45,7 +45,7 @@ def _reader(host: str) -> Callable[[Path], int]:
             rows = csv.reader(file)
             try:
                 header = next(rows, [])
-                if set(DECODE_FIELDS) - set(header):
+                if _absent(header):
                     raise _not_counts(host, begins, header)
                 number = 0
                 for row in rows:
@@ -61,12 +61,17 @@ def _reader(host: str) -> Callable[[Path], int]:
     return read
 
 
+def _absent(header: list[str]) -> set[str]:
+    """The columns that are not there, in whatever case."""
+    return set(DECODE_FIELDS) - decode_names(header).keys()
+
+
 def _not_counts(host: str, begins: str, header: list[str]) -> Exception:
     if begins.lstrip().startswith(("<", "{")) or len(header) < 2:
         return garbage(host, tr("a table of counts"), begins)
     return GarbageError(
         tr("The table lacks the columns {absent}; it has {known}.").format(
-            absent=", ".join(sorted(set(DECODE_FIELDS) - set(header))), known=", ".join(header[:12])
+            absent=", ".join(sorted(_absent(header))), known=", ".join(header[:12])
         ),
         host,
         tr("Give the address of the counts per intersection, not of the volunteers' tags."),

@@ -129,7 +129,7 @@ def test_bad_walks_and_cameras_are_named(run):
         "LineString",
         [(None, {}), *STREETS, (f"LINESTRING({at(0, 0)}, {at(0, 0)})", {}), ("LINESTRING(nan 0, 1 1)", {})],
     )
-    points = layer("Point", [(point(0, 0), {}), (None, {}), ("POINT(inf 0)", {})])
+    points = layer("Point", [(place, {"count": 1}) for place in (point(0, 0), None, "POINT(inf 0)")])
     result = run("exposurebyrange", ROUTES=routes, CAMERAS=points, RANGES="100")
     rows = result.rows()
     assert [row["line_id"] for row in rows] == [2, 3, 4, 5]

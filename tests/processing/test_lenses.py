@@ -57,12 +57,12 @@ def test_each_camera_has_its_own_lens(run):
     given = layer(
         "Point",
         [
-            (point(0, 0), {"focal_mm": "4", "sensor_mm": None, "pixels": None}),
-            (point(0, 0), {"focal_mm": "2.8", "sensor_mm": 5.37, "pixels": 3840}),
-            (point(0, 0), {"focal_mm": None, "sensor_mm": None, "pixels": None}),
-            (point(0, 0), {"focal_mm": "long", "sensor_mm": None, "pixels": None}),
-            (point(0, 0), {"focal_mm": "4", "sensor_mm": -1.0, "pixels": None}),
-            (point(0, 0), {"focal_mm": "4", "sensor_mm": None, "pixels": 3}),
+            (point(0, 0), {"camera_id": None, "focal_mm": "4", "sensor_mm": None, "pixels": None}),
+            (point(0, 0), {"camera_id": None, "focal_mm": "2.8", "sensor_mm": 5.37, "pixels": 3840}),
+            (point(0, 0), {"camera_id": None, "focal_mm": None, "sensor_mm": None, "pixels": None}),
+            (point(0, 0), {"camera_id": None, "focal_mm": "long", "sensor_mm": None, "pixels": None}),
+            (point(0, 0), {"camera_id": None, "focal_mm": "4", "sensor_mm": -1.0, "pixels": None}),
+            (point(0, 0), {"camera_id": None, "focal_mm": "4", "sensor_mm": None, "pixels": 3}),
         ],
     )
     result = run("cameraviewsheds", CAMERAS=given, LEVEL="detect", DIRECTION=90, RINGS="memory:")

@@ -1,0 +1,431 @@
+"""Other people's records of cameras, row by row: in which format they are, and what cameras they mean."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import shapely
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsVectorLayer,
+)
+
+from .. import layers
+from ..core.cameras import (
+    DECODE_FIELDS,
+    NO_VIEW,
+    STANDARD_FIELDS,
+    Camera,
+    NoCountError,
+    camera,
+    decode_blanks,
+    decode_cameras,
+    decode_names,
+    is_surveillance,
+    no_view_reason,
+    number,
+    osm_camera,
+)
+from ..core.osm import TagReader, id_reader, plain_name, tag_reader
+from ..core.ragged import Geometries
+from ..layers import Rows
+from ..sources.overpass_json import things
+from ..translation import tr
+from . import inputs
+
+FORMATS = ("auto", "decode counts", "openstreetmap", "other")
+
+COORDINATE_NAMES = (
+    ("lon", "lat"),
+    ("long", "lat"),
+    ("lng", "lat"),
+    ("longitude", "latitude"),
+    ("x", "y"),
+    ("center_lon", "center_lat"),
+    ("point_x", "point_y"),
+)
+GEOMETRY_NAMES = ("wkt", "geometry", "geom", "the_geom", "wkt_geom")
+
+_COUNTS = DECODE_FIELDS[:3]
+_OURS = frozenset(STANDARD_FIELDS) - {"count", "kind", "mount", "place", "operator", "source"}
+_OURS -= {"status", "message"}
+_OSM_COLUMNS = frozenset(("osm_id", "full_id", "osmid", "osm_way_id", "other_tags", "tags", "all_tags"))
+_MARKS = re.compile(r"[\t;,|]")
+
+
+def names_of(rows: Rows) -> list[str]:
+    """The names of a layer's fields."""
+    return [item.name() for item in rows.fields]
+
+
+def values_of(rows: Rows, i: int) -> list[Any]:
+    """The values of row `i` in the order of its fields, None for NULL."""
+    return [layers.plain(layers.value(item)) for item in rows.features[i].attributes()]
+
+
+def layout_of(wanted: str, rows: Rows, expressions: bool) -> str:
+    """The format of a layer: that `wanted`, or for "auto" the one that fits its columns.
+
+    Ends the run where the layer lacks what its format needs, or is of OpenStreetMap without any tags.
+    """
+    names = names_of(rows)
+    if len(names) == 1 and len(_MARKS.split(names[0])) > 2:
+        raise QgsProcessingException(
+            tr(
+                "Cameras, as recorded: “{layer}” was opened as one column, “{name}”. Open it with “Add delimited "
+                "text layer”, and say there what divides its columns."
+            ).format(layer=rows.name, name=names[0].replace("\t", " ⇥ "))
+        )
+    decode = set(_COUNTS) - decode_names(names).keys()
+    if wanted == "auto":
+        if expressions:
+            return "other"
+        if not decode:
+            return "decode counts"
+        return _told_by_tags(rows)
+    tags = tag_reader(names)
+    absent = sorted(decode) if wanted == "decode counts" else []
+    if wanted == "openstreetmap" and not tags:
+        absent = ["man_made", "surveillance", "surveillance:type", "camera:direction", "other_tags"]
+    if absent:
+        raise QgsProcessingException(
+            tr("Format {format}: “{layer}” lacks the columns {absent}. It has: {known}.").format(
+                format=wanted,
+                layer=rows.name,
+                absent=", ".join(absent),
+                known=layers.field_text(rows.fields),
+            )
+        )
+    return wanted
+
+
+def _told_by_tags(rows: Rows) -> str:
+    """ "openstreetmap" or "other"."""
+    names = names_of(rows)
+    tags = tag_reader(names)
+    watching = {key for key in tags.names if key == "man_made" or key.startswith(("surveillance", "camera:"))}
+    if watching:
+        return "openstreetmap"
+    if _OURS.intersection(name.lower() for name in names):
+        return "other"
+    marked = [
+        name
+        for name in names
+        if plain_name(name) in _OSM_COLUMNS or (name.startswith("@") and plain_name(name) in ("id", "type"))
+    ]
+    if not marked:
+        return "other"
+    if tags.names or any(tags.tags(values_of(rows, i)) for i in range(len(rows))):
+        return "openstreetmap"
+    seen = [f"{names[i]} = {value}" for i in tags.packed if (value := _first(rows, i))]
+    raise QgsProcessingException(
+        tr(
+            "Cameras, as recorded: “{layer}” looks like OpenStreetMap ({marked}), but has no tags that can be "
+            "read. It has: {known}. If it is something else, choose the format “other”."
+        ).format(
+            layer=rows.name,
+            marked=", ".join(marked),
+            known="; ".join([layers.field_text(rows.fields), *seen]),
+        )
+    )
+
+
+def _first(rows: Rows, column: int) -> str:
+    """The beginning of the first value of a column."""
+    texts = (str(values_of(rows, i)[column] or "").strip() for i in range(len(rows)))
+    return next((text[:80] for text in texts if text), "")
+
+
+class Records:
+    """The cameras of a layer's rows.
+
+    `left_out` counts the rows that are no cameras, `unwatching` those that watch no street, by reason.
+    """
+
+    def __init__(self, rows: Rows) -> None:
+        self.rows = rows
+        self.names = names_of(rows)
+        self.left_out: Counter[str] = Counter()
+        self.unwatching: Counter[str] = Counter()
+
+    def cameras(self, i: int) -> list[Camera] | None:
+        """Those of row `i`, empty where it counts none; None where it is no record of cameras.
+
+        A row that cannot be used is noted in `rows.problems`.
+        """
+        raise NotImplementedError
+
+    def say(self, feedback: QgsProcessingFeedback) -> None:
+        """What is to be known of all rows, after the last of them."""
+        for reason, count in self.left_out.items():
+            feedback.pushWarning(
+                tr("{count} of {total} rows of “{layer}” are no cameras and left out: {reason}.").format(
+                    count=count, total=len(self.rows), layer=self.rows.name, reason=reason
+                )
+            )
+        for text, count in self.unwatching.items():
+            feedback.pushWarning(
+                tr("{count} rows watch no street and are in no figure (status “{status}”). {text}").format(
+                    count=count, status=NO_VIEW, text=text
+                )
+            )
+
+    def noted(self, one: Camera, problems: list[str], reason: str | None) -> list[Camera]:
+        """The camera with its status and message, as a list; empty where it counts none.
+
+        `reason` says, in a sentence, why it watches no street.
+        """
+        words = [tr("Could not use {values}.").format(values=", ".join(problems))] if problems else []
+        if problems:
+            one.status = "value ignored"
+        if reason:
+            self.unwatching[reason] += 1
+            one.status = NO_VIEW
+            words.insert(0, reason)
+        one.message = " ".join(words) or None
+        return [one] if one.count is None or one.count > 0 else []
+
+
+class OtherRecords(Records):
+    """By values of the standard fields, one camera a row."""
+
+    def __init__(self, rows: Rows, columns: Mapping[str, list[Any]]) -> None:
+        super().__init__(rows)
+        self.columns = columns
+        self._status, self._message = (rows.column(name) for name in ("status", "message"))
+
+    def cameras(self, i: int) -> list[Camera]:
+        values, failed = {}, []
+        for name, column in self.columns.items():
+            if column[i] is inputs.FAILED:
+                failed.append(name)
+            else:
+                values[name] = layers.plain(column[i])
+        one, problems = camera(values)
+        problems += [tr("{name} (the expression fails)").format(name=name) for name in failed]
+        reason = no_view_text("indoor") if one.place == "indoor" else None
+        if self._status and str(self._status[i] or "").strip().lower() == NO_VIEW:  # a layer of our own
+            own = str(self._message[i] or "").strip() if self._message else ""
+            reason = own or reason or no_view_text("")
+        return self.noted(one, problems, reason)
+
+    def say(self, feedback: QgsProcessingFeedback) -> None:
+        super().say(feedback)
+        if self.columns.keys() <= {"operator", "source", "place"}:
+            feedback.pushWarning(
+                tr(
+                    "“{layer}” has none of the fields of cameras, and no expression is given: each of its {count} rows "
+                    "is taken as one camera. It has: {known}."
+                ).format(
+                    layer=self.rows.name, count=len(self.rows), known=layers.field_text(self.rows.fields)
+                )
+            )
+
+
+class TaggedRecords(Records):
+    """By OpenStreetMap's tags, wherever the table keeps them."""
+
+    def __init__(self, rows: Rows) -> None:
+        super().__init__(rows)
+        self._tags, self._ids = tag_reader(self.names), id_reader(self.names)
+        plain = [plain_name(name) for name in self.names]
+        self._gone = [i for i, name in enumerate(plain) if name in ("action", "visible")]
+        self._watching = any(key.startswith(("surveillance", "camera:")) for key in self._tags.names)
+        self._told = "man_made" in self._tags.names or self._packs_what_it_is()
+        self._cut = 0
+
+    def cameras(self, i: int) -> list[Camera] | None:
+        row = values_of(self.rows, i)
+        tags = self._tags.tags(row)
+        if any(str(row[k]).strip().lower() in ("delete", "deleted", "false", "0", "no") for k in self._gone):
+            self.left_out[tr("deleted or no longer visible")] += 1
+            return None
+        if not self._is_camera(tags):
+            self.left_out[tr("their tags do not say man_made=surveillance or highway=speed_camera")] += 1
+            return None
+        self._cut += self._tags.cut_off(row)
+        one, problems = osm_camera(tags)
+        one.site_id = one.camera_id = self._ids.of(row)
+        reason = no_view_reason(tags)
+        return self.noted(one, problems, None if reason is None else no_view_text(reason))
+
+    def _packs_what_it_is(self) -> bool:
+        """Whether what an object is stands in a column of many tags."""
+        if not self._tags.packed:
+            return False
+        packed = TagReader({}, self._tags.packed)
+        every = (packed.tags(values_of(self.rows, i)) for i in range(len(self.rows)))
+        return not self._watching or any("man_made" in tags for tags in every)
+
+    def _is_camera(self, tags: Mapping[str, str]) -> bool:
+        if is_surveillance(tags):
+            return True
+        if self._told:
+            return False
+        return "highway" not in self._tags.names or (
+            self._watching and any(key.startswith(("surveillance", "camera:")) for key in tags)
+        )
+
+    def say(self, feedback: QgsProcessingFeedback) -> None:
+        super().say(feedback)
+        if self._cut:
+            feedback.pushWarning(
+                tr(
+                    "{count} rows of “{layer}” hold tags that end in the middle or cannot be read; what is missing "
+                    "of them is unknown. A Shapefile keeps 254 letters of a text: use another format."
+                ).format(count=self._cut, layer=self.rows.name)
+            )
+        if not self._told and not self._watching and "highway" not in self._tags.names:
+            feedback.pushWarning(
+                tr(
+                    "No column of “{layer}” says what its rows are (man_made, surveillance): each is taken as a camera."
+                ).format(layer=self.rows.name)
+            )
+
+
+class DecodeRecords(Records):
+    """By the counts of Decode Surveillance NYC, one row per intersection."""
+
+    def __init__(self, rows: Rows) -> None:
+        super().__init__(rows)
+        self._columns = {name: self.names.index(column) for name, column in decode_names(self.names).items()}
+        self._blank = self._partly = 0
+        self._unknown = 0.0
+
+    def cameras(self, i: int) -> list[Camera]:
+        values = values_of(self.rows, i)
+        row = {name: values[column] for name, column in self._columns.items()}
+        try:
+            found = decode_cameras(row)
+        except NoCountError:
+            self.rows.problems[i] = tr("no count at all: unknown, not zero")
+            return []
+        except (TypeError, ValueError):
+            self.rows.problems[i] = tr("a count that is no number of cameras")
+            return []
+        blanks = decode_blanks(row)
+        if blanks == len(_COUNTS):
+            self._blank += 1
+            self._unknown += sum(one.count or 0 for one in found)
+        elif blanks:
+            self._partly += 1
+        for one in found:  # the cameras of one intersection are at one site
+            one.site_id = one.site_id or tr("row {number}").format(number=i + 1)
+        return found
+
+    def say(self, feedback: QgsProcessingFeedback) -> None:
+        super().say(feedback)
+        if self._blank:
+            feedback.pushWarning(
+                tr(
+                    "{count} rows of “{layer}” do not say what their cameras are attached to (blank, not zero): their "
+                    "{cameras} cameras, by n_cameras_median, are of unknown ownership."
+                ).format(count=self._blank, layer=self.rows.name, cameras=f"{self._unknown:g}")
+            )
+        if self._partly:
+            feedback.pushWarning(
+                tr(
+                    "{count} rows of “{layer}” lack some of the counts by attachment: the cameras that "
+                    "n_cameras_median has beyond the known ones are of unknown ownership."
+                ).format(count=self._partly, layer=self.rows.name)
+            )
+
+
+def no_view_text(reason: str) -> str:
+    """Why a record watches no street, in a sentence, from the code of `no_view_reason`."""
+    return {
+        "indoor": tr("An indoor camera, which watches no street."),
+        "guard": tr("A guard, not a camera."),
+        "gunshot detector": tr("A gunshot detector, not a camera."),
+        "microphone": tr("A microphone, not a camera."),
+        "sensor": tr("A sensor, not a camera."),
+        "dummy": tr("A dummy, not a camera."),
+    }.get(reason, tr("Not a camera."))
+
+
+def table_points(rows: Rows) -> Geometries:
+    """The points of a table, from its columns of coordinates or well-known text; problems are noted in `rows`."""
+    names = names_of(rows)
+    plain = [plain_name(name) for name in names]
+    pairs = [(plain.index(x), plain.index(y)) for x, y in COORDINATE_NAMES if x in plain and y in plain]
+    shapes = [i for i, name in enumerate(plain) if name in GEOMETRY_NAMES]
+    if not (pairs or shapes):
+        raise QgsProcessingException(
+            tr(
+                "Cameras, as recorded: “{layer}” has no points, and no columns such as lat and lon. Name them under "
+                "“Longitude or easting” and “Latitude or northing”. It has: {known}."
+            ).format(layer=rows.name, known=layers.field_text(rows.fields))
+        )
+    points = np.full(len(rows), None, dtype=object)
+    for i in range(len(rows)):
+        row = values_of(rows, i)
+        for x, y in pairs:
+            points[i] = point(rows, i, row[x], row[y])
+            if points[i] is not None:
+                break
+        if points[i] is None:
+            texts = (str(row[k]) for k in shapes if row[k] not in (None, ""))
+            shape = shapely.from_wkt(next(texts, None), on_invalid="ignore")
+            points[i] = shape
+        if points[i] is not None:
+            rows.problems.pop(i, None)
+    return points
+
+
+def point(rows: Rows, i: int, x: Any, y: Any) -> shapely.Point | None:
+    """The point of row `i`; None where there is none, with the problem noted in `rows`."""
+    try:
+        numbers = [number(x), number(y)]
+    except (TypeError, ValueError):
+        rows.problems[i] = tr("coordinates that are no numbers")
+        return None
+    if None in numbers:
+        rows.problems.setdefault(i, layers.NO_GEOMETRY)
+        return None
+    return shapely.Point(numbers)
+
+
+def layer_of_json(file: Path) -> QgsVectorLayer:
+    """The objects in an answer of Overpass as a layer of points. One that is cut short ends the run."""
+    try:
+        found, remark = things(file)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise QgsProcessingException(
+            tr("Cameras, as recorded: {path} cannot be read as an answer of Overpass: {reason}.").format(
+                path=file, reason=error
+            )
+        ) from error
+    if remark:
+        raise QgsProcessingException(
+            tr("Cameras, as recorded: {path} is not complete. The server remarked: {remark}").format(
+                path=file, remark=remark
+            )
+        )
+    layer = QgsVectorLayer("Point?crs=EPSG:4326&field=id:string&field=tags:string", file.stem, "memory")
+    features = []
+    for each in found:
+        feature = QgsFeature(layer.fields())
+        if each.point is not None:
+            feature.setGeometry(QgsGeometry.fromWkt(each.point.wkt))
+        feature.setAttributes([each.osm_id, json.dumps(each.tags)])
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    layer.updateExtents()
+    return layer
+
+
+def points_on(shapes: Geometries) -> Geometries:
+    """Points, and a point on each line and area."""
+    points = shapes.copy()
+    large = (shapely.get_dimensions(shapes) > 0) & np.isfinite(shapely.bounds(shapes)).all(axis=1)
+    points[large] = shapely.point_on_surface(shapes[large])
+    return points
