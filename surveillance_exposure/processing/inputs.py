@@ -795,6 +795,8 @@ def camera_sites(rows: Rows, feedback: QgsProcessingFeedback) -> tuple[Sites, In
 
 def _count(item: Any) -> float | None:
     """A number of cameras: 1 where it is missing, None where it is no number of cameras."""
+    if is_missing(item):
+        return 1.0
     try:
         result = number(item)
     except (TypeError, ValueError):
