@@ -47,8 +47,8 @@ _UNITS = {
     "inch": 0.0254,
     "inches": 0.0254,
 }
-_FEET = re.compile(r"(\d+(?:\.\d+)?)\s*(?:'|ft|feet)\s*(?:(\d+(?:\.\d+)?)\s*(?:\"|''|in|inches)?)?")
-_LENGTH = re.compile(r"(-?(?:\d+(?:\.\d*)?|\.\d+))\s*([a-z]*)\.?")
+_FEET = re.compile(r"(\d+(?:\.\d+)?)\s*(?:'|ft|feet)\s*(?:(\d+(?:\.\d+)?)\s*(?:\"|''|in|inches)?)?", re.ASCII)
+_LENGTH = re.compile(r"(-?(?:\d+(?:\.\d*)?|\.\d+))\s*([a-z]*)\.?", re.ASCII)
 
 
 @dataclass
@@ -129,6 +129,14 @@ def metres(text: str) -> float:
     if not length or length[2] not in _UNITS:
         raise ValueError(f"not a length: {text}")
     return _finite(float(length[1]) * _UNITS[length[2]])
+
+
+def millimetres(text: str) -> float:
+    """A length in millimetres, their unit optional, such as "2.8" or "2,8 mm". Raises ValueError."""
+    value = number(re.sub(r"\s*mm$", "", text.strip().lower()))
+    if value is None:
+        raise ValueError(f"not a length in millimetres: {text}")
+    return value
 
 
 def _finite(value: float) -> float:

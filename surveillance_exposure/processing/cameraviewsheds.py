@@ -21,7 +21,7 @@ from ..layers import POINT, Projection, Rows, new_field
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
-from .lenses import Lenses, declare_lenses, lens_problem, lens_text, read_lenses
+from .lenses import Lenses, declare_lenses, lens_problem, lens_text, read_lenses, width_text
 from .outputs import Output, merged_fields, write
 from .sight import among, declare_obstructions, how, obstruction_problem, over_terrain
 
@@ -122,7 +122,7 @@ class CameraViewsheds(Algorithm):
         else:
             sheds, full = visibility.discs(lenses.xy, lenses.range_m), visibility.disc_area(lenses.range_m)
         sheds = optics.clipped(
-            sheds, lenses.xy, lenses.range_m, lenses.sectors, lenses.near_m, lenses.far_m, lenses.pans
+            sheds, lenses.xy, lenses.range_m, lenses.sectors, lenses.near_m, lenses.far_m, lenses.shown
         )
         area = np.where(shapely.is_missing(sheds), np.nan, shapely.area(sheds))
         share = np.minimum(area / full, 1.0)
@@ -139,8 +139,15 @@ class CameraViewsheds(Algorithm):
                 destination,
                 tr("Camera viewsheds, {range}").format(range=range_text),
                 "viewsheds.qml",
-                tr("Ground in view of each camera, {range}, {how}. {made} of {all} cameras.").format(
-                    range=range_text, how=how(self, parameters, context), made=made, all=len(cameras)
+                " ".join(
+                    text
+                    for text in (
+                        tr("Ground in view of each camera, {range}, {how}. {made} of {all} cameras.").format(
+                            range=range_text, how=how(self, parameters, context), made=made, all=len(cameras)
+                        ),
+                        width_text(lenses),
+                    )
+                    if text
                 ),
                 inputs.sources(self, parameters, ["CAMERAS", "BUILDINGS"], context),
             )
