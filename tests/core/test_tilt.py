@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from surveillance_exposure.core import optics, visibility
 
-RANGE, DROP = 40.0, 3.4
+RANGE, DROP, LENS = 40.0, 3.4, np.array([3.0, 4.0])
 
 
 def share_in_image(points, drop, tilt, width, azimuth, aspect=16 / 9):
@@ -28,9 +28,11 @@ def share_in_image(points, drop, tilt, width, azimuth, aspect=16 / 9):
 
 
 def seen(drop, tilt, fields, reach=RANGE):
-    xy = np.array([[3.0, 4.0]])
+    xy = LENS[None]
     shown = np.array([optics.images(xy[0], reach, drop, tilt, fields)])
-    return optics.clipped(visibility.discs(xy, np.array([reach])), xy, np.array([reach]), [fields], shown=shown)[0]
+    return optics.clipped(
+        visibility.discs(xy, np.array([reach])), xy, np.array([reach]), [fields], shown=shown
+    )[0]
 
 
 GRID = (np.stack(np.meshgrid(*[np.linspace(-RANGE, RANGE, 2001)] * 2), axis=-1).reshape(-1, 2))[1::2]
@@ -41,7 +43,7 @@ GRID = (np.stack(np.meshgrid(*[np.linspace(-RANGE, RANGE, 2001)] * 2), axis=-1).
 def test_the_projected_rectangle(tilt, width):
     """Area within 0.5 %, of a fine grid on the ground, itself fine as the image is small."""
     made = seen(DROP, tilt, [((200 - width / 2) % 360, width)])
-    size = RANGE if made is None else np.abs(shapely.get_coordinates(made) - [3, 4]).max()
+    size = RANGE if made is None else np.abs(shapely.get_coordinates(made) - LENS).max()
     points = GRID * (size / RANGE)
     inside = share_in_image(points, DROP, tilt, width, 200) & (np.hypot(*points.T) <= RANGE)
     expected = inside.mean() * (2 * size) ** 2
@@ -50,8 +52,8 @@ def test_the_projected_rectangle(tilt, width):
         return
     assert made.is_valid
     assert made.area == pytest.approx(expected, rel=5e-3, abs=0.01 if width > 10 else 0.05)
-    exact = shapely.contains_xy(made, points + [3, 4]) == inside
-    near = shapely.dwithin(made.boundary, shapely.points(points[~exact] + [3, 4]), 1e-3 * RANGE)
+    exact = shapely.contains_xy(made, points + LENS) == inside
+    near = shapely.dwithin(made.boundary, shapely.points(points[~exact] + LENS), 1e-3 * RANGE)
     assert near.all()
 
 
@@ -85,16 +87,16 @@ def test_agrees_with_the_image_wherever_the_lens(drop, tilt, width, azimuth, see
     radius = 0.99 * RANGE * np.random.default_rng(seed).random(300)
     angle = np.random.default_rng(seed + 1).uniform(0, 2 * np.pi, 300)
     points = radius[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
-    inside = shapely.contains_xy(shape, points + [3, 4])
+    inside = shapely.contains_xy(shape, points + LENS)
     wrong = points[inside != share_in_image(points, drop, tilt, width, azimuth)]
     edges = shapely.union_all([shape.boundary, shapely.Point(3, 4)])
-    assert (shapely.distance(shapely.points(wrong + [3, 4]), edges) < 0.03).all() or made is None
+    assert (shapely.distance(shapely.points(wrong + LENS), edges) < 0.03).all() or made is None
     near, far = optics.image_limits(drop, tilt, width, RANGE)
     if made is None:
         assert near >= RANGE or far < 0.01
     else:
         assert shape.distance(shapely.Point(3, 4)) == pytest.approx(near, abs=1e-6)
-        away = np.hypot(*(shapely.get_coordinates(made) - [3, 4]).T).max()
+        away = np.hypot(*(shapely.get_coordinates(made) - LENS).T).max()
         assert away == pytest.approx(min(far, RANGE), rel=1e-3, abs=1e-3)
 
 
