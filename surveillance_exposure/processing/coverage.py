@@ -22,6 +22,7 @@ from ..translation import tr
 from . import inputs
 from .base import Algorithm
 from .outputs import Output, write
+from .walls import leave_out_no_walls
 
 
 class AreaInView(Algorithm):
@@ -144,6 +145,8 @@ class AreaInView(Algorithm):
             shapes[name] = np.empty(0, dtype=object)
             if parameters.get(name):
                 rows = inputs.read(self, parameters, name, POLYGON, context, feedback)
+                if name == "BUILDINGS":
+                    leave_out_no_walls(rows)
                 shapes[name] = inputs.valid(projection.bring(rows))
                 inputs.warn_of_problems(rows, self.parameterDefinition(name).description(), feedback)
         ground = open_ground(shapes["AREA"], shapes["BUILDINGS"])

@@ -24,6 +24,7 @@ from ..layers import Projection, Rows
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
+from .walls import TARGET_HEIGHT_M
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def declare_lenses(algorithm: Algorithm) -> None:
             "TARGET_HEIGHT",
             tr("Height of what is seen (m)"),
             QgsProcessingParameterNumber.Type.Double,
-            1.6,
+            TARGET_HEIGHT_M,
             False,
             0,
             1000,
