@@ -232,6 +232,16 @@ def isovists(
                 return
 
 
+def behind_all(xy: Floats, radius: float, obstacles: Obstacles, buildings: Ints) -> shapely.Geometry:
+    """The ground that a camera sees among `buildings` (rows of `obstacles.polygons`), as if infinitely high.
+
+    `xy` (2,) must not be inside of one of them.
+    """
+    wall, _ = ranges(obstacles.first_wall[buildings], np.diff(obstacles.first_wall)[buildings])
+    one = np.zeros(len(wall), dtype=np.int64)
+    return _sweep(xy[None], np.array([radius]), obstacles.walls[wall], one, np.ones(len(wall)))[0]
+
+
 def _block_isovists(
     xy: Floats, radii: Floats, obstacles: Obstacles, lens: Floats, target: float
 ) -> Iterator[tuple[slice, Geometries]]:
@@ -241,7 +251,7 @@ def _block_isovists(
     wall_count = np.diff(obstacles.first_wall)[building]
     walls_before = np.concatenate([[0], np.cumsum(wall_count)])[offsets(camera, len(xy))]
     eye, height, bottom = lens[camera], obstacles.heights[building], obstacles.bottoms[building]
-    hides, near_scale, far_scale = _shadow(eye, target, height, bottom)
+    hides, near_scale, far_scale = shadow(eye, target, height, bottom)
     below = np.flatnonzero(hides & np.isfinite(far_scale))
     on_roof = shapely.intersects(shapely.points(xy[camera[below]]), obstacles.polygons[building[below]])
     hides[below[on_roof]] = False  # no wall of it faces the lens
@@ -269,7 +279,9 @@ def _block_isovists(
         first = last
 
 
-def _shadow(lens: Floats, target: float, height: Floats, bottom: Floats) -> tuple[Bools, Floats, Floats]:
+def shadow(
+    lens: Floats | float, target: Floats | float, height: Floats | float, bottom: Floats | float
+) -> tuple[Bools, Floats, Floats]:
     """What prisms from `bottom` to `height` do to the view of a target from a lens.
 
     Returns whether all ground behind is hidden, from how many times the near wall's distance on (1 or more),
