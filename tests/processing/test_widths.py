@@ -223,3 +223,24 @@ def test_given_cameras_alone(run):
     found, result = areas(run, cameras((0, 0), (9, 9)))
     assert found == pytest.approx([WHOLE, WHOLE], rel=2e-3)
     assert not any("assumed" in text for text in result.log.infos)
+
+
+def test_the_case_of_directions_and_an_angle(run, data_dir):
+    """Nodes 11 (S) and 13 (S, 20 degrees down) are 90 degrees wide, 12 (S;N) twice 11, among a house 20 m high."""
+    source = str(data_dir / "cases" / "osm" / "indoor_and_directions.osm")
+    made = run("addosmlayers", FILE=source).layers
+    rows = run("cameraviewsheds", CAMERAS=made["CAMERAS"], BUILDINGS=made["BUILDINGS"], RANGE=60).rows()
+    south = [row for row in rows if row["direction_deg"] == 180]
+    level = [row["area_m2"] for row in south if row["tilt_deg"] is None]
+    tilted = [row["area_m2"] for row in south if row["tilt_deg"] == 20]
+    several = [row["area_m2"] for row in rows if row["sectors"]]
+    assert level == [pytest.approx(math.pi * 60**2 / 4, rel=1e-3)]
+    assert several == [pytest.approx(2 * level[0], rel=1e-3)]
+    # The house begins 78 m off; the image of the tilted one ends near by and at its sides.
+    lowest = math.radians(20) + math.atan(9 / 16)
+    steps = [
+        3.4 / math.tan(lowest) + (60 - 3.4 / math.tan(lowest)) * (i + 0.5) / 20_000 for i in range(20_000)
+    ]
+    side = [x * math.cos(math.radians(20)) + 3.4 * math.sin(math.radians(20)) for x in steps]
+    image = sum(2 * min(y, math.sqrt(3600 - x * x)) for x, y in zip(steps, side)) * (steps[1] - steps[0])
+    assert tilted == [pytest.approx(image, rel=1e-3)]
