@@ -5,7 +5,8 @@ squares, in any coordinate system: around each camera a window of it is resample
 the working system with the camera in the middle of a cell. GDAL's viewshed (Wang, Robinson and White 2000)
 then runs on that window in memory. GDAL looks from the middle of a cell; because the window is laid around
 the camera, the camera is where it should be, and not up to half a cell's diagonal away. What remains is the
-raster's own coarseness: outlines follow cells and are right to half a cell.
+raster's own coarseness: outlines follow cells and are right to half a cell. Buildings on the terrain keep their own
+outlines: most hide all behind them wherever the ground goes, and what others hide is told by straight lines.
 """
 
 from __future__ import annotations

@@ -43,8 +43,10 @@ class CameraViewsheds(Algorithm):
             "A camera in or on a building as high as itself is moved to its nearest outside wall, and says by "
             "how much; above the roof it sees over the roof's edge. It then faces away from that wall, unless "
             "it turns or has a direction.\n"
-            "A tilted camera with a field of view under 180 degrees sees nothing below its picture and "
-            "nothing above it."
+            "A part of a building that begins above the ground hides only what is between its underside and its "
+            "top. What is underground, an open roof, or not there hides nothing.\n"
+            "Of a tilted camera with a field of view under 180 degrees it is the ground that its picture shows. "
+            "A camera with a direction and no field of view is taken to see 90 degrees around it."
         )
 
     def field_help(self) -> dict[str, dict[str, str]]:

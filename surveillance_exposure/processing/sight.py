@@ -70,8 +70,9 @@ def declare_obstructions(algorithm: Algorithm) -> None:
         ),
         tr(
             "Heights in metres (or feet, if the raster says so). Instead of buildings a surface model, with "
-            "roofs and trees; or a model of the ground, under buildings with heights. Outlines then follow "
-            "the cells of the raster. Without it the ground is flat."
+            "roofs and trees; or a model of the ground, under buildings with heights. What the ground hides is "
+            "then told by the cells of the raster, as is what buildings lower than a line of sight hide; "
+            "behind others the outline is exact. Without it the ground is flat."
         ),
         advanced=True,
     )
