@@ -159,11 +159,13 @@ def sector() -> Figure:
     buildings = [shapely.box(33, 6, 47, 22), shapely.box(-3.6, -14, -visibility.WALL_GAP, 14)]
     shed = np.array([viewshed(camera, reach, buildings, lens=lens)], dtype=object)
     fields = [optics.sectors(None, azimuth, fov)]
-    seen = optics.clipped(shed, camera[None], np.array([reach]), fields, np.array([near]))[0]
+    image = optics.images(camera, reach, lens - TARGET, tilt, fields[0])
+    shown = np.array([image], dtype=object)
+    seen = optics.clipped(shed, camera[None], np.array([reach]), fields, shown=shown)[0]
     title = f"A sector of {fov:.0f}° with its dead zone: f = 8 mm, tilted {tilt:.0f}°"
     figure, (plan, side) = sheet(title, [(-5, 66, -24, 24), (-5, 66, -2.4, 9.5)])
-    dead = optics.clipped(shed, camera[None], np.array([near]), fields)[0]
-    draw_dead(plan, dead.intersection(shapely.Point(0, 0).buffer(near, 90)))
+    sector = optics.clipped(shed, camera[None], np.array([reach]), fields)[0]
+    draw_dead(plan, sector.difference(image).intersection(shapely.box(0, -reach, near, reach)))
     draw_seen(plan, seen)
     draw_buildings(plan, buildings)
     draw_camera(plan, camera)

@@ -5,7 +5,8 @@ squares, in any coordinate system: around each camera a window of it is resample
 the working system with the camera in the middle of a cell. GDAL's viewshed (Wang, Robinson and White 2000)
 then runs on that window in memory. GDAL looks from the middle of a cell; because the window is laid around
 the camera, the camera is where it should be, and not up to half a cell's diagonal away. What remains is the
-raster's own coarseness: outlines follow cells and are right to half a cell.
+raster's own coarseness: outlines follow cells and are right to half a cell. Buildings on the terrain keep their own
+outlines: most hide all behind them wherever the ground goes, and what others hide is told by straight lines.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ from numpy.typing import NDArray
 from osgeo import gdal
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer
 
+from .core import overlay
 from .core.ragged import Bools, Floats, Geometries, Ints, ranges
-from .core.visibility import ARC_STEP, Obstacles
+from .core.visibility import ARC_STEP, Obstacles, behind_all, shadow
 from .layers import Projection
 from .translation import tr
 
@@ -35,7 +37,6 @@ OFF_THE_RASTER, NO_GROUND, UNREADABLE = "off the raster", "no ground height here
 
 _FEET = {"ft": 0.3048, "foot": 0.3048, "feet": 0.3048, "us survey foot": 1200 / 3937, "us-ft": 1200 / 3937}
 _MARGIN = 2  # cells around the range
-_CLEARLY = 0.5  # metres over all lines of sight: of 0.1, 0.5, 1 and 2 nearest to exact outlines
 _SLIVER = 0.01  # of a cell: a part of a viewshed smaller than this is rounding at the range
 _QUARTER = round(np.pi / 2 / ARC_STEP)
 
@@ -129,6 +130,16 @@ class _Window:
         reach = self.size / 2 * self.cell
         return self.x - reach, self.y - reach, self.x + reach, self.y + reach
 
+    @property
+    def disc(self) -> shapely.Polygon:
+        """All within the range."""
+        return shapely.buffer(shapely.Point(self.x, self.y), self.radius, quad_segs=_QUARTER)
+
+    def places(self, cells: Ints) -> Floats:
+        """Where cells (row * size + column) have their middle, metres east and north of the camera (2, n)."""
+        row, column = np.divmod(cells, self.size)
+        return self.cell * np.stack([column - self.half, self.half - row])
+
 
 def terrain_viewsheds(
     surface: Surface,
@@ -151,9 +162,10 @@ def terrain_viewsheds(
     reason: no ground is in view.
 
     `obstacles` stand on the terrain, which should then be ground: each as high over the lowest point of its
-    footprint (as far as that lies in the window) as it is high; what hides less than a cell's centre is not
-    there. Footprints are no ground. As for `visibility.isovists`, cameras must stand free of buildings as
-    high as their lens.
+    footprint (as far as that lies in the window) as it is high. What is over all lines of sight is exact, as in
+    `visibility.isovists`; what others hide, and cover, is right for the middle of each cell. Without ground
+    under it, a building is not there. Footprints are no ground, but below parts that begin above the target.
+    As for `visibility.isovists`, cameras must stand free of buildings as high as their lens.
 
     `cell_m` is the size of the cells worked on; without it, that of the raster's cells at the camera (the
     side of a square as large). Resampling is bilinear: what is one cell wide, a wall or a post, can lose half
@@ -219,11 +231,11 @@ def _viewsheds(
                 reason = NO_GROUND
             else:
                 eye = float(ground[middle, middle]) + float(lens[i])
-                open_ground = ~np.isnan(ground)
+                seen = _seen(ground, system, window, eye, target, curvature, go_on) & ~np.isnan(ground)
+                limit = window.disc
                 if obstacles is not None:
-                    open_ground &= ~_build(ground, window, obstacles, eye, target)
-                seen = _seen(ground, system, window, eye, target, curvature, go_on)
-                polygon = _within_range(seen & open_ground, window)
+                    limit = _hide(seen, ground, window, obstacles, eye, target, go_on)
+                polygon = _within(seen, window, limit)
         except RuntimeError:
             if is_cancelled():
                 return
@@ -291,29 +303,141 @@ def _resampled(surface: Surface, system: str, window: _Window, go_on: Callable[.
     return heights
 
 
-def _build(ground: Heights, window: _Window, obstacles: Obstacles, eye: float, target: float) -> Bools:
-    """Put the buildings on the ground, in place. Returns the cells they cover.
+def _hide(
+    seen: Bools,
+    ground: Heights,
+    window: _Window,
+    obstacles: Obstacles,
+    eye: float,
+    target: float,
+    go_on: Callable[..., int],
+) -> shapely.Geometry:
+    """Take the cells that buildings hide and cover out of `seen`, in place, and return what bounds the view.
 
-    They are cut off a little over the steepest line of sight: what hides all behind it does so at any
-    height, but GDAL blends the heights of neighbouring cells, and a tower would hide the street beside it.
+    Of buildings that hide all behind them, wherever that is, the exact outline is what bounds the view, and no cell
+    is looked at. What others hide is known of the cells' middles, by the straight line from the eye to each.
     """
-    axis = np.arange(-window.half, window.half + 1, dtype=np.float32) * np.float32(window.cell)
-    away = np.hypot(axis[:, None], axis)
-    away[window.half, window.half] = np.inf  # one's own ground is no line of sight
-    steepest = max(0.0, float(np.nanmax((ground + np.float32(target - eye)) / away)))
-    away[window.half, window.half] = 0
-
+    here = np.array([window.x, window.y])
     building = obstacles.tree.query(shapely.box(*window.bounds))
     cell, which = _covered(obstacles, building, window)
-    covered = np.zeros(ground.shape, dtype=bool)
-    covered.reshape(-1)[cell] = True
-    flat = ground.reshape(-1)
+    base = _lowest(ground, cell, which, obstacles, building, window)
+    bottom, top = base + obstacles.bottoms[building], base + obstacles.heights[building]
+    nearest, farthest = _distances(obstacles, building, window)
+    lowest = min(eye, float(np.nanmin(ground)) + target)
+    steepest = _steepest(ground + np.float32(target - eye), window)
+    hides = (nearest > 0) & (bottom <= lowest) & (top >= eye + farthest * steepest(nearest))
+    limit = behind_all(here, window.radius, obstacles, building[hides])
+
+    targets = ground.reshape(-1) + np.float32(target)
+    cell, which = cell[~hides[which]], which[~hides[which]]
+    seen.reshape(-1)[cell[bottom[which] <= targets[cell]]] = False
+    shapely.prepare(limit)
+    others = np.flatnonzero(~hides & (top > lowest))
+    # What lies behind all, hides nothing more.
+    others = others[shapely.intersects(limit, obstacles.polygons[building[others]])]
+    for i in others[np.argsort(nearest[others])]:
+        if not go_on():
+            raise RuntimeError
+        walls = obstacles.walls[slice(*obstacles.first_wall[building[i] : building[i] + 2])]
+        longest = (eye - lowest) / (eye - top[i]) if top[i] < eye else np.inf
+        cells = _behind(seen, window, walls - np.tile(here, 2), nearest[i], longest)
+        _, near, far = shadow(eye, targets[cells].astype(float), top[i], bottom[i])
+        met = far > near
+        cells, near, far = cells[met], near[met], far[met]
+        hidden = _crossed(window.places(cells), walls - np.tile(here, 2), 1 / far, 1 / near)
+        seen.reshape(-1)[cells[hidden]] = False
+    return limit
+
+
+def _lowest(
+    ground: Heights, cell: Ints, which: Ints, obstacles: Obstacles, building: Ints, window: _Window
+) -> Floats:
+    """The lowest ground under each building, by its cells, or its corners where it has no cell's middle."""
     base = np.full(len(building), np.nan)
-    np.fmin.at(base, which, flat[cell])
-    top = (base + obstacles.heights[building])[which]
-    ceiling = eye + steepest * away.reshape(-1)[cell] + _CLEARLY
-    np.fmax.at(flat, cell, np.minimum(top, ceiling).astype(np.float32))
-    return covered
+    np.fmin.at(base, which, ground.reshape(-1)[cell])
+    bare = np.flatnonzero(np.bincount(which, minlength=len(building)) == 0)
+    first_wall = obstacles.first_wall
+    wall, row = ranges(first_wall[building[bare]], np.diff(first_wall)[building[bare]])
+    west, _, _, north = window.bounds
+    last = window.size - 1
+    column = np.clip((obstacles.walls[wall, 0] - west) / window.cell, 0, last).astype(np.int64)
+    line = np.clip((north - obstacles.walls[wall, 1]) / window.cell, 0, last).astype(np.int64)
+    np.fmin.at(base, bare[row], ground[line, column])
+    return base
+
+
+def _behind(seen: Bools, window: _Window, walls: Floats, nearest: float, longest: float) -> Ints:
+    """The cells in view that may lie behind a building: in its angle, and up to `longest` times as far off as it."""
+    corners = walls[:, :2]
+    bounds = np.stack([corners.min(axis=0), corners.max(axis=0)])
+    if longest > 1:
+        ends = (
+            bounds * longest
+            if np.isfinite(longest)
+            else np.where(bounds == 0, 0, np.copysign(np.inf, bounds))
+        )
+        bounds = np.stack([np.minimum(bounds, ends)[0], np.maximum(bounds, ends)[1]])
+    reach = window.half + 1
+    (west, south), (east, north) = np.clip(np.round(bounds / window.cell), -reach, reach).astype(np.int64)
+    rows = slice(max(window.half - north - 1, 0), window.half - south + 2)
+    columns = slice(max(window.half + west - 1, 0), window.half + east + 2)
+    line, column = np.nonzero(seen[rows, columns])
+    cells = (line + rows.start) * window.size + column + columns.start
+    places = window.places(cells)
+    may_be = np.hypot(*places) >= nearest
+    middle = np.arctan2(*(corners / np.hypot(*corners.T)[:, None]).sum(axis=0)[::-1]) if nearest > 0 else 0.0
+    turn = _turned(corners.T, middle)
+    if nearest > 0 and turn.max() - turn.min() < np.pi:
+        turned = _turned(places, middle)
+        may_be &= (turned >= turn.min()) & (turned <= turn.max())
+    return cells[may_be]
+
+
+def _turned(places: Floats, middle: float) -> Floats:
+    """The angle of places (2, n) from the direction `middle`, radians, -pi to pi."""
+    x, y = places
+    cos, sin = np.cos(middle), np.sin(middle)
+    angle: Floats = np.arctan2(cos * y - sin * x, cos * x + sin * y)
+    return angle
+
+
+def _crossed(places: Floats, walls: Floats, begin: Floats, end: Floats) -> Bools:
+    """Whether a building (all its `walls`) lies on the way to each place (2, n), between two shares of the way.
+
+    The camera is at 0, 0.
+    """
+    x, y = places[:, :, None]
+    p, q = walls[:, :2].T, walls[:, 2:].T
+    along = q - p
+    crosses = (p[0] * y > p[1] * x) != (q[0] * y > q[1] * x)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        share = (p[0] * along[1] - p[1] * along[0]) / (x * along[1] - y * along[0])
+        between = crosses & (share > begin[:, None]) & (share < end[:, None])
+        # A line that begins and ends inside crosses no wall on its way.
+        after = crosses & (share >= end[:, None])
+    return between.any(axis=1) | (after.sum(axis=1) % 2 == 1)
+
+
+def _steepest(rise: Heights, window: _Window) -> Callable[[Floats], Floats]:
+    """How steeply lines of sight rise (0 or more) to targets at least so far off; `rise` is theirs over the eye."""
+    up = rise > 0
+    up[window.half, window.half] = False  # one's own ground is no line of sight
+    if not up.any():
+        return np.zeros_like
+    away = np.hypot(*window.places(np.flatnonzero(up))).reshape(-1)
+    order = np.argsort(-away)
+    distance = -away[order]
+    slopes = np.append(0.0, np.maximum.accumulate((rise[up] / away)[order]))
+    return lambda least: slopes[np.searchsorted(distance, -least, side="right")]
+
+
+def _distances(obstacles: Obstacles, building: Ints, window: _Window) -> tuple[Floats, Floats]:
+    """From the camera to the nearest and the farthest place of each building, the latter within the range."""
+    shapes = obstacles.polygons[building]
+    nearest = shapely.distance(shapes, shapely.Point(window.x, window.y))
+    west, south, east, north = shapely.bounds(shapes).T
+    across = np.maximum(window.x - west, east - window.x), np.maximum(window.y - south, north - window.y)
+    return nearest, np.minimum(np.hypot(*across), window.radius)
 
 
 def _covered(obstacles: Obstacles, building: Ints, window: _Window) -> tuple[Ints, Ints]:
@@ -412,15 +536,14 @@ def _quiet() -> Iterator[None]:
         gdal.PopErrorHandler()
 
 
-def _within_range(seen: Bools, window: _Window) -> shapely.Geometry | None:
-    """The cells in view as a valid polygon or multipolygon, cut at the range; None for none."""
+def _within(seen: Bools, window: _Window, limit: shapely.Geometry) -> shapely.Geometry | None:
+    """The cells in view as a valid polygon or multipolygon, as far as they lie in `limit`; None for none."""
     faces = outlined(seen)
     if not len(faces):
         return None
     west, _, _, north = window.bounds
     placed = shapely.transform(faces, lambda xy: xy * [window.cell, -window.cell] + [west, north])
-    disc = shapely.buffer(shapely.Point(window.x, window.y), window.radius, quad_segs=_QUARTER)
-    parts = shapely.get_parts(shapely.get_parts(shapely.intersection(placed, disc)))
+    parts = shapely.get_parts(shapely.get_parts(overlay.intersection(placed, limit)))
     areal = shapely.get_dimensions(parts) == 2
     parts = parts[areal & (shapely.area(parts) > _SLIVER * window.cell**2)]
     return None if not len(parts) else parts[0] if len(parts) == 1 else shapely.multipolygons(parts)

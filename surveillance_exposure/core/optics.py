@@ -23,7 +23,7 @@ import shapely
 
 from . import overlay
 from .cameras import number
-from .ragged import Bools, Floats, Geometries
+from .ragged import Floats, Geometries
 
 Sector = tuple[float, float]
 """First azimuth and width (under 360), degrees, clockwise from north."""
@@ -141,6 +141,7 @@ def dead_zone(
     The lower edge of the image meets the targets' plane in a straight line at right angles to the axis, so
     this holds along the axis; at an azimuth a beside it a fixed camera is blind up to 1 / cos(a) times as
     far. A disc of this radius hence never takes away what is in view, and is exact for a camera that pans.
+    For all of a fixed camera's image see `image_on_ground`.
     """
     tilt, half = _line_of_sight(tilt_deg, vertical_fov_deg)
     return _ground_distance(lens_m, target_m, tilt + half, below=0.0)
@@ -159,22 +160,86 @@ def far_limit(
     does not hold. NaN as in `dead_zone`.
 
     This too holds along the axis: the upper edge of the image meets the targets' plane in a straight line
-    across it. At an azimuth a beside it the limit is 1 / cos(a) times as far; see `far_corner`.
+    across it. At an azimuth a beside it the limit is 1 / cos(a) times as far; see `image_on_ground`.
     """
     tilt, half = _line_of_sight(tilt_deg, vertical_fov_deg)
     return _ground_distance(lens_m, target_m, tilt - half, below=np.inf)
 
 
-def far_corner(far_m: Floats | float, horizontal_deg: Floats | float) -> Floats:
-    """How far off the upper corners of the image show targets, metres: d / cos(h / 2).
+def image_on_ground(
+    drop_m: float, tilt_deg: float, horizontal_deg: float, reach_m: float, aspect: float = 16 / 9
+) -> Floats:
+    """The targets' plane as far as the image shows it: corners (k, 2), metres ahead and to the right of the lens.
 
-    `far_m` is d, from `far_limit`, and `horizontal_deg` h, what the lens takes in at once. Between its
-    corners a fixed camera's limit is straight; a camera that pans brings every place into a corner, so
-    its limit is an arc. NaN where the angle is not between 0 and 180 degrees.
+    The image is a rectangle, `horizontal_deg` across and upright, its axis `tilt_deg` below the horizon, and
+    its projection onto the plane `drop_m` below the lens (negative: above it) is convex: a trapezoid where
+    all of it shows the plane, one without an end where the horizon is in it, and around the point below the
+    lens where it looks past straight down. Cut off at a square that holds the disc of `reach_m`. No corners:
+    nothing of the plane is in the image, or a number makes no sense.
     """
-    angle = np.asarray(horizontal_deg, dtype=float)
-    corner: Floats = far_m / np.cos(np.radians(np.where((angle > 0) & (angle < 180), angle, np.nan) / 2))
-    return corner
+    vertical = float(vertical_field_of_view(horizontal_deg, aspect))
+    corners = 1.01 * reach_m * np.array([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])
+    if not (abs(tilt_deg) <= 90 and math.isfinite(vertical + drop_m)):
+        return np.empty((0, 2))
+    down, ahead = math.sin(math.radians(tilt_deg)), math.cos(math.radians(tilt_deg))
+    # Of a place x ahead and y to the right: along the axis, across and up in the image.
+    axis, across, up = (
+        np.array(each)
+        for each in ((ahead, 0.0, drop_m * down), (0.0, 1.0, 0.0), (down, 0.0, -drop_m * ahead))
+    )
+    half_width, half_height = (math.tan(math.radians(angle / 2)) for angle in (horizontal_deg, vertical))
+    for side in (axis * half_width - across, axis * half_width + across, axis * half_height - up):
+        corners = _beyond(corners, side)
+    return _beyond(corners, axis * half_height + up)
+
+
+def _beyond(corners: Floats, line: Floats) -> Floats:
+    """A convex polygon as far as a x + b y + c >= 0, for `line` = (a, b, c)."""
+    if not len(corners):
+        return corners
+    value = corners @ line[:2] + line[2]
+    after, value_after = np.roll(corners, -1, axis=0), np.roll(value, -1)
+    kept = []
+    for i in range(len(corners)):
+        if value[i] >= 0:
+            kept.append(corners[i])
+        if (value[i] >= 0) != (value_after[i] >= 0):
+            kept.append(corners[i] + value[i] / (value[i] - value_after[i]) * (after[i] - corners[i]))
+    return np.array(kept) if len(kept) > 2 else np.empty((0, 2))
+
+
+def image_limits(
+    drop_m: float, tilt_deg: float, horizontal_deg: float, reach_m: float
+) -> tuple[float, float]:
+    """The nearest and the farthest that the image of `image_on_ground` shows, metres on the map.
+
+    Whatever a camera that turns on the spot can bring into its image lies between the two, and all of it: the
+    nearest in the middle of the image's lower edge (0 where it looks past straight down), the farthest in an
+    upper corner (infinite where that is beyond `reach_m`). Nothing in the image: infinite and 0. NaN, no
+    limits, without a tilt, or with an angle of 180 degrees or more.
+    """
+    if not (abs(tilt_deg) <= 90 and 0 < horizontal_deg < 180):
+        return math.nan, math.nan
+    corners = image_on_ground(drop_m, tilt_deg, horizontal_deg, reach_m)
+    image = shapely.polygons(corners) if len(corners) else shapely.Polygon()
+    if not image.area > _NO_AREA:
+        return math.inf, 0.0
+    far = float(np.hypot(*corners.T).max())
+    return float(image.distance(shapely.Point(0, 0))), far if far < reach_m else math.inf
+
+
+def images(
+    xy: Floats, reach_m: float, drop_m: float, tilt_deg: float, fields: list[Sector]
+) -> shapely.Geometry:
+    """On the map, what cameras at `xy` show whose images are as wide as their sectors (each under 180 degrees)."""
+    parts = []
+    for first, width in fields:
+        corners = image_on_ground(drop_m, tilt_deg, width, reach_m)
+        azimuth = math.radians(first + width / 2)
+        sin, cos = math.sin(azimuth), math.cos(azimuth)
+        if len(corners):
+            parts.append(shapely.polygons(xy + corners @ np.array([[sin, cos], [cos, -sin]])))
+    return parts[0] if len(parts) == 1 else overlay.union_all(parts)
 
 
 def _positive(value: Floats | float) -> Floats:
@@ -224,33 +289,33 @@ def clipped(
     fields: list[list[Sector]],
     near: Floats | None = None,
     far: Floats | None = None,
-    pans: Bools | None = None,
+    shown: Geometries | None = None,
 ) -> Geometries:
-    """Viewsheds (within `reach` metres of `xy`) cut to the cameras' sectors; NULL where nothing is left.
+    """Viewsheds (within `reach` metres of `xy`) cut to what the cameras' images show; NULL where nothing is left.
 
-    A camera without sectors sees all around. `near` (n,) is the radius of each dead zone, metres, as from
-    `dead_zone`, and cut out as a disc; 0 or NaN: there is none, and infinite: nothing is in view. For a
-    camera that does not pan, a disc is the least that its dead zone can be (see `dead_zone`).
-    `far` (n,) is where the corners of the image end, metres, as from `far_corner`; NaN or infinite: nowhere.
-    The view ends on an arc where the camera `pans` (n,), has several sectors, one of 180 degrees or
-    more or none, and else on the straight line between the sector's corners. Sectors are
-    the horizontal fields of view of a level camera; with a tilt the image's sides meet the ground outside
-    them close by and inside them far off, which is left out of account.
+    `shown` (n,) is what the image of a fixed and tilted camera shows on the map, as from `images`; None for
+    the others, which are cut to their sectors, the horizontal fields of view of a level camera (one without
+    sectors sees all around), and to the limits of a camera that turns: `near` (n,), the radius of each dead
+    zone, metres (0 or NaN: there is none, and infinite: nothing is in view), and `far` (n,), where the
+    corners of the image end (NaN or infinite: nowhere); see `image_limits`.
     """
     blind = np.zeros(len(xy)) if near is None else np.where(near > 0, near, 0.0)
     end = np.full(len(xy), np.inf) if far is None else np.where(far >= 0, far, np.inf)
-    turns = np.ones(len(xy), dtype=bool) if pans is None else pans
     result = viewsheds.copy()
-    result[((blind > 0) & (blind >= reach)) | (blind >= end)] = None
-    left = ~shapely.is_missing(result)
+    framed = np.zeros(len(xy), dtype=bool) if shown is None else ~shapely.is_missing(shown)
+    if shown is not None:
+        rows = np.flatnonzero(framed & ~shapely.is_missing(result))
+        result[rows] = _areal(overlay.intersection(result[rows], shown[rows]))
+    result[~framed & (((blind > 0) & (blind >= reach)) | (blind >= end))] = None
+    left = ~framed & ~shapely.is_missing(result)
     sighted = np.array([bool(parts) for parts in fields], dtype=bool)
     rows = np.flatnonzero(left & sighted)
-    views = [_wedges(xy[i], reach[i], blind[i], end[i], bool(turns[i]), fields[i]) for i in rows]
+    views = [_wedges(xy[i], reach[i], blind[i], end[i], fields[i]) for i in rows]
     result[rows] = _areal(overlay.intersection(result[rows], views))
     rows = np.flatnonzero(left & ~sighted & (end < reach))
     within = [_disc(xy[i], end[i]) for i in rows]
     result[rows] = _areal(overlay.intersection(result[rows], within))
-    rows = np.flatnonzero(~shapely.is_missing(result) & ~sighted & (blind > 0))
+    rows = np.flatnonzero(left & ~shapely.is_missing(result) & ~sighted & (blind > 0))
     holes = [_disc(xy[i], blind[i]) for i in rows]
     result[rows] = _areal(overlay.difference(result[rows], holes))
     return result
@@ -298,19 +363,14 @@ def _areal(geometries: Geometries) -> Geometries:
     return result
 
 
-def _wedges(xy: Floats, reach: float, near: float, far: float, pans: bool, parts: list[Sector]) -> Any:
-    straight = not pans and len(parts) == 1 and parts[0][1] < 180
-    wedges = [_wedge(xy, reach, near, far, straight, sector) for sector in parts]
+def _wedges(xy: Floats, reach: float, near: float, far: float, parts: list[Sector]) -> Any:
+    wedges = [_wedge(xy, reach, near, far, sector) for sector in parts]
     return wedges[0] if len(wedges) == 1 else overlay.union_all(wedges)
 
 
-def _wedge(
-    xy: Floats, reach: float, near: float, far: float, straight: bool, sector: Sector
-) -> shapely.Polygon:
-    if far * (math.cos(math.radians(sector[1] / 2)) if straight else 1) < reach:
-        rim = _arc(xy, far, sector, 180 if straight else ARC_STEP)
-    else:  # far enough out that the straight sides between 30 degrees stay beyond the range
-        rim = _arc(xy, 1.1 * reach, sector, 30)
+def _wedge(xy: Floats, reach: float, near: float, far: float, sector: Sector) -> shapely.Polygon:
+    # Beyond the range, far enough out that the straight sides between 30 degrees stay there.
+    rim = _arc(xy, far, sector, ARC_STEP) if far < reach else _arc(xy, 1.1 * reach, sector, 30)
     inner = _arc(xy, near, sector, ARC_STEP)[::-1] if near > 0 else xy[None]
     return shapely.polygons(np.concatenate([inner, rim]))
 

@@ -131,6 +131,14 @@ def metres(text: str) -> float:
     return _finite(float(length[1]) * _UNITS[length[2]])
 
 
+def millimetres(text: str) -> float:
+    """A length in millimetres, their unit optional, such as "2.8" or "2,8 mm". Raises ValueError."""
+    value = number(re.sub(r"\s*mm$", "", text.strip().lower()))
+    if value is None:
+        raise ValueError(f"not a length in millimetres: {text}")
+    return value
+
+
 def _finite(value: float) -> float:
     if not math.isfinite(value):
         raise ValueError("not a finite length")

@@ -1,14 +1,18 @@
 """The viewshed of a camera: a disc, or the exact isovist among buildings.
 
 The isovist is the set of ground points whose straight line to the lens no building crosses (Benedikt
-1979), here with buildings as prisms, a lens at height H and a target at height h above flat ground. A
-prism as high as the lens hides all behind it; over a lower one of height b the line of sight clears the
-roof again where the ground is (H - h) / (H - b) times as far as the prism's far wall. Footprints are no
-ground.
+1979), here with buildings as prisms, a lens at height H and a target at height h above flat ground. On the
+line of sight to ground at distance D, what lies t D off is passed at the height H + (h - H) t, the same for
+every D. A prism from z up to b is hence in the way for an interval of t, and hides its own footprint
+enlarged around the camera by all of 1 / t. One that stands on the ground and is as high as the lens hides
+all behind it; over a lower one the line of sight clears the roof again where the ground is (H - h) / (H - b)
+times as far as the prism's far wall. What begins at z > h (a part over a passage, a bridge between towers)
+hides nothing nearer than (H - h) / (H - z) times its near wall. Footprints are no ground, but below a part
+that begins above the target.
 
 High prisms are swept over in azimuth, not sampled by rays: between two neighbouring wall ends, seen from
 the camera, the nearest wall is one and the same, so the outline is exact. The sweep runs over many cameras
-at once. In polar coordinates around the camera a wall is 1 / r = a cos(t) + b sin(t), so the nearest wall
+at once. In polar coordinates around the camera a wall is 1 / r = a cos(u) + b sin(u), so the nearest wall
 is the upper envelope of such curves, two of which cross once at most. Where walls of overlapping
 buildings cross, the interval is divided there. The shadows of low prisms, few among what a sweep leaves in
 view, are then cut out as polygons.
@@ -19,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 
 import numpy as np
 import shapely
@@ -71,17 +76,19 @@ class Obstacles:
 
     `walls` (m, 4) holds x, y of both ends, with the building on the left; the walls of
     `polygons[i]`, which is `heights[i]` metres high, are rows `first_wall[i]` to `first_wall[i + 1]`.
+    `bottoms[i]` is where it begins, metres above the ground; -inf where it stands on the ground.
     """
 
     polygons: Geometries
     heights: Floats
+    bottoms: Floats
     tree: shapely.STRtree
     walls: Floats
     first_wall: Ints
 
     @cached_property
     def beyond(self) -> Floats:
-        """How high the building on the other side of each wall is (m,), -inf where there is none.
+        """How high the building on the other side of each wall is (m,), -inf where none stands on the ground.
 
         Of walls that are the same from end to end. Where three or more lie in one place some may be missed,
         which makes a sweep slower, not wrong. Worked out when first needed: a city is read in many blocks.
@@ -95,21 +102,26 @@ class Obstacles:
         shared = (walls[one] == walls[other][:, [2, 3, 0, 1]]).all(axis=1)
         one, other = one[shared], other[shared]
         of_one, of_other = (np.searchsorted(self.first_wall, each, side="right") - 1 for each in (one, other))
-        beyond = np.full(len(walls), -np.inf)
-        beyond[one] = self.heights[of_other]
-        beyond[other] = np.maximum(beyond[other], self.heights[of_one])
+        beyond, standing = np.full(len(walls), -np.inf), np.where(self.bottoms > 0, -np.inf, self.heights)
+        beyond[one] = standing[of_other]
+        beyond[other] = np.maximum(beyond[other], standing[of_one])
         return beyond
 
 
-def obstacles(buildings: Geometries, heights: Floats | None = None) -> Obstacles:
+def obstacles(
+    buildings: Geometries, heights: Floats | None = None, bottoms: Floats | None = None
+) -> Obstacles:
     """Index `buildings`: polygons or multipolygons in metres, overlapping or invalid ones too.
 
     `heights` (n,) in metres; without them buildings are infinitely high. Where buildings overlap, the
     highest counts. Missing and empty ones count for nothing; of an invalid one the valid area is taken.
+    `bottoms` (n,) is where they begin, metres above the ground; 0, NaN or no `bottoms`: on the ground.
     """
     buildings = np.asarray(buildings, dtype=object)
     polygons, building = _polygons(buildings)
     heights = np.full(len(buildings), np.inf) if heights is None else np.asarray(heights, dtype=float)
+    bottoms = np.full(len(buildings), -np.inf) if bottoms is None else np.asarray(bottoms, dtype=float)
+    bottoms = np.where(bottoms > 0, bottoms, -np.inf)
     rings, polygon_of_ring = shapely.get_rings(polygons, return_index=True)
     xy, ring = shapely.get_coordinates(rings, return_index=True)
     edge = np.flatnonzero(ring[1:] == ring[:-1])
@@ -121,7 +133,8 @@ def obstacles(buildings: Geometries, heights: Floats | None = None) -> Obstacles
     walls = np.where(turned, np.hstack([end, start]), np.hstack([start, end]))
     kept = (walls[:, :2] != walls[:, 2:]).any(axis=1)
     first_wall = offsets(polygon_of_ring[ring[kept]], len(polygons))
-    return Obstacles(polygons, heights[building], shapely.STRtree(polygons), walls[kept], first_wall)
+    tree = shapely.STRtree(polygons)
+    return Obstacles(polygons, heights[building], bottoms[building], tree, walls[kept], first_wall)
 
 
 def merged(parts: Sequence[Obstacles]) -> Obstacles:
@@ -135,6 +148,7 @@ def merged(parts: Sequence[Obstacles]) -> Obstacles:
     return Obstacles(
         polygons,
         np.concatenate([part.heights for part in parts]),
+        np.concatenate([part.bottoms for part in parts]),
         shapely.STRtree(polygons),
         walls,
         np.append(np.concatenate(first_wall), len(walls)),
@@ -160,13 +174,13 @@ def _cross(a: Floats, b: Floats) -> Floats:
 def outside_walls(xy: Floats, obstacles: Obstacles, lens_m: Floats | float = 0.0) -> tuple[Floats, Floats]:
     """Where cameras that stand in or on a building really are: in front of its nearest outside wall.
 
-    A camera `lens_m` metres up stands in a building at least as high, on the roof of a lower one. Returns
-    the positions (n, 2), `WALL_GAP` off the wall, and how far each was moved (n,), 0 for those that stand
-    free. Buildings that overlap or touch count as one.
+    A camera `lens_m` metres up stands in a building at least as high, on the roof of a lower one, and free
+    below one that begins no lower. Returns the positions (n, 2), `WALL_GAP` off the wall, and how far each
+    was moved (n,), 0 for those that stand free. Buildings that overlap or touch count as one.
     """
     points, lens = shapely.points(xy), np.broadcast_to(np.asarray(lens_m, dtype=float), len(xy))
     camera, building = obstacles.tree.query(points, predicate="dwithin", distance=WALL_GAP / 2)
-    camera = camera[obstacles.heights[building] >= lens[camera]]
+    camera = camera[_holds(obstacles, building, lens[camera])]
     placed, moved = xy.copy(), np.zeros(len(xy))
     for i in np.unique(camera):
         wall = _outline_around(points[i], obstacles, lens[i])
@@ -175,12 +189,17 @@ def outside_walls(xy: Floats, obstacles: Obstacles, lens_m: Floats | float = 0.0
     return placed, moved
 
 
+def _holds(obstacles: Obstacles, building: Ints, lens: Floats | float) -> Bools:
+    """Which buildings a lens at that height would be inside of."""
+    return (obstacles.heights[building] >= lens) & (obstacles.bottoms[building] < lens)
+
+
 def _outline_around(point: shapely.Point, obstacles: Obstacles, lens: float) -> shapely.Geometry:
     """The line `WALL_GAP` off the buildings near the point; so many that its nearest point is right."""
     reach = WALL_GAP
     while True:
         near = obstacles.tree.query(point, predicate="dwithin", distance=reach + WALL_GAP)
-        near = near[obstacles.heights[near] >= lens]
+        near = near[_holds(obstacles, near, lens)]
         block = shapely.union_all(obstacles.polygons[near])
         outline = shapely.buffer(block, WALL_GAP, join_style="mitre").boundary
         out = float(shapely.distance(point, outline))
@@ -213,6 +232,16 @@ def isovists(
                 return
 
 
+def behind_all(xy: Floats, radius: float, obstacles: Obstacles, buildings: Ints) -> shapely.Geometry:
+    """The ground that a camera sees among `buildings` (rows of `obstacles.polygons`), as if infinitely high.
+
+    `xy` (2,) must not be inside of one of them.
+    """
+    wall, _ = ranges(obstacles.first_wall[buildings], np.diff(obstacles.first_wall)[buildings])
+    one = np.zeros(len(wall), dtype=np.int64)
+    return _sweep(xy[None], np.array([radius]), obstacles.walls[wall], one, np.ones(len(wall)))[0]
+
+
 def _block_isovists(
     xy: Floats, radii: Floats, obstacles: Obstacles, lens: Floats, target: float
 ) -> Iterator[tuple[slice, Geometries]]:
@@ -221,8 +250,13 @@ def _block_isovists(
     camera, building = _sorted_pairs(obstacles.tree.query(boxes))
     wall_count = np.diff(obstacles.first_wall)[building]
     walls_before = np.concatenate([[0], np.cumsum(wall_count)])[offsets(camera, len(xy))]
-    eye, height = lens[camera], obstacles.heights[building]
-    hides, near_scale, far_scale = _shadow(eye, target, height)
+    eye, height, bottom = lens[camera], obstacles.heights[building], obstacles.bottoms[building]
+    hides, near_scale, far_scale = shadow(eye, target, height, bottom)
+    below = np.flatnonzero(hides & np.isfinite(far_scale))
+    on_roof = shapely.intersects(shapely.points(xy[camera[below]]), obstacles.polygons[building[below]])
+    hides[below[on_roof]] = False  # no wall of it faces the lens
+    no_ground = bottom <= target
+    cut = np.where(hides, no_ground & (near_scale > 1), no_ground | (far_scale > near_scale))
     # A wall between two buildings is left out where a line of sight to it first meets the other, which
     # hides as much.
     enough = np.where(eye > target, np.minimum(eye, height), height)
@@ -237,56 +271,84 @@ def _block_isovists(
         bare = ~(obstacles.beyond[wall] >= enough[high][pair])
         wall, pair = wall[bare], high[pair[bare]]
         sheds = _sweep(xy[batch], radii[batch], obstacles.walls[wall], camera[pair] - first, near_scale[pair])
-        low = pairs[~hides[pairs] | (near_scale[pairs] > 1)]
+        low = pairs[cut[pairs]]
         if len(low):
-            _cut_low(sheds, xy[batch], obstacles, camera[low] - first, building[low], far_scale[low])
+            scales = near_scale[low], np.where(hides[low], 1.0, far_scale[low])
+            _cut_low(sheds, xy[batch], obstacles, camera[low] - first, building[low], *scales, no_ground[low])
         yield batch, sheds
         first = last
 
 
-def _shadow(lens: Floats, target: float, height: Floats) -> tuple[Bools, Floats, Floats]:
-    """What prisms of `height` do to the view of a target from a lens.
+def shadow(
+    lens: Floats | float, target: Floats | float, height: Floats | float, bottom: Floats | float
+) -> tuple[Bools, Floats, Floats]:
+    """What prisms from `bottom` to `height` do to the view of a target from a lens.
 
-    Returns whether all ground behind is hidden, from how many times the near wall's distance on (1, more
-    where the lens is below the target), and, for the others, up to how many times the far wall's.
+    Returns whether all ground behind is hidden, from how many times the near wall's distance on (1 or more),
+    and, for the others, up to how many times the far wall's; no more than the former where nothing is hidden.
     """
+    lowest, highest = np.minimum(lens, target), np.maximum(lens, target)
     with np.errstate(divide="ignore", invalid="ignore"):
-        far = np.where(height > target, (lens - target) / (lens - height), 1.0)
-        near = np.where((lens < target) & (height < target), (target - lens) / (height - lens), 1.0)
-    from_above = lens >= target
+        # Where the line of sight is at these heights, as a share of the way.
+        at_bottom, at_top = ((lens - each) / (lens - target) for each in (bottom, height))
+        begin = np.clip(np.where(lens > target, at_top, at_bottom), 0, 1)
+        end = np.clip(np.where(lens > target, at_bottom, at_top), 0, 1)
+        level = lens == target  # the line of sight is at one height all along
+        begin, end = np.where(level, 0.0, begin), np.where(level, 1.0, end)
+        near, far = 1 / end, 1 / begin
+    # A prism as high as a lens above the target hides all: what grazes its roof counts as hidden.
+    met = (height > lowest) & (bottom < highest) & (height > bottom) & (end > begin)
+    met &= np.where(lens >= target, height > target, height > lens)
     # A shadow _FAR times as far as its wall ends beyond the range, but for a wall on the lens itself.
-    hides = np.where(from_above, ((height >= lens) & (height > target)) | (far > _FAR), height > lens)
-    return hides, np.where(hides, np.maximum(near, 1.0), 1.0), np.where(from_above & ~hides, far, 1.0)
+    hides = met & (far > _FAR)
+    return hides, np.where(met, near, 1.0), np.where(met, far, 1.0)
 
 
 def _cut_low(
-    sheds: Geometries, xy: Floats, obstacles: Obstacles, camera: Ints, building: Ints, scale: Floats
+    sheds: Geometries,
+    xy: Floats,
+    obstacles: Obstacles,
+    camera: Ints,
+    building: Ints,
+    near: Floats,
+    far: Floats,
+    no_ground: Bools,
 ) -> None:
-    """Take out of `sheds` the footprints of low buildings and what they hide, in place.
+    """Take out of `sheds` what low buildings hide, and their footprints if these are `no_ground`, in place.
 
-    Behind each wall that faces away from the camera the shadow reaches to `scale` times its distance; not
-    into a building at least as high, whose own reaches as far.
+    Behind each wall that faces away from the camera the shadow reaches from `near` to `far` times its distance;
+    not into a building at least as high, whose own reaches as far.
     """
     shapely.prepare(sheds)
     seen = shapely.intersects(sheds[camera], obstacles.polygons[building])
-    camera, building, scale = camera[seen], building[seen], scale[seen]
+    camera, building, near, far, no_ground = (each[seen] for each in (camera, building, near, far, no_ground))
     counts = np.diff(obstacles.first_wall)[building]
     wall, pair = ranges(obstacles.first_wall[building], counts)
     origin = xy[camera[pair]]
     p, q = obstacles.walls[wall][:, :2] - origin, obstacles.walls[wall][:, 2:] - origin
     bare = ~(obstacles.beyond[wall] >= obstacles.heights[building[pair]])
-    away = bare & (_cross(p, q) > 0) & (scale[pair] > 1)
+    away = bare & (_cross(p, q) > 0) & (far > near)[pair]
     p, q, origin, pair = p[away], q[away], origin[away], pair[away]
-    k = scale[pair][:, None]
-    corners = np.stack([p, k * p, k * q, q, p], axis=1) + origin[:, None]
+    k, end = near[pair][:, None], far[pair][:, None]
+    corners = np.stack([k * p, end * p, end * q, k * q, k * p], axis=1) + origin[:, None]
     shadows = shapely.polygons(corners) if len(corners) else np.empty(0, dtype=object)
     roofs, quads = offsets(camera, len(sheds)), offsets(camera[pair], len(sheds))
     for i in np.unique(camera):
-        footprints = obstacles.polygons[building[roofs[i] : roofs[i + 1]]]
-        hidden = overlay.union_all(np.concatenate([footprints, shadows[quads[i] : quads[i + 1]]]))
+        mine = slice(roofs[i], roofs[i + 1])
+        footprints = obstacles.polygons[building[mine]]
+        # Where a shadow begins farther off than its building does.
+        above = np.flatnonzero((near[mine] > 1) & (far > near)[mine])
+        scales = near[mine][above]
+        enlarged = [_enlarged(*pair) for pair in zip(footprints[above], repeat(xy[i]), scales)]
+        covered = [footprints[no_ground[mine]], enlarged, shadows[quads[i] : quads[i + 1]]]
+        hidden = overlay.union_all(np.concatenate(covered))
         left = shapely.get_parts(overlay.difference(sheds[i], hidden))
         left = left[(shapely.get_dimensions(left) == 2) & (shapely.area(left) > _NO_AREA)]
         sheds[i] = None if not len(left) else left[0] if len(left) == 1 else shapely.multipolygons(left)
+
+
+def _enlarged(polygon: shapely.Polygon, around: Floats, scale: float) -> shapely.Polygon:
+    return shapely.transform(polygon, lambda xy: around + scale * (xy - around))
 
 
 def _sorted_pairs(pairs: Ints) -> tuple[Ints, Ints]:

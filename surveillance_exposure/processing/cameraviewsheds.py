@@ -22,7 +22,7 @@ from ..layers import POINT, Projection, Rows, new_field
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
-from .lenses import Lenses, declare_lenses, lens_problem, lens_text, read_lenses
+from .lenses import Lenses, declare_lenses, lens_problem, lens_text, read_lenses, width_text
 from .outputs import Output, merged_fields, write
 from .sight import among, declare_obstructions, how, obstruction_problem, over_terrain
 
@@ -44,8 +44,10 @@ class CameraViewsheds(Algorithm):
             "A camera in or on a building as high as itself is moved to its nearest outside wall, and says by "
             "how much; above the roof it sees over the roof's edge. It then faces away from that wall, unless "
             "it turns or has a direction.\n"
-            "A tilted camera with a field of view under 180 degrees sees nothing below its picture and "
-            "nothing above it."
+            "A part of a building that begins above the ground hides only what is between its underside and its "
+            "top. What is underground, an open roof, or not there hides nothing.\n"
+            "Of a tilted camera with a field of view under 180 degrees it is the ground that its picture shows. "
+            "A camera with a direction and no field of view is taken to see 90 degrees around it."
         )
 
     def field_help(self) -> dict[str, dict[str, str]]:
@@ -124,7 +126,7 @@ class CameraViewsheds(Algorithm):
         else:
             sheds, full = visibility.discs(lenses.xy, lenses.range_m), visibility.disc_area(lenses.range_m)
         sheds = optics.clipped(
-            sheds, lenses.xy, lenses.range_m, lenses.sectors, lenses.near_m, lenses.far_m, lenses.pans
+            sheds, lenses.xy, lenses.range_m, lenses.sectors, lenses.near_m, lenses.far_m, lenses.shown
         )
         area = np.where(shapely.is_missing(sheds), np.nan, shapely.area(sheds))
         share = np.minimum(area / full, 1.0)
@@ -141,8 +143,15 @@ class CameraViewsheds(Algorithm):
                 destination,
                 tr("Camera viewsheds, {range}").format(range=range_text),
                 "viewsheds.qml",
-                tr("Ground in view of each camera, {range}, {how}. {made} of {all} cameras.").format(
-                    range=range_text, how=how(self, parameters, context), made=made, all=len(cameras)
+                " ".join(
+                    text
+                    for text in (
+                        tr("Ground in view of each camera, {range}, {how}. {made} of {all} cameras.").format(
+                            range=range_text, how=how(self, parameters, context), made=made, all=len(cameras)
+                        ),
+                        width_text(lenses),
+                    )
+                    if text
                 ),
                 inputs.sources(self, parameters, ["CAMERAS", "BUILDINGS"], context),
             )

@@ -24,6 +24,7 @@ from ..translation import tr
 from . import inputs
 from .base import Algorithm
 from .outputs import Output, write
+from .walls import leave_out_no_walls
 
 
 class AreaInView(Algorithm):
@@ -153,6 +154,8 @@ class AreaInView(Algorithm):
             if parameters.get(name):
                 label = self.parameterDefinition(name).description()
                 rows = inputs.read(self, parameters, name, POLYGON, context, feedback)
+                if name == "BUILDINGS":
+                    leave_out_no_walls(rows)
                 shapes[name] = inputs.valid(projection.bring(rows))
                 inputs.warn_of_problems(rows, label, feedback)
                 if not rows.usable.any():

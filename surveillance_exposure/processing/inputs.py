@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -34,9 +34,9 @@ from qgis.core import (
 )
 
 from .. import layers, rasters
-from ..core import optics, visibility
-from ..core.cameras import NO_VIEW, Sites, number
-from ..core.numbers import Numbers, is_annotation, is_missing, is_plain, not_negative, numbers
+from ..core import optics, tags, visibility
+from ..core.cameras import NO_VIEW, Sites
+from ..core.numbers import Numbers, is_annotation, is_missing, is_plain, not_negative, number, numbers
 from ..core.ragged import Bools, Floats, Geometries, Ints
 from ..layers import POINT, POLYGON, Projection, Rows
 from ..sources.deleted import deleted
@@ -701,6 +701,17 @@ def evaluate(expression: QgsExpression, rows: Rows, context: QgsExpressionContex
     return values
 
 
+_WORDS: dict[str, Callable[[str], float]] = {
+    "RANGE": tags.metres,
+    "CAMERA_HEIGHT": tags.metres,
+    "FIELD_OF_VIEW": tags.degrees,
+    "TILT": tags.degrees,
+    "FOCAL_LENGTH": tags.millimetres,
+    "SENSOR_WIDTH": tags.millimetres,
+}
+"""How the text of a camera's number with a unit, such as "12 m", is read."""
+
+
 def camera_numbers(
     algorithm: Algorithm,
     parameters: dict[str, Any],
@@ -715,6 +726,33 @@ def camera_numbers(
     `fallback` takes the place of the number. Returns them and the rows whose value cannot be used, which are NaN.
     """
     definition = algorithm.parameterDefinition(name)
+    columns, default = _camera_columns(algorithm, parameters, name, own_field, rows, context)
+    result, bad = np.full(len(rows), default if fallback is None else fallback), []
+    for i in range(len(rows)):
+        try:
+            read = (_number_in_words(column[i], _WORDS.get(name)) for column in columns)
+            value = next((each for each in read if each is not None), None)
+            fits = value is None or definition.minimum() <= value <= definition.maximum()
+        except (TypeError, ValueError):
+            value, fits = None, False
+        if not fits:
+            result[i] = math.nan
+            bad.append(i)
+        elif value is not None:
+            result[i] = value
+    return result, bad
+
+
+def _camera_columns(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    name: str,
+    own_field: str,
+    rows: Rows,
+    context: QgsProcessingContext,
+) -> tuple[list[list[Any]], float]:
+    """What cameras have of their own, first what comes first, and the number for all others (NaN: none)."""
+    definition = algorithm.parameterDefinition(name)
     given = parameters.get(name)
     default = math.nan if definition.defaultValue() is None else float(definition.defaultValue())
     columns: list[list[Any]] = []
@@ -722,26 +760,79 @@ def camera_numbers(
         expression = checked_expression(given.asExpression(), rows.fields, definition.description())
         columns.append(evaluate(expression, rows, algorithm.createExpressionContext(parameters, context)))
     elif given is not None:
-        default = float(given)
-    if fallback is not None:
-        default = fallback
-    own = rows.column(own_field)
-    if own is not None and not algorithm.parameterAsBool(parameters, "IGNORE_CAMERA_VALUES", context):
-        columns.append(own)
-    result, bad = np.full(len(rows), default), []
-    for i in range(len(rows)):
-        chosen = next((column[i] for column in columns if column[i] not in (None, "")), None)
-        if chosen is None:
-            continue
         try:
-            result[i] = number(chosen)
-            fits = definition.minimum() <= result[i] <= definition.maximum()
+            result = number(given)
+        except (TypeError, ValueError) as error:
+            raise QgsProcessingException(
+                tr("{name}: “{value}” is not a number.").format(name=definition.description(), value=given)
+            ) from error
+        default = default if result is None else result
+    own = own_values(algorithm, parameters, own_field, rows, context)
+    return (columns if own is None else [*columns, own]), default
+
+
+def own_values(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    own_field: str,
+    rows: Rows,
+    context: QgsProcessingContext,
+) -> list[Any] | None:
+    """What cameras say in a standard field; None where there is none or the user will not have it used."""
+    if algorithm.parameterAsBool(parameters, "IGNORE_CAMERA_VALUES", context):
+        return None
+    return rows.column(own_field)
+
+
+def _number_in_words(item: Any, words: Callable[[str], float] | None) -> float | None:
+    """A number, or its text with a unit; None where it is missing. Raises TypeError or ValueError."""
+    if is_missing(item):
+        return None
+    try:
+        return number(item)
+    except ValueError:
+        if words is None or not isinstance(item, str):
+            raise
+        return words(item)
+
+
+def camera_directions(
+    algorithm: Algorithm, parameters: dict[str, Any], rows: Rows, context: QgsProcessingContext
+) -> tuple[Floats, list[str | None], list[int]]:
+    """The direction of each camera, degrees from north (NaN: not known); sectors where several; and bad rows.
+
+    As `camera_numbers`. Texts may be compass points, ranges and lists, such as "NW", "120-200" or "S;N".
+    """
+    definition = algorithm.parameterDefinition("DIRECTION")
+    columns, default = _camera_columns(algorithm, parameters, "DIRECTION", "direction_deg", rows, context)
+    result, bad = np.full(len(rows), default), []
+    several: list[str | None] = []
+    for i in range(len(rows)):
+        try:
+            read = (_direction(column[i]) for column in columns)
+            value, sectors = next((each for each in read if each is not None), (None, None))
+            if value is not None and not definition.minimum() <= value <= definition.maximum():
+                raise ValueError
         except (TypeError, ValueError):
-            fits = False
-        if not fits:
-            result[i] = math.nan
+            value, sectors = math.nan, None
             bad.append(i)
-    return result, bad
+        several.append(sectors)
+        if sectors:
+            value = math.nan
+        if value is not None:
+            result[i] = value
+    return result, several, bad
+
+
+def _direction(item: Any) -> tuple[float | None, str | None] | None:
+    if isinstance(item, str):
+        try:
+            return tags.directions(item)
+        except ValueError:
+            if not is_missing(item):  # which the N of north would be
+                raise
+            return None
+    return None if is_missing(item) else (number(item), None)
 
 
 def camera_sites(rows: Rows, feedback: QgsProcessingFeedback) -> tuple[Sites, Ints]:
@@ -963,9 +1054,10 @@ def number_or_nan(item: Any) -> float:
     return math.nan if result is None else result
 
 
-def sectors_of(rows: Rows, direction: Floats, width: Floats) -> tuple[list[list[optics.Sector]], list[int]]:
+def sectors_of(
+    texts: Sequence[Any], direction: Floats, width: Floats
+) -> tuple[list[list[optics.Sector]], list[int]]:
     """The horizontal fields of view per camera (empty: all around), and rows whose `sectors` do not parse."""
-    texts = rows.column("sectors") or [None] * len(rows)
     result: list[list[optics.Sector]] = []
     bad = []
     for i, text in enumerate(texts):

@@ -18,22 +18,25 @@ from qgis.core import (
     QgsPropertyDefinition,
 )
 
-from ..core import optics
-from ..core.ragged import Bools, Floats, Ints
+from ..core import optics, tags
+from ..core.ragged import Bools, Floats, Geometries, Ints
 from ..layers import Projection, Rows
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
+from .walls import TARGET_HEIGHT_M
 
 
 @dataclass(frozen=True)
 class Lenses:
     """The usable cameras, one per entry: `row` in their layer, where they stand, what they could see.
 
-    `moved` metres out of a building; not `free` where that is farther than allowed. Nothing nearer than
-    `near_m` is seen, nothing above the image, whose corners end at `far_m` (NaN: no such limits); `turns`
-    where the reach is that of a camera that can turn. `direction_deg` and `width_deg` made `sectors`: the
-    one NaN where it is not known, both where the camera has sectors of its own. `focal_mm` NaN: unknown.
+    `moved` metres out of a building; not `free` where that is farther than allowed. `tilt_deg` below the
+    horizon (NaN: not known) of a lens `drop_m` above what is seen, `image_deg` wide (NaN: as wide as the
+    sectors); one that turns shows nothing nearer than `near_m` and farther than `far_m` (NaN: no such
+    limits). `turns` where the reach is that of a camera that can turn. `direction_deg` and `width_deg` made
+    `sectors`: the one NaN where it is not known, both where the camera has sectors of its own; `assumed`
+    where the width is DIRECTED_FIELD_OF_VIEW. `focal_mm` NaN: unknown.
     """
 
     row: Ints
@@ -43,6 +46,10 @@ class Lenses:
     sectors: list[list[optics.Sector]]
     direction_deg: Floats
     width_deg: Floats
+    assumed: Bools
+    tilt_deg: Floats
+    drop_m: Floats
+    image_deg: Floats
     near_m: Floats
     far_m: Floats
     focal_mm: Floats
@@ -58,6 +65,26 @@ class Lenses:
     def pans(self) -> Bools:
         """Which ones look into more than one direction."""
         return self.turns | np.isnan(self.width_deg)
+
+    @property
+    def shown(self) -> Geometries:
+        """What the images of fixed and tilted cameras show on the ground; None for the others.
+
+        A camera with several sectors is one, or several, whose image is as wide as each of them; one whose lens is
+        known to be narrower than a sector turns within it.
+        """
+        result = np.full(len(self.xy), None, dtype=object)
+        for i in np.flatnonzero(np.isfinite(self.tilt_deg) & ~self.turns):
+            widest = max((width for _, width in self.sectors[i]), default=360.0)
+            if widest < 180 and not self.image_deg[i] < widest - 1e-6:
+                result[i] = optics.images(
+                    self.xy[i],
+                    float(self.range_m[i]),
+                    float(self.drop_m[i]),
+                    float(self.tilt_deg[i]),
+                    self.sectors[i],
+                )
+        return result
 
 
 def declare_lenses(algorithm: Algorithm) -> None:
@@ -79,7 +106,7 @@ def declare_lenses(algorithm: Algorithm) -> None:
             "TARGET_HEIGHT",
             tr("Height of what is seen (m)"),
             QgsProcessingParameterNumber.Type.Double,
-            1.6,
+            TARGET_HEIGHT_M,
             False,
             0,
             1000,
@@ -94,9 +121,9 @@ def declare_lenses(algorithm: Algorithm) -> None:
         -360,
         720,
         tr(
-            "Where a camera looks, where it has no direction_deg of its own. Without either it sees all "
-            "around; a fixed one in or on a building looks away from the wall. Has an effect only where the "
-            "field of view is under 360 degrees."
+            "Where a camera looks, where it has no direction_deg of its own: a number or, in a field or "
+            "expression, also text such as NW, 120-200 or S;N. Without either it sees all "
+            "around; a fixed one in or on a building looks away from the wall."
         ),
     )
     inputs.declare_camera_number(
@@ -107,9 +134,27 @@ def declare_lenses(algorithm: Algorithm) -> None:
         0.1,
         360,
         tr(
-            "The angle a camera sees, where it has no fov_deg of its own; 360 is all around. The field "
-            "sectors of a camera (such as 0-90;180-270) overrides direction and width."
+            "The angle a camera sees, where it has no fov_deg of its own; 360 is all around, but for cameras with "
+            "a direction (see below). The field sectors of a camera (such as 0-90;180-270) overrides "
+            "direction and width."
         ),
+    )
+    algorithm.declare(
+        QgsProcessingParameterNumber(
+            "DIRECTED_FIELD_OF_VIEW",
+            tr("Field of view of cameras with a direction (degrees)"),
+            QgsProcessingParameterNumber.Type.Double,
+            tags.LIST_WIDTH_DEG,
+            False,
+            0.1,
+            360,
+        ),
+        tr(
+            "Assumed where a camera has a direction, nothing says how wide it sees, and the field of view above "
+            "is 360 degrees. 90 degrees is about a common 2.8 mm lens. It holds for domes and "
+            "panning cameras, too: their direction is where they were seen to look. 360 for all around."
+        ),
+        advanced=True,
     )
     inputs.declare_camera_number(
         algorithm,
@@ -119,11 +164,11 @@ def declare_lenses(algorithm: Algorithm) -> None:
         -90,
         90,
         tr(
-            "Of the optical axis, where a camera has no tilt_deg of its own. Nothing is seen nearer than where the "
-            "lowest line of sight meets the target's height: tilt plus half the vertical field of view (of a "
-            "16:9 picture). If the highest one, tilt less that half, points below the horizon too, nothing "
-            "is seen beyond where it meets the target's height. Without a tilt, or with a field of view of "
-            "180 degrees or more, there are no such limits. The ground is taken as level for them."
+            "Of the optical axis, where a camera has no tilt_deg of its own. What is seen is then what a 16:9 "
+            "picture as wide as the field of view shows of the level ground, at the target's height. A camera "
+            "that turns or has no direction may show all from the nearest to the farthest place that "
+            "such a picture shows. Without a tilt, or with a field of view of 180 degrees or more, there are "
+            "no such limits."
         ),
         advanced=True,
     )
@@ -214,7 +259,6 @@ def read_lenses(
     numbers = {}
     needed = {
         "RANGE": "range_m",
-        "DIRECTION": "direction_deg",
         "FIELD_OF_VIEW": "fov_deg",
         "TILT": "tilt_deg",
         "FOCAL_LENGTH": "focal_mm",
@@ -232,6 +276,12 @@ def read_lenses(
         numbers[name], bad = inputs.camera_numbers(algorithm, parameters, name, own, cameras, context)
         label = algorithm.parameterDefinition(name).description()
         cameras.problems.update({i: tr("{label} cannot be used").format(label=label) for i in bad})
+    direction, several, bad = inputs.camera_directions(algorithm, parameters, cameras, context)
+    label = algorithm.parameterDefinition("DIRECTION").description()
+    cameras.problems.update({i: tr("{label} cannot be used").format(label=label) for i in bad})
+    own_sectors = inputs.own_values(algorithm, parameters, "sectors", cameras, context) or several
+    sector_texts = [text if str(text or "").strip() else lists for text, lists in zip(own_sectors, several)]
+    sectored = np.array([text is not None for text in sector_texts], dtype=bool)
     height = numbers.get("CAMERA_HEIGHT", np.zeros(len(cameras)))
     target = algorithm.parameterAsDouble(parameters, "TARGET_HEIGHT", context)
     focal, sensor, pixels = (numbers[name] for name in ("FOCAL_LENGTH", "SENSOR_WIDTH", "PIXELS"))
@@ -243,7 +293,11 @@ def read_lenses(
         algorithm, parameters, "FIELD_OF_VIEW", "fov_deg", cameras, context, math.nan
     )[0]
     by_lens = np.isnan(own_width) & (numbers["FIELD_OF_VIEW"] >= 360) & np.isfinite(focal)
-    numbers["FIELD_OF_VIEW"][by_lens] = optics.field_of_view(focal, sensor)[by_lens]
+    width = numbers["FIELD_OF_VIEW"]
+    width[by_lens] = optics.field_of_view(focal, sensor)[by_lens]
+    # A direction alone: half of what is known must not be taken for all around.
+    assumed = np.isnan(own_width) & (width >= 360) & np.isfinite(direction) & ~sectored
+    width[assumed] = algorithm.parameterAsDouble(parameters, "DIRECTED_FIELD_OF_VIEW", context)
     own_range = inputs.camera_numbers(algorithm, parameters, "RANGE", "range_m", cameras, context, math.nan)[
         0
     ]
@@ -257,29 +311,36 @@ def read_lenses(
             else tr("the focal length, which a level needs, is not known")
         )
         cameras.problems.setdefault(i, text)
-    vertical = optics.vertical_field_of_view(numbers["FIELD_OF_VIEW"])
-    near = optics.dead_zone(height, target, numbers["TILT"], vertical)
-    far = optics.far_limit(height, target, numbers["TILT"], vertical)
-    sectors, bad = inputs.sectors_of(cameras, numbers["DIRECTION"], numbers["FIELD_OF_VIEW"])
+    sectors, bad = inputs.sectors_of(sector_texts, direction, width)
     cameras.problems.update({i: tr("sectors cannot be understood") for i in bad})
     inputs.warn_of_problems(cameras, tr("Cameras"), feedback)
     few = inputs.too_few(algorithm, parameters, cameras, context, feedback)
     cameras.problems.update(dict.fromkeys(np.flatnonzero(few).tolist(), inputs.TOO_FEW))
-    own_sectors = np.array([bool(str(text or "").strip()) for text in cameras.column("sectors") or []], bool)
-    own_sectors = own_sectors if len(own_sectors) else np.zeros(len(cameras), dtype=bool)
     row = np.flatnonzero(cameras.usable)
     if not len(row):
         raise inputs.none_usable(tr("Cameras"), cameras.name, cameras.problems.values())
-    return Lenses(
+    image = np.where(width < 180, width, math.nan)
+    narrowest = np.array([min((each for _, each in parts), default=math.nan) for parts in sectors])
+    limited = np.where(np.isnan(image) & (narrowest < 180), narrowest, image)
+    limits = [
+        optics.image_limits(float(height[i]) - target, numbers["TILT"][i], limited[i], numbers["RANGE"][i])
+        for i in row
+    ]
+    near, far = np.array(limits).T
+    lenses = Lenses(
         row=row,
         xy=shapely.get_coordinates(points[row]),
         range_m=numbers["RANGE"][row],
         height_m=height[row],
         sectors=[sectors[i] for i in row],
-        direction_deg=np.where(own_sectors, np.nan, numbers["DIRECTION"] % 360)[row],
-        width_deg=np.where(own_sectors, np.nan, numbers["FIELD_OF_VIEW"])[row],
-        near_m=near[row],
-        far_m=optics.far_corner(far, numbers["FIELD_OF_VIEW"])[row],
+        direction_deg=np.where(sectored, np.nan, direction % 360)[row],
+        width_deg=np.where(sectored, np.nan, width)[row],
+        assumed=assumed[row],
+        tilt_deg=numbers["TILT"][row],
+        drop_m=height[row] - target,
+        image_deg=image[row],
+        near_m=near,
+        far_m=far,
         focal_mm=focal[row],
         sensor_mm=sensor[row],
         pixels=pixels[row],
@@ -288,6 +349,24 @@ def read_lenses(
         )[row],
         moved=np.zeros(len(row)),
         free=np.ones(len(row), dtype=bool),
+    )
+    if lenses.assumed.any():
+        feedback.pushInfo(width_text(lenses))
+    return lenses
+
+
+def width_text(lenses: Lenses) -> str:
+    """How wide cameras of which only the direction is known were taken to see; empty if there are none."""
+    if not lenses.assumed.any():
+        return ""
+    return tr(
+        "{count} of {all} cameras ({turning} of which turn) have a direction and no field of view: {width} degrees "
+        "were assumed."
+    ).format(
+        count=int(lenses.assumed.sum()),
+        all=len(lenses.row),
+        turning=int((lenses.assumed & lenses.turns).sum()),
+        width=f"{lenses.width_deg[lenses.assumed][0]:g}",
     )
 
 

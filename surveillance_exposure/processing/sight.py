@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 from qgis.core import (
+    QgsExpression,
     QgsFeatureRequest,
     QgsProcessingContext,
     QgsProcessingException,
@@ -19,10 +20,12 @@ from qgis.core import (
 
 from .. import layers, rasters
 from ..core import optics, visibility
+from ..core.numbers import is_missing
 from ..core.ragged import Floats, Geometries
+from ..core.tags import METRES_PER_LEVEL
 from ..layers import POLYGON, Projection
 from ..translation import tr
-from . import inputs
+from . import inputs, walls
 from .base import Algorithm
 from .lenses import Lenses
 
@@ -45,9 +48,21 @@ def declare_obstructions(algorithm: Algorithm) -> None:
             "BUILDING_HEIGHT", tr("Height of the buildings (m)"), "", "BUILDINGS", True
         ),
         tr(
-            'A field or an expression, such as "height_m". Without it every building is infinitely high. '
-            "Where buildings or their parts overlap, the highest counts."
+            'A field or an expression, such as "height_m"; texts such as "12 m" or "40 ft" are understood. Without '
+            "it every building is infinitely high. Where buildings or their parts overlap, the highest counts."
         ),
+    )
+    algorithm.declare(
+        QgsProcessingParameterExpression(
+            "BUILDING_BOTTOM", tr("Height of the underside of the buildings (m)"), "", "BUILDINGS", True
+        ),
+        tr(
+            "A field or an expression: where a building or a part of one begins above the ground, as a bridge "
+            "between towers does. One sees through below it. Empty: the field min_height_m, or the "
+            "OpenStreetMap tags min_height and building:min_level, where there are such. Has an effect only "
+            "with the height of the buildings."
+        ),
+        advanced=True,
     )
     algorithm.declare(
         QgsProcessingParameterRasterLayer(
@@ -55,8 +70,9 @@ def declare_obstructions(algorithm: Algorithm) -> None:
         ),
         tr(
             "Heights in metres (or feet, if the raster says so). Instead of buildings a surface model, with "
-            "roofs and trees; or a model of the ground, under buildings with heights. Outlines then follow "
-            "the cells of the raster. Without it the ground is flat."
+            "roofs and trees; or a model of the ground, under buildings with heights. What the ground hides is "
+            "then told by the cells of the raster, as is what buildings lower than a line of sight hide; "
+            "behind others the outline is exact. Without it the ground is flat."
         ),
         advanced=True,
     )
@@ -105,6 +121,10 @@ def obstruction_problem(parameters: dict[str, Any]) -> str | None:
     """What is wrong with buildings and terrain, in a sentence; None if nothing is."""
     if parameters.get("TERRAIN") and parameters.get("BUILDINGS") and not parameters.get("BUILDING_HEIGHT"):
         return tr("Buildings on terrain need their height: name it under “Height of the buildings”.")
+    if parameters.get("BUILDING_BOTTOM") and not parameters.get("BUILDING_HEIGHT"):
+        return tr(
+            "Where buildings begin has a use only with their height: name it under “Height of the buildings”."
+        )
     return None
 
 
@@ -214,48 +234,86 @@ def read_obstacles(
 ) -> visibility.Obstacles:
     """The buildings indexed, read block by block: a city's do not fit into memory as features."""
     source = inputs.opened(algorithm, parameters, "BUILDINGS", context)
-    label = algorithm.parameterDefinition("BUILDING_HEIGHT").description()
-    text = algorithm.parameterAsString(parameters, "BUILDING_HEIGHT", context)
-    height = inputs.checked_expression(text, source.fields(), label) if text else None
+    expressions: dict[str, QgsExpression] = {}
+    for name in ("BUILDING_HEIGHT", "BUILDING_BOTTOM"):
+        text = algorithm.parameterAsString(parameters, name, context)
+        if text:
+            label = algorithm.parameterDefinition(name).description()
+            expressions[name] = inputs.checked_expression(text, source.fields(), label)
+    height, bottom = (expressions.get(name) for name in ("BUILDING_HEIGHT", "BUILDING_BOTTOM"))
     default = algorithm.parameterAsDouble(parameters, "DEFAULT_HEIGHT", context)
     request = QgsFeatureRequest()
-    used = height.referencedColumns() if height else set()
+    used = {
+        *walls.wall_fields(source.fields()),
+        *(c for each in expressions.values() for c in each.referencedColumns()),
+    }
     if QgsFeatureRequest.ALL_ATTRIBUTES not in used:
         request.setSubsetOfAttributes(list(used), source.fields())
 
     scope = algorithm.createExpressionContext(parameters, context)
     parts: list[visibility.Obstacles] = []
     reasons: Counter[str] = Counter()
-    total = unknown = 0
+    no_walls: Counter[str] = Counter()
+    total = unknown = unclear = odd = 0
     for block in layers.read_blocks(source, POLYGON, request, feedback.isCanceled, BLOCK):
         inputs.stop_if_cancelled(feedback)
-        heights = None
+        without = walls.no_walls(block)
+        is_wall = np.ones(len(block), dtype=bool)
+        is_wall[list(without)] = False
+        heights = bottoms = None
         if height:
-            values = inputs.evaluate(height, block, scope)
-            heights = np.array([inputs.number_or_nan(item) for item in values])
+            heights = np.array([walls.length_or_nan(item) for item in inputs.evaluate(height, block, scope)])
+            if bottom:
+                given = inputs.evaluate(bottom, block, scope)
+                bottoms = np.array([0.0 if is_missing(item) else walls.length_or_nan(item) for item in given])
+                unclear += int(np.isnan(bottoms).sum())
+                bottoms = np.nan_to_num(bottoms)
+            else:
+                bottoms, bad = walls.undersides(block)
+                unclear += bad
             missing = ~(heights >= 0)
-            heights[missing] = default
-            unknown += int(missing.sum())
-        parts.append(visibility.obstacles(projection.bring(block), heights))
-        reasons.update(block.problems.values())
+            unknown += int((missing & is_wall).sum())
+            heights[missing] = np.maximum(default, bottoms + METRES_PER_LEVEL * (bottoms > 0))[missing]
+            upside_down = (bottoms > 0) & (bottoms >= heights)
+            odd += int((upside_down & is_wall).sum())
+            bottoms[upside_down] = 0
+        shapes = projection.bring(block)
+        shapes[~is_wall] = None
+        parts.append(visibility.obstacles(shapes, heights, bottoms))
+        reasons.update(why for i, why in block.problems.items() if i not in without)
+        no_walls.update(without.values())
         total += len(block)
         feedback.setProgress(40 * total / max(source.featureCount(), total))
     inputs.stop_if_cancelled(feedback)
-    if not any(len(part.polygons) for part in parts):
-        raise inputs.none_usable(tr("Buildings"), source.sourceName(), reasons)
-    inputs.warn_of_reasons(reasons, total, source.sourceName(), tr("Buildings"), feedback)
-    if text and unknown == total:
+    named = source.sourceName()
+    if not no_walls and not any(len(part.polygons) for part in parts):
+        raise inputs.none_usable(tr("Buildings"), named, reasons)
+    inputs.warn_of_reasons(reasons + no_walls, total, named, tr("Buildings"), feedback)
+    if height and unknown and unknown == total - sum(no_walls.values()):
         raise QgsProcessingException(
             tr("{label}: {text} gives no building of “{layer}” a height.").format(
-                label=label, text=text, layer=source.sourceName()
+                label=algorithm.parameterDefinition("BUILDING_HEIGHT").description(),
+                text=height.expression(),
+                layer=named,
             )
         )
-    if unknown:
-        feedback.pushWarning(
-            tr("{count} of {all} buildings have no height; {default} m is taken.").format(
-                count=unknown, all=total, default=f"{default:g}"
-            )
-        )
+    for count, text in (
+        (unknown, tr("{count} of {all} buildings have no height; {default} m is taken.")),
+        (
+            unclear,
+            tr(
+                "{count} of {all} buildings begin at a height that is no number of metres; the ground is taken."
+            ),
+        ),
+        (
+            odd,
+            tr(
+                "{count} of {all} buildings begin no lower than their top; they are taken from the ground up."
+            ),
+        ),
+    ):
+        if count:
+            feedback.pushWarning(text.format(count=count, all=total, default=f"{default:g}"))
     return visibility.merged(parts)
 
 

@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pytest
 from qgis.core import QgsProcessingException, QgsProperty
 
@@ -32,7 +33,13 @@ def test_dead_zone_of_a_tilted_camera(run):
     plain = cameras((0, 0), direction_deg=0.0)
     area = run("cameraviewsheds", CAMERAS=given, FOCAL_LENGTH=4, RANGE=30).rows()[0]["area_m2"]
     whole = run("cameraviewsheds", CAMERAS=plain, FOCAL_LENGTH=4, RANGE=30).rows()[0]["area_m2"]
-    assert whole - area == pytest.approx(67.7 / 360 * math.pi * 4.0**2, rel=0.03)
+    # All between the sides of the image, x cos(20) + 3.4 sin(20) times 5.37 / 8 to each side, from 4.0 m on.
+    far = np.linspace(3.4 / math.tan(math.radians(20) + math.atan(5.37 / 8 * 9 / 16)), 30, 100_000)
+    side = 5.37 / 8 * (far * math.cos(math.radians(20)) + 3.4 * math.sin(math.radians(20)))
+    image = np.trapz(2 * np.minimum(side, np.sqrt(30**2 - far**2)), far)
+    assert area == pytest.approx(image, rel=1e-3)
+    assert far[0] == pytest.approx(4.0, abs=0.05)
+    assert whole == pytest.approx(math.atan(5.37 / 8) * 30**2, rel=2e-3)
 
 
 def test_a_camera_tilted_so_far_that_its_picture_ends_below_the_horizon(run):
@@ -46,11 +53,17 @@ def test_a_camera_tilted_so_far_that_its_picture_ends_below_the_horizon(run):
         ],
     )
     rows = run("cameraviewsheds", CAMERAS=given, FIELD_OF_VIEW=60, TILT=45).rows()
-    assert [row["area_m2"] for row in rows] == pytest.approx([24.117, 29.491, 6 * 29.491], rel=2e-3)
-    level = run("cameraviewsheds", CAMERAS=given, FIELD_OF_VIEW=60, TILT=10, RANGE=50).rows()
-    assert level[0]["area_m2"] == pytest.approx(
-        math.pi / 6 * (50**2 - (3.4 / math.tan(0.48856)) ** 2), rel=2e-3
+    near, far, corner = 1.73300, 6.67050, 7.83575
+    halves = [(each + 3.4) / math.sqrt(6) for each in (near, far)]
+    ring = math.pi * (corner**2 - near**2)
+    assert [row["area_m2"] for row in rows] == pytest.approx(
+        [(far - near) * sum(halves), ring / 6, ring], rel=1e-3
     )
+    level = run("cameraviewsheds", CAMERAS=given, FIELD_OF_VIEW=60, TILT=10, RANGE=50).rows()
+    far = np.linspace(3.4 / math.tan(0.48856), 50, 100_000)
+    side = math.tan(math.pi / 6) * (far * math.cos(math.radians(10)) + 3.4 * math.sin(math.radians(10)))
+    image = np.trapz(2 * np.minimum(side, np.sqrt(50**2 - far**2)), far)
+    assert level[0]["area_m2"] == pytest.approx(image, rel=1e-3)
 
 
 def test_each_camera_has_its_own_lens(run):

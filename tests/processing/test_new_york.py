@@ -124,7 +124,9 @@ def test_viewsheds_of_lower_manhattan(run, new_york_cameras, data_dir, provider)
     result = run("cameraviewsheds", CAMERAS=near, BUILDINGS=buildings, RANGE=120)
     per_camera = (time.perf_counter() - began) / 597
     rows = result.rows()
-    assert [row["status"] for row in rows].count("moved") == result.values["MOVED"] == 11
+    # Nine more stand over subway stations, which are drawn as buildings two layers down.
+    assert [row["status"] for row in rows].count("moved") == result.values["MOVED"] == 2
+    assert any("4 of 13068 features" in text and "underground" in text for text in result.log.warnings)
     assert {row["status"] for row in rows} == {"ok", "moved"}
     assert all(feature.geometry().isGeosValid() for feature in result.layers["OUTPUT"].getFeatures())
     assert per_camera < 0.009  # 3 ms by itself

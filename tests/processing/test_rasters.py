@@ -9,7 +9,13 @@ import numpy as np
 import pytest
 import shapely
 from osgeo import gdal, osr
-from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 
 from surveillance_exposure import rasters
 from surveillance_exposure.core import visibility
@@ -347,7 +353,110 @@ def test_buildings_at_the_camera_and_on_a_slope(raster, projection):
     assert polygon.bounds[2] > 45
 
 
+@pytest.mark.parametrize("ground", [0.0, 250.0])
+def test_buildings_on_a_plane_show_as_much_as_the_exact_outline(raster, projection, ground):
+    blocks, heights = town()
+    bottoms = np.where(np.arange(len(blocks)) % 3 == 0, 2.5, 0.0)
+    name = raster(np.full((200, 200), ground))
+    for obstacles in (
+        visibility.obstacles(blocks, heights),
+        visibility.obstacles(blocks, heights + 2, bottoms),
+    ):
+        for lens, target in ((5.0, 1.6), (2.0, 3.0), (1.6, 1.6), (12.0, 0.0)):
+            eye, _ = visibility.outside_walls(np.zeros((1, 2)), obstacles, lens)
+            [(_, exact)] = visibility.isovists(eye, np.array([60.0]), obstacles, lens, target)
+            polygon, _ = view(name, projection, eye[0], 60.0, lens, target, obstacles=obstacles, cell_m=0.5)
+            apart = polygon.symmetric_difference(exact[0]).area
+            assert polygon.area == pytest.approx(exact[0].area, rel=5e-3)
+            assert apart < 0.02 * exact[0].area
+
+
+@pytest.mark.parametrize("slope", [(0.1, 0.0), (-0.06, 0.15)])
+@pytest.mark.parametrize("lens", [5.0, 12.0, 1.0])
+def test_buildings_on_a_slope_by_sight_lines(raster, projection, slope, lens):
+    """A plane hides nothing of itself, so that straight lines in three dimensions tell all."""
+    blocks, heights = town()
+    bottoms = np.where(np.arange(len(blocks)) % 3 == 0, 2.5, -np.inf)
+    heights = np.where(bottoms > 0, heights + 2, heights)
+
+    def rise(x, y):
+        return 90 + slope[0] * x + slope[1] * y
+
+    name = raster(heights_of(rise, centred(400, 400, 0.5), 400, 400), centred(400, 400, 0.5))
+    obstacles = visibility.obstacles(blocks, heights, bottoms)
+    polygon, _ = view(name, projection, radius=60.0, lens=lens, obstacles=obstacles, cell_m=0.5)
+    # Buildings stand on the lowest cell that they cover, here of a grid that the camera is in the middle of.
+    grid = 0.5 * np.stack(np.meshgrid(*[np.arange(-130, 131)] * 2), axis=-1).reshape(-1, 2)
+    base = [rise(*grid[shapely.contains_xy(block, grid)].T).min() for block in blocks]
+    shapely.prepare(polygon)
+    rng = np.random.default_rng(3)
+    points = rng.choice(grid[np.hypot(*grid.T) < 58], 1500, replace=False)
+    wrong = 0
+    for ground, target, eye in zip(points, rise(*points.T) + 1.6, np.full(1500, rise(0, 0) + lens)):
+        line, length = shapely.LineString([(0, 0), ground]), np.hypot(*ground)
+        seen = True
+        for i in np.flatnonzero(shapely.intersects(blocks, line)):
+            low, high = base[i] + bottoms[i], base[i] + heights[i]
+            away = np.hypot(*shapely.get_coordinates(shapely.intersection(line, blocks[i])).T) / length
+            ends = eye + (target - eye) * np.array([away.min(), away.max()])
+            covered = blocks[i].contains(shapely.Point(ground)) and low <= target
+            seen &= not covered and not (ends.max() > low and ends.min() < high)
+        wrong += seen != polygon.intersects(shapely.Point(ground))
+    assert wrong <= 8
+
+
+def test_a_camera_below_a_part_on_terrain(raster, projection):
+    canopy = visibility.obstacles(np.array([shapely.box(-6, -6, 6, 6)]), np.array([9.0]), np.array([5.5]))
+    polygon, _ = view(raster(np.zeros((160, 160))), projection, obstacles=canopy)
+    assert polygon.area == pytest.approx(FULL, rel=1e-3)
+    # A building without the middle of a cell, a thin wall, hides as much as any other.
+    thin = visibility.obstacles(np.array([shapely.box(10.1, -60, 10.2, 60)]), np.array([20.0]))
+    polygon, _ = view(raster(np.zeros((160, 160))), projection, obstacles=thin)
+    assert polygon.bounds[2] == pytest.approx(10.1)
+
+
 # Real rasters
+
+
+def test_lower_manhattan_on_flat_ground(raster, data_dir, qgis_app):
+    """Cells of 1 m against exact outlines of 120 places: -0.003 % of the area on average, 0.06 % at worst.
+
+    At 200 camera sites -0.003 % and 0.14 %; with buildings put on the cells and left to GDAL that was -0.7 % and
+    33 %, over 6 % at one in twenty.
+    """
+    source = QgsVectorLayer(f"{data_dir}/nyc/lower_manhattan_osm2024.gpkg|layername=buildings", "b", "ogr")
+    metric = QgsCoordinateReferenceSystem("EPSG:32618")
+    to_metres = QgsCoordinateTransform(source.crs(), metric, QgsCoordinateTransformContext())
+    shapes, heights = [], []
+    for feature in source.getFeatures():
+        geometry = feature.geometry()
+        geometry.transform(to_metres)
+        shapes.append(bytes(geometry.asWkb().data()))
+        heights.append(feature["height_m"] or 10.0)
+    blocks, heights = shapely.from_wkb(np.array(shapes, dtype=object)), np.array(heights, dtype=float)
+    obstacles = visibility.obstacles(blocks, heights)
+    west, south, east, north = shapely.total_bounds(blocks)
+    rng = np.random.default_rng(5)
+    xy = np.column_stack(
+        [rng.uniform(west + 400, east - 400, 400), rng.uniform(south + 400, north - 400, 400)]
+    )
+    xy = xy[visibility.outside_walls(xy, obstacles, 5.0)[1] == 0][:120]
+    assert len(xy) == 120
+    radii = np.full(120, 120.0)
+    exact = np.concatenate([made for _, made in visibility.isovists(xy, radii, obstacles, 5.0, 1.6)])
+    size = 40
+    name = raster(np.full((200, 200), 7.0), [west - 500, size, 0, north + 500, 0, -size], system="EPSG:32618")
+    surface = rasters.Surface(name)
+    working = SimpleNamespace(crs=metric)
+    made = [
+        polygon
+        for _, polygon, _ in rasters.terrain_viewsheds(surface, working, xy, radii, 5.0, 1.6, obstacles, 1.0)
+    ]
+    bias = shapely.area(np.array(made)) / shapely.area(exact) - 1
+    average, worst = 100 * bias.mean(), 100 * abs(bias).max()
+    print(f"Cells of 1 m: {average:.4f} % of the area on average, {worst:.3f} % at worst")  # noqa: T201
+    assert abs(bias.mean()) < 5e-4
+    assert abs(bias).max() < 5e-3
 
 
 def test_the_viewshed_that_grass_publishes(data_dir, qgis_app):
