@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["NO_WALL", "TagReader", "not_a_wall", "tag_reader", "unfolded"]
+__all__ = ["LIFE_CYCLE", "NO_WALL", "TagReader", "life_cycle", "not_a_wall", "tag_reader", "unfolded"]
 
 NO_WALL = "no wall"
 """Status of a building that does not block the view: underground, an open roof, gone or not yet there."""
@@ -46,6 +46,18 @@ KEYS = (
     "building:min_level",
     "location",
     "layer",
+    "building:height",
+    "est_height",
+    "building:levels:underground",
+    "wall",
+    "parking",
+    "indoor",
+    "fake",
+    "disused",
+    "abandoned",
+    "removed",
+    "demolished",
+    "proposed",
     "foot",
     "access",
     "sidewalk",
@@ -57,12 +69,30 @@ KEYS = (
 PACKED = ("other_tags", "tags", "all_tags", "alltags")
 """Columns that hold many tags each."""
 
+_MINUS = str.maketrans("−–", "--")
+_NEGATIVE = re.compile(r"-0*(\.\d*)?[1-9][\d.]*")
 _HSTORE = re.compile(r'"((?:[^"\\]|\\.)*)"\s*=>\s*(?:"((?:[^"\\]|\\.)*)"|(NULL))')
 _ESCAPED = re.compile(r"\\(.)")
 
-_UNDERGROUND = ("underground", "basement", "subterranean")
-_OPEN = ("roof", "carport", "canopy")
-_GONE = ("demolished", "razed", "removed", "destroyed", "proposed", "planned", "construction_planned")
+_UNDERGROUND = ("underground", "basement", "cellar", "subterranean", "underground_parking")
+_ABOVE = ("overground", "surface", "outdoor", "roof", "rooftop")
+_OPEN = ("roof", "carport", "canopy", "pergola")
+_GONE = (
+    "demolished",
+    "razed",
+    "removed",
+    "destroyed",
+    "dismantled",
+    "collapsed",
+    "proposed",
+    "planned",
+    "construction_planned",
+)
+LIFE_CYCLE = (*_GONE, "construction", "disused", "abandoned", "ruins", "ruined", "historic", "was", "old", "no")
+"""Prefixes of keys of what is not (or no more) what its tag says, as in "disused:man_made"."""
+
+_ENDED = (*_GONE, "construction", "disused", "abandoned")
+_YES = ("yes", "true", "1")
 
 
 @dataclass(frozen=True)
@@ -134,16 +164,63 @@ def unfolded(value: Any) -> dict[str, str]:
     }
 
 
+def life_cycle(tags: Mapping[str, str], key: str, values: Sequence[str] = ()) -> str | None:
+    """The word for why something is not there, such as "disused", by key or value; None if the tags say no such thing.
+
+    It is what `key` with one of `values` (any, if none are given) would stand for.
+    https://wiki.openstreetmap.org/wiki/Lifecycle_prefix, and the older forms "railway=disused" with
+    "disused=station", "man_made=surveillance" with "disused=yes".
+
+    >>> life_cycle({"removed:man_made": "surveillance"}, "man_made", ["surveillance"])
+    'removed'
+    """
+
+    def is_meant(value: str | None) -> bool:
+        return value is not None and value != "no" and (not values or value in values)
+
+    given = tags.get(key)
+    if is_meant(given):
+        return next((word for word in _ENDED if tags.get(word, "").lower() in _YES), None)
+    for word in LIFE_CYCLE:
+        if is_meant(tags.get(f"{word}:{key}")) or (given == word and is_meant(tags.get(word))):
+            return word
+    return None
+
+
 def not_a_wall(tags: Mapping[str, str]) -> str | None:
     """Why a building of these tags does not block the view: "underground", "open roof" or "not there"; else None.
 
+    What is disused, abandoned or being built still stands there. A part that is a roof stands on others if it tells
+    from what height on; then it blocks the view from there on.
     https://wiki.openstreetmap.org/wiki/Key:location, Key:layer, Tag:building=roof, Lifecycle_prefix.
     """
-    kind = tags.get("building", tags.get("building:part", "")).lower()
-    if kind in _GONE:
+    kind = tags.get("building", "no").lower()
+    is_part = kind == "no"
+    if is_part:
+        kind = tags.get("building:part", "").lower()
+    if kind in _GONE or any(tags.get(word, "").lower() in _YES for word in _GONE):
         return "not there"
-    if tags.get("location", "").lower() in _UNDERGROUND or tags.get("layer", "").startswith("-"):
+    if _is_underground(tags, kind):
         return "underground"
-    if kind in _OPEN:
+    rises = is_part and any(tags.get(key) for key in ("min_height", "building:min_level"))
+    if (kind in _OPEN or tags.get("wall", tags.get("walls", "")).lower() == "no") and not rises:
         return "open roof"
     return None
+
+
+def _is_underground(tags: Mapping[str, str], kind: str) -> bool:
+    location = tags.get("location", "").lower()
+    if location in _ABOVE:
+        return False
+    layers = [part.translate(_MINUS).strip() for part in tags.get("layer", "").split(";")]
+    if all(_NEGATIVE.fullmatch(layer) for layer in layers) or kind in _UNDERGROUND:
+        return True
+    if location in _UNDERGROUND or tags.get("parking", "").lower() in _UNDERGROUND:
+        return True
+    below = tags.get("building:levels:underground", "0").strip()
+    return (
+        tags.get("building:levels", "").strip() == "0"
+        and below.isdigit()
+        and int(below) > 0
+        and not tags.get("height")
+    )
