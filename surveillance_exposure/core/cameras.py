@@ -218,7 +218,9 @@ def no_camera_any_more(tags: Mapping[str, Any]) -> str | None:
     """Why tags of a camera tell of none today, such as "disused" or "proposed"; None if they do not say so."""
     text = {str(key): str(value) for key, value in tags.items() if value is not None}
     ended = [life_cycle(text, key, values) for key, values in _CAMERA_KEYS]
-    what = next((word for word in _words(text.get("surveillance")) if word in LIFE_CYCLE and word != "no"), None)
+    what = next(
+        (word for word in _words(text.get("surveillance")) if word in LIFE_CYCLE and word != "no"), None
+    )
     return next(filter(None, [*ended, what]), None)
 
 

@@ -14,7 +14,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["LIFE_CYCLE", "NO_WALL", "TagReader", "life_cycle", "not_a_wall", "tag_reader", "unfolded"]
+__all__ = [
+    "LIFE_CYCLE",
+    "NO_WALL",
+    "TagReader",
+    "building_gone",
+    "life_cycle",
+    "not_a_wall",
+    "tag_reader",
+    "unfolded",
+]
 
 NO_WALL = "no wall"
 """Status of a building that does not block the view: underground, an open roof, gone or not yet there."""
@@ -88,7 +97,18 @@ _GONE = (
     "planned",
     "construction_planned",
 )
-LIFE_CYCLE = (*_GONE, "construction", "disused", "abandoned", "ruins", "ruined", "historic", "was", "old", "no")
+LIFE_CYCLE = (
+    *_GONE,
+    "construction",
+    "disused",
+    "abandoned",
+    "ruins",
+    "ruined",
+    "historic",
+    "was",
+    "old",
+    "no",
+)
 """Prefixes of keys of what is not (or no more) what its tag says, as in "disused:man_made"."""
 
 _ENDED = (*_GONE, "construction", "disused", "abandoned")
@@ -187,6 +207,20 @@ def life_cycle(tags: Mapping[str, str], key: str, values: Sequence[str] = ()) ->
     return None
 
 
+def building_gone(tags: Mapping[str, str]) -> str | None:
+    """Why a building or part of these tags is not there, such as "demolished"; else None."""
+    kind = _building_kind(tags)[0]
+    return (
+        kind if kind in _GONE else next((word for word in _GONE if tags.get(word, "").lower() in _YES), None)
+    )
+
+
+def _building_kind(tags: Mapping[str, str]) -> tuple[str, bool]:
+    """What building, or part of one, it is, and whether it is a part."""
+    kind = tags.get("building", "no").lower()
+    return (kind, False) if kind != "no" else (tags.get("building:part", "").lower(), True)
+
+
 def not_a_wall(tags: Mapping[str, str]) -> str | None:
     """Why a building of these tags does not block the view: "underground", "open roof" or "not there"; else None.
 
@@ -194,12 +228,9 @@ def not_a_wall(tags: Mapping[str, str]) -> str | None:
     from what height on; then it blocks the view from there on.
     https://wiki.openstreetmap.org/wiki/Key:location, Key:layer, Tag:building=roof, Lifecycle_prefix.
     """
-    kind = tags.get("building", "no").lower()
-    is_part = kind == "no"
-    if is_part:
-        kind = tags.get("building:part", "").lower()
-    if kind in _GONE or any(tags.get(word, "").lower() in _YES for word in _GONE):
+    if building_gone(tags):
         return "not there"
+    kind, is_part = _building_kind(tags)
     if _is_underground(tags, kind):
         return "underground"
     rises = is_part and any(tags.get(key) for key in ("min_height", "building:min_level"))

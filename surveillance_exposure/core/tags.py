@@ -187,10 +187,6 @@ def building_height(tags: Mapping[str, Any], metres_per_level: float = METRES_PE
     if result.min_height_m is None:
         level = _parsed(tags, "building:min_level", levels, result.problems)
         result.min_height_m = None if level is None else level * metres_per_level
-    height, begins = result.height_m, result.min_height_m
-    if height is not None and begins is not None and begins >= height:
-        result.problems.append(f"min_height = {begins:g} m")
-        result.min_height_m = None
     return result
 
 

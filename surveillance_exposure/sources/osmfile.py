@@ -1,4 +1,4 @@
-"""Elements of an OpenStreetMap file, whatever its format: .osm.pbf, XML as editors and servers write it, JSON of Overpass.
+"""Elements of an OpenStreetMap file, whatever its format: .osm.pbf, XML of editors and servers, JSON of Overpass.
 
 What a file is its content tells, not its name. A .osm.pbf is read block by block, as often as needed
 (https://wiki.openstreetmap.org/wiki/PBF_Format). XML and JSON come in any order, so they are read once, element by
@@ -8,11 +8,13 @@ element, into a temporary file that is read again like the blocks of a .osm.pbf.
 from __future__ import annotations
 
 import bz2
+import codecs
 import gzip
 import json
 import lzma
 import pickle
 import re
+import shutil
 import struct
 import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -35,7 +37,7 @@ _BLOCK = 2000
 _NODES = 100_000
 _MOST_BLOB = 1 << 26
 _UNFINISHED = re.compile(r"error|time[d ]*.?out|memory|runtime", re.IGNORECASE)
-_NOWHERE = 0
+_NOWHERE = -(1 << 63)
 """Number of a node that no file has."""
 
 Progress = Callable[[float], None]
@@ -62,6 +64,8 @@ class Element:
     refs: Any = None
     members: tuple[tuple[str, int, str], ...] = ()
     place: tuple[float, float] | None = None
+    is_drawn: bool = False
+    """A way that is known only by its nodes, which came with a relation."""
 
     @property
     def osm_id(self) -> str:
@@ -80,11 +84,10 @@ class Places:
 
 @dataclass
 class Notes:
-    """What a file says beside its elements, and how many are no longer there."""
+    """How many elements of a file are deleted or invisible, and how many are older versions, or there again."""
 
     deleted: int = 0
     older: int = 0
-    date: str | None = None
 
 
 class OsmFile:
@@ -110,14 +113,19 @@ IsWanted = Callable[[str, Mapping[str, str]], bool]
 
 def opened(
     path: Path, folder: Path, keys: Collection[str], is_wanted: IsWanted, go_on: Progress
-) -> tuple[OsmFile, bool]:
-    """The elements of a file, and whether it has been read through already; `folder` is for temporary files.
+) -> tuple[OsmFile, float]:
+    """The elements of a file, and the share of the reading that is behind; `folder` is for temporary files.
 
     `go_on` is told the share that is read, and may raise. Raises UnreadableError.
     """
     form = form_of(path)
     if form == "pbf":
-        return PbfFile(path, keys, is_wanted), False
+        with path.open("rb") as raw, _unpacked(raw) as file:
+            if file is not raw:
+                path = folder / "unpacked.osm.pbf"
+                with path.open("wb") as copy:
+                    shutil.copyfileobj(file, copy)
+        return PbfFile(path, keys, is_wanted), 0.0
     spool = Spool(folder, is_wanted)
     size = max(path.stat().st_size, 1)
     with path.open("rb") as raw, _unpacked(raw) as file:
@@ -135,7 +143,7 @@ def opened(
 
         (_read_xml if form == "xml" else _read_json)(chunks(), spool)
     spool.close()
-    return spool, True
+    return spool, 0.6
 
 
 def form_of(path: Path) -> str:
@@ -263,7 +271,7 @@ class Spool(OsmFile):
         """The nodes of a way that came with a relation, for where the file does not have the way itself."""
         if number not in self._drawn:
             self._drawn.add(number)
-            self._put(WAY, (-1, Element(WAY, number, {}, np.array(refs, np.int64))), _BLOCK)
+            self._put(WAY, (0, Element(WAY, number, {}, np.array(refs, np.int64), is_drawn=True)), _BLOCK)
 
     def _put(self, kind: str, item: Any, most: int) -> None:
         block = self._blocks[kind]
@@ -315,8 +323,7 @@ class Spool(OsmFile):
         return [
             element
             for version, element in block
-            if version >= self._versions.get((element.kind, element.number), version)
-            or (version < 0 and not element.tags)
+            if element.is_drawn or version >= self._versions.get((element.kind, element.number), version)
         ]
 
 
@@ -346,7 +353,7 @@ class _Xml:
                 raise UnreadableError(what)
         elif self.depth == 2:
             self.top(name, attributes)
-        elif self.element is not None:
+        else:
             self.inside(name, attributes)
 
     def top(self, name: str, attributes: _Attributes) -> None:
@@ -362,7 +369,8 @@ class _Xml:
             raise UnreadableError(tr("it is a list of changes, not the data itself"))
 
     def inside(self, name: str, attributes: _Attributes) -> None:
-        assert self.element is not None
+        if self.element is None:
+            return
         if name == "tag":
             self.element.tags[attributes["k"]] = attributes["v"]
         elif name == "nd":
@@ -415,9 +423,12 @@ def _finish(
     if element.kind == WAY:
         element.refs = np.array(refs, np.int64)
     element.members = tuple(members)
+    if element.place and not (abs(element.place[0]) <= 180 and abs(element.place[1]) <= 90):
+        element.place = None
     if element.kind == NODE and element.place is not None and not is_deleted:
         spool.place(element.number, *element.place)
-    spool.add(element, int(attributes.get("version") or 0), is_deleted)
+    version = str(attributes.get("version") or 0)
+    spool.add(element, int(version) if version.isdecimal() else 0, is_deleted)
 
 
 def _read_xml(chunks: Iterator[bytes], spool: Spool) -> None:
@@ -447,7 +458,7 @@ class _JsonText:
 
     def __init__(self, chunks: Iterator[bytes]) -> None:
         self.chunks = chunks
-        self.decode = __import__("codecs").getincrementaldecoder("utf-8-sig")().decode
+        self.decode = codecs.getincrementaldecoder("utf-8-sig")().decode
         self.text, self.at = "", 0
         self.decoder = json.JSONDecoder()
 
@@ -644,17 +655,16 @@ class PbfFile(OsmFile):
 
     def _groups(self, kind: str | None) -> Iterator[tuple[float, _Table, list[tuple[int, Any]], _Scale]]:
         """The groups of elements with what is needed to read them; those of one kind where that is known."""
+        blobs = [blob for blob in self._blobs if kind is None or blob.kinds is None or kind in blob.kinds]
         with self._path.open("rb") as file:
-            for i, blob in enumerate(self._blobs):
-                if kind and blob.kinds is not None and kind not in blob.kinds:
-                    continue
+            for i, blob in enumerate(blobs):
                 file.seek(blob.at)
                 try:
-                    yield from self._groups_of(blob, file.read(blob.size), (i + 1) / len(self._blobs))
+                    yield from self._groups_of(blob, file.read(blob.size), (i + 1) / len(blobs))
                 except (IndexError, KeyError, ValueError, TypeError, OverflowError, struct.error) as error:
                     if isinstance(error, UnreadableError):
                         raise
-                    raise _broken_off(tr("block {number} cannot be read").format(number=i + 1)) from error
+                    raise _broken_off(tr("a block cannot be read")) from error
 
     def _groups_of(
         self, blob: _Blob, data: bytes, done: float
@@ -671,16 +681,15 @@ class PbfFile(OsmFile):
                 numbers[number] = value
         table.keys = {i for i, text in enumerate(table.strings) if text in self._keys}
         scale = _Scale(numbers.get(17, 100), _signed(numbers.get(19, 0)), _signed(numbers.get(20, 0)))
-        blob.kinds = {
-            {3: WAY, 4: RELATION}.get(number, NODE) for group in groups for number, _ in group[:1]
-        }
+        blob.kinds = {{3: WAY, 4: RELATION}.get(number, NODE) for group in groups for number, _ in group[:1]}
         for group in groups:
             yield done, table, group, scale
 
     def _nodes(
         self, group: list[tuple[int, Any]], table: _Table, scale: _Scale
     ) -> tuple[Places, list[Element]]:
-        ids, lons, lats, tagged = [], [], [], []
+        ids, lons, lats = [], [], []
+        tagged: list[Element] = []
         for number, value in group:
             if number == 2:
                 found = _last(value)
@@ -890,6 +899,5 @@ def _deltas(packed: list[bytes]) -> list[Any]:
     sizes = [int(np.count_nonzero(np.frombuffer(each, np.uint8) < 128)) for each in packed]
     ends = np.cumsum(sizes).tolist()
     return [
-        sums[end - size : end] - (sums[end - size - 1] if end > size else 0)
-        for size, end in zip(sizes, ends)
+        sums[end - size : end] - (sums[end - size - 1] if end > size else 0) for size, end in zip(sizes, ends)
     ]
