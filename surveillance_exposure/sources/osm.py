@@ -197,11 +197,19 @@ def opened(extract: Extract, progress: Progress, is_cancelled: Callable[[], bool
     Raises UnreadableError where the file cannot be read, InterruptedError once `is_cancelled()`.
     """
     with TemporaryDirectory(prefix="osm") as folder:
-        data = _read_through(extract, Path(folder), progress, is_cancelled)
+        store = osmshapes.NodeStore(Path(folder))
         try:
+            try:
+                data = _read_through(extract, store, Path(folder), progress, is_cancelled)
+            except InterruptedError:
+                raise
+            except OSError as error:
+                raise UnreadableError(
+                    tr("there may be no room for what it needs on disk ({reason})").format(reason=error)
+                ) from error
             yield data
         finally:
-            data.store.release()
+            store.release()
 
 
 def date_of(extract: Extract) -> str | None:
@@ -221,13 +229,16 @@ def _step(progress: Progress, is_cancelled: Callable[[], bool], start: float, si
 
 
 def _read_through(
-    extract: Extract, folder: Path, progress: Progress, is_cancelled: Callable[[], bool]
+    extract: Extract,
+    store: osmshapes.NodeStore,
+    folder: Path,
+    progress: Progress,
+    is_cancelled: Callable[[], bool],
 ) -> Data:
-    file, begun = osmfile.opened(
-        extract.path, folder, _KEYS, _is_wanted, _step(progress, is_cancelled, 0, 0.6)
-    )
+    go_on = _step(progress, is_cancelled, 0, 0.6)
+    file, begun = osmfile.opened(extract.path, folder, _KEYS, _is_wanted, go_on)
+    data = Data(extract, file, store)
     half = (1 - begun) / 2
-    data = Data(extract, file, osmshapes.NodeStore(folder))
     nodes: dict[int, Element] = {}
     go_on = _step(progress, is_cancelled, begun, half)
     for done, places, some in file.places():

@@ -127,23 +127,25 @@ def opened(
                     shutil.copyfileobj(file, copy)
         return PbfFile(path, keys, is_wanted), 0.0
     spool = Spool(folder, is_wanted)
-    size = max(path.stat().st_size, 1)
-    with path.open("rb") as raw, _unpacked(raw) as file:
-
-        def chunks() -> Iterator[bytes]:
-            while True:
-                try:
-                    chunk = file.read(CHUNK)
-                except (EOFError, OSError, zlib.error, lzma.LZMAError) as error:
-                    raise _broken_off(str(error)) from error
-                if not chunk:
-                    return
-                yield chunk
-                go_on(min(raw.tell() / size, 1.0))
-
-        (_read_xml if form == "xml" else _read_json)(chunks(), spool)
-    spool.close()
+    try:
+        with path.open("rb") as raw, _unpacked(raw) as file:
+            (_read_xml if form == "xml" else _read_json)(_chunks(path, raw, file, go_on), spool)
+    finally:
+        spool.close()
     return spool, 0.6
+
+
+def _chunks(path: Path, raw: BinaryIO, file: Any, go_on: Progress) -> Iterator[bytes]:
+    size = max(path.stat().st_size, 1)
+    while True:
+        try:
+            chunk = file.read(CHUNK)
+        except (EOFError, OSError, zlib.error, lzma.LZMAError) as error:
+            raise _broken_off(str(error)) from error
+        if not chunk:
+            return
+        yield chunk
+        go_on(min(raw.tell() / size, 1.0))
 
 
 def form_of(path: Path) -> str:
@@ -210,9 +212,13 @@ def date_of(path: Path) -> str | None:
     return found[1].decode() if found else None
 
 
-def check_remark(remark: str) -> None:
-    """Raise IncompleteFileError where a server's remark says that it did not finish."""
-    if _UNFINISHED.search(remark):
+def is_unfinished(remark: str) -> bool:
+    """Whether a server's remark says that it did not finish."""
+    return bool(_UNFINISHED.search(remark))
+
+
+def _check_remark(remark: str) -> None:
+    if is_unfinished(remark):
         raise IncompleteFileError(
             tr("it is incomplete, as its server says: “{remark}”").format(
                 remark=" ".join(remark.split())[:160]
@@ -404,7 +410,7 @@ class _Xml:
             _finish(self.spool, self.element, self.attributes, self.refs, self.members)
             self.element = None
         elif name == "remark" and self.remark is not None:
-            check_remark("".join(self.remark))
+            _check_remark("".join(self.remark))
             self.remark = None
 
     def text(self, text: str) -> None:
@@ -519,7 +525,7 @@ def _read_json(chunks: Iterator[bytes], spool: Spool) -> None:
             else:
                 value = text.value()
                 if key == "remark":
-                    check_remark(str(value or ""))
+                    _check_remark(str(value or ""))
             if text.peek() == ",":
                 text.take(",")
     except (json.JSONDecodeError, RecursionError, UnicodeDecodeError) as error:
@@ -600,6 +606,7 @@ class PbfFile(OsmFile):
         self._path = path
         self._keys = {key.encode() for key in keys}
         self._is_wanted = is_wanted
+        self._has_places_on_ways = False
         self._blobs = self._index()
 
     def _index(self) -> list[_Blob]:
@@ -627,14 +634,16 @@ class PbfFile(OsmFile):
 
     def _check(self, blob: bytes) -> None:
         try:
-            needed = [bytes(value) for number, value in _fields(_unzipped(blob)) if number == 4]
+            features = list(_fields(_unzipped(blob)))
         except (IndexError, KeyError, ValueError, TypeError) as error:
             raise _broken_off(tr("a block cannot be read")) from error
+        needed = {bytes(value) for number, value in features if number == 4}
+        self._has_places_on_ways = (5, b"LocationsOnWays") in features
         if b"HistoricalInformation" in needed:
             raise UnreadableError(
                 tr("it holds the history of the map, all versions of all objects, not one day's data")
             )
-        unknown = set(needed) - {b"OsmSchema-V0.6", b"DenseNodes"}
+        unknown = needed - {b"OsmSchema-V0.6", b"DenseNodes"}
         if unknown:
             raise UnreadableError(
                 tr("it asks for what is not known here: {features}").format(
@@ -712,6 +721,15 @@ class PbfFile(OsmFile):
                 tags = table.tags(_varints(one.get(2, b"")), _varints(one.get(3, b"")))
                 if self._is_wanted(NODE, tags):
                     tagged.append(Element(NODE, int(place[0, 0]), tags, place=_degrees(*place[1:, 0])))
+            elif number == 3 and self._has_places_on_ways:
+                way = _last(value)
+                (refs,) = _deltas([way.get(8, b"")])
+                lat = scale.lat(np.cumsum(_zigzag(_varints(way.get(9, b"")))))
+                lon = scale.lon(np.cumsum(_zigzag(_varints(way.get(10, b"")))))
+                if len(refs) == len(lat) == len(lon):
+                    ids.append(refs)
+                    lons.append(lon)
+                    lats.append(lat)
         none = np.empty(0, np.int64)
         return Places(*(np.concatenate(each) if each else none for each in (ids, lons, lats))), tagged
 

@@ -55,7 +55,9 @@ class NodeStore:
             self._ids, self._places = ids[is_last], self._places[order[is_last]]
 
     def release(self) -> None:
-        """Let go of the files."""
+        """Let go of the files, which can then be deleted."""
+        for file in self._files:
+            file.close()
         self._ids, self._places = np.empty(0, np.int64), np.empty((0, 2), np.int32)
 
     def find(self, refs: Any) -> tuple[Any, Any]:
