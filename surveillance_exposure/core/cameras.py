@@ -217,11 +217,13 @@ def is_osm_camera(tags: Mapping[str, Any]) -> bool:
 def no_camera_any_more(tags: Mapping[str, Any]) -> str | None:
     """Why tags of a camera tell of none today, such as "disused" or "proposed"; None if they do not say so."""
     text = {str(key): str(value) for key, value in tags.items() if value is not None}
-    ended = [life_cycle(text, key, values) for key, values in _CAMERA_KEYS]
-    what = next(
+    for key, values in _CAMERA_KEYS:
+        word = life_cycle(text, key, values)
+        if word:
+            return word
+    return next(
         (word for word in _words(text.get("surveillance")) if word in LIFE_CYCLE and word != "no"), None
     )
-    return next(filter(None, [*ended, what]), None)
 
 
 def no_view(tags: Mapping[str, Any]) -> str | None:

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 __all__ = [
@@ -201,10 +202,18 @@ def life_cycle(tags: Mapping[str, str], key: str, values: Sequence[str] = ()) ->
     given = tags.get(key)
     if is_meant(given):
         return next((word for word in _ENDED if tags.get(word, "").lower() in _YES), None)
-    for word in LIFE_CYCLE:
-        if is_meant(tags.get(f"{word}:{key}")) or (given == word and is_meant(tags.get(word))):
-            return word
-    return None
+    if given in LIFE_CYCLE and is_meant(tags.get(str(given))):
+        return given
+    prefixed = _prefixed(key)
+    if prefixed.keys().isdisjoint(tags):
+        return None
+    return next((word for name, word in prefixed.items() if is_meant(tags.get(name))), None)
+
+
+@cache
+def _prefixed(key: str) -> dict[str, str]:
+    """A key with every prefix that means it is not there, and the prefix."""
+    return {f"{word}:{key}": word for word in LIFE_CYCLE}
 
 
 def building_gone(tags: Mapping[str, str]) -> str | None:

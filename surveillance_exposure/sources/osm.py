@@ -120,6 +120,8 @@ _KEYS = {
 }
 """Keys of what becomes a row or is counted: what has none of them is passed over quickly."""
 
+_POINT_KEYS = (_KEYS - {"highway", *_BUILT}) | {"surveillance"}
+
 _PLAIN = {"type", "source", "created_by", "note", "fixme", "attribution"}
 BLOCK = 500
 _NESTING = 5
@@ -274,6 +276,8 @@ def _is_plain(tags: Mapping[str, str]) -> bool:
 
 
 def _is_point(tags: Mapping[str, str]) -> bool:
+    if _POINT_KEYS.isdisjoint(tags):
+        return tags.get("highway") == "speed_camera"
     return _is_surveillance(tags) or bool(
         no_camera_any_more(tags) or _station_kind(tags) or _sight_kind(tags)
     )

@@ -271,13 +271,14 @@ class Spool(OsmFile):
         if is_deleted:
             self.notes.deleted += 1
         elif of_use or element.kind != NODE:
-            self._put(element.kind, (version, element), _BLOCK)
+            self._put(element.kind, _packed(version, element), _BLOCK)
 
     def draw(self, number: int, refs: list[int]) -> None:
         """The nodes of a way that came with a relation, for where the file does not have the way itself."""
         if number not in self._drawn:
             self._drawn.add(number)
-            self._put(WAY, (0, Element(WAY, number, {}, np.array(refs, np.int64), is_drawn=True)), _BLOCK)
+            way = Element(WAY, number, {}, np.array(refs, np.int64), is_drawn=True)
+            self._put(WAY, _packed(0, way), _BLOCK)
 
     def _put(self, kind: str, item: Any, most: int) -> None:
         block = self._blocks[kind]
@@ -307,7 +308,7 @@ class Spool(OsmFile):
         """As told there."""
         nothing = np.empty(0, np.int64)
         for _, block in self._read(NODE):
-            yield 0.0, Places(nothing, nothing, nothing), self._current(block)
+            yield 0.0, Places(nothing, nothing, nothing), list(self._current(NODE, block, ()))
         for done, block in self._read("place"):
             if len(block):
                 yield done, Places(*block.T), []
@@ -315,22 +316,25 @@ class Spool(OsmFile):
     def elements(self, kind: str, also: Collection[int]) -> Iterator[tuple[float, list[Element]]]:
         """As told there."""
         for done, block in self._read(kind):
-            yield (
-                done,
-                [
-                    element
-                    for element in self._current(block)
-                    if element.number in also or self._is_wanted(kind, element.tags)
-                ],
-            )
+            yield done, list(self._current(kind, block, also))
 
-    def _current(self, block: list[tuple[int, Element]]) -> list[Element]:
-        """Without older versions, and what has been deleted since."""
-        return [
-            element
-            for version, element in block
-            if element.is_drawn or version >= self._versions.get((element.kind, element.number), version)
-        ]
+    def _current(self, kind: str, block: list[_Packed], also: Collection[int]) -> Iterator[Element]:
+        """Those wanted, without older versions, and what has been deleted since."""
+        for version, number, tags, refs, members, place, is_drawn in block:
+            if number not in also and not self._is_wanted(kind, tags):
+                continue
+            if is_drawn or version >= self._versions.get((kind, number), version):
+                nodes = None if refs is None else np.frombuffer(refs, np.int64)
+                yield Element(kind, number, tags, nodes, members, place, is_drawn)
+
+
+_Packed = tuple[int, int, dict[str, str], Any, Any, Any, bool]
+
+
+def _packed(version: int, element: Element) -> _Packed:
+    """What is written: plain values are read again faster than objects."""
+    refs = None if element.refs is None else element.refs.tobytes()
+    return version, element.number, element.tags, refs, element.members, element.place, element.is_drawn
 
 
 _Attributes = dict[str, str]
@@ -339,8 +343,9 @@ _Attributes = dict[str, str]
 class _Xml:
     """Takes the elements of OSM XML as a parser meets them."""
 
-    def __init__(self, spool: Spool) -> None:
+    def __init__(self, spool: Spool, parser: Any) -> None:
         self.spool = spool
+        self.parser = parser
         self.depth = 0
         self.element: Element | None = None
         self.attributes: _Attributes = {}
@@ -371,6 +376,7 @@ class _Xml:
                 self.element.place = float(attributes["lon"]), float(attributes["lat"])
         elif name == "remark":
             self.remark = []
+            self.parser.CharacterDataHandler = self.remark.append
         elif name == "action":
             raise UnreadableError(tr("it is a list of changes, not the data itself"))
 
@@ -411,11 +417,8 @@ class _Xml:
             self.element = None
         elif name == "remark" and self.remark is not None:
             _check_remark("".join(self.remark))
+            self.parser.CharacterDataHandler = None
             self.remark = None
-
-    def text(self, text: str) -> None:
-        if self.remark is not None:
-            self.remark.append(text)
 
 
 def _finish(
@@ -440,9 +443,8 @@ def _finish(
 def _read_xml(chunks: Iterator[bytes], spool: Spool) -> None:
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    reader = _Xml(spool)
+    reader = _Xml(spool, parser)
     parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
-    parser.CharacterDataHandler = reader.text
     try:
         for chunk in chunks:
             parser.Parse(chunk, False)
@@ -879,12 +881,15 @@ def _zag(value: int) -> int:
 
 def _few(packed: bytes) -> list[int]:
     """Packed integers, where they are few."""
-    if not packed or max(packed) < 128:
-        return list(packed)
-    result, at = [], 0
-    while at < len(packed):
-        value, at = _varint(packed, at)
-        result.append(value)
+    result = []
+    value = shift = 0
+    for byte in packed:
+        if byte < 128:
+            result.append(value | byte << shift if shift else byte)
+            value = shift = 0
+        else:
+            value |= (byte & 127) << shift
+            shift += 7
     return result
 
 
