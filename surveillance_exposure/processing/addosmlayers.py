@@ -360,6 +360,12 @@ class AddOsmLayers(Algorithm):
                         tally.lost
                     )
                 tally.deleted, tally.older = data.file.notes.deleted, data.file.notes.older
+                if data.file.notes.remark:
+                    feedback.pushWarning(
+                        tr("The server that made the file says: “{remark}”.").format(
+                            remark=data.file.notes.remark
+                        )
+                    )
         except osm.UnreadableError as problem:
             raise QgsProcessingException(
                 tr(

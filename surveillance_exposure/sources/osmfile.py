@@ -36,7 +36,7 @@ CHUNK = 1 << 18
 _BLOCK = 2000
 _NODES = 100_000
 _MOST_BLOB = 1 << 26
-_UNFINISHED = re.compile(r"error|time[d ]*.?out|memory|runtime", re.IGNORECASE)
+_UNFINISHED = re.compile(r"error|time[d ]*.?out|memory|incomplete|aborted", re.IGNORECASE)
 _NOWHERE = -(1 << 63)
 """Number of a node that no file has."""
 
@@ -88,6 +88,8 @@ class Notes:
 
     deleted: int = 0
     older: int = 0
+    remark: str = ""
+    """What its server says of it, where that is no reason to refuse it."""
 
 
 class OsmFile:
@@ -217,13 +219,14 @@ def is_unfinished(remark: str) -> bool:
     return bool(_UNFINISHED.search(remark))
 
 
-def _check_remark(remark: str) -> None:
+def _check_remark(remark: str) -> str:
+    """A remark in one line. Raises IncompleteFileError where it says that the server did not finish."""
+    remark = " ".join(remark.split())[:160]
     if is_unfinished(remark):
         raise IncompleteFileError(
-            tr("it is incomplete, as its server says: “{remark}”").format(
-                remark=" ".join(remark.split())[:160]
-            )
+            tr("it is incomplete, as its server says: “{remark}”").format(remark=remark)
         )
+    return remark
 
 
 def _broken_off(why: str) -> IncompleteFileError:
@@ -416,7 +419,7 @@ class _Xml:
             _finish(self.spool, self.element, self.attributes, self.refs, self.members)
             self.element = None
         elif name == "remark" and self.remark is not None:
-            _check_remark("".join(self.remark))
+            self.spool.notes.remark = _check_remark("".join(self.remark))
             self.parser.CharacterDataHandler = None
             self.remark = None
 
@@ -527,7 +530,7 @@ def _read_json(chunks: Iterator[bytes], spool: Spool) -> None:
             else:
                 value = text.value()
                 if key == "remark":
-                    _check_remark(str(value or ""))
+                    spool.notes.remark = _check_remark(str(value or ""))
             if text.peek() == ",":
                 text.take(",")
     except (json.JSONDecodeError, RecursionError, UnicodeDecodeError) as error:

@@ -178,6 +178,13 @@ def test_a_server_that_did_not_finish(run, tmp_path, name, remark):
     assert not target.exists()
 
 
+@pytest.mark.parametrize("name", ["a.osm", "a.json"])
+def test_a_harmless_remark_is_said(run, tmp_path, name):
+    made = run("addosmlayers", FILE=written(tmp_path / name, town(), "runtime remark: Hello"))
+    assert made.values["USED"] == 7
+    assert any("runtime remark: Hello" in text for text in made.log.warnings)
+
+
 @pytest.mark.parametrize(
     "name", ["a.osm", "a.json", "a.osm.gz", "a.osm.bz2", "a.json.gz", "a.osm.xz", "a.osm.pbf"]
 )
