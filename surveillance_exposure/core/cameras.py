@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from .numbers import is_missing, number
-from .osm import CUT, plain_name
+from .osm import CUT, LIFE_CYCLE, life_cycle, plain_name
 from .ragged import Floats, Ints, Strings
 from .tags import degrees, directions, metres
 
@@ -36,7 +36,8 @@ __all__ = [
     "decode_names",
     "is_osm_camera",
     "is_surveillance",
-    "no_view_reason",
+    "no_camera_any_more",
+    "no_view",
     "number",
     "osm_camera",
 ]
@@ -259,40 +260,22 @@ _ON_STREETS = re.compile(
     "pole|lamp_?post|street_?(lamp|light)|lamp|traffic_(signals|light|sign)|(utility|power)_pole|post|mast|"
     "gantry|portal|tree|bridge|billboard|guidepost"
 )
-_WATCHING = ("camera", "alpr", "anpr", "lpr")
-_OSM_DIRECTIONS = ("camera:direction", "direction", "surveillance:direction")
-
-
+_PLATES = ("alpr", "anpr", "lpr")
+_SPEED = ("speed_camera", "speed camera", "speed")
+_CAMERA_WORDS = ("camera", "cctv", "video", "yes", "webcam", *_PLATES, *_SPEED, *KINDS)
 _NO_CAMERAS = {
     "guard": "guard",
+    "guards": "guard",
     "gunshot_detector": "gunshot detector",
-    "audio": "microphone",
     "microphone": "microphone",
+    "audio": "microphone",
     "sensor": "sensor",
+    "seismic": "sensor",
+    "fake": "dummy",
+    "dummy": "dummy",
 }
-_DUMMIES = ("dummy", "fake")
-
-
-def no_view_reason(tags: Mapping[str, Any]) -> str | None:
-    """Why what OpenStreetMap records watches no street: "indoor", "guard", "gunshot detector", "microphone",
-    "sensor", "dummy"; None where it may.
-
-    >>> no_view_reason({"surveillance": "indoor"}), no_view_reason({"surveillance:type": "camera;guard"})
-    ('indoor', None)
-    """
-    words = {
-        key: [part.strip().lower().replace(" ", "_") for part in str(tags.get(key) or "").split(";")]
-        for key in ("surveillance", "surveillance:type", "camera:type", "indoor", *_DUMMIES)
-    }
-    kinds = [*words["surveillance:type"], *words["camera:type"], *words["surveillance"]]
-    if any(each in _DUMMIES for each in kinds) or any("yes" in words[key] for key in _DUMMIES):
-        return "dummy"
-    told = [each for each in words["surveillance:type"] if each]
-    if told and all(each in _NO_CAMERAS for each in told):
-        return _NO_CAMERAS[told[0]]
-    if words["surveillance"] == ["indoor"] or "yes" in words["indoor"]:
-        return "indoor"
-    return None
+_OSM_DIRECTIONS = ("camera:direction", "direction", "surveillance:direction")
+_CAMERA_KEYS = (("man_made", ("surveillance",)), ("highway", ("speed_camera",)))
 
 
 def is_surveillance(tags: Mapping[str, Any]) -> bool:
@@ -304,9 +287,53 @@ def is_surveillance(tags: Mapping[str, Any]) -> bool:
 
 
 def is_osm_camera(tags: Mapping[str, Any]) -> bool:
-    """Whether an OpenStreetMap `man_made=surveillance` is a camera: not a guard or a microphone."""
-    what = str(tags.get("surveillance:type") or "camera").strip().lower()
-    return any(part.strip() in _WATCHING for part in what.split(";"))
+    """Whether an OpenStreetMap `man_made=surveillance` is a camera: not a guard or a microphone alone."""
+    words = _words(tags.get("surveillance:type"))
+    return not words or any(word not in _NO_CAMERAS for word in words)
+
+
+def no_camera_any_more(tags: Mapping[str, Any]) -> str | None:
+    """Why tags of a camera tell of none today, such as "disused" or "proposed"; None if they do not say so."""
+    text = {str(key): str(value) for key, value in tags.items() if value is not None}
+    for key, values in _CAMERA_KEYS:
+        word = life_cycle(text, key, values)
+        if word:
+            return word
+    return next(
+        (word for word in _words(text.get("surveillance")) if word in LIFE_CYCLE and word != "no"), None
+    )
+
+
+def no_view(tags: Mapping[str, Any]) -> str | None:
+    """Why a thing of these tags watches no street: "indoor", "underground", "dummy", "guard" and so on; else None."""
+    text = {str(key): str(value).strip().lower() for key, value in tags.items() if value is not None}
+    if any(text.get(key) in ("yes", "true", "1") for key in ("fake", "dummy", "camera:fake", "camera:dummy")):
+        return "dummy"
+    for key in ("surveillance:type", "camera:type", "surveillance"):
+        words = _words(text.get(key))
+        if words and all(word in _NO_CAMERAS for word in words):
+            return _NO_CAMERAS[words[0]]
+    if _osm_place(text) == "indoor":
+        return "underground" if text.get("location") == "underground" else "indoor"
+    return None
+
+
+def _osm_place(tags: Mapping[str, str]) -> str | None:
+    """Indoor or outdoor; who watches "indoor;outdoor" watches streets, too."""
+    words = _words(tags.get("surveillance"))
+    if "outdoor" in words or ("public" in words and "indoor" in words):
+        return "outdoor"
+    is_inside = tags.get("indoor", "no").lower() not in ("no", "false", "0", "")
+    location = tags.get("location", "").lower()
+    if "indoor" in words or is_inside or location in ("indoor", "inside", "underground"):
+        return "indoor"
+    return "outdoor" if location in ("outdoor", "outside") or tags.get("indoor") == "no" else None
+
+
+def _words(value: Any) -> list[str]:
+    """The words of a list such as "camera;guard", in lower case."""
+    text = "" if value is None else str(value).lower()
+    return [part for part in map(str.strip, re.split("[;,|]", text)) if part]
 
 
 def osm_camera(tags: Mapping[str, Any]) -> tuple[Camera, list[str]]:
@@ -314,6 +341,7 @@ def osm_camera(tags: Mapping[str, Any]) -> tuple[Camera, list[str]]:
 
     `surveillance=public` says that public ground is watched, not by whom: ownership is known only
     where `operator:type` tells it. The sign of `camera:tilt` is used both ways; a camera looks down.
+    What watches no street has the status NO_VIEW; `no_view` tells why.
     """
     tags = {
         key: str(value).strip() for key, value in tags.items() if value is not None and str(value).strip()
@@ -323,15 +351,17 @@ def osm_camera(tags: Mapping[str, Any]) -> tuple[Camera, list[str]]:
     values["ownership"] = _osm_ownership(tags)
     values["kind"] = _osm_kind(tags, problems)
     values["mount"] = _osm_mount(tags, problems)
+    values["place"] = _osm_place(tags)
     values["observed_on"] = tags.get("check_date") or tags.get("survey:date")
-    found = _first_parsed(tags, _OSM_DIRECTIONS, directions, problems)
-    values["direction_deg"], values["sectors"] = found or (None, None)
-    values["height_m"] = _first_parsed(tags, ("height",), metres, problems)
+    values["direction_deg"], values["sectors"] = _osm_direction(tags, problems)
+    values["height_m"] = _first_parsed(tags, ("height", "camera:height"), metres, problems)
     tilt = _first_parsed(tags, ("camera:angle", "camera:tilt"), degrees, problems)
     values["tilt_deg"] = None if tilt is None else abs(tilt)
-    values["count"] = _first_parsed(tags, ("count",), number, problems)
-    result, refused = camera(values)
-    return result, problems + refused
+    values["count"] = _first_parsed(tags, ("camera:count", "count"), number, problems)
+    if no_view(tags):
+        values["status"] = NO_VIEW
+    result, ignored = camera(values)
+    return result, problems + ignored
 
 
 def _first_parsed(tags: Mapping[str, str], keys: tuple[str, ...], parse: Any, problems: list[str]) -> Any:
@@ -345,6 +375,21 @@ def _first_parsed(tags: Mapping[str, str], keys: tuple[str, ...], parse: Any, pr
     return None
 
 
+def _osm_direction(tags: Mapping[str, str], problems: list[str]) -> tuple[float | None, str | None]:
+    """Of a list such as "NW;forward" what can be used, the rest is a problem."""
+    for key in _OSM_DIRECTIONS:
+        if key in tags:
+            refused: list[str] = []
+            try:
+                found = directions(tags[key], refused)
+            except ValueError:
+                problems.append(f"{key} = {tags[key]}")
+                continue
+            problems += [f"{key} = {part}" for part in refused]
+            return found
+    return None, None
+
+
 def _osm_ownership(tags: Mapping[str, str]) -> str:
     operator = tags.get("operator:type", "").lower()
     if operator in ("public", "government", "police", "municipal", "military"):
@@ -353,15 +398,24 @@ def _osm_ownership(tags: Mapping[str, str]) -> str:
 
 
 def _osm_kind(tags: Mapping[str, str], problems: list[str]) -> str | None:
-    what = tags.get("surveillance:type", "").lower()
-    if any(part.strip() in ("alpr", "anpr", "lpr") for part in what.split(";")):
+    """The kind: what it reads comes before how it is built. `cctv` is a camera like any other."""
+    what, built = _words(tags.get("surveillance:type")), _words(tags.get("camera:type"))
+    watched = _words(tags.get("surveillance"))
+    if any(word in _PLATES for word in (*what, *built)):
         return "alpr"
-    given = tags.get("camera:type", "")
-    kind = {"ptz": "panning"}.get(given.lower(), given.lower())
-    if kind and kind not in KINDS:
-        problems.append(f"camera:type = {given}")
-        return None
-    return kind or None
+    if tags.get("highway") == "speed_camera" or any(word in _SPEED for word in (*what, *built)):
+        return "speed"
+    if "webcam" in (*what, *built, *watched):
+        return "webcam"
+    for word in what:
+        if word not in _CAMERA_WORDS and word not in _NO_CAMERAS:
+            problems.append(f"surveillance:type = {word}")
+    kinds = {{"ptz": "panning"}.get(word, word) for word in built} - {"cctv", "camera", *_NO_CAMERAS}
+    if len(kinds) == 1 and kinds <= set(KINDS):
+        return kinds.pop()
+    if kinds:
+        problems.append(f"camera:type = {tags['camera:type']}")
+    return next((word for word in what if not built and word in KINDS), None)
 
 
 def _osm_mount(tags: Mapping[str, str], problems: list[str]) -> str:

@@ -12,15 +12,19 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from .tags import directions
 
 __all__ = [
+    "LIFE_CYCLE",
     "NO_WALL",
     "IdReader",
     "TagReader",
+    "building_gone",
     "id_reader",
+    "life_cycle",
     "not_a_wall",
     "plain_name",
     "tag_reader",
@@ -58,6 +62,18 @@ KEYS = (
     "building:min_level",
     "location",
     "layer",
+    "building:height",
+    "est_height",
+    "building:levels:underground",
+    "wall",
+    "parking",
+    "indoor",
+    "fake",
+    "disused",
+    "abandoned",
+    "removed",
+    "demolished",
+    "proposed",
     "foot",
     "access",
     "sidewalk",
@@ -72,6 +88,8 @@ PACKED = ("other_tags", "tags", "all_tags", "alltags", "osm_tags", "extratags", 
 CUT = 10
 """Letters that a Shapefile leaves of a name."""
 
+_MINUS = str.maketrans("−–", "--")
+_NEGATIVE = re.compile(r"-0*(\.\d*)?[1-9][\d.]*")
 _HSTORE = re.compile(r'"((?:[^"\\]|\\.)*)"\s*=>\s*(?:"((?:[^"\\]|\\.)*)"|(NULL))')
 _ESCAPED = re.compile(r"\\(.)")
 _PAIRS = re.compile(r"([\w:@.-]+)=(.*?)(?:\s*[,;|\n]\s*(?=[\w:@.-]+=)|$)", re.DOTALL)
@@ -90,9 +108,36 @@ _ZONES = (
     *("area", "gate", "platform", "garage", "airport", "office", "industrial", "railway"),
 )
 
-_UNDERGROUND = ("underground", "basement", "subterranean")
-_OPEN = ("roof", "carport", "canopy")
-_GONE = ("demolished", "razed", "removed", "destroyed", "proposed", "planned", "construction_planned")
+_UNDERGROUND = ("underground", "basement", "cellar", "subterranean", "underground_parking")
+_ABOVE = ("overground", "surface", "outdoor", "roof", "rooftop")
+_OPEN = ("roof", "carport", "canopy", "pergola")
+_GONE = (
+    "demolished",
+    "razed",
+    "removed",
+    "destroyed",
+    "dismantled",
+    "collapsed",
+    "proposed",
+    "planned",
+    "construction_planned",
+)
+LIFE_CYCLE = (
+    *_GONE,
+    "construction",
+    "disused",
+    "abandoned",
+    "ruins",
+    "ruined",
+    "historic",
+    "was",
+    "old",
+    "no",
+)
+"""Prefixes of keys of what is not (or no more) what its tag says, as in "disused:man_made"."""
+
+_ENDED = (*_GONE, "construction", "disused", "abandoned")
+_YES = ("yes", "true", "1")
 
 
 @dataclass(frozen=True)
@@ -328,16 +373,82 @@ def id_reader(names: Sequence[str]) -> IdReader:
     return IdReader(ids, types, [i for i in ids if plain[i] == "osm_way_id"])
 
 
+def life_cycle(tags: Mapping[str, str], key: str, values: Sequence[str] = ()) -> str | None:
+    """The word for why something is not there, such as "disused", by key or value; None if the tags say no such thing.
+
+    It is what `key` with one of `values` (any, if none are given) would stand for.
+    https://wiki.openstreetmap.org/wiki/Lifecycle_prefix, and the older forms "railway=disused" with
+    "disused=station", "man_made=surveillance" with "disused=yes".
+
+    >>> life_cycle({"removed:man_made": "surveillance"}, "man_made", ["surveillance"])
+    'removed'
+    """
+
+    def is_meant(value: str | None) -> bool:
+        return value is not None and value != "no" and (not values or value in values)
+
+    given = tags.get(key)
+    if is_meant(given):
+        return next((word for word in _ENDED if tags.get(word, "").lower() in _YES), None)
+    if given in LIFE_CYCLE and is_meant(tags.get(str(given))):
+        return given
+    prefixed = _prefixed(key)
+    if prefixed.keys().isdisjoint(tags):
+        return None
+    return next((word for name, word in prefixed.items() if is_meant(tags.get(name))), None)
+
+
+@cache
+def _prefixed(key: str) -> dict[str, str]:
+    """A key with every prefix that means it is not there, and the prefix."""
+    return {f"{word}:{key}": word for word in LIFE_CYCLE}
+
+
+def building_gone(tags: Mapping[str, str]) -> str | None:
+    """Why a building or part of these tags is not there, such as "demolished"; else None."""
+    kind = _building_kind(tags)[0]
+    return (
+        kind if kind in _GONE else next((word for word in _GONE if tags.get(word, "").lower() in _YES), None)
+    )
+
+
+def _building_kind(tags: Mapping[str, str]) -> tuple[str, bool]:
+    """What building, or part of one, it is, and whether it is a part."""
+    kind = tags.get("building", "no").lower()
+    return (kind, False) if kind != "no" else (tags.get("building:part", "").lower(), True)
+
+
 def not_a_wall(tags: Mapping[str, str]) -> str | None:
     """Why a building of these tags does not block the view: "underground", "open roof" or "not there"; else None.
 
+    What is disused, abandoned or being built still stands there. A part that is a roof stands on others if it tells
+    from what height on; then it blocks the view from there on.
     https://wiki.openstreetmap.org/wiki/Key:location, Key:layer, Tag:building=roof, Lifecycle_prefix.
     """
-    kind = tags.get("building", tags.get("building:part", "")).lower()
-    if kind in _GONE:
+    if building_gone(tags):
         return "not there"
-    if tags.get("location", "").lower() in _UNDERGROUND or tags.get("layer", "").startswith("-"):
+    kind, is_part = _building_kind(tags)
+    if _is_underground(tags, kind):
         return "underground"
-    if kind in _OPEN:
+    rises = is_part and any(tags.get(key) for key in ("min_height", "building:min_level"))
+    if (kind in _OPEN or tags.get("wall", tags.get("walls", "")).lower() == "no") and not rises:
         return "open roof"
     return None
+
+
+def _is_underground(tags: Mapping[str, str], kind: str) -> bool:
+    location = tags.get("location", "").lower()
+    if location in _ABOVE:
+        return False
+    layers = [part.translate(_MINUS).strip() for part in tags.get("layer", "").split(";")]
+    if all(_NEGATIVE.fullmatch(layer) for layer in layers) or kind in _UNDERGROUND:
+        return True
+    if location in _UNDERGROUND or tags.get("parking", "").lower() in _UNDERGROUND:
+        return True
+    below = tags.get("building:levels:underground", "0").strip()
+    return (
+        tags.get("building:levels", "").strip() == "0"
+        and below.isdigit()
+        and int(below) > 0
+        and not tags.get("height")
+    )

@@ -19,11 +19,15 @@ METRES_PER_LEVEL = 3.0
 LIST_WIDTH_DEG = 90.0
 """Width of a bare direction in a list of several, such as "S;N": that of a common 2.8 mm lens, 88 degrees."""
 
+HEIGHTS = ("height", "building:height", "est_height")
+"""Tags that tell how high a building is, the best first."""
+
 MAX_HEIGHT_M = 1000.0
 MAX_LEVELS = 250.0
 
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(,\d{3})+")
 _COMPASS = re.findall("[A-Z]+", "N NNE NE ENE E ESE SE SSE S SSW SW WSW W WNW NW NNW")
+_LISTED = re.compile(r"[;,|/&]")
 _HYPHENS = (
     re.compile(r"\b(north|south)\s*-\s*(?=(?:east|west)\b)", re.IGNORECASE),
     re.compile(r"\b(north|south)\s*-\s*(?=\1(?:east|west)\b)", re.IGNORECASE),
@@ -53,7 +57,7 @@ _LENGTH = re.compile(r"(-?(?:\d+(?:\.\d*)?|\.\d+))\s*([a-z]*)\.?", re.ASCII)
 
 @dataclass
 class Height:
-    """How high a building is, metres, and which tag says so ("height", "levels", or None).
+    """How high a building is, metres, and what says so: one of HEIGHTS, "levels" (storeys), or None.
 
     `problems` names the tags that could not be used, as "key = value".
     """
@@ -66,16 +70,16 @@ class Height:
 
 
 def degrees(text: str) -> float:
-    """An angle such as "15" or "15°". Raises ValueError."""
-    value = number(re.sub(r"\s*(°|deg|degrees?)$", "", text.translate(_DASHES).strip().lower()))
-    if value is None or not -360 <= value <= 720:
+    """An angle such as "15", "15°" or "15 deg". A comma makes a list, never a decimal. Raises ValueError."""
+    value = number(re.sub(r"\s*(°|deg|degrees?)\.?$", "", text.translate(_DASHES).strip().lower()))
+    if value is None or "," in text or not -360 <= value <= 720:
         raise ValueError(f"not an angle: {text}")
     return value
 
 
 def azimuth(text: str) -> float:
-    """Degrees clockwise from north from a number or a compass point ("NW", "north-west" in one word)."""
-    point = text.strip().upper()
+    """Degrees clockwise from north from a number or a compass point ("NW", "north-west", "North West")."""
+    point = re.sub(r"[\s-]", "", text.upper()) if not _is_number(text) else ""
     for word, letter in _POINTS:
         point = point.replace(word, letter)
     if point in _COMPASS:
@@ -83,34 +87,51 @@ def azimuth(text: str) -> float:
     return degrees(text) % 360
 
 
-def directions(text: str) -> tuple[float | None, str | None]:
-    """Direction or sectors from a direction such as "NW", "120-200", "0-90;180-270" or "NW;120-200".
+def directions(text: str, refused: list[str] | None = None) -> tuple[float | None, str | None]:
+    """Direction or sectors from a direction such as "NW", "120-200", "0,180", "0-90;180-270" or "NW;120-200".
 
     Returns (degrees, None) for one direction, (None, sectors) for ranges, which run clockwise. A bare
     direction among several counts as LIST_WIDTH_DEG wide. Words with a hyphen, "north-west", are one compass
-    point, while "N-W" is a range. Raises ValueError.
+    point, while "N-W" is a range. Parts of a list that are of no use are added to `refused`, where it is given,
+    and the others hold. Raises ValueError where none is left.
     """
     plain = text.translate(_DASHES)
     for hyphen in _HYPHENS:
         plain = hyphen.sub(r"\1", plain)
-    parts = [part for part in plain.split(";") if part.strip()]
-    spans = [re.split(r"(?<=[\dA-Za-z°])\s*-\s*", part.strip()) for part in parts]
-    if not spans or any(len(span) > 2 for span in spans):
+    found: list[tuple[float, ...]] = []
+    failed = []
+    for part in filter(None, map(str.strip, _LISTED.split(plain))):
+        try:
+            found.append(_span(part))
+        except ValueError:
+            failed.append(part)
+    if not found or (failed and refused is None):
         raise ValueError(f"not a direction: {text}")
-    if len(spans) == 1 and len(spans[0]) == 1:
-        return azimuth(spans[0][0]), None
-    return None, ";".join("-".join(f"{end:.6g}" for end in _sector(span)) for span in spans)
+    if refused is not None:
+        refused += failed
+    if len(found) == 1 and len(found[0]) == 1:
+        return found[0][0], None
+    return None, ";".join("-".join(f"{end:.6g}" for end in _sector(*span)) for span in found)
 
 
-def _sector(span: list[str]) -> tuple[float, float]:
-    if len(span) == 1:
-        middle = azimuth(span[0])
-        return (middle - LIST_WIDTH_DEG / 2) % 360, (middle + LIST_WIDTH_DEG / 2) % 360
-    start, end = (degrees(text) if _is_number(text) else azimuth(text) for text in span)
+def _span(text: str) -> tuple[float, ...]:
+    """One direction, or the start and the end of a range, degrees."""
+    ends = re.split(r"(?<=[\dA-Za-z°])\s*-\s*", text)
+    if len(ends) == 1:
+        return (azimuth(text),)
+    if len(ends) > 2:
+        raise ValueError(f"not a direction: {text}")
+    start, end = (degrees(each) if _is_number(each) else azimuth(each) for each in ends)
     if abs(end - start) > 360:
-        raise ValueError(f"not a direction: {'-'.join(span)}")
+        raise ValueError(f"not a direction: {text}")
     # 0-360 is all around, and 0-0 would be the same by chance.
     return start % 360, 360.0 if end == 360 else end % 360
+
+
+def _sector(start: float, end: float | None = None) -> tuple[float, float]:
+    if end is not None:
+        return start, end
+    return (start - LIST_WIDTH_DEG / 2) % 360, (start + LIST_WIDTH_DEG / 2) % 360
 
 
 def _is_number(text: str) -> bool:
@@ -154,21 +175,26 @@ def levels(text: str) -> float:
 
 
 def building_height(tags: Mapping[str, Any], metres_per_level: float = METRES_PER_LEVEL) -> Height:
-    """The height of a building or part from `height`, else from `building:levels`, above the ground.
+    """The height of a building or part above the ground, from the first of HEIGHTS that can be used, else from storeys.
 
-    `min_height` (where a part begins, such as a bridge between towers) is kept apart and not subtracted.
+    Storeys are those of `building:levels`, without those within the roof. Where a part begins, such as a bridge
+    between towers, is `min_height`, else `building:min_level`: kept apart and not subtracted. A list or a range,
+    such as "10-12", is no height.
     """
     result = Height()
-    height = _parsed(tags, "height", metres, result.problems)
-    if height is not None and not 0 < height <= MAX_HEIGHT_M:
-        result.problems.append(f"height = {tags['height']}")
-        height = None
+    for key in HEIGHTS:
+        height = _parsed(tags, key, metres, result.problems)
+        if height is not None and not 0 < height <= MAX_HEIGHT_M:
+            result.problems.append(f"{key} = {tags[key]}")
+        elif height is not None and result.height_m is None:
+            result.height_m, result.source = height, key
     result.levels = _parsed(tags, "building:levels", levels, result.problems)
-    result.min_height_m = _parsed(tags, "min_height", metres, result.problems)
-    if height is not None:
-        result.height_m, result.source = height, "height"
-    elif result.levels:
+    if result.height_m is None and result.levels:
         result.height_m, result.source = result.levels * metres_per_level, "levels"
+    result.min_height_m = _parsed(tags, "min_height", metres, result.problems)
+    if result.min_height_m is None:
+        level = _parsed(tags, "building:min_level", levels, result.problems)
+        result.min_height_m = None if level is None else level * metres_per_level
     return result
 
 

@@ -161,7 +161,9 @@ class OpenStreetMap(Part):
         choice.addButton(self.offline)
         self.online.setChecked(True)
         self.file = QgsFileWidget()
-        self.file.setFilter(tr("OpenStreetMap extracts (*.pbf *.osm)"))
+        self.file.setFilter(
+            tr("OpenStreetMap extracts (*.pbf *.osm *.gz *.bz2 *.xz *.xml *.json);;All files (*)")
+        )
         self.file.lineEdit().setPlaceholderText(".osm.pbf, .osm")
         self.file.setToolTip(self.definitions.parameterDefinition("FILE").help())
         note = QLabel(tr("© OpenStreetMap contributors, Open Database License"))

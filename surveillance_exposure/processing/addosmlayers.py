@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -30,6 +31,8 @@ from qgis.core import (
 )
 
 from .. import layers
+from ..core.cameras import NO_VIEW
+from ..core.osm import NO_WALL
 from ..core.tags import METRES_PER_LEVEL
 from ..sources import osm, overpass
 from ..sources.fetch import Request
@@ -60,6 +63,8 @@ AND (coalesce("access", '') NOT IN ('no', 'private') OR "foot" IN ('yes', 'desig
 """Where one may walk: no motorways, building sites or drives closed to the public; cycleways and trunk roads
 only where they say so."""
 
+_NAMES = re.compile(r"\.(pbf|osm|xml|json)(\.(gz|bz2|xz))?$", re.IGNORECASE)
+
 Progress = Callable[[float], None]
 
 
@@ -72,22 +77,30 @@ class AddOsmLayers(Algorithm):
         return tr(
             "Turns OpenStreetMap into layers that every other tool here understands: cameras with the standard "
             "fields, buildings with heights, walkable streets, stations, sights.\n"
-            "It reads an extract (.osm.pbf or .osm), such as a city's from a download service, and asks nobody. Or, "
+            "It reads an extract (.osm.pbf, .osm, also packed, or what Overpass gives as XML or JSON), such as a "
+            "city's from a download service, and asks nobody. Or, "
             "with “overpass” as the source, it asks overpass-api.de (or the server you name) for an extent of "
             "{most} km² at most, and tells it the extent and the layers wanted, nothing else; first for how much "
             "there is.\n"
             "Every surveillance tag is read into a number or a word; what cannot be read is left unknown and named "
             "in the message of the camera. OpenStreetMap tells what a camera watches, seldom who owns it: "
             "ownership is known only where operator:type says so.\n"
+            "Indoor cameras, guards and dummies are kept with the status “no view” and left out of figures. What is "
+            "deleted, disused or proposed is no camera.\n"
             "Heights come from height, else from the number of storeys. Buildings cut at the edge of the extract "
-            "come without a shape and with a status.\n"
+            "come without a shape and with a status; those below ground, open roofs and what is demolished or only "
+            "proposed with the status “no wall”. What is being built, disused or abandoned stands there.\n"
+            "Every object of the file is a row, or is counted with the reason. A file that is not complete is "
+            "refused.\n"
             "The data is © OpenStreetMap contributors, under the Open Database License: say so where you show it."
         ).format(most=f"{overpass.MOST_TILES * overpass.TILE_KM2:g}")
 
     def field_help(self) -> dict[str, dict[str, str]]:
         osm_id = tr("Which node, way or relation of OpenStreetMap it is, such as way/7.")
-        status = tr("ok; unusable (its shape is lost).")
-        message = tr("Why it is unusable.")
+        status = tr(
+            "ok; incomplete (its shape is that of the part in the file); unusable (its shape is lost)."
+        )
+        message = tr("Why it is incomplete or unusable.")
         place = {"osm_id": osm_id, "name": tr("Its name."), "status": status, "message": message}
         street = {tag: tr("OpenStreetMap's tag {tag}, as it is.").format(tag=tag) for tag in osm.STREET_TAGS}
         return {
@@ -104,16 +117,17 @@ class AddOsmLayers(Algorithm):
                 "building": tr("What kind of building, or of part, it is."),
                 "is_part": tr("1 for a part of a building, which overlaps the building; else 0."),
                 "height_m": tr("Height of its top above the ground, metres; NULL where unknown."),
-                "height_from": tr("The tag that tells its height: height, or levels (number of storeys)."),
-                "levels": tr("Number of storeys."),
-                "min_height_m": tr(
-                    "Where it begins above the ground, metres, as a bridge does. Viewsheds take it from the ground up."
+                "height_from": tr(
+                    "The tag that tells its height: height, building:height, est_height, or levels (number of storeys)."
                 ),
+                "levels": tr("Number of storeys, without those within the roof."),
+                "min_height_m": tr("Where it begins above the ground, metres, as a bridge does."),
                 "status": tr(
-                    "ok; repaired (its outline crosses itself); value ignored (a tag could not be used); "
-                    "unusable (its shape is lost)."
+                    "ok; no wall (it does not block the view: below ground, an open roof, not there); repaired (its "
+                    "outline crosses itself); incomplete (its shape is that of the part in the file); value ignored "
+                    "(a tag could not be used); grouped (it only groups others); unusable (its shape is lost)."
                 ),
-                "message": tr("What was ignored or repaired, or why it is unusable."),
+                "message": tr("What was ignored or repaired, or why it is no wall or unusable."),
             },
             "STREETS": {"osm_id": osm_id, **street, "status": status, "message": message},
             "STATIONS": {**place, "kind": tr("station, halt, or entrance (of an underground railway).")},
@@ -130,9 +144,14 @@ class AddOsmLayers(Algorithm):
                 "FILE",
                 tr("OpenStreetMap extract"),
                 optional=True,
-                fileFilter=tr("OpenStreetMap extracts (*.pbf *.osm)"),
+                fileFilter=tr(
+                    "OpenStreetMap extracts (*.pbf *.osm *.gz *.bz2 *.xz *.xml *.json);;All files (*)"
+                ),
             ),
-            tr("A .osm.pbf or .osm file."),
+            tr(
+                "A .osm.pbf or .osm file, also packed (.gz, .bz2, .xz), or an answer of Overpass as XML or JSON. Its "
+                "content tells what it is."
+            ),
         )
         self.declare(
             QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True),
@@ -193,6 +212,9 @@ class AddOsmLayers(Algorithm):
         self.total("BUILDINGS_WITH_HEIGHT", tr("Buildings with a height"))
         self.total("BUILDINGS_SKIPPED", tr("Buildings without a usable shape"))
         self.total("STREETS_LEFT_OUT", tr("Streets not for walking"))
+        self.total("CAMERAS_NO_VIEW", tr("Records that watch no street"))
+        self.total("BUILDINGS_NO_WALL", tr("Buildings that do not block the view"))
+        self.total("LEFT_OUT", tr("Objects that are no features"))
 
     def problem_with(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
         if not any(_is_wanted(parameters, name) for name in SINKS):
@@ -214,9 +236,9 @@ class AddOsmLayers(Algorithm):
         path = self.parameterAsString(parameters, "FILE", context)
         if not path:
             return tr("OpenStreetMap extract: choose a .osm.pbf or .osm file, or “overpass” as the source.")
-        if Path(path).suffix.lower() not in (".pbf", ".osm"):
-            return tr("OpenStreetMap extract: {path} is not named .osm.pbf or .osm.").format(path=path)
         if not Path(path).is_file() or not os.access(path, os.R_OK):
+            if not _NAMES.search(path):
+                return tr("OpenStreetMap extract: {path} is not named .osm.pbf or .osm.").format(path=path)
             return tr("OpenStreetMap extract: there is no file {path} that can be read.").format(path=path)
         return None
 
@@ -299,7 +321,7 @@ class AddOsmLayers(Algorithm):
         storey = self.parameterAsDouble(parameters, "STOREY_HEIGHT", context)
         wanted = [name for name in SINKS if _is_wanted(parameters, name)]
         points = [name for name in wanted if name in POINTS]
-        steps = _steps(feedback, bool(points) + len(wanted) - len(points), done)
+        steps = _steps(feedback, 1 + len(wanted) - len(points), done)
         results: dict[str, Any] = {}
         tally = _Tally()
         origin = Source(source, [osm.LICENCE], [osm.ATTRIBUTION])
@@ -316,23 +338,34 @@ class AddOsmLayers(Algorithm):
             )
             self.outputs.append(Output(results[name], title, f"osm_{name.lower()}.qml", abstract, [origin]))
 
+        cancelled = feedback.isCanceled
         try:
-            with inputs.cancelling(feedback):
-                if points:
-                    found = osm.read_points(extract, next(steps), feedback.isCanceled)
+            with inputs.cancelling(feedback), osm.opened(extract, next(steps), cancelled) as data:
+                found = data.points
+                rows = {"CAMERAS": found.cameras, "STATIONS": found.stations, "SIGHTS": found.sights}
+                for name in points:
                     inputs.stop_if_cancelled(feedback)
-                    rows = {"CAMERAS": found.cameras, "STATIONS": found.stations, "SIGHTS": found.sights}
-                    for name in points:
-                        fields = osm.CAMERA_FIELDS if name == "CAMERAS" else osm.PLACE_FIELDS
-                        keep(name, fields, QgsWkbTypes.Type.Point, rows[name])
-                    tally.others = found.others if "CAMERAS" in wanted else 0
+                    fields = osm.CAMERA_FIELDS if name == "CAMERAS" else osm.PLACE_FIELDS
+                    keep(name, fields, QgsWkbTypes.Type.Point, rows[name])
                 if "STREETS" in wanted:
-                    lines = osm.read_streets(extract, next(steps), feedback.isCanceled)
+                    lines = osm.read_streets(data, next(steps), cancelled)
                     walks = tally.filtered(lines, walkable)
                     keep("STREETS", osm.STREET_FIELDS, QgsWkbTypes.Type.LineString, walks)
                 if "BUILDINGS" in wanted:
-                    areas = osm.read_buildings(extract, next(steps), feedback.isCanceled, storey)
+                    areas = osm.read_buildings(data, next(steps), cancelled, storey)
                     keep("BUILDINGS", osm.BUILDING_FIELDS, QgsWkbTypes.Type.MultiPolygon, areas)
+                tally.reasons = {name: data.left_out[name] for name in wanted if name in data.left_out}
+                if tally.lost:
+                    tally.reasons.setdefault("STREETS", Counter())[tr("not for walking, and cut")] += (
+                        tally.lost
+                    )
+                tally.deleted, tally.older = data.file.notes.deleted, data.file.notes.older
+                if data.file.notes.remark:
+                    feedback.pushWarning(
+                        tr("The server that made the file says: “{remark}”.").format(
+                            remark=data.file.notes.remark
+                        )
+                    )
         except osm.UnreadableError as problem:
             raise QgsProcessingException(
                 tr(
@@ -398,9 +431,20 @@ class AddOsmLayers(Algorithm):
                 )
             if not tally.used[name]:
                 feedback.pushWarning(tr("{title}: the extract has none.").format(title=titles[name]))
-        if tally.others:
+        self._say_what_is_left_out(tally, feedback)
+        if tally.no_view:
             feedback.pushInfo(
-                tr("{count} guards, microphones and the like were left out.").format(count=tally.others)
+                tr(
+                    "Cameras: {count} guards, indoor cameras, dummies and the like watch no street. They are rows with "
+                    "the status “no view”, and left out of figures."
+                ).format(count=tally.no_view)
+            )
+        if tally.no_wall:
+            feedback.pushInfo(
+                tr(
+                    "Buildings: {count} do not block the view (below ground, open roofs, not there): their status is "
+                    "“no wall”."
+                ).format(count=tally.no_wall)
             )
         if "BUILDINGS" in wanted:
             feedback.pushInfo(
@@ -408,21 +452,56 @@ class AddOsmLayers(Algorithm):
                     count=tally.with_height, parts=tally.parts
                 )
             )
+        if tally.grouped:
+            feedback.pushInfo(
+                tr("Buildings: {count} only group others, which are there themselves.").format(
+                    count=tally.grouped
+                )
+            )
+
+    def _say_what_is_left_out(self, tally: _Tally, feedback: QgsProcessingFeedback) -> None:
+        for name, reasons in tally.reasons.items():
+            for reason, count in reasons.items():
+                feedback.pushInfo(
+                    tr("{title}: {count} of the file are left out: {reason}.").format(
+                        title=_titles()[name], count=count, reason=reason
+                    )
+                )
+        if tally.deleted:
+            feedback.pushWarning(
+                tr("{count} objects are deleted or invisible in the file, and were left out.").format(
+                    count=tally.deleted
+                )
+            )
+        if tally.older:
+            feedback.pushInfo(
+                tr(
+                    "{count} objects are in the file more than once; the newest version of each holds."
+                ).format(count=tally.older)
+            )
 
 
 class _Tally:
-    """What came out, counted as it passes."""
+    """What came out, counted as it passes; and what did not, by layer and reason."""
 
     def __init__(self) -> None:
         self.used: Counter[str] = Counter()
         self.skipped: Counter[str] = Counter()
         self.ignored: Counter[str] = Counter()
-        self.parts = self.with_height = self.left_out = self.others = 0
+        self.reasons: dict[str, Counter[str]] = {}
+        self.parts = self.with_height = self.left_out = self.no_view = self.no_wall = 0
+        self.deleted = self.older = self.grouped = self.lost = 0
 
     def counted(self, name: str, rows: Iterable[osm.Row]) -> Iterator[osm.Row]:
         for row in rows:
-            self.ignored[name] += row.values["status"] == osm.VALUE_IGNORED
-            if row.wkb is None:
+            status = row.values["status"]
+            self.ignored[name] += status == osm.VALUE_IGNORED
+            self.no_wall += status == NO_WALL
+            if status == NO_VIEW:
+                self.no_view += 1
+            elif status == osm.GROUPED:
+                self.grouped += 1
+            elif row.wkb is None:
                 self.skipped[name] += 1
             else:
                 self.used[name] += 1
@@ -435,7 +514,8 @@ class _Tally:
             if is_wanted(row):
                 yield row
             else:
-                self.left_out += 1
+                self.left_out += row.wkb is not None
+                self.lost += row.wkb is None
 
     def totals(self) -> dict[str, float]:
         return {
@@ -447,6 +527,9 @@ class _Tally:
             "BUILDINGS_WITH_HEIGHT": self.with_height,
             "BUILDINGS_SKIPPED": self.skipped["BUILDINGS"],
             "STREETS_LEFT_OUT": self.left_out,
+            "CAMERAS_NO_VIEW": self.no_view,
+            "BUILDINGS_NO_WALL": self.no_wall,
+            "LEFT_OUT": sum(sum(reasons.values()) for reasons in self.reasons.values()) + self.deleted,
         }
 
 

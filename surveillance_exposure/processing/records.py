@@ -31,13 +31,15 @@ from ..core.cameras import (
     decode_cameras,
     decode_names,
     is_surveillance,
-    no_view_reason,
+    no_camera_any_more,
+    no_view,
     number,
     osm_camera,
 )
 from ..core.osm import TagReader, id_reader, plain_name, tag_reader
 from ..core.ragged import Geometries
 from ..layers import Rows
+from ..sources.osm import why_no_view
 from ..sources.overpass_json import things
 from ..translation import tr
 from . import inputs
@@ -212,10 +214,10 @@ class OtherRecords(Records):
                 values[name] = layers.plain(column[i])
         one, problems = camera(values)
         problems += [tr("{name} (the expression fails)").format(name=name) for name in failed]
-        reason = no_view_text("indoor") if one.place == "indoor" else None
+        reason = why_no_view("indoor") if one.place == "indoor" else None
         if self._status and str(self._status[i] or "").strip().lower() == NO_VIEW:  # a layer of our own
             own = str(self._message[i] or "").strip() if self._message else ""
-            reason = own or reason or no_view_text("")
+            reason = own or reason or inputs.reason_text(NO_VIEW)
         return self.noted(one, problems, reason)
 
     def say(self, feedback: QgsProcessingFeedback) -> None:
@@ -249,14 +251,18 @@ class TaggedRecords(Records):
         if any(str(row[k]).strip().lower() in ("delete", "deleted", "false", "0", "no") for k in self._gone):
             self.left_out[tr("deleted or no longer visible")] += 1
             return None
+        gone = no_camera_any_more(tags)
+        if gone:
+            self.left_out[tr("no camera there: {word}").format(word=gone)] += 1
+            return None
         if not self._is_camera(tags):
             self.left_out[tr("their tags do not say man_made=surveillance or highway=speed_camera")] += 1
             return None
         self._cut += self._tags.cut_off(row)
         one, problems = osm_camera(tags)
         one.site_id = one.camera_id = self._ids.of(row)
-        reason = no_view_reason(tags)
-        return self.noted(one, problems, None if reason is None else no_view_text(reason))
+        reason = no_view(tags)
+        return self.noted(one, problems, None if reason is None else why_no_view(reason))
 
     def _packs_what_it_is(self) -> bool:
         """Whether what an object is stands in a column of many tags."""
@@ -338,18 +344,6 @@ class DecodeRecords(Records):
                     "n_cameras_median has beyond the known ones are of unknown ownership."
                 ).format(count=self._partly, layer=self.rows.name)
             )
-
-
-def no_view_text(reason: str) -> str:
-    """Why a record watches no street, in a sentence, from the code of `no_view_reason`."""
-    return {
-        "indoor": tr("An indoor camera, which watches no street."),
-        "guard": tr("A guard, not a camera."),
-        "gunshot detector": tr("A gunshot detector, not a camera."),
-        "microphone": tr("A microphone, not a camera."),
-        "sensor": tr("A sensor, not a camera."),
-        "dummy": tr("A dummy, not a camera."),
-    }.get(reason, tr("Not a camera."))
 
 
 def table_points(rows: Rows) -> Geometries:

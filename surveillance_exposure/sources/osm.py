@@ -1,39 +1,66 @@
-"""An OpenStreetMap extract (.osm.pbf, .osm) to cameras, buildings, streets, stations and sights.
+"""An OpenStreetMap extract, in any of the formats of `osmfile`, to cameras, buildings, streets, stations and sights.
 
-Read through GDAL's OSM driver with a configuration of our own, in one pass for the points and one each
-for streets and buildings. Features are handed on as they come: of a large file only the cameras, stations
-and sights are held, and GDAL keeps at most `CACHE_MB` of nodes in memory, the rest in a temporary file.
-
-A file made by Overpass has to hold nodes before ways before relations: "(._;>;);out body;" does, "out skel
-qt;" does not.
+The file is read through once for where its nodes are, for its relations and for what becomes points, and once
+each for streets and buildings, which are handed on as they come: of a large file only the cameras, stations and
+sights are held, and the relations of use with their ways. What becomes no row is counted by reason.
 """
 
 from __future__ import annotations
 
-import re
-import struct
-import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from datetime import datetime, timezone
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
-from uuid import uuid4
 
 import numpy as np
 import shapely
-from osgeo import gdal
 
-from ..core.cameras import NUMBER_FIELDS, STANDARD_FIELDS, is_osm_camera, osm_camera
+from ..core.cameras import NO_VIEW, NUMBER_FIELDS, STANDARD_FIELDS, no_camera_any_more, no_view, osm_camera
+from ..core.osm import LIFE_CYCLE, NO_WALL, building_gone, life_cycle, not_a_wall
 from ..core.tags import METRES_PER_LEVEL, building_height
 from ..translation import tr
+from . import osmfile, osmshapes
+from .osmfile import DEGREE, NODE, RELATION, WAY, Element, UnreadableError
+from .osmshapes import INNER, OUTER, Area
+
+__all__ = [
+    "ATTRIBUTION",
+    "BUILDING_FIELDS",
+    "CAMERA_FIELDS",
+    "LICENCE",
+    "PLACE_FIELDS",
+    "STREET_FIELDS",
+    "STREET_TAGS",
+    "Data",
+    "Extract",
+    "Fields",
+    "Points",
+    "Row",
+    "UnreadableError",
+    "date_of",
+    "opened",
+    "read_buildings",
+    "read_streets",
+    "why_no_view",
+]
 
 LICENCE = "Open Database License 1.0 (ODbL)"
 ATTRIBUTION = "© OpenStreetMap contributors"
-CACHE_MB = 100
-BLOCK = 500
 
 OK, VALUE_IGNORED, REPAIRED, UNUSABLE = "ok", "value ignored", "repaired", "unusable"
+INCOMPLETE = "incomplete"
+"""Status of what is in the file in part only: its shape is that of this part."""
+
+_Problem = tuple[str, str]
+"""A status and a message."""
+
+GROUPED = "grouped"
+"""Status of a relation that only groups a building and its parts, which have rows of their own; it has no shape."""
+
+CAMERAS, STATIONS, SIGHTS, STREETS, BUILDINGS = "CAMERAS", "STATIONS", "SIGHTS", "STREETS", "BUILDINGS"
 
 Progress = Callable[[float], None]
 Fields = dict[str, str]
@@ -73,30 +100,6 @@ STREET_TAGS = (
 STREET_FIELDS: Fields = dict.fromkeys(("osm_id", *STREET_TAGS, "status", "message"), "text")
 PLACE_FIELDS: Fields = dict.fromkeys(("osm_id", "name", "kind", "status", "message"), "text")
 
-_CAMERA_TAGS = (
-    "name",
-    "man_made",
-    "highway",
-    "surveillance",
-    "surveillance:type",
-    "surveillance:zone",
-    "surveillance:direction",
-    "camera:type",
-    "camera:mount",
-    "camera:direction",
-    "camera:angle",
-    "camera:tilt",
-    "direction",
-    "height",
-    "count",
-    "operator",
-    "operator:type",
-    "check_date",
-    "survey:date",
-)
-_PLACE_TAGS = ("name", "railway", "public_transport", "tourism", "historic", "place")
-_BUILDING_TAGS = ("name", "building", "building:part", "height", "building:levels", "min_height")
-
 _STATIONS = {
     "railway": {"station": "station", "halt": "halt", "subway_entrance": "entrance"},
     "public_transport": {"station": "station"},
@@ -107,27 +110,22 @@ _SIGHTS = {
     "place": "square island islet locality neighbourhood quarter suburb borough hamlet village town city",
 }
 
-# A closed way is an area where it has one of these keys; else it is a line. The longest last: GDAL 3.6 takes
-# no key longer than what it makes of the last ones for one of them.
-_AREAS = "place,railway,tourism,building,historic,man_made,building:part,public_transport"
-_STREET_AREAS = "building,building:part"
-"""The same for streets: a path round a monument has its key and is a line."""
+_BUILT = ("building", "building:part")
+_LIVING = ("man_made", "highway", *_BUILT)
+_KEYS = {
+    *_LIVING,
+    *_STATIONS,
+    *_SIGHTS,
+    *(f"{word}:{key}" for word in LIFE_CYCLE for key in _LIVING),
+}
+"""Keys of what becomes a row or is counted: what has none of them is passed over quickly."""
 
-_CAMERA_WHERE = "\"man_made\" = 'surveillance' OR \"highway\" = 'speed_camera'"
-_BUILDING_WHERE = '"building" IS NOT NULL OR "building:part" IS NOT NULL'
+_POINT_KEYS = (_KEYS - {"highway", *_BUILT}) | {"surveillance"}
 
-
-class UnreadableError(ValueError):
-    """A file that is no OpenStreetMap data, or broken; the text is the reason."""
-
-
-@dataclass(frozen=True)
-class Thing:
-    """A node, way or relation: its id such as "way/7", those tags asked for that it has, its geometry."""
-
-    osm_id: str
-    tags: dict[str, str]
-    wkb: bytes
+_PLAIN = {"type", "source", "created_by", "note", "fixme", "attribution"}
+BLOCK = 500
+_NESTING = 5
+"""Relations within relations that are followed."""
 
 
 @dataclass(frozen=True)
@@ -140,12 +138,11 @@ class Row:
 
 @dataclass
 class Points:
-    """What an extract has of point layers; `others` counts guards, microphones and their like."""
+    """What an extract has of point layers."""
 
-    cameras: list[Row]
-    stations: list[Row]
-    sights: list[Row]
-    others: int = 0
+    cameras: list[Row] = field(default_factory=list)
+    stations: list[Row] = field(default_factory=list)
+    sights: list[Row] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -155,266 +152,574 @@ class Extract:
     path: Path
     extent: tuple[float, float, float, float] | None = None
 
+
+@dataclass
+class Data:
+    """An extract that has been read through once.
+
+    `relations` are those of use, `outlines` the nodes of their ways. `left_out` counts by layer and reason what is
+    in the file and no row; for streets and buildings it is known once they have been read.
+    """
+
+    extract: Extract
+    file: osmfile.OsmFile
+    store: osmshapes.NodeStore
+    points: Points = field(default_factory=Points)
+    relations: dict[int, Element] = field(default_factory=dict)
+    outlines: dict[int, Any] = field(default_factory=dict)
+    built: dict[int, dict[str, str]] = field(default_factory=dict)
+    """Tags of those of the ways that are buildings, or parts of one, themselves."""
+    holes: dict[int, Element] = field(default_factory=dict)
+    """The relation that tells the holes of a way that is a building."""
+    pieces: set[int] = field(default_factory=set)
+    """Ways tagged as a building that are a piece of the outline of one."""
+    is_sorted: bool = True
+    left_out: dict[str, Counter[str]] = field(default_factory=dict)
+
     @property
-    def is_binary(self) -> bool:
-        """Whether it is .pbf, else XML."""
-        return self.path.suffix.lower() == ".pbf"
+    def deleted(self) -> int:
+        """Number of objects that the file has as deleted or invisible."""
+        return self.file.notes.deleted
+
+    def leave_out(self, layer: str, reason: str) -> None:
+        """Count what is no row."""
+        self.left_out.setdefault(layer, Counter())[reason] += 1
+
+    def meets(self, shapes: Any) -> Any:
+        """Which shapes are wanted; what has none is not."""
+        if self.extract.extent is None:
+            return ~shapely.is_missing(shapes)
+        return shapely.intersects(shapely.box(*self.extract.extent), shapes)
 
 
-def read_points(extract: Extract, progress: Progress, is_cancelled: Callable[[], bool]) -> Points:
-    """Cameras, stations and sights, those drawn as areas by a point within.
+@contextmanager
+def opened(extract: Extract, progress: Progress, is_cancelled: Callable[[], bool]) -> Iterator[Data]:
+    """An extract that has been read through once, with its points; what it needs on disk goes at the end.
 
     Raises UnreadableError where the file cannot be read, InterruptedError once `is_cancelled()`.
     """
-    where = f"{_CAMERA_WHERE} OR {_station_where()} OR {_sight_where()}"
-    wanted = {"points": where, "lines": _CAMERA_WHERE, "multipolygons": where}
-    tags = tuple(dict.fromkeys(_CAMERA_TAGS + _PLACE_TAGS))
-    found = Points([], [], [])
-    for block in _blocks(extract, wanted, tags, progress, is_cancelled):
-        for thing, point in zip(block, _points(block)):
-            if (
-                "surveillance" in thing.tags.get("man_made", "")
-                or thing.tags.get("highway") == "speed_camera"
-            ):
-                if is_osm_camera(thing.tags):
-                    found.cameras.append(_camera(thing, point))
-                else:
-                    found.others += 1
-            station, sight = _station_kind(thing.tags), _sight_kind(thing.tags)
-            if station:
-                found.stations.append(_place(thing, point, station))
-            if sight:
-                found.sights.append(_place(thing, point, sight))
-    return found
+    with TemporaryDirectory(prefix="osm") as folder:
+        store = osmshapes.NodeStore(Path(folder))
+        try:
+            try:
+                data = _read_through(extract, store, Path(folder), progress, is_cancelled)
+            except InterruptedError:
+                raise
+            except OSError as error:
+                raise UnreadableError(
+                    tr("there may be no room for what it needs on disk ({reason})").format(reason=error)
+                ) from error
+            yield data
+        finally:
+            store.release()
+
+
+def date_of(extract: Extract) -> str | None:
+    """The day (ISO) the data is of, as the file's head says; None where it does not, or cannot be read."""
+    return osmfile.date_of(extract.path)
+
+
+def _step(progress: Progress, is_cancelled: Callable[[], bool], start: float, size: float) -> Progress:
+    """Progress of a part of the work, which may be cancelled."""
+
+    def go_on(done: float) -> None:
+        if is_cancelled():
+            raise InterruptedError
+        progress(start + size * done)
+
+    return go_on
+
+
+def _read_through(
+    extract: Extract,
+    store: osmshapes.NodeStore,
+    folder: Path,
+    progress: Progress,
+    is_cancelled: Callable[[], bool],
+) -> Data:
+    go_on = _step(progress, is_cancelled, 0, 0.6)
+    file, begun = osmfile.opened(extract.path, folder, _KEYS, _is_wanted, go_on)
+    data = Data(extract, file, store)
+    half = (1 - begun) / 2
+    nodes: dict[int, Element] = {}
+    go_on = _step(progress, is_cancelled, begun, half)
+    for done, places, some in file.places():
+        data.store.add(places)
+        nodes.update((node.number, node) for node in some)
+        go_on(done)
+    data.store.close()
+    go_on = _step(progress, is_cancelled, begun + half, half)
+    _read_relations(data, lambda _: go_on(0))
+    ways = _read_outlines(data, go_on)
+    _old_style(data)
+    for node in nodes.values():
+        if _is_building(node.tags):
+            data.leave_out(BUILDINGS, tr("a node, which has no outline"))
+    for element in (*nodes.values(), *ways, *data.relations.values()):
+        if _is_point(element.tags):
+            _add_point(data, element)
+    return data
+
+
+def _is_wanted(kind: str, tags: Mapping[str, str]) -> bool:
+    """Whether an element becomes a row, or is counted, by its tags."""
+    if _KEYS.isdisjoint(tags):
+        return kind == RELATION and _is_plain(tags)
+    if kind == NODE:
+        return _is_point(tags) or _is_building(tags)
+    return "highway" in tags or _is_building(tags) or _is_point(tags) or _building_gone(tags) is not None
+
+
+def _is_plain(tags: Mapping[str, str]) -> bool:
+    """Whether a relation says nothing of its own, so that its outlines do, as was the style until 2017."""
+    return tags.get("type") == "multipolygon" and _PLAIN.issuperset(tags)
+
+
+def _is_point(tags: Mapping[str, str]) -> bool:
+    if _POINT_KEYS.isdisjoint(tags):
+        return tags.get("highway") == "speed_camera"
+    return _is_surveillance(tags) or bool(
+        no_camera_any_more(tags) or _station_kind(tags) or _sight_kind(tags)
+    )
+
+
+def _is_surveillance(tags: Mapping[str, str]) -> bool:
+    return "surveillance" in tags.get("man_made", "").split(";") or tags.get("highway") == "speed_camera"
+
+
+def _is_building(tags: Mapping[str, str]) -> bool:
+    return any(tags.get(key, "no") != "no" for key in _BUILT)
+
+
+def _building_gone(tags: Mapping[str, str]) -> str | None:
+    """Why there is no building where tags speak of one, by key; None where they do not, or there is one."""
+    if _is_building(tags):
+        return None
+    gone = next(filter(None, (life_cycle(tags, key) for key in _BUILT)), None)
+    return gone or ("no" if any(key in tags for key in _BUILT) else None)
+
+
+def _read_relations(data: Data, go_on: Progress) -> None:
+    """The relations of use, and those that are their members."""
+    asked: set[int] = set()
+    for _ in range(_NESTING):
+        for done, block in data.file.elements(RELATION, asked):
+            for relation in block:
+                data.relations.setdefault(relation.number, relation)
+            go_on(done)
+        members = {
+            number
+            for relation in data.relations.values()
+            for kind, number, _ in relation.members
+            if kind == RELATION
+        }
+        if members <= asked | set(data.relations):
+            return
+        asked |= members
+
+
+def _read_outlines(data: Data, go_on: Progress) -> list[Element]:
+    """Takes the nodes of ways that relations need; the ways that become points."""
+    members = {
+        number for relation in data.relations.values() for kind, number, _ in relation.members if kind == WAY
+    }
+    points: dict[int, Element] = {}
+    last = None
+    for done, block in data.file.elements(WAY, members):
+        for way in block:
+            if way.number in members:
+                _keep_outline(data, way)
+            if way.is_drawn:
+                continue
+            data.is_sorted &= last is None or way.number > last
+            last = way.number
+            if _is_point(way.tags):
+                points.setdefault(way.number, way)
+        go_on(done)
+    return list(points.values())
+
+
+def _keep_outline(data: Data, way: Element) -> None:
+    """The nodes of a way: its own, or those that came with a relation where these are better known."""
+    before = data.outlines.get(way.number)
+    if before is None or (len(way.refs) and not data.store.find(before)[1].all()):
+        data.outlines[way.number] = way.refs
+    if _is_building(way.tags):
+        data.built[way.number] = way.tags
+
+
+def _old_style(data: Data) -> None:
+    """Relations whose ways are buildings themselves.
+
+    A closed way gets the holes of a relation without tags of its own, or that is the same building. Of an outline in
+    pieces that all have the tags, the relation becomes the building.
+    """
+    for relation in data.relations.values():
+        is_plain = _is_plain(relation.tags)
+        if not is_plain and relation.tags.get("building", "no") == "no":
+            continue
+        outer = [way for kind, way, role in relation.members if kind == WAY and role in OUTER]
+        built = [way for way in outer if data.built.get(way, {}).get("building", "no") != "no"]
+        closed = [way for way in built if osmshapes.is_closed(data.outlines[way])]
+        if any(role in INNER for _, _, role in relation.members):
+            data.holes.update((way, relation) for way in closed)
+        loose = [way for way in built if way not in closed]
+        data.pieces.update(loose)
+        if is_plain and loose:
+            relation.tags = {**data.built[loose[0]], "type": "multipolygon"}
+            relation.members = tuple(each for each in relation.members if each[1] not in closed)
+
+
+def _outline(
+    data: Data, relation: Element, above: tuple[int, ...] = ()
+) -> tuple[list[Any], list[Any], list[str]]:
+    """Lines round a relation, round its holes, and the members that are not in the file, or not all of them."""
+    outer: list[Any] = []
+    inner: list[Any] = []
+    lacking: list[str] = []
+    members = [each for each in dict.fromkeys(relation.members) if each[0] != NODE]
+    has_outer = any(role in OUTER for _, _, role in members)
+    for kind, number, role in members:
+        if role not in INNER and (role not in OUTER) == has_outer:
+            continue
+        target = inner if role in INNER else outer
+        if kind == WAY and number in data.outlines:
+            places, known = data.store.find(data.outlines[number])
+            if len(known) and known.all():
+                target.append(places)
+                continue
+        within = data.relations.get(number) if kind == RELATION else None
+        if within is None or number in above or len(above) > _NESTING:
+            lacking.append(f"{kind}/{number}")
+            continue
+        its_outer, its_inner, its_lacking = _outline(data, within, (*above, relation.number))
+        target += its_outer
+        inner += its_inner
+        lacking += its_lacking
+    return outer, inner, lacking
+
+
+def _area(data: Data, relation: Element) -> tuple[Area, list[str]]:
+    """The area of a relation, and what it lacks. A building that has parts and no outline is all of them."""
+    outer, inner, lacking = _outline(data, relation)
+    if relation.tags.get("type") == "building" and not any(role in OUTER for _, _, role in relation.members):
+        parts = [osmshapes.area([part], []).shape for part in outer]
+        whole = _areal(shapely.union_all([shapely.make_valid(part) for part in parts if part is not None]))
+        return Area(whole, whole is None), lacking
+    return osmshapes.area(outer, inner), lacking
+
+
+# --- points ------------------------------------------------------------------------------------------------
+
+
+def _add_point(data: Data, element: Element) -> None:
+    """A camera, station or sight, or several of them, by a point within."""
+    shape, problem = _shape(data, element)
+    station, sight = _station_kind(element.tags), _sight_kind(element.tags)
+    gone = no_camera_any_more(element.tags)
+    is_camera = _is_surveillance(element.tags) and not gone
+    layers = [
+        name
+        for name, is_one in ((CAMERAS, is_camera or gone), (STATIONS, station), (SIGHTS, sight))
+        if is_one
+    ]
+    if data.extract.extent is not None and not data.meets(shape):
+        if shape is None:
+            for name in layers:
+                data.leave_out(name, _unplaced())
+        return
+    point = None
+    wrong = (INCOMPLETE, problem) if problem else None
+    if shape is not None:
+        place = shapely.point_on_surface(shape)
+        point = None if place.is_empty else bytes(shapely.to_wkb(place))
+    if gone:
+        data.leave_out(CAMERAS, _not_there(gone))
+    elif is_camera:
+        data.points.cameras.append(_camera(element, point, wrong))
+    if station:
+        data.points.stations.append(_place(element, point, station, wrong))
+    if sight:
+        data.points.sights.append(_place(element, point, sight, wrong))
+
+
+def _shape(data: Data, element: Element) -> tuple[Any, str | None]:
+    """The shape of an element that becomes a point, None where there is none; what is not known of it."""
+    centre = shapely.points(element.place) if element.place is not None else None
+    if element.kind == NODE:
+        return centre, None
+    if element.kind == WAY:
+        shape, problem = _way_shape(data, element)
+    else:
+        shape, problem = _relation_shape(data, element)
+    return (centre, None) if shape is None and centre is not None else (shape, problem)
+
+
+def _way_shape(data: Data, way: Element) -> tuple[Any, str | None]:
+    places, known = data.store.find(way.refs)
+    problem = None if len(known) and known.all() else _no_line(way, known)
+    places = places[known] / DEGREE
+    if len(places) < 2:
+        return shapely.points(places[0]) if len(places) else None, problem
+    if problem is None and osmshapes.is_closed(way.refs) and way.tags.get("area") != "no":
+        return shapely.make_valid(shapely.polygons(places)), None
+    return shapely.linestrings(places), problem
+
+
+def _relation_shape(data: Data, relation: Element) -> tuple[Any, str | None]:
+    """The area of a relation; of one that is none, such as a site, what it is made of."""
+    area, lacking = _area(data, relation)
+    problem = _no_area(relation, lacking) if lacking or area.shape is None else None
+    if area.shape is not None or relation.tags.get("type") in ("multipolygon", "boundary"):
+        return shapely.make_valid(area.shape), problem
+    somewhere = _somewhere(data, relation)
+    return somewhere, problem if somewhere is None else None
+
+
+def _status(wkb: bytes | None, problem: _Problem | None, values: Sequence[str] = ()) -> dict[str, Any]:
+    """Status and message of a row by its shape, what is wrong with that, and the tags that could not be used."""
+    if wkb is None:
+        status, text = problem or (UNUSABLE, _cut())
+        return {"status": status if status == GROUPED else UNUSABLE, "message": text}
+    status, text = problem or (OK, "")
+    if values:
+        status = status if status == INCOMPLETE else VALUE_IGNORED
+        text += " " + tr("Could not use {values}.").format(values=", ".join(values))
+    return {"status": status, "message": text.strip() or None}
+
+
+def _camera(element: Element, point: bytes | None, problem: _Problem | None) -> Row:
+    tags = element.tags
+    one, problems = osm_camera(tags)
+    one.camera_id = one.site_id = element.osm_id
+    kind = tags.get("surveillance:type")
+    if not kind and tags.get("highway") == "speed_camera":
+        kind = "speed camera"
+    outcome = _status(point, problem, problems)
+    why = no_view(tags)
+    if why and point is not None:
+        texts = [why_no_view(why), outcome["message"]]
+        outcome = {"status": NO_VIEW, "message": " ".join(filter(None, texts))}
+    values = {
+        **asdict(one),
+        **outcome,
+        "name": tags.get("name"),
+        "surveillance": tags.get("surveillance"),
+        "surveillance_type": kind,
+        "zone": tags.get("surveillance:zone"),
+    }
+    return Row(point, values)
+
+
+def why_no_view(why: str) -> str:
+    """For the user: why something watches no street, as `core.cameras.no_view` tells it."""
+    return {
+        "indoor": tr("An indoor camera: it watches no street."),
+        "underground": tr("A camera below ground: it watches no street."),
+        "guard": tr("A guard, no camera."),
+        "dummy": tr("A dummy, which watches nothing."),
+    }.get(why) or tr("No camera but a {what}.").format(what=why)
+
+
+def _place(element: Element, point: bytes | None, kind: str, problem: _Problem | None) -> Row:
+    values = {"osm_id": element.osm_id, "name": element.tags.get("name"), "kind": kind}
+    return Row(point, {**values, **_status(point, problem)})
+
+
+# --- streets -----------------------------------------------------------------------------------------------
+
+
+def read_streets(data: Data, progress: Progress, is_cancelled: Callable[[], bool]) -> Iterator[Row]:
+    """All ways with a `highway` tag, motorways too; of what is cut each piece. Raises as `opened` does."""
+    for block in _ways(data, _step(progress, is_cancelled, 0, 1)):
+        streets = []
+        for way in block:
+            if "highway" not in way.tags:
+                continue
+            if osmshapes.is_closed(way.refs) and (way.tags.get("area") == "yes" or _is_building(way.tags)):
+                data.leave_out(STREETS, _squares())
+            else:
+                streets.append(way)
+        yield from _street_rows(data, streets)
+    for relation in data.relations.values():
+        if "highway" in relation.tags:
+            data.leave_out(STREETS, _squares())
+
+
+def _street_rows(data: Data, ways: Sequence[Element]) -> Iterator[Row]:
+    found = osmshapes.lines(ways, data.store)
+    missing = found.missing()
+    whole = (missing == 0) & (found.sizes() > 1)
+    shapes = np.full(len(ways), None, object)
+    shapes[whole] = osmshapes.linestrings(found, whole)
+    wkbs = shapely.to_wkb(shapes)
+    lengths = shapely.length(shapes)
+    wanted = data.meets(shapes)
+    for i, way in enumerate(ways):
+        values = {"osm_id": way.osm_id, **{tag: way.tags.get(tag) for tag in STREET_TAGS}}
+        if lengths[i] > 0:
+            if wanted[i]:
+                yield Row(wkbs[i], {**values, "status": OK, "message": None})
+            continue
+        places, known = found.of(i)
+        pieces = [piece for piece in osmshapes.runs(places, known) if piece.length > 0]
+        if data.extract.extent is not None:
+            if not known.any():
+                data.leave_out(STREETS, _unplaced())
+            if not data.meets(shapely.multipoints(places[known] / DEGREE)):
+                continue
+            pieces = [piece for piece in pieces if data.meets(piece)]
+        problem = _no_line(way, known)
+        for piece in pieces:
+            yield Row(shapely.to_wkb(piece), {**values, "status": INCOMPLETE, "message": problem})
+        if not pieces:
+            yield Row(None, {**values, "status": UNUSABLE, "message": problem})
+
+
+def _ways(data: Data, go_on: Progress) -> Iterator[list[Element]]:
+    """The ways of use, each once."""
+    seen: set[int] = set()
+    for done, block in data.file.elements(WAY, ()):
+        if not data.is_sorted:
+            fresh = {way.number: way for way in reversed(block) if way.number not in seen}
+            seen.update(fresh)
+            block = list(fresh.values())[::-1]  # noqa: PLW2901
+        for start in range(0, len(block), BLOCK):
+            yield block[start : start + BLOCK]
+            go_on(done)
+        go_on(done)
+
+
+# --- buildings ---------------------------------------------------------------------------------------------
 
 
 def read_buildings(
-    extract: Extract,
+    data: Data,
     progress: Progress,
     is_cancelled: Callable[[], bool],
     metres_per_level: float = METRES_PER_LEVEL,
 ) -> Iterator[Row]:
     """Buildings and their parts with heights, metres; an outline that is none comes with a status.
 
-    Raises as `read_points` does.
+    Raises as `opened` does.
     """
-    wanted = {"lines": _BUILDING_WHERE, "multipolygons": _BUILDING_WHERE}
-    for block in _blocks(extract, wanted, _BUILDING_TAGS, progress, is_cancelled):
-        real = [thing for thing in block if _is_built(thing.tags)]
-        areas, repaired = _areas(real)
-        for thing, area, mended in zip(real, areas, repaired):
-            yield _building(thing, area, bool(mended), metres_per_level)
+    go_on = _step(progress, is_cancelled, 0, 1)
+    for block in _ways(data, go_on):
+        ways = [way for way in block if _is_there(data, way)]
+        yield from _building_rows(data, ways, *_way_areas(data, ways), metres_per_level)
+    relations = [each for each in data.relations.values() if _is_there(data, each)]
+    for start in range(0, len(relations), BLOCK):
+        go_on(1)
+        block = relations[start : start + BLOCK]
+        yield from _building_rows(data, block, *_relation_areas(data, block), metres_per_level)
 
 
-def read_streets(extract: Extract, progress: Progress, is_cancelled: Callable[[], bool]) -> Iterator[Row]:
-    """All lines with a `highway` tag, motorways too. Raises as `read_points` does."""
-    wanted = {"lines": '"highway" IS NOT NULL'}
-    for block in _blocks(extract, wanted, STREET_TAGS, progress, is_cancelled, _STREET_AREAS):
-        lengths = shapely.length(shapely.from_wkb([thing.wkb for thing in block], on_invalid="ignore"))
-        for thing, length in zip(block, lengths):
-            values = {"osm_id": thing.osm_id, **{tag: thing.tags.get(tag) for tag in STREET_TAGS}}
-            if length > 0:
-                yield Row(thing.wkb, {**values, "status": OK, "message": None})
-            else:
-                yield Row(None, {**values, "status": UNUSABLE, "message": _cut()})
+def _is_there(data: Data, element: Element) -> bool:
+    """Whether an element is a building; if it speaks of one and is none, it is counted."""
+    gone = _building_gone(element.tags)
+    if gone == "no":
+        data.leave_out(BUILDINGS, tr("tagged as no building"))
+    elif gone:
+        data.leave_out(BUILDINGS, _not_there(gone))
+    elif element.kind == WAY and element.number in data.pieces:
+        data.leave_out(BUILDINGS, tr("a piece of an outline, which is there as a whole"))
+    else:
+        return _is_building(element.tags)
+    return False
 
 
-def date_of(extract: Extract) -> str | None:
-    """The day (ISO) the data is of, as the file's head says; None where it does not, or cannot be read."""
-    try:
-        with extract.path.open("rb") as file:
-            if extract.is_binary:
-                return _pbf_date(file.read(1 << 17))
-            found = re.search(rb'(?:osm_base|timestamp)="(\d{4}-\d\d-\d\d)', file.read(4096))
-            return found[1].decode() if found else None
-    except (OSError, ValueError, IndexError, KeyError, TypeError, struct.error, zlib.error, OverflowError):
-        return None
+def _way_areas(data: Data, ways: Sequence[Element]) -> tuple[Any, list[_Problem | None]]:
+    """Multipolygons, None where there is none, and what is wrong with them."""
+    found = osmshapes.lines(ways, data.store)
+    missing = found.missing()
+    closed = np.array([osmshapes.is_closed(way.refs) for way in ways], bool)
+    whole = closed & (missing == 0)
+    shapes = np.full(len(ways), None, object)
+    areas = osmshapes.polygons(found, whole)
+    shapes[whole] = shapely.multipolygons(areas, indices=np.arange(len(areas)))
+    problems: list[_Problem | None] = [None] * len(ways)
+    for i in np.flatnonzero(~whole):
+        problems[i] = UNUSABLE, _no_line(ways[i], found.of(i)[1])
+    for i in np.flatnonzero(whole):
+        relation = data.holes.get(ways[i].number)
+        if relation is not None:
+            shapes[i] = osmshapes.area([found.of(i)[0]], _outline(data, relation)[1]).shape
+    return shapes, problems
 
 
-def _pbf_date(head: bytes) -> str | None:
-    """`osmosis_replication_timestamp` of the header block of a .osm.pbf, which is protocol buffers."""
-    size = struct.unpack(">I", head[:4])[0]
-    blob_size = _protobuf(head[4 : 4 + size])[3]
-    blob = _protobuf(head[4 + size : 4 + size + blob_size])
-    header = _protobuf(zlib.decompress(blob[3]) if 3 in blob else blob[1])
-    seconds = header.get(32)
-    return datetime.fromtimestamp(seconds, timezone.utc).date().isoformat() if seconds else None
-
-
-def _protobuf(message: bytes) -> dict[int, Any]:
-    """The fields of a protocol buffers message by number: integers and bytes; of several the last."""
-    fields: dict[int, Any] = {}
-    at = 0
-
-    def varint() -> int:
-        nonlocal at
-        result = shift = 0
-        while True:
-            byte = message[at]
-            at += 1
-            result |= (byte & 127) << shift
-            shift += 7
-            if byte < 128:
-                return result
-
-    while at < len(message):
-        key = varint()
-        if key & 7 == 0:
-            fields[key >> 3] = varint()
+def _relation_areas(data: Data, relations: Sequence[Element]) -> tuple[Any, list[_Problem | None]]:
+    """As `_way_areas`."""
+    shapes = np.full(len(relations), None, object)
+    problems: list[_Problem | None] = []
+    for i, relation in enumerate(relations):
+        if _is_group(data, relation):
+            problems.append((GROUPED, tr("It groups a building and its parts, which are there themselves.")))
+            continue
+        area, lacking = _area(data, relation)
+        shapes[i] = area.shape
+        if lacking or area.is_open:
+            problems.append((INCOMPLETE, _no_area(relation, lacking)))
+        elif area.stray_holes:
+            problems.append((REPAIRED, tr("A hole of it lies outside and was left out.")))
         else:
-            size = varint() if key & 7 == 2 else {1: 8, 5: 4}[key & 7]
-            fields[key >> 3] = message[at : at + size]
-            at += size
-    return fields
+            problems.append(None)
+    return shapes, problems
 
 
-# --- reading by GDAL ---------------------------------------------------------------------------------------
+def _is_group(data: Data, relation: Element) -> bool:
+    """Whether a relation groups an outline and parts that are buildings themselves, and is no area of its own."""
+    if relation.tags.get("type") in ("multipolygon", "boundary"):
+        return False
+    members = [each for each in relation.members if each[0] != NODE]
+    outlines = [each for each in members if each[2] in OUTER] or members
+    return bool(outlines) and all(
+        number in data.built
+        if kind == WAY
+        else number in data.relations and _is_building(data.relations[number].tags)
+        for kind, number, _ in outlines
+    )
 
 
-def _blocks(
-    extract: Extract,
-    wanted: Mapping[str, str],
-    tags: Sequence[str],
-    progress: Progress,
-    is_cancelled: Callable[[], bool],
-    areas: str = _AREAS,
-) -> Iterator[list[Thing]]:
-    """The features of the layers `wanted` that fulfil their condition, in blocks; its last may be empty.
-
-    The condition is more than thrift: of a relation that passes it GDAL swallows the outlines, which
-    may be things of their own, such as the two buildings that make up a museum.
-    """
-    dataset = _opened(extract, _configuration(wanted, tags, areas))
-    columns = {}
-    for name, condition in wanted.items():
-        layer = dataset.GetLayerByName(name)
-        columns[name] = _columns(layer, tags)
-        layer.SetAttributeFilter(condition)
-        if extract.extent:
-            layer.SetSpatialFilterRect(*extract.extent)
-    dataset.ExecuteSQL(f"SET interest_layers = {','.join(wanted)}")
-    more = True
-    while more:
-        block, more = _block(dataset, columns, progress, is_cancelled)
-        yield block
-
-
-def _configuration(wanted: Mapping[str, str], tags: Sequence[str], areas: str) -> str:
-    sections = (f"[{name}]\nosm_id=yes\nattributes={','.join(tags)}\nother_tags=no" for name in wanted)
-    head = f"closed_ways_are_polygons={areas}\nattribute_name_laundering=no"
-    return "\n".join([head, *sections, ""])
-
-
-def _opened(extract: Extract, configuration: str) -> gdal.Dataset:
-    config = f"/vsimem/{uuid4().hex}.ini"
-    gdal.FileFromMemBuffer(config, configuration.encode())
-    # XML comes from editors and servers too, which do not all sort by number as the index needs it.
-    index = "YES" if extract.is_binary else "NO"
-    options = [f"CONFIG_FILE={config}", f"MAX_TMPFILE_SIZE={CACHE_MB}", f"USE_CUSTOM_INDEXING={index}"]
-    dataset = None
-    with _errors() as errors:
-        dataset = gdal.OpenEx(
-            str(extract.path), gdal.OF_VECTOR, allowed_drivers=["OSM"], open_options=options
-        )
-    gdal.Unlink(config)
-    if dataset is None:
-        raise UnreadableError(errors.text or tr("it is not a file of OpenStreetMap data"))
-    return dataset
-
-
-def _block(
-    dataset: gdal.Dataset,
-    columns: Mapping[str, Mapping[str, int]],
-    progress: Progress,
-    is_cancelled: Callable[[], bool],
-) -> tuple[list[Thing], bool]:
-    """The next features, and whether there are more."""
-    block: list[Thing] = []
-
-    def go_on(done: float, *_: Any) -> int:
-        progress(done)  # the share of the file that is read; what is left then are areas, kept till the end
-        return not is_cancelled()
-
-    with _errors() as errors:
-        while len(block) < BLOCK:
-            feature, layer = dataset.GetNextFeature(callback=go_on)
-            if feature is None:
-                break
-            name = layer.GetName()
-            block.append(_thing(feature, name, columns[name]))
-    if is_cancelled():
-        raise InterruptedError
-    if errors.text:
-        raise UnreadableError(errors.text)
-    return block, len(block) == BLOCK
-
-
-def _columns(layer: Any, tags: Sequence[str]) -> dict[str, int]:
-    """The number of each field: by name Python goes through all fields for each value."""
-    definition = layer.GetLayerDefn()
-    return {name: definition.GetFieldIndex(name) for name in ("osm_id", "osm_way_id", *tags)}
-
-
-def _thing(feature: Any, layer: str, columns: Mapping[str, int]) -> Thing:
-    given = {
-        name: feature.GetFieldAsString(i)
-        for name, i in columns.items()
-        if i >= 0 and feature.IsFieldSetAndNotNull(i)
-    }
-    number, way = given.pop("osm_id", None), given.pop("osm_way_id", None)
-    kind = "way" if way else {"points": "node", "lines": "way"}.get(layer, "relation")
-    geometry = feature.GetGeometryRef()
-    wkb = b"" if geometry is None else bytes(geometry.ExportToWkb())
-    return Thing(f"{kind}/{way or number}", given, wkb)
-
-
-class _errors:  # noqa: N801 - used as a statement
-    """GDAL's failures within the block as `text`, whether it is set to raise them or not; no warnings.
-
-    Rings that do not close are warned of by the hundred, and come out with a status.
-    """
-
-    def __init__(self) -> None:
-        self.text = ""
-
-    def __enter__(self) -> _errors:
-        gdal.PushErrorHandler(self._heard)
-        return self
-
-    def __exit__(self, _: Any, problem: BaseException | None, __: Any) -> bool:
-        gdal.PopErrorHandler()
-        if isinstance(problem, RuntimeError):
-            self.text = self.text or str(problem)
-        return isinstance(problem, RuntimeError)
-
-    def _heard(self, severity: int, _: int, text: str) -> None:
-        if severity >= gdal.CE_Failure:
-            self.text = self.text or text
-
-
-# --- things to rows ----------------------------------------------------------------------------------------
-
-
-def _points(block: Sequence[Thing]) -> list[bytes | None]:
-    """A point on each thing; None where it has lost its shape."""
-    shapes = shapely.from_wkb([thing.wkb or None for thing in block], on_invalid="ignore")
-    points = shapely.point_on_surface(shapes)
-    points[shapely.is_empty(points)] = None
-    return list(shapely.to_wkb(points))
-
-
-def _areas(block: Sequence[Thing]) -> tuple[list[bytes | None], Sequence[bool]]:
-    """The areas of things, None where there is none; and which cross themselves and were repaired."""
-    shapes = shapely.from_wkb([thing.wkb or None for thing in block], on_invalid="ignore")
-    shapes = np.array(shapes, dtype=object)
-    shapes[shapely.get_dimensions(shapes) != 2] = None
+def _building_rows(
+    data: Data,
+    block: Sequence[Element],
+    shapes: Any,
+    problems: Sequence[_Problem | None],
+    metres_per_level: float,
+) -> Iterator[Row]:
     wrong = ~shapely.is_valid(shapes) & ~shapely.is_missing(shapes)
     shapes[wrong] = [_areal(shape) for shape in shapely.make_valid(shapes[wrong])]
     lost = shapely.is_missing(shapes)
-    result = [None if lost[i] else thing.wkb for i, thing in enumerate(block)]
-    for i in np.flatnonzero(wrong & ~lost):
-        result[i] = shapely.to_wkb(shapes[i])
-    return result, wrong & ~lost
+    repaired = wrong & ~lost
+    wanted = data.meets(shapes)
+    wkbs = shapely.to_wkb(shapes)
+    for i, element in enumerate(block):
+        if lost[i] and data.extract.extent is not None:
+            somewhere = _somewhere(data, element)
+            if somewhere is None:
+                data.leave_out(BUILDINGS, _unplaced())
+            wanted[i] = data.meets(somewhere)
+        if wanted[i] or (lost[i] and data.extract.extent is None):
+            problem = problems[i]
+            if repaired[i] and problem is None:
+                problem = REPAIRED, tr("Its outline crosses itself and was repaired.")
+            yield _building(element, wkbs[i], problem, metres_per_level)
+
+
+def _somewhere(data: Data, element: Element) -> Any:
+    """The points that are known of a way or relation, or its centre; None where there are none."""
+    refs = [np.empty(0, np.int64)]
+    if element.kind == WAY:
+        refs.append(element.refs)
+    for kind, number, _ in element.members:
+        if kind == NODE:
+            refs.append(np.array([number], np.int64))
+        elif kind == WAY and number in data.outlines:
+            refs.append(data.outlines[number])
+    places, known = data.store.find(np.concatenate(refs))
+    if known.any():
+        return shapely.multipoints(places[known] / DEGREE)
+    return None if element.place is None else shapely.points(element.place)
 
 
 def _areal(shape: Any) -> Any:
@@ -424,63 +729,85 @@ def _areal(shape: Any) -> Any:
     return shapely.multipolygons(parts) if shapely.area(parts).sum() > 0 else None
 
 
-def _cut() -> str:
-    return tr("Its shape is lost: cut at the edge of the extract, or not closed.")
-
-
-def _status(point: bytes | None, problems: Sequence[str]) -> dict[str, Any]:
-    if point is None:
-        return {"status": UNUSABLE, "message": _cut()}
-    if problems:
-        text = tr("Could not use {values}.").format(values=", ".join(problems))
-        return {"status": VALUE_IGNORED, "message": text}
-    return {"status": OK, "message": None}
-
-
-def _camera(thing: Thing, point: bytes | None) -> Row:
-    one, problems = osm_camera(thing.tags)
-    one.camera_id = one.site_id = thing.osm_id
-    kind = thing.tags.get("surveillance:type")
-    if not kind and thing.tags.get("highway") == "speed_camera":
-        kind = "speed camera"
-    values = {
-        **asdict(one),
-        **_status(point, problems),
-        "name": thing.tags.get("name"),
-        "surveillance": thing.tags.get("surveillance"),
-        "surveillance_type": kind,
-        "zone": thing.tags.get("surveillance:zone"),
-    }
-    return Row(point, values)
-
-
-def _place(thing: Thing, point: bytes | None, kind: str) -> Row:
-    values = {"osm_id": thing.osm_id, "name": thing.tags.get("name"), "kind": kind}
-    return Row(point, {**values, **_status(point, [])})
-
-
-def _is_built(tags: Mapping[str, str]) -> bool:
-    return any(tags.get(key, "no") != "no" for key in ("building", "building:part"))
-
-
-def _building(thing: Thing, area: bytes | None, repaired: bool, metres_per_level: float) -> Row:
-    height = building_height(thing.tags, metres_per_level)
-    building = thing.tags.get("building", "no")
+def _building(element: Element, wkb: bytes | None, problem: _Problem | None, metres_per_level: float) -> Row:
+    tags = element.tags
+    height = building_height(tags, metres_per_level)
+    building = tags.get("building", "no")
     is_part = building == "no"
-    outcome = _status(area, height.problems)
-    if repaired and outcome["status"] == OK:
-        outcome = {"status": REPAIRED, "message": tr("Its outline crosses itself and was repaired.")}
+    outcome = _status(wkb, problem, height.problems)
+    why = not_a_wall(tags)
+    if why and wkb is not None:
+        texts = [_why_no_wall(why, tags), outcome["message"]]
+        outcome = {"status": NO_WALL, "message": " ".join(filter(None, texts))}
     values = {
-        "osm_id": thing.osm_id,
-        "name": thing.tags.get("name"),
-        "building": thing.tags["building:part"] if is_part else building,
+        "osm_id": element.osm_id,
+        "name": tags.get("name"),
+        "building": tags["building:part"] if is_part else building,
         "is_part": int(is_part),
         "height_m": height.height_m,
         "height_from": height.source,
         "levels": height.levels,
         "min_height_m": height.min_height_m,
     }
-    return Row(area, {**values, **outcome})
+    return Row(wkb, {**values, **outcome})
+
+
+def _why_no_wall(why: str, tags: Mapping[str, str]) -> str:
+    return {
+        "underground": tr("Below ground: it does not block the view."),
+        "open roof": tr("A roof on posts: it does not block the view."),
+    }.get(why) or tr("Not there any more, or not yet ({word}): it does not block the view.").format(
+        word=building_gone(tags)
+    )
+
+
+# --- what is wrong -----------------------------------------------------------------------------------------
+
+
+def _cut() -> str:
+    return tr("Its shape is lost: cut at the edge of the extract, or not closed.")
+
+
+def _centre_only() -> str:
+    return tr("Its shape is not in the file, which has only its centre.")
+
+
+def _no_line(way: Element, known: Any) -> str:
+    """Why a way has not the shape that it should have, by which of its nodes are known."""
+    if known.all() and len(known):
+        return _cut()
+    if way.place is not None:
+        return _centre_only()
+    return tr("Cut at the edge of the extract: {missing} of its {count} nodes are not in the file.").format(
+        missing=int(len(known) - known.sum()), count=len(known)
+    )
+
+
+def _no_area(relation: Element, lacking: Sequence[str]) -> str:
+    """Why a relation has no area, or not all of it: by the members that are not in the file as a whole."""
+    if relation.place is not None:
+        return _centre_only()
+    if not lacking:
+        return _cut()
+    shown = ", ".join(lacking[:3]) + (" ..." if len(lacking) > 3 else "")
+    return tr("Cut at the edge of the extract: {members} is not in the file, or not as a whole.").format(
+        members=shown
+    )
+
+
+def _not_there(word: str) -> str:
+    return tr("not there any more, or not yet ({word})").format(word=word)
+
+
+def _squares() -> str:
+    return tr("an area, such as a square, which is no line")
+
+
+def _unplaced() -> str:
+    return tr("no part of it is in the file, so that nobody knows whether it is in the extent")
+
+
+# --- kinds -------------------------------------------------------------------------------------------------
 
 
 def _station_kind(tags: Mapping[str, str]) -> str | None:
@@ -489,15 +816,3 @@ def _station_kind(tags: Mapping[str, str]) -> str | None:
 
 def _sight_kind(tags: Mapping[str, str]) -> str | None:
     return next((tags[key] for key, kinds in _SIGHTS.items() if tags.get(key) in kinds.split()), None)
-
-
-def _station_where() -> str:
-    return " OR ".join(_one_of(key, kinds) for key, kinds in _STATIONS.items())
-
-
-def _sight_where() -> str:
-    return " OR ".join(_one_of(key, kinds.split()) for key, kinds in _SIGHTS.items())
-
-
-def _one_of(key: str, values: Any) -> str:
-    return f'"{key}" IN ({", ".join(repr(value) for value in values)})'

@@ -20,6 +20,7 @@ from typing import Any
 
 from ..translation import tr
 from .fetch import Client, GarbageError, NothingError, Request, SourceError, TooLargeError, read_json
+from .osmfile import is_unfinished
 
 ENDPOINT = "https://overpass-api.de/api/interpreter"
 LICENCE = "Open Data Commons Open Database License (ODbL) 1.0"
@@ -283,7 +284,7 @@ def _reader(host: str) -> Callable[[Path], dict[str, Any]]:
     def read(path: Path) -> dict[str, Any]:
         data: dict[str, Any] = whole(path)
         remark = str(data.get("remark") or "")
-        if "error" in remark.lower():
+        if is_unfinished(remark):
             raise IncompleteError(
                 tr("The server did not finish: “{remark}”.").format(remark=remark[:160]),
                 host,

@@ -21,7 +21,12 @@ from surveillance_exposure.core import cameras, optics, tags
         ("-30", (330.0, None)),
         ("45°", (45.0, None)),
         ("45 °", (45.0, None)),
-        ("12,5", (12.5, None)),
+        ("12,5", (None, "327-57;320-50")),
+        ("12,345", (None, "327-57;300-30")),
+        ("0,180", (None, "315-45;135-225")),
+        ("N/S", (None, "315-45;135-225")),
+        ("North West", (315.0, None)),
+        ("270 deg", (270.0, None)),
         ("90;", (90.0, None)),
         ("120-200", (None, "120-200")),
         ("350-10", (None, "350-10")),
@@ -39,7 +44,7 @@ def test_directions(text, expected):
 
 @pytest.mark.parametrize(
     "text",
-    ["forward", "both", "", ";", "1-2-3", "1e9", "--", "N-", "-", "nan", "inf", "1_0", "12,345", "-300-300"],
+    ["forward", "both", "", ";", "1-2-3", "1e9", "--", "N-", "-", "nan", "inf", "1_0", "-300-300"],
 )
 def test_no_directions(text):
     with pytest.raises(ValueError):

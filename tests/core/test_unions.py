@@ -34,7 +34,9 @@ def test_pieces_are_the_union_and_do_not_overlap(places, few):
         patch.setattr(unions, "FEW", few)
         for found in (unions.pieces(discs), unions.pieces(made(discs))):
             assert shapely.area(found).sum() == pytest.approx(expected, rel=1e-9, abs=1e-6)
-            assert shapely.union_all(found, grid_size=1e-8).area == pytest.approx(expected, rel=1e-9, abs=1e-6)
+            assert shapely.union_all(found, grid_size=1e-8).area == pytest.approx(
+                expected, rel=1e-9, abs=1e-6
+            )
 
 
 @settings(deadline=None)

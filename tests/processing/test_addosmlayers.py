@@ -92,7 +92,7 @@ def small(tmp_path):
 
 def test_everything_in_a_small_file(run, small):
     made = run("addosmlayers", FILE=small)
-    first, second, area = made.rows("CAMERAS")
+    first, second, guard, area = made.rows("CAMERAS")
     assert (first["camera_id"], first["sectors"], first["zone"], first["status"]) == (
         "node/5",
         "270-0;120-200",
@@ -105,9 +105,14 @@ def test_everything_in_a_small_file(run, small):
         "value ignored",
         "Could not use camera:direction = forward.",
     )
+    assert (guard["camera_id"], guard["status"], guard["message"]) == (
+        "node/7",
+        "no view",
+        "A guard, no camera.",
+    )
     assert (area["camera_id"], area["tilt_deg"]) == ("way/110", 15)
     points = [feature.geometry().asPoint() for feature in made.layers["CAMERAS"].getFeatures()]
-    assert points[2].distance(7.0003, 43.0003) < 1e-6
+    assert points[3].distance(7.0003, 43.0003) < 1e-6
 
     buildings = {row["osm_id"]: row for row in made.rows("BUILDINGS")}
     found = {
@@ -140,6 +145,7 @@ def test_everything_in_a_small_file(run, small):
         "STREETS_LEFT_OUT": 2,
         "STATIONS_USED": 1,
         "SIGHTS_USED": 1,
+        "CAMERAS_NO_VIEW": 1,
     }
     assert {key: made.values[key] for key in expected} == expected
     assert any("1 guards" in text for text in made.log.infos)
@@ -365,21 +371,24 @@ def test_cancel(run, data_dir, tmp_path, at):
 
 
 def test_lower_manhattan(run, data_dir):
-    """9,933 buildings, as in the .gpkg beside it; ogr2ogr loses 4 that are outlines of something else, too."""
+    """9,933 buildings, as in the .gpkg beside it, and 2 outlines of a relation, which are buildings themselves."""
     made = run("addosmlayers", FILE=str(data_dir / MANHATTAN))
     assert made.values["CAMERAS_USED"] == 39
     buildings = [row for row in made.rows("BUILDINGS") if not row["is_part"]]
-    good = [row for row in buildings if row["status"] != "unusable"]
-    assert len(good) == 9933
+    good = [row for row in buildings if row["status"] not in ("unusable", "grouped")]
+    assert len(good) == 9933 + 2
     # One of 9,391 heights is 0.
-    assert sum(row["height_from"] == "height" for row in good) == 9390
-    assert [row["message"] for row in good if row["status"] == "value ignored"] == [
-        "Could not use height = 0."
+    assert sum(row["height_from"] == "height" for row in good) == 9390 + 2
+    no_height = [row for row in good if "height = 0" in (row["message"] or "")]
+    assert [row["message"] for row in no_height] == [
+        "Below ground: it does not block the view. Could not use height = 0."
     ]
     assert sum(row["height_from"] == "levels" for row in good) == 145
     broken = [row for row in buildings if row["status"] == "unusable"]
-    assert len(broken) == 94  # 30 outlines of one or two points, 64 that do not close
-    assert Counter(row["status"] for row in good) == {"ok": 9920, "repaired": 12, "value ignored": 1}
+    # 30 outlines of one or two points, 64 that do not close, 15 relations that do not.
+    assert len(broken) == 94 + 15
+    assert Counter(row["status"] for row in good) == {"ok": 9852, "repaired": 12, "no wall": 71}
+    assert sum(row["status"] == "grouped" for row in buildings) == 4
     assert made.values["PARTS_USED"] == 3135
     assert made.values["STREETS_USED"] + made.values["STREETS_LEFT_OUT"] == 15_988
 
