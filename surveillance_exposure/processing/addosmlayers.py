@@ -36,6 +36,7 @@ from ..sources.fetch import Request
 from ..translation import tr
 from . import inputs, online
 from .base import Algorithm
+from .conditions import is_true
 from .importcameras import field_meanings
 from .outputs import Output, Source, write
 
@@ -360,18 +361,18 @@ class AddOsmLayers(Algorithm):
     ) -> Callable[[osm.Row], bool]:
         text = self.parameterAsString(parameters, "STREET_FILTER", context) or "true"
         fields = _fields(osm.STREET_FIELDS)
-        expression = inputs.checked_expression(text, fields, tr("Where one may walk"))
         scope: QgsExpressionContext = self.createExpressionContext(parameters, context)
         scope.setFields(fields)
+        expression = inputs.checked_condition(text, fields, tr("Where one may walk"), scope)
         expression.prepare(scope)
         feature = QgsFeature(fields)
 
         def is_walkable(row: osm.Row) -> bool:
             feature.setAttributes(list(row.values.values()))
             scope.setFeature(feature)
-            result = layers.value(expression.evaluate(scope))
+            result = expression.evaluate(scope)
             _stop_at_failure(expression)
-            return bool(result)
+            return is_true(result)
 
         return is_walkable
 

@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
-    QgsWkbTypes,
 )
 
 from .. import layers
@@ -75,8 +74,13 @@ class CameraDensity(Algorithm):
                 "eff_nearby_per_1000": tr(
                     "Effective cameras in the grown area per 1,000 residents of the area; NULL where nobody lives."
                 ),
-                "status": tr("ok, or unusable: the area has no geometry to measure."),
-                "message": tr("Why an area is unusable, or that its population is not a number."),
+                "status": tr(
+                    "ok; repaired (its outline crosses itself); unusable (the area has no geometry to measure)."
+                ),
+                "message": tr(
+                    "Why an area is unusable, what of it was left out or repaired, or that its population is not a "
+                    "number."
+                ),
             }
         }
 
@@ -137,9 +141,10 @@ class CameraDensity(Algorithm):
         range_m = self.parameterAsDouble(parameters, "RANGE", context)
         _warn_of_range(seen.range_m, range_m, feedback)
 
-        polygons = inputs.valid(projection.bring(areas))
+        polygons = inputs.valid(projection.bring(areas), areas)
         people = self._population(parameters, areas, context, feedback)
         inputs.warn_of_problems(areas, tr("Areas"), feedback)
+        inputs.stop_if_none_usable(areas, tr("Areas"))
         inputs.stop_if_cancelled(feedback)
         feedback.setProgress(20)
 
@@ -169,23 +174,16 @@ class CameraDensity(Algorithm):
                 figures: list[Any] = [None] * len(MEASURES)
                 if usable[i]:
                     figures = [layers.attribute(getattr(measured, name)[row_of[i]]) for name in MEASURES]
-                note = areas.problems.get(i)
-                status: list[Any] = ["unusable", inputs.reason_text(note)] if note else ["ok", None]
-                yield feature.geometry(), [feature[k] for k in kept] + figures + status
+                shape = layers.shape_to_write(areas, i, kind)
+                yield shape, [feature[k] for k in kept] + figures + inputs.status_of(areas, i)
 
-        source = self.parameterAsSource(parameters, "AREAS", context)
-        destination = write(
-            self,
-            parameters,
-            "OUTPUT",
-            context,
-            fields,
-            QgsWkbTypes.multiType(source.wkbType()),
-            areas.crs,
-            rows(),
-        )
+        kind = layers.sink_type(self.parameterAsSource(parameters, "AREAS", context).wkbType(), POLYGON)
+        destination = write(self, parameters, "OUTPUT", context, fields, kind, areas.crs, rows())
         counted = stands.cameras
         share = float(measured.covered_m2.sum() / shapely.area(polygons[usable]).sum())
+        if not measured.covered_m2.any():
+            views = given if parameters.get("VIEWSHEDS") else cameras
+            inputs.warn_if_apart(polygons[usable], areas.name, seen, views.name, feedback)
         self._describe(
             parameters, context, destination, measured, seen, counted, nearby_m, people is not None
         )

@@ -120,7 +120,7 @@ class AreaInView(Algorithm):
             )
         )
         return {
-            **self._open_ground(parameters, parts, projection, context, feedback),
+            **self._open_ground(parameters, parts, seen, given.name, projection, context, feedback),
             "OUTPUT": destination,
             "USED": len(seen.polygons),
             "SKIPPED": len(given) - len(seen.polygons),
@@ -132,6 +132,8 @@ class AreaInView(Algorithm):
         self,
         parameters: dict[str, Any],
         parts: Geometries,
+        views: inputs.Viewsheds,
+        name_of_views: str,
         projection: Projection,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
@@ -139,18 +141,21 @@ class AreaInView(Algorithm):
         """How much of the study area is open ground, and what share of that is in view."""
         if not parameters.get("AREA"):
             return {}
-        shapes = {}
+        shapes, names = {}, {}
         for name in ("AREA", "BUILDINGS"):
             shapes[name] = np.empty(0, dtype=object)
             if parameters.get(name):
                 rows = inputs.read(self, parameters, name, POLYGON, context, feedback)
-                shapes[name] = inputs.valid(projection.bring(rows))
+                shapes[name] = inputs.valid(projection.bring(rows), rows)
+                names[name] = rows.name
                 inputs.warn_of_problems(rows, self.parameterDefinition(name).description(), feedback)
         ground = open_ground(shapes["AREA"], shapes["BUILDINGS"])
         area = float(shapely.area(ground).sum())
         inputs.stop_if_cancelled(feedback)
         seen = float(coverage(parts).area_within(ground).sum())
         share = seen / area if area else 0.0
+        if area and not seen:
+            inputs.warn_if_apart(ground, names["AREA"], views, name_of_views, feedback)
         feedback.pushInfo(
             tr("{share} % of {area} ha of open ground are in view.").format(
                 share=f"{100 * share:.1f}", area=f"{area / 1e4:.2f}"

@@ -21,6 +21,7 @@ from ..core import equity, robustness, visibility
 from ..core.coverage import coverage
 from ..core.density import Density
 from ..core.equity import Observations
+from ..core.places import nearest_m
 from ..core.ragged import Bools, Floats, Geometries, Ints, Strings
 from ..layers import Projection, Rows, new_field
 from ..translation import tr
@@ -319,6 +320,11 @@ def placed(
     text = tr("{total} points of “{layer}”: {inside} in an area, {outside} in none.").format(
         total=len(found), layer=points.name, inside=len(found) - outside, outside=outside
     )
+    if outside == len(found) > 0:
+        gap = nearest_m(geometries[points.usable], polygons)
+        text += " " + tr(
+            "The nearest is {distance} from any area. If that cannot be, look at the coordinate systems of both layers."
+        ).format(distance=inputs.distance_text(gap))
     (feedback.pushWarning if outside else feedback.pushInfo)(text)
     return found
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
+import shapely
 from qgis.core import (
     QgsFeatureRequest,
     QgsProcessingContext,
@@ -119,6 +120,7 @@ def among(
     """Where the lenses really are, and what they see among buildings."""
     _refuse_giants(lenses.range_m)
     obstacles = read_obstacles(algorithm, parameters, projection, context, feedback)
+    _warn_if_apart(lenses, obstacles, feedback)
     lenses = outside(algorithm, parameters, lenses, obstacles, context, feedback)
     sheds = np.full(len(lenses.xy), None, dtype=object)
     rows = np.flatnonzero(lenses.free)
@@ -152,6 +154,7 @@ def over_terrain(
     obstacles = None
     if parameters.get("BUILDINGS"):
         obstacles = read_obstacles(algorithm, parameters, projection, context, feedback)
+        _warn_if_apart(lenses, obstacles, feedback)
         lenses = outside(algorithm, parameters, lenses, obstacles, context, feedback)
     sheds = np.full(len(lenses.xy), None, dtype=object)
     rows = np.flatnonzero(lenses.free)
@@ -179,6 +182,19 @@ def over_terrain(
     inputs.stop_if_cancelled(feedback)
     inputs.warn_of_reasons(Counter(problems.values()), len(lenses.row), layer.name(), tr("Cameras"), feedback)
     return replace(lenses, problems=problems), sheds
+
+
+def _warn_if_apart(lenses: Lenses, obstacles: visibility.Obstacles, feedback: QgsProcessingFeedback) -> None:
+    """Say that no building is within reach of any camera: the views are discs then."""
+    points = shapely.points(lenses.xy)
+    (camera, _), distance = obstacles.tree.query_nearest(points, return_distance=True, all_matches=False)
+    if (distance > lenses.range_m[camera]).all():
+        feedback.pushWarning(
+            tr(
+                "Buildings: none is within reach of a camera, the nearest is {distance} away; each camera sees its "
+                "whole disc. If that cannot be, look at the coordinate systems of both layers."
+            ).format(distance=inputs.distance_text(float(distance.min())))
+        )
 
 
 def outside(
@@ -226,7 +242,8 @@ def read_obstacles(
     scope = algorithm.createExpressionContext(parameters, context)
     parts: list[visibility.Obstacles] = []
     reasons: Counter[str] = Counter()
-    total = unknown = 0
+    left_out: list[Counter[str]] = []
+    total = unknown = repaired = 0
     for block in layers.read_blocks(source, POLYGON, request, feedback.isCanceled, BLOCK):
         inputs.stop_if_cancelled(feedback)
         heights = None
@@ -236,14 +253,18 @@ def read_obstacles(
             missing = ~(heights >= 0)
             heights[missing] = default
             unknown += int(missing.sum())
-        parts.append(visibility.obstacles(projection.bring(block), heights))
+        shapes = inputs.valid(projection.bring(block), block)
+        parts.append(visibility.obstacles(shapes, heights))
         reasons.update(block.problems.values())
+        left_out += block.parts_left_out
+        repaired += len(block.repaired)
         total += len(block)
         feedback.setProgress(40 * total / max(source.featureCount(), total))
     inputs.stop_if_cancelled(feedback)
     if not any(len(part.polygons) for part in parts):
         raise inputs.none_usable(tr("Buildings"), source.sourceName(), reasons)
     inputs.warn_of_reasons(reasons, total, source.sourceName(), tr("Buildings"), feedback)
+    inputs.warn_of_parts(left_out, repaired, source.sourceName(), tr("Buildings"), feedback)
     if text and unknown == total:
         raise QgsProcessingException(
             tr("{label}: {text} gives no building of “{layer}” a height.").format(
