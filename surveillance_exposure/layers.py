@@ -156,12 +156,14 @@ def read(
     request: QgsFeatureRequest | None = None,
     is_cancelled: Callable[[], bool] = lambda: False,
     is_wanted: Callable[[QgsFeature], bool] | None = None,
+    crs: QgsCoordinateReferenceSystem | None = None,
 ) -> Rows:
     """Read every feature, usable or not; `dimension` is that of the geometries wanted (None: any or none).
 
-    Curves become straight, z and m are dropped. Ends early once `is_cancelled()`.
+    Curves become straight, z and m are dropped. Ends early once `is_cancelled()`. `crs` is for a source that
+    does not tell its own (QGIS forgets that of a layer of collections).
     """
-    return next(read_blocks(source, dimension, request, is_cancelled, None, is_wanted))
+    return next(read_blocks(source, dimension, request, is_cancelled, None, is_wanted, crs))
 
 
 def read_blocks(
@@ -171,6 +173,7 @@ def read_blocks(
     is_cancelled: Callable[[], bool],
     size: int | None,
     is_wanted: Callable[[QgsFeature], bool] | None = None,
+    crs: QgsCoordinateReferenceSystem | None = None,
 ) -> Iterator[Rows]:
     """The same in blocks of `size` features, so that a large layer is never held whole; at least one."""
     unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
@@ -183,7 +186,7 @@ def read_blocks(
         first = False
         geometries, left_out, repaired = _geometries(block, is_cancelled)
         block = block[: len(geometries)]
-        rows = Rows(source.sourceName(), source.sourceCrs(), source.fields(), block, geometries)
+        rows = Rows(source.sourceName(), crs or source.sourceCrs(), source.fields(), block, geometries)
         rows.left_out, rows.repaired = left_out, repaired
         if dimension is not None:
             judge(rows, dimension)
@@ -210,9 +213,9 @@ def _geometries(
         refused = shapely.is_missing(lot) & np.array([blob is not None for blob in shapes], dtype=bool)
         for i in np.flatnonzero(refused).tolist():
             geometry = features[first + i].geometry()
-            lot[i], lost, closed = parts.built(_rings(geometry.constGet()))
-            if lost:
-                left_out[first + i] = Counter({NO_SHAPE: lost})
+            lot[i], reasons, closed = parts.built(_rings(geometry.constGet()))
+            if reasons:
+                left_out[first + i] = reasons
             if closed:
                 mended.add(first + i)
         made.append(lot)

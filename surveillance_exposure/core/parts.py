@@ -22,29 +22,33 @@ _COLLECTION = shapely.GeometryType.GEOMETRYCOLLECTION
 _MULTI = {0: shapely.multipoints, 1: shapely.multilinestrings, 2: shapely.multipolygons}
 
 
-def built(parts: Iterable[tuple[int, Sequence[Floats]]]) -> tuple[shapely.Geometry | None, int, bool]:
+def built(
+    parts: Iterable[tuple[int, Sequence[Floats]]],
+) -> tuple[shapely.Geometry | None, Counter[str], bool]:
     """What can be made of parts that are not well-formed: each its dimension and the coordinates of its rings.
 
-    Returns the geometry, how many parts and holes are left out (lines of one point, rings of under four),
-    and whether a ring was closed.
+    Returns the geometry, how many parts and holes are left out and why (lines of one point, rings of under
+    four, no numbers), and whether a ring was closed.
     """
     made: list[shapely.Geometry] = []
-    lost, mended = 0, False
+    reasons, closed = Counter[str](), False
     for dimension, rings in parts:
-        if dimension == 2:
-            closed = [_closed(ring) for ring in rings]
-            sound = [len(ring) > 3 for ring in closed]
-            lost += len(sound) - sum(sound) if sound and sound[0] else 1
-            if not sound or not sound[0]:
-                continue
-            mended |= any(len(ring) > len(given) for ring, given, kept in zip(closed, rings, sound) if kept)
-            holes = [ring for ring, kept in zip(closed[1:], sound[1:]) if kept]
-            made.append(shapely.Polygon(closed[0], holes))
-        elif len(rings) and len(rings[0]) > dimension:
-            made.append(shapely.Point(rings[0][0]) if dimension == 0 else shapely.LineString(rings[0]))
+        if not all(np.isfinite(ring).all() for ring in rings):
+            reasons[NOT_FINITE] += 1
+        elif not rings or len(rings[0]) <= dimension:
+            reasons[NO_SHAPE] += 1
+        elif dimension == 2:
+            outline, *holes = (_closed(ring) for ring in rings)
+            kept = [hole for hole in holes if len(hole) > 3]
+            reasons[NO_SHAPE] += len(holes) - len(kept)
+            closed |= any(len(ring) > 2 and (ring[0] != ring[-1]).any() for ring in rings)
+            if len(outline) > 3:
+                made.append(shapely.Polygon(outline, kept))
+            else:
+                reasons[NO_SHAPE] += 1
         else:
-            lost += 1
-    return _together(made), lost, mended
+            made.append(shapely.Point(rings[0][0]) if dimension == 0 else shapely.LineString(rings[0]))
+    return _together(made), +reasons, closed
 
 
 def _closed(ring: Floats) -> Floats:

@@ -64,8 +64,7 @@ def read(path: str) -> Track:
 
     Broken segments, and fixes at 0, 0 far from all else, are left out. Raises GpxError.
     """
-    from ..layers import LINE, multi_wkb  # noqa: PLC0415 - needs the packages
-    from ..layers import read as read_rows
+    from .. import layers  # noqa: PLC0415 - needs the packages
     from ..processing.inputs import parts_text  # noqa: PLC0415
 
     if not QFileInfo(path).isReadable():
@@ -78,10 +77,10 @@ def read(path: str) -> Track:
         layer = QgsVectorLayer(f"{path}|layername={name}", name, "ogr")
         if not layer.isValid():
             continue
-        rows = read_rows(QgsProcessingFeatureSource(layer, context), LINE)
+        rows = layers.read(QgsProcessingFeatureSource(layer, context), layers.LINE)
         names = rows.column("name") or [None] * len(rows)
         lines = []
-        for i, wkb in enumerate(multi_wkb(rows.geometries)):
+        for i, wkb in enumerate(layers.multi_wkb(rows.geometries)):
             line = QgsGeometry()
             if wkb is not None:
                 line.fromWkb(wkb)

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 import numpy as np
 import shapely
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextScope,
@@ -28,6 +29,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProperty,
     QgsPropertyDefinition,
+    QgsWkbTypes,
 )
 
 from .. import layers, rasters
@@ -280,13 +282,23 @@ def opened(
                 label=label, layer=source.sourceName()
             )
         )
-    if needs_crs and not source.sourceCrs().isValid():
+    if needs_crs and not system_of(algorithm, parameters, name, context).isValid():
         raise QgsProcessingException(
             tr(
                 "{label}: the layer “{layer}” has no coordinate system. Set it in the layer's properties."
             ).format(label=label, layer=source.sourceName())
         )
     return source
+
+
+def system_of(
+    algorithm: Algorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+) -> QgsCoordinateReferenceSystem:
+    """The coordinate system of a layer parameter. QGIS forgets that of a layer of collections; its data know it."""
+    layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+    if layer is not None and not layer.isSpatial() and layer.wkbType() != QgsWkbTypes.Type.NoGeometry:
+        return layer.dataProvider().crs()
+    return algorithm.parameterAsSource(parameters, name, context).sourceCrs()
 
 
 def read(
@@ -309,7 +321,8 @@ def read(
         name_of_filter = algorithm.parameterDefinition(filter_name).description()
         expression = checked_condition(condition, source.fields(), name_of_filter, scope)
     wanted = Condition(expression, source.fields(), scope)
-    rows = layers.read(source, dimension, None, feedback.isCanceled, wanted)
+    crs = system_of(algorithm, parameters, name, context)
+    rows = layers.read(source, dimension, None, feedback.isCanceled, wanted, crs)
     stop_if_cancelled(feedback)
     if wanted.failed:
         feedback.pushWarning(
@@ -489,7 +502,8 @@ def warn_of_parts(
     if repaired:
         feedback.pushWarning(
             tr(
-                "{label}: {count} features of “{layer}” repaired, their outlines cross or are not closed."
+                "{label}: {count} features of “{layer}” repaired: outlines that cross or touch themselves, or are not "
+                "closed."
             ).format(label=label, count=repaired, layer=layer)
         )
 
@@ -509,7 +523,9 @@ def status_of(rows: Rows, i: int) -> list[str | None]:
         return ["unusable", reason_text(rows.problems[i])]
     said = [parts_text(rows, i)]
     if i in rows.repaired:
-        said.insert(0, tr("its outline crosses itself or is not closed; the area it encloses is taken"))
+        said.insert(
+            0, tr("its outline crosses or touches itself, or is not closed; the area it encloses is taken")
+        )
     return ["repaired" if i in rows.repaired else "ok", "; ".join(filter(None, said)) or None]
 
 

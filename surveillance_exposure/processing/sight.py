@@ -244,7 +244,8 @@ def read_obstacles(
     reasons: Counter[str] = Counter()
     left_out: list[Counter[str]] = []
     total = unknown = repaired = 0
-    for block in layers.read_blocks(source, POLYGON, request, feedback.isCanceled, BLOCK):
+    crs = inputs.system_of(algorithm, parameters, "BUILDINGS", context)
+    for block in layers.read_blocks(source, POLYGON, request, feedback.isCanceled, BLOCK, None, crs):
         inputs.stop_if_cancelled(feedback)
         heights = None
         if height:
