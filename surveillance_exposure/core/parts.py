@@ -84,12 +84,14 @@ def _suspects(geometries: Geometries, dimension: int) -> list[int]:
         shapely.get_type_id(geometries) == _COLLECTION
     )
     xy, row = shapely.get_coordinates(geometries, return_index=True)
-    found[row[~np.isfinite(xy).all(axis=1)]] = True
-    parts, row = shapely.get_parts(geometries, return_index=True)
-    found[row[shapely.is_empty(parts)]] = True
+    if not np.isfinite(xy).all():
+        found[row[~np.isfinite(xy).all(axis=1)]] = True
+    several = np.flatnonzero(shapely.get_num_geometries(geometries) > (1 if dimension < 2 else 0))
+    parts, row = shapely.get_parts(geometries[several], return_index=True)
+    found[several[row[shapely.is_empty(parts)]]] = True
     holed = np.flatnonzero(shapely.get_num_interior_rings(parts) > 0)
     rings, of = shapely.get_rings(parts[holed], return_index=True)
-    found[row[holed[of[shapely.is_empty(rings)]]]] = True
+    found[several[row[holed[of[shapely.is_empty(rings)]]]]] = True
     present = ~shapely.is_missing(geometries) & ~shapely.is_empty(geometries)
     return [int(i) for i in np.flatnonzero(found & present)]
 
@@ -135,7 +137,7 @@ def without_null_islands(lines: Geometries, far: float) -> tuple[Geometries, Lef
     """
     result, left_out = np.array(lines, dtype=object), {}
     xy, row = shapely.get_coordinates(lines, return_index=True)
-    for i in np.unique(row[(xy == 0).all(axis=1)]).tolist():
+    for i in np.unique(row[(xy[:, 0] == 0) & (xy[:, 1] == 0)]).tolist():
         own = xy[row == i]
         elsewhere = own if own.any() else np.concatenate([own, xy[row != i]])
         count = int(null_islands(elsewhere, far)[: len(own)].sum())

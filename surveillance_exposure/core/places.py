@@ -23,11 +23,13 @@ def null_islands(xy: Floats, far: float) -> Bools:
     return zero
 
 
-def nearest_m(ones: Geometries, others: Geometries) -> float:
-    """Metres between the nearest of `ones` and of `others`, 0 where they touch; infinite where either has none."""
-    ones, others = (each[~(shapely.is_missing(each) | shapely.is_empty(each))] for each in (ones, others))
-    if not len(ones) or not len(others):
-        return math.inf
-    tree, asked = (ones, others) if len(ones) > len(others) else (others, ones)
-    found = shapely.STRtree(tree).query_nearest(asked, return_distance=True, all_matches=False)
-    return float(found[1].min())
+def distances(ones: Geometries, others: Geometries) -> Floats:
+    """Metres from each of `ones` to the nearest of `others`; infinite where there is none."""
+    result = np.full(len(ones), math.inf)
+    present = np.flatnonzero(~(shapely.is_missing(ones) | shapely.is_empty(ones)))
+    others = others[~(shapely.is_missing(others) | shapely.is_empty(others))]
+    if len(others):
+        tree = shapely.STRtree(others)
+        (one, _), found = tree.query_nearest(ones[present], return_distance=True, all_matches=False)
+        result[present[one]] = found
+    return result

@@ -21,7 +21,7 @@ from ..core import equity, robustness, visibility
 from ..core.coverage import coverage
 from ..core.density import Density
 from ..core.equity import Observations
-from ..core.places import nearest_m
+from ..core.places import distances
 from ..core.ragged import Bools, Floats, Geometries, Ints, Strings
 from ..layers import Projection, Rows, new_field
 from ..translation import tr
@@ -321,7 +321,7 @@ def placed(
         total=len(found), layer=points.name, inside=len(found) - outside, outside=outside
     )
     if outside == len(found) > 0:
-        gap = nearest_m(geometries[points.usable], polygons)
+        gap = float(distances(geometries[points.usable], polygons).min())
         text += " " + tr(
             "The nearest is {distance} from any area. If that cannot be, look at the coordinate systems of both layers."
         ).format(distance=inputs.distance_text(gap))

@@ -454,14 +454,16 @@ def warn_if_apart(
 
     For where nothing was found in view, which does not say why; all in metres. `cameras` is the layer of `seen`.
     """
-    gap = places.nearest_m(shapes, seen.polygons)
-    if not 0 < gap < math.inf:
+    by_views = shapely.is_missing(seen.points).any()
+    distance = places.distances(seen.polygons if by_views else seen.points, shapes)
+    if not (distance > (0 if by_views else seen.range_m)).all() or not np.isfinite(distance).any():
         return
-    if shapely.is_missing(seen.points).any():
-        nearest = tr("the nearest view ends {distance} away").format(distance=distance_text(gap))
-    else:
-        distance = distance_text(places.nearest_m(shapes, seen.points))
-        nearest = tr("the nearest camera is {distance} away").format(distance=distance)
+    text = distance_text(float(distance.min()))
+    nearest = (
+        tr("the nearest view ends {distance} away").format(distance=text)
+        if by_views
+        else tr("the nearest camera is {distance} away").format(distance=text)
+    )
     feedback.pushWarning(
         tr(
             "No camera of “{cameras}” comes within reach of “{layer}”: {nearest} ({range}). If that cannot be, look "

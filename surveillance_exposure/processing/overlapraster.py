@@ -24,7 +24,7 @@ from qgis.core import (
 )
 
 from ..core.coverage import MOST, WINDOW, Grid, grid, one_per_camera, overlap
-from ..core.places import nearest_m
+from ..core.places import distances
 from ..layers import POLYGON
 from ..translation import tr
 from . import inputs
@@ -169,11 +169,11 @@ class OverlapRaster(Algorithm):
                     tr("Extent: it has no area, or lies outside its coordinate system. Choose another one.")
                 )
             if (chosen[:2] > bounds[2:]).any() or (chosen[2:] < bounds[:2]).any():
-                gap = inputs.distance_text(nearest_m(np.array([shapely.box(*chosen)]), seen.polygons))
+                gap = distances(np.array([shapely.box(*chosen)]), seen.polygons)
                 feedback.pushWarning(
                     tr(
                         "Extent: no viewshed reaches into it, the nearest is {distance} away; every cell will be 0."
-                    ).format(distance=gap)
+                    ).format(distance=inputs.distance_text(float(gap[0])))
                 )
             bounds = chosen
         cells = grid(bounds, self.parameterAsDouble(parameters, "CELL_SIZE", context))
