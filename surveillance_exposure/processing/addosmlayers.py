@@ -224,6 +224,7 @@ class AddOsmLayers(Algorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        self._street_filter(parameters, context)  # one that is none ends the run before anything is asked for
         if self._is_online(parameters, context):
             return self._downloaded(parameters, context, feedback)
         path = Path(self.parameterAsString(parameters, "FILE", context))

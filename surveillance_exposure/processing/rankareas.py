@@ -270,7 +270,7 @@ class RankAreas(Algorithm):
             features=[areas.features[i] for i in top],
             geometries=areas.geometries[top],
             problems={},
-            left_out={},
+            left_out={row: areas.left_out[i] for row, i in enumerate(top.tolist()) if i in areas.left_out},
             repaired=set(),
         )
         layers.judge(shapes, POLYGON)

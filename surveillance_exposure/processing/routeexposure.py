@@ -30,7 +30,9 @@ class RouteExposure(Algorithm):
             "Measures how much of each line is in view of cameras: share, metres, cameras by ownership, the "
             "longest unseen stretch, time in view.\n"
             "Give viewsheds, or cameras and a range. The figures hold for that range and for the cameras "
-            "known; the same walk goes from 4 % to 87 % in view as the range goes from 15 to 200 m in New York."
+            "known; the same walk goes from 4 % to 87 % in view as the range goes from 15 to 200 m in New York.\n"
+            "Parts of a line without a usable shape are left out and said. So are fixes of a track at exactly 0, 0 "
+            "far from all others, as devices write that do not know where they are; other outliers stay."
         )
 
     def field_help(self) -> dict[str, dict[str, str]]:
