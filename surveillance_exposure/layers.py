@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import struct
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
@@ -13,6 +14,7 @@ import shapely
 from numpy.typing import NDArray
 from qgis.core import (
     Qgis,
+    QgsAbstractGeometry,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
@@ -23,6 +25,7 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsGeometry,
+    QgsGeometryCollection,
     QgsPointXY,
     QgsProcessingFeatureSource,
     QgsUnitTypes,
@@ -30,8 +33,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime, QVariant
 
+from .core import parts
 from .core.cameras import STANDARD_FIELDS
 from .core.osm import CUT
+from .core.parts import NO_SHAPE, NOT_FINITE, NULL_ISLAND, WRONG_TYPE, LeftOut
 
 Floats = NDArray[np.float64]
 Geometries = NDArray[np.object_]
@@ -53,18 +58,23 @@ MAX_CONVERGENCE = 0.1
 
 _AT_ONCE = 100_000  # geometries; between two such lots a run can be cancelled
 
+_FAR_FROM_ZERO_M, _FAR_FROM_ZERO_DEG = 100_000.0, 1.0  # see `parts.null_islands`
+
 _LINE = struct.Struct("<BII")  # how a line begins in well-known binary: byte order, type, number of points
 
-NO_GEOMETRY, NOT_FINITE, WRONG_TYPE, OFF_THE_MAP = "no geometry", "not finite", "wrong type", "off the map"
+NO_GEOMETRY, OFF_THE_MAP = "no geometry", "off the map"
 FAR_AWAY = "far away"
 """Why a feature cannot be used."""
+
+_SHAPELESS = {NO_GEOMETRY, NO_SHAPE, NOT_FINITE, WRONG_TYPE, NULL_ISLAND}
 
 
 @dataclass
 class Rows:
     """The features of a layer: `geometries` in the layer's system `crs`, None where unusable.
 
-    `problems` gives the reason for each unusable row.
+    `problems` gives the reason for each unusable row. `left_out` says what is left out of rows that are used,
+    `repaired` which outlines cross themselves.
     """
 
     name: str
@@ -73,6 +83,8 @@ class Rows:
     features: list[QgsFeature]
     geometries: Geometries
     problems: dict[int, str] = field(default_factory=dict)
+    left_out: LeftOut = field(default_factory=dict)
+    repaired: set[int] = field(default_factory=set)
 
     def __len__(self) -> int:
         return len(self.features)
@@ -99,6 +111,23 @@ class Rows:
             if index < 0 and each in names:
                 index = names.index(each)
         return index
+
+    def some(self, kept: Sequence[int]) -> Rows:
+        """Those of these rows."""
+        number = {old: new for new, old in enumerate(kept)}
+        return replace(
+            self,
+            features=[self.features[i] for i in kept],
+            geometries=self.geometries[list(kept)],
+            problems={number[i]: why for i, why in self.problems.items() if i in number},
+            left_out={number[i]: why for i, why in self.left_out.items() if i in number},
+            repaired={number[i] for i in self.repaired if i in number},
+        )
+
+    @property
+    def parts_left_out(self) -> list[Counter[str]]:
+        """How many parts are left out of each row that is used but for them, by reason."""
+        return [reasons for i, reasons in self.left_out.items() if i not in self.problems]
 
     @property
     def usable(self) -> NDArray[np.bool_]:
@@ -154,12 +183,14 @@ def read(
     request: QgsFeatureRequest | None = None,
     is_cancelled: Callable[[], bool] = lambda: False,
     is_wanted: Callable[[QgsFeature], bool] | None = None,
+    crs: QgsCoordinateReferenceSystem | None = None,
 ) -> Rows:
     """Read every feature, usable or not; `dimension` is that of the geometries wanted (None: any or none).
 
-    Curves become straight, z and m are dropped. Ends early once `is_cancelled()`.
+    Curves become straight, z and m are dropped. Ends early once `is_cancelled()`. `crs` is for a source that
+    does not tell its own (QGIS forgets that of a layer of collections).
     """
-    return next(read_blocks(source, dimension, request, is_cancelled, None, is_wanted))
+    return next(read_blocks(source, dimension, request, is_cancelled, None, is_wanted, crs))
 
 
 def read_blocks(
@@ -169,6 +200,7 @@ def read_blocks(
     is_cancelled: Callable[[], bool],
     size: int | None,
     is_wanted: Callable[[QgsFeature], bool] | None = None,
+    crs: QgsCoordinateReferenceSystem | None = None,
 ) -> Iterator[Rows]:
     """The same in blocks of `size` features, so that a large layer is never held whole; at least one."""
     unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
@@ -179,9 +211,10 @@ def read_blocks(
         if not (block or first):
             return
         first = False
-        geometries = _geometries(block, is_cancelled)
+        geometries, left_out, repaired = _geometries(block, is_cancelled)
         block = block[: len(geometries)]
-        rows = Rows(source.sourceName(), source.sourceCrs(), source.fields(), block, geometries)
+        rows = Rows(source.sourceName(), crs or source.sourceCrs(), source.fields(), block, geometries)
+        rows.left_out, rows.repaired = left_out, repaired
         if dimension is not None:
             judge(rows, dimension)
         yield rows
@@ -189,17 +222,45 @@ def read_blocks(
             return
 
 
-def _geometries(features: Sequence[QgsFeature], is_cancelled: Callable[[], bool]) -> Geometries:
-    """Of all features, or of the first ones where it is cancelled."""
+def _geometries(
+    features: Sequence[QgsFeature], is_cancelled: Callable[[], bool]
+) -> tuple[Geometries, LeftOut, set[int]]:
+    """Of all features, or of the first ones where it is cancelled; what is left out, and what was mended.
+
+    GEOS refuses a geometry whole for one part or ring of too few points: of such the rest is taken.
+    """
     made = [np.empty(0, dtype=object)]
+    left_out: LeftOut = {}
+    mended: set[int] = set()
     for first in range(0, len(features), _AT_ONCE):
         shapes = [_wkb(each.geometry()) for each in _until(features[first : first + _AT_ONCE], is_cancelled)]
         blobs = np.empty(len(shapes), dtype=object)
         blobs[:] = shapes
-        made.append(shapely.from_wkb(blobs, on_invalid="ignore"))
+        lot = shapely.from_wkb(blobs, on_invalid="ignore")
+        refused = shapely.is_missing(lot) & np.array([blob is not None for blob in shapes], dtype=bool)
+        for i in np.flatnonzero(refused).tolist():
+            geometry = features[first + i].geometry()
+            lot[i], reasons, closed = parts.built(_rings(geometry.constGet()))
+            if reasons:
+                left_out[first + i] = reasons
+            if closed:
+                mended.add(first + i)
+        made.append(lot)
         if is_cancelled():
             break
-    return np.concatenate(made)
+    return np.concatenate(made), left_out, mended
+
+
+def _rings(geometry: QgsAbstractGeometry) -> Iterator[tuple[int, list[Floats]]]:
+    """The parts of a geometry, however nested: the dimension of each and its rings, curves made straight."""
+    if isinstance(geometry, QgsGeometryCollection):
+        for i in range(geometry.numGeometries()):
+            yield from _rings(geometry.geometryN(i))
+        return
+    straight = geometry.segmentize() if geometry.hasCurvedSegments() else geometry
+    for rings in straight.coordinateSequence():
+        found = [np.array([(point.x(), point.y()) for point in ring]).reshape(-1, 2) for ring in rings]
+        yield straight.dimension(), found
 
 
 def _until(features: Iterable[QgsFeature], is_cancelled: Callable[[], bool]) -> Iterator[QgsFeature]:
@@ -223,16 +284,20 @@ def _wkb(geometry: QgsGeometry) -> bytes | None:
 
 
 def judge(rows: Rows, dimension: int) -> None:
-    """Note why features cannot be used, and blank them."""
+    """Note why features cannot be used, and blank them; of others note which parts are left out."""
     geometries = rows.geometries
+    geometries[:], left_out = parts.usable(geometries, dimension)
+    _add(rows.left_out, left_out)
+    if dimension == LINE:
+        geometries[:], islands = parts.without_null_islands(geometries, _far_from_zero(rows.crs))
+        _add(rows.left_out, islands)
     missing = shapely.is_missing(geometries) | shapely.is_empty(geometries)
-    wrong = ~missing & (shapely.get_dimensions(geometries) != dimension)
-    xy, row = shapely.get_coordinates(geometries, return_index=True)
-    infinite = np.zeros(len(rows), dtype=bool)
-    infinite[row[~np.isfinite(xy).all(axis=1)]] = True
-    for mask, reason in ((missing, NO_GEOMETRY), (wrong, WRONG_TYPE), (infinite & ~missing, NOT_FINITE)):
-        rows.problems.update({int(i): reason for i in np.flatnonzero(mask)})
-    geometries[missing | wrong | infinite] = None
+    for i in np.flatnonzero(missing).tolist():
+        reasons = rows.left_out.pop(i, Counter({NO_GEOMETRY: 1}))
+        order = (NULL_ISLAND, NOT_FINITE, WRONG_TYPE, NO_SHAPE, NO_GEOMETRY)
+        rows.problems[i] = next(reason for reason in order if reason in reasons)
+        rows.repaired.discard(i)
+    geometries[missing] = None
     if rows.crs.isGeographic():
         bounds = np.abs(shapely.bounds(geometries))
         off = (np.fmax(bounds[:, 0], bounds[:, 2]) > 360.001) | (np.fmax(bounds[:, 1], bounds[:, 3]) > 90.001)
@@ -240,15 +305,65 @@ def judge(rows: Rows, dimension: int) -> None:
         geometries[off] = None
 
 
+def _add(left_out: LeftOut, more: LeftOut) -> None:
+    for i, reasons in more.items():
+        left_out[i] = left_out.get(i, Counter()) + reasons
+
+
+def _far_from_zero(crs: QgsCoordinateReferenceSystem) -> float:
+    """How far from all else 0, 0 is where nobody was, in the unit of `crs`."""
+    if crs.isGeographic():
+        return _FAR_FROM_ZERO_DEG
+    return _FAR_FROM_ZERO_M / QgsUnitTypes.fromUnitToUnitFactor(
+        crs.mapUnits(), QgsUnitTypes.DistanceUnit.DistanceMeters
+    )
+
+
+def sink_type(kind: QgsWkbTypes.Type, dimension: int) -> QgsWkbTypes.Type:
+    """The type of a result that repeats the shapes of a layer of type `kind`: its multi type.
+
+    Where that is not of the `dimension` wanted, as of a layer of any type, it is the plain one that is.
+    """
+    wanted, plain = {
+        POINT: (QgsWkbTypes.GeometryType.PointGeometry, QgsWkbTypes.Type.MultiPoint),
+        LINE: (QgsWkbTypes.GeometryType.LineGeometry, QgsWkbTypes.Type.MultiLineString),
+        POLYGON: (QgsWkbTypes.GeometryType.PolygonGeometry, QgsWkbTypes.Type.MultiPolygon),
+    }[dimension]
+    multi = QgsWkbTypes.multiType(kind)
+    return multi if QgsWkbTypes.geometryType(multi) == wanted and QgsWkbTypes.isMultiType(multi) else plain
+
+
+def shape_to_write(rows: Rows, i: int, kind: QgsWkbTypes.Type) -> QgsGeometry | bytes | None:
+    """The shape of row `i` for a sink of type `kind`: its own, without what was left out; None where it has none.
+
+    A sink refuses a shape of another type, and the whole run would be lost with it.
+    """
+    if rows.problems.get(i) in _SHAPELESS:
+        return None
+    if i in rows.left_out and i not in rows.problems:
+        return multi_wkb(rows.geometries[i : i + 1])[0]
+    geometry = rows.features[i].geometry()
+    if geometry.isNull() or geometry.isEmpty():
+        return None
+    own = geometry.wkbType()
+    if kind in (own, QgsWkbTypes.Type.Unknown):
+        return geometry
+    if QgsWkbTypes.geometryType(own) == QgsWkbTypes.geometryType(kind):
+        (geometry,) = geometry.coerceToType(kind)[:1] or [None]
+        return geometry
+    return multi_wkb(rows.geometries[i : i + 1])[0]  # a collection, all of it of the type wanted
+
+
 def multi_wkb(geometries: Geometries) -> list[bytes | None]:
-    """Polygons or lines as well-known binary of their multi type; None for missing and empty ones."""
-    parts, row = shapely.get_parts(geometries, return_index=True)
+    """Shapes of one dimension as well-known binary of their multi type; None for missing and empty ones."""
+    pieces, row = shapely.get_parts(geometries, return_index=True)
     result = np.full(len(geometries), None, dtype=object)
-    for dimension, make in ((1, shapely.multilinestrings), (2, shapely.multipolygons)):
-        some = ~shapely.is_empty(parts) & (shapely.get_dimensions(parts) == dimension)
+    kinds = (shapely.multipoints, shapely.multilinestrings, shapely.multipolygons)
+    for dimension, make in enumerate(kinds):
+        some = ~shapely.is_empty(pieces) & (shapely.get_dimensions(pieces) == dimension)
         rows, of = np.unique(row[some], return_inverse=True)
         if len(rows):
-            result[rows] = shapely.to_wkb(make(parts[some], indices=of.reshape(-1)))
+            result[rows] = shapely.to_wkb(make(pieces[some], indices=of.reshape(-1)))
     return list(result)
 
 

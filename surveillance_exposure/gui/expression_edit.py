@@ -13,6 +13,7 @@ from qgis.gui import QgsExpressionBuilderDialog, QgsFilterLineEdit
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from ..processing.conditions import constant_problem
 from ..translation import tr
 from .icons import theme_icon
 
@@ -63,8 +64,11 @@ class ExpressionEdit(QWidget):
     def problem(self) -> str | None:
         """Why it cannot be read, or None."""
         expression = QgsExpression(self.text())
-        if not self.text() or not expression.hasParserError():
+        if not self.text():
             return None
+        if not expression.hasParserError():
+            scopes = QgsExpressionContextUtils.globalProjectLayerScopes(self._layer)
+            return constant_problem(expression, QgsExpressionContext(scopes))
         return str(expression.parserErrorString()).strip().split("\n")[0]
 
     def _finished(self) -> None:

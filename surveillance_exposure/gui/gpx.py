@@ -8,9 +8,12 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
+    QgsDistanceArea,
     QgsFeature,
     QgsGeometry,
     QgsPointXY,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
     QgsProject,
     QgsVectorLayer,
 )
@@ -28,11 +31,16 @@ class GpxError(Exception):
 
 @dataclass(frozen=True)
 class Track:
-    """A track of a file: its name and its line in WGS 84; `others` counts those not taken."""
+    """A track of a file: its name and its line in WGS 84; `others` counts those not taken.
+
+    `left_out` says what the line lacks of what was `recorded`, empty if nothing.
+    """
 
     name: str
     line: QgsGeometry
+    recorded: QgsGeometry
     others: int
+    left_out: str
 
     @property
     def ends(self) -> tuple[QgsPointXY, QgsPointXY]:
@@ -41,10 +49,10 @@ class Track:
         return points[0], points[-1]
 
     def layer(self) -> QgsVectorLayer:
-        """The track as a layer in memory, for an algorithm."""
+        """The track as recorded as a layer in memory, for an algorithm, which says itself what it leaves out."""
         layer = QgsVectorLayer(f"MultiLineString?crs={WGS84}&field=name:string", self.name, "memory")
         feature = QgsFeature(layer.fields())
-        feature.setGeometry(self.line)
+        feature.setGeometry(self.recorded)
         feature.setAttribute("name", self.name)
         layer.dataProvider().addFeature(feature)
         layer.updateExtents()
@@ -52,24 +60,37 @@ class Track:
 
 
 def read(path: str) -> Track:
-    """The longest track of a file, or the longest route where there is no track.
+    """The longest track of a file by metres, or the longest route where there is no track with a length.
 
-    Raises GpxError.
+    Broken segments, and fixes at 0, 0 far from all else, are left out. Raises GpxError.
     """
+    from .. import layers  # noqa: PLC0415 - needs the packages
+    from ..processing.inputs import parts_text  # noqa: PLC0415
+
     if not QFileInfo(path).isReadable():
         raise GpxError(tr("{path} cannot be read.").format(path=path))
+    ruler = QgsDistanceArea()
+    ruler.setEllipsoid("WGS84")
+    ruler.setSourceCrs(QgsCoordinateReferenceSystem(WGS84), QgsProject.instance().transformContext())
+    context = QgsProcessingContext()
     for name in LAYERS:
         layer = QgsVectorLayer(f"{path}|layername={name}", name, "ogr")
-        lines = [
-            (str(feature["name"] or ""), QgsGeometry(feature.geometry()))
-            for feature in (layer.getFeatures() if layer.isValid() else ())
-            if not feature.geometry().isNull() and sum(map(len, _parts(feature.geometry()))) > 1
-        ]
+        if not layer.isValid():
+            continue
+        rows = layers.read(QgsProcessingFeatureSource(layer, context), layers.LINE)
+        names = rows.column("name") or [None] * len(rows)
+        lines = []
+        for i, wkb in enumerate(layers.multi_wkb(rows.geometries)):
+            line = QgsGeometry()
+            if wkb is not None:
+                line.fromWkb(wkb)
+                lines.append((ruler.measureLength(line), i, line))
         if lines:
-            best, line = max(lines, key=lambda each: each[1].length())
-            line.convertToMultiType()
-            named = best if best and best != "NULL" else QFileInfo(path).completeBaseName()
-            return Track(named, line, len(lines) - 1)
+            _, i, line = max(lines, key=lambda each: each[0])
+            named = str(names[i] or "") or QFileInfo(path).completeBaseName()
+            recorded = QgsGeometry(rows.features[i].geometry())
+            recorded.convertToMultiType()
+            return Track(named, line, recorded, len(lines) - 1, parts_text(rows, i))
     raise GpxError(
         tr("{path} holds no track and no route with two points or more. Is it a GPX file?").format(
             path=QFileInfo(path).fileName()

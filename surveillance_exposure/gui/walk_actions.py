@@ -132,10 +132,15 @@ class WalkActions(QObject):
         except gpx.GpxError as problem:
             self._panel.complain(str(problem))
             return None
+        said = []
         if track.others:
-            self._panel.say(
+            said.append(
                 tr("The file holds {count} tracks; the longest is taken.").format(count=track.others + 1)
             )
+        if track.left_out:
+            said.append(tr("Of the track: {parts}.").format(parts=track.left_out))
+        if said:
+            self._panel.say(" ".join(said))
         return track
 
 

@@ -39,6 +39,7 @@ from ..sources.fetch import Request
 from ..translation import tr
 from . import inputs, online
 from .base import Algorithm
+from .conditions import is_true
 from .importcameras import field_meanings
 from .outputs import Output, Source, write
 
@@ -245,6 +246,7 @@ class AddOsmLayers(Algorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        self._street_filter(parameters, context)  # one that is none ends the run before anything is asked for
         if self._is_online(parameters, context):
             return self._downloaded(parameters, context, feedback)
         path = Path(self.parameterAsString(parameters, "FILE", context))
@@ -393,18 +395,18 @@ class AddOsmLayers(Algorithm):
     ) -> Callable[[osm.Row], bool]:
         text = self.parameterAsString(parameters, "STREET_FILTER", context) or "true"
         fields = _fields(osm.STREET_FIELDS)
-        expression = inputs.checked_expression(text, fields, tr("Where one may walk"))
         scope: QgsExpressionContext = self.createExpressionContext(parameters, context)
         scope.setFields(fields)
+        expression = inputs.checked_condition(text, fields, tr("Where one may walk"), scope)
         expression.prepare(scope)
         feature = QgsFeature(fields)
 
         def is_walkable(row: osm.Row) -> bool:
             feature.setAttributes(list(row.values.values()))
             scope.setFeature(feature)
-            result = layers.value(expression.evaluate(scope))
+            result = expression.evaluate(scope)
             _stop_at_failure(expression)
-            return bool(result)
+            return is_true(result)
 
         return is_walkable
 

@@ -405,7 +405,7 @@ class AggregateTags(Algorithm):
                 classes = [None if k is None else str(found.agreement[i, k]) or None for k in column]
                 counted = [float(total[i]), int(found.volunteers[i]), int(places.sites[i])]
                 own = [feature[k] for k in kept]
-                shape = feature.geometry() if feature.hasGeometry() else None
+                shape = layers.shape_to_write(rows, int(shown[i]), kind)
                 yield shape, [*own, name, *medians, *classes, *counted]
 
         kind = self.parameterAsSource(parameters, "INPUT", context).wkbType()

@@ -12,7 +12,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
-    QgsWkbTypes,
 )
 
 from .. import layers
@@ -81,10 +80,12 @@ class CameraDensity(Algorithm):
                     "Effective cameras in the grown area per 1,000 residents of the area; NULL where nobody lives or "
                     "the population is unknown."
                 ),
-                "status": tr("ok, or unusable: the area has no geometry to measure."),
+                "status": tr(
+                    "ok; repaired (its outline crosses itself); unusable (the area has no geometry to measure)."
+                ),
                 "message": tr(
-                    "Why an area is unusable, or that its population is missing, not a number or negative, so that "
-                    "it has no rates."
+                    "Why an area is unusable, what of it was left out or repaired, or that its population is missing, "
+                    "not a number or negative, so that it has no rates."
                 ),
             }
         }
@@ -149,12 +150,11 @@ class CameraDensity(Algorithm):
         range_m = self.parameterAsDouble(parameters, "RANGE", context)
         _warn_of_range(seen.range_m, range_m, feedback)
 
-        polygons = inputs.valid(projection.bring(areas))
+        polygons = inputs.valid(projection.bring(areas), areas)
         counted = self._population(parameters, areas, context, feedback)
         people = None if counted is None else counted.values
         inputs.warn_of_problems(areas, tr("Areas"), feedback)
-        if not areas.usable.any():
-            raise inputs.none_usable(tr("Areas"), areas.name, areas.problems.values())
+        inputs.stop_if_none_usable(areas, tr("Areas"))
         inputs.stop_if_cancelled(feedback)
         feedback.setProgress(20)
 
@@ -184,26 +184,20 @@ class CameraDensity(Algorithm):
                 figures: list[Any] = [None] * len(MEASURES)
                 if usable[i]:
                     figures = [layers.attribute(getattr(measured, name)[row_of[i]]) for name in MEASURES]
-                note = areas.problems.get(i)
-                status: list[Any] = ["ok", None if counted is None else _no_rates(counted, i)]
-                if note:
-                    status = ["unusable", inputs.reason_text(note)]
-                yield feature.geometry(), [feature[k] for k in kept] + figures + status
+                status, message = inputs.status_of(areas, i)
+                if counted is not None and usable[i]:
+                    message = "; ".join(filter(None, (message, _no_rates(counted, i)))) or None
+                shape = layers.shape_to_write(areas, i, kind)
+                yield shape, [feature[k] for k in kept] + figures + [status, message]
 
-        source = self.parameterAsSource(parameters, "AREAS", context)
-        destination = write(
-            self,
-            parameters,
-            "OUTPUT",
-            context,
-            fields,
-            QgsWkbTypes.multiType(source.wkbType()),
-            areas.crs,
-            rows(),
-        )
+        kind = layers.sink_type(self.parameterAsSource(parameters, "AREAS", context).wkbType(), POLYGON)
+        destination = write(self, parameters, "OUTPUT", context, fields, kind, areas.crs, rows())
         total = stands.cameras
         ground = float(shapely.area(polygons[usable]).sum())
         share = float(measured.covered_m2.sum()) / ground if ground else math.nan
+        if not measured.covered_m2.any():
+            views = given if parameters.get("VIEWSHEDS") else cameras
+            inputs.warn_if_apart(polygons[usable], areas.name, seen, views.name, feedback)
         self._describe(parameters, context, destination, measured, seen, total, nearby_m, people is not None)
         inside = _cameras_inside(stands, polygons[usable])
         of_ground = tr("{share} % of the ground in view").format(share=f"{100 * share:.1f}")

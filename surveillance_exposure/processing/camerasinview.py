@@ -67,8 +67,10 @@ class CamerasInView(Algorithm):
                     "Metres from the feature to the nearest camera that sees it, 0 if that stands in it; NULL "
                     "where none sees it, or where the layer “Camera positions” is not given or lacks them."
                 ),
-                "status": tr("ok, or unusable: the feature cannot be placed."),
-                "message": tr("Why it cannot."),
+                "status": tr(
+                    "ok; repaired (the outline of an area crosses itself); unusable (the feature cannot be placed)."
+                ),
+                "message": tr("Why it cannot, or what of it was left out or repaired."),
             },
             "PAIRS": {
                 "feature_id": tr("The feature that is seen: its number in the other output, from 1."),
@@ -131,8 +133,9 @@ class CamerasInView(Algorithm):
         points = self._points(stands, ids, seen, projection, feedback)
         shapes = projection.bring(features)
         if dimension == POLYGON:
-            shapes = inputs.valid(shapes)
+            shapes = inputs.valid(shapes, features)
         inputs.warn_of_problems(features, tr("Points, lines or areas"), feedback)
+        inputs.stop_if_none_usable(features, tr("Points, lines or areas"))
         inputs.stop_if_cancelled(feedback)
         feedback.setProgress(20)
 
@@ -149,11 +152,15 @@ class CamerasInView(Algorithm):
         views = Views(feature, camera, shapely.distance(shapes[feature], points[camera]))
         inputs.stop_if_cancelled(feedback)
 
-        result = {"OUTPUT": self._write_features(parameters, context, feedback, features, views, seen)}
+        result = {
+            "OUTPUT": self._write_features(parameters, context, feedback, features, views, seen, dimension)
+        }
         if parameters.get("PAIRS"):
             result["PAIRS"] = self._write_pairs(parameters, context, views, given.fields, ids)
         self._describe(parameters, context, result, seen, STYLES[dimension])
         watched = len(np.unique(feature))
+        if not watched:
+            inputs.warn_if_apart(shapes[usable], features.name, seen, given.name, feedback)
         feedback.pushInfo(
             tr("{watched} of {count} features in view of at least one of {cameras} cameras, {range}.").format(
                 watched=watched, count=len(usable), cameras=f"{seen.cameras:g}", range=seen.range_text
@@ -173,16 +180,19 @@ class CamerasInView(Algorithm):
         source = self.parameterAsSource(parameters, "INPUT", context)
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
-        kinds = [source.wkbType()]
-        if QgsWkbTypes.geometryType(kinds[0]) == QgsWkbTypes.GeometryType.UnknownGeometry:
+        if QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.UnknownGeometry:
             found = (each.geometry() for each in source.getFeatures(QgsFeatureRequest().setNoAttributes()))
-            kinds = [next((each.wkbType() for each in found if not each.isNull()), kinds[0])]
+            first = next((each for each in found if not (each.isNull() or each.isEmpty())), None)
+            if (
+                first is not None
+            ):  # of a collection its areas, lines or points, the first that it has of these
+                return int(first.constGet().dimension())
         dimensions = {
             QgsWkbTypes.GeometryType.PointGeometry: POINT,
             QgsWkbTypes.GeometryType.LineGeometry: LINE,
             QgsWkbTypes.GeometryType.PolygonGeometry: POLYGON,
         }
-        dimension = dimensions.get(QgsWkbTypes.geometryType(kinds[0]))
+        dimension = dimensions.get(QgsWkbTypes.geometryType(source.wkbType()))
         if dimension is None:
             raise QgsProcessingException(
                 tr("{label}: the layer “{layer}” has no points, lines or areas.").format(
@@ -232,6 +242,7 @@ class CamerasInView(Algorithm):
         features: Rows,
         views: Views,
         seen: inputs.Viewsheds,
+        dimension: int,
     ) -> str:
         size = len(features)
         cameras = sums(views.feature, seen.sites.count[views.camera], size)
@@ -249,13 +260,14 @@ class CamerasInView(Algorithm):
 
         def rows() -> Iterator[tuple[Any, list[Any]]]:
             for i, feature in enumerate(features.features):
-                problem = features.problems.get(i)
-                figures: list[Any] = [None, None, None, "unusable", inputs.reason_text(problem or "")]
-                if not problem:
-                    figures = [*(layers.attribute(each[i]) for each in (cameras, sites, nearest)), "ok", None]
-                yield feature.geometry(), [feature[k] for k in kept] + figures
+                figures: list[Any] = [None, None, None]
+                if i not in features.problems:
+                    figures = [layers.attribute(each[i]) for each in (cameras, sites, nearest)]
+                shape = layers.shape_to_write(features, i, kind)
+                yield shape, [feature[k] for k in kept] + figures + inputs.status_of(features, i)
 
-        kind = QgsWkbTypes.multiType(self.parameterAsSource(parameters, "INPUT", context).wkbType())
+        own_kind = self.parameterAsSource(parameters, "INPUT", context).wkbType()
+        kind = layers.sink_type(own_kind, dimension)
         return write(self, parameters, "OUTPUT", context, fields, kind, features.crs, rows())
 
     def _write_pairs(

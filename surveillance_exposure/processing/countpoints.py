@@ -15,7 +15,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSink,
-    QgsWkbTypes,
 )
 
 from .. import layers
@@ -50,6 +49,10 @@ class CountPoints(Algorithm):
                 POINTS: tr(
                     "Points in the area, each counted once. NULL where the area has no usable geometry."
                 ),
+                "status": tr(
+                    "ok; repaired (its outline crosses itself); unusable (the area has no geometry to count in)."
+                ),
+                "message": tr("Why an area is unusable, or what of it was left out or repaired."),
             }
         }
 
@@ -86,10 +89,9 @@ class CountPoints(Algorithm):
         feedback.setProgress(30)
         category = self._categories(parameters, context, points)
         projection = inputs.project([areas, points], context, feedback)
-        polygons = inputs.valid(projection.bring(areas))
+        polygons = inputs.valid(projection.bring(areas), areas)
         inputs.warn_of_problems(areas, tr("Areas"), feedback)
-        if not areas.usable.any():
-            raise inputs.none_usable(tr("Areas"), areas.name, areas.problems.values())
+        inputs.stop_if_none_usable(areas, tr("Areas"))
         polygons[~areas.usable] = None
         feedback.setProgress(50)
         with inputs.cancelling(feedback):
@@ -153,17 +155,18 @@ class CountPoints(Algorithm):
         names: dict[str, str],
     ) -> str:
         promised = [new_field(name, "integer") for name in columns]
+        promised += [new_field("status", "text"), new_field("message", "text")]
         fields, kept = merged_fields(areas.fields, promised, feedback)
         usable = areas.usable
 
         def rows() -> Iterator[tuple[Any, list[Any]]]:
             for i, feature in enumerate(areas.features):
-                counts = [int(column[i]) if usable[i] else None for column in columns.values()]
-                yield feature.geometry(), [feature[k] for k in kept] + counts
+                counts: list[Any] = [int(column[i]) if usable[i] else None for column in columns.values()]
+                shape = layers.shape_to_write(areas, i, kind)
+                yield shape, [feature[k] for k in kept] + counts + inputs.status_of(areas, i)
 
         inputs.stop_if_cancelled(feedback)
-        source = self.parameterAsSource(parameters, "AREAS", context)
-        kind = QgsWkbTypes.multiType(source.wkbType())
+        kind = layers.sink_type(self.parameterAsSource(parameters, "AREAS", context).wkbType(), POLYGON)
         destination = write(self, parameters, "OUTPUT", context, fields, kind, areas.crs, rows())
         condition = self.parameterAsString(parameters, "POINT_FILTER", context)
         abstract = tr("Points counted per area ({condition}), each in the first area it lies in.").format(

@@ -94,7 +94,10 @@ class AreaInView(Algorithm):
         area = shapely.area(parts)
         total_cameras, used = seen.cameras, int((~shapely.is_missing(seen.polygons)).sum())
 
-        open_ground_totals = {} if ground is None else _share_in_view(ground, parts, feedback)
+        open_ground_totals = {}
+        if ground is not None:
+            of, pieces = ground
+            open_ground_totals = _share_in_view(pieces, parts, seen, (of, given.name), feedback)
         fields = layers.fields_of(new_field(each, "number") for each in ("area_m2", "cameras"))
         wkb = layers.multi_wkb(projection.take_back(parts, given.crs))
         inputs.stop_if_cancelled(feedback)
@@ -139,8 +142,8 @@ class AreaInView(Algorithm):
         projection: Projection,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-    ) -> Geometries | None:
-        """The ground of the study area that no building stands on; None if there is no study area.
+    ) -> tuple[str, Geometries] | None:
+        """The study area's name, and its ground that no building stands on; None if there is no study area.
 
         Read before any work: a study area that cannot be used ends the run.
         """
@@ -148,31 +151,39 @@ class AreaInView(Algorithm):
             if parameters.get("BUILDINGS"):
                 feedback.pushWarning(tr("Buildings: they are not used without a study area."))
             return None
-        shapes = {}
+        shapes, names = {}, {}
         for name in ("AREA", "BUILDINGS"):
             shapes[name] = np.empty(0, dtype=object)
             if parameters.get(name):
                 label = self.parameterDefinition(name).description()
                 rows = inputs.read(self, parameters, name, POLYGON, context, feedback)
+                shapes[name] = inputs.valid(projection.bring(rows), rows)
+                names[name] = rows.name
+                inputs.stop_if_none_usable(rows, label)
                 if name == "BUILDINGS":
                     leave_out_no_walls(rows)
-                shapes[name] = inputs.valid(projection.bring(rows))
+                    shapes[name][~rows.usable] = None
                 inputs.warn_of_problems(rows, label, feedback)
-                if not rows.usable.any():
-                    raise inputs.none_usable(label, rows.name, rows.problems.values())
                 if name == "AREA" and not shapely.area(shapes[name]).sum() > 0:
                     raise QgsProcessingException(
                         tr("{label}: the polygons of “{layer}” have no area.").format(
                             label=label, layer=rows.name
                         )
                     )
-        return open_ground(shapes["AREA"], shapes["BUILDINGS"])
+        return names["AREA"], open_ground(shapes["AREA"], shapes["BUILDINGS"])
 
 
 def _share_in_view(
-    ground: Geometries, parts: Geometries, feedback: QgsProcessingFeedback
+    ground: Geometries,
+    parts: Geometries,
+    seen: inputs.Viewsheds,
+    names: tuple[str, str],
+    feedback: QgsProcessingFeedback,
 ) -> dict[str, float]:
-    """How much open ground there is, and what share of it is in view: none of no ground."""
+    """How much open ground there is, and what share of it is in view: none of no ground.
+
+    `names` are those of the layers of the study area and of the viewsheds.
+    """
     area = float(shapely.area(ground).sum())
     if not area > 0:
         feedback.pushWarning(
@@ -181,8 +192,10 @@ def _share_in_view(
             )
         )
         return {"OPEN_GROUND_M2": area}
-    seen = float(coverage(parts).area_within(ground).sum())
-    share = min(seen / area, 1.0)
+    in_view = float(coverage(parts).area_within(ground).sum())
+    share = min(in_view / area, 1.0)
+    if not in_view:
+        inputs.warn_if_apart(ground, names[0], seen, names[1], feedback)
     feedback.pushInfo(
         tr("{share} % of {area} ha of open ground are in view.").format(
             share=f"{100 * share:.1f}", area=f"{area / 1e4:.2f}"

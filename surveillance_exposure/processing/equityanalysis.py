@@ -110,13 +110,12 @@ class EquityAnalysis(Algorithm):
             if parameters.get(name):
                 given[name] = inputs.read(self, parameters, name, dimension, context, feedback, condition)
         projection = inputs.project(list(given.values()), context, feedback)
-        polygons = inputs.valid(projection.bring(areas))
+        polygons = inputs.valid(projection.bring(areas), areas)
         areas.problems.update(
             {int(i): tr("the same polygon as an earlier feature") for i in duplicates(polygons)}
         )
         inputs.warn_of_problems(areas, tr("Areas"), feedback)
-        if not areas.usable.any():
-            raise inputs.none_usable(tr("Areas"), areas.name, areas.problems.values())
+        inputs.stop_if_none_usable(areas, tr("Areas"))
         polygons[~areas.usable] = None
         feedback.setProgress(10)
         inputs.stop_if_cancelled(feedback)
@@ -287,7 +286,7 @@ class EquityAnalysis(Algorithm):
             raise QgsProcessingException(tr("Name of regions: say which field of “Regions” has their names."))
         label = self.parameterDefinition("REGIONS_FIELD").description()
         column = inputs.needed_column(regions, name, label)
-        shapes = inputs.valid(projection.bring(regions))
+        shapes = inputs.valid(projection.bring(regions), regions)
         inputs.warn_of_problems(regions, tr("Regions"), feedback)
         if not regions.usable.any():
             raise inputs.none_usable(tr("Regions"), regions.name, regions.problems.values())
@@ -319,6 +318,8 @@ class EquityAnalysis(Algorithm):
             lambda share: feedback.setProgress(10 + 30 * share),
             feedback.isCanceled,
         )
+        if not (found.covered_m2.any() or found.eff_cameras_nearby.any()):
+            inputs.warn_if_apart(polygons[usable], study.rows.name, stands, cameras.name, feedback)
         study.surveillance = Surveillance(
             Surveillance.columns_of(found, usable, len(polygons)),
             polygons,

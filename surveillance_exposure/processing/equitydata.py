@@ -27,6 +27,7 @@ from ..core.density import Density
 from ..core.equity import Note, Observations
 from ..core.numbers import Numbers, margins, number, numbers
 from ..core.numbers import listed as parts_of
+from ..core.places import distances
 from ..core.ragged import Bools, Floats, Geometries, Ints, Strings
 from ..layers import Projection, Rows, new_field
 from ..translation import tr
@@ -436,6 +437,11 @@ def placed(
     text = tr("{total} points of “{layer}”: {inside} in an area, {outside} in none.").format(
         total=len(found), layer=points.name, inside=len(found) - outside, outside=outside
     )
+    if outside == len(found) > 0:
+        gap = float(distances(geometries[points.usable], polygons).min())
+        text += " " + tr(
+            "The nearest is {distance} from any area. If that cannot be, look at the coordinate systems of both layers."
+        ).format(distance=inputs.distance_text(gap))
     (feedback.pushWarning if outside else feedback.pushInfo)(text)
     return found
 

@@ -27,7 +27,7 @@ from ..core import equity, robustness
 from ..core.equity import Analysis, Observations
 from ..core.ragged import Floats, Geometries
 from ..core.robustness import Panel
-from ..layers import Rows, new_field
+from ..layers import POLYGON, Rows, new_field
 from ..reports import equity_words as words
 from ..reports.equity import Data, Material
 from ..translation import tr
@@ -117,13 +117,11 @@ def write_areas(
     def rows() -> Any:
         for i, feature in enumerate(areas.features):
             note = analysis.left_out[i]
-            status: list[Any] = ["ok", None]
-            if i in areas.problems:
-                status = ["unusable", inputs.reason_text(areas.problems[i])]
-            elif note is not None:
+            status: list[Any] = inputs.status_of(areas, i)
+            if i not in areas.problems and note is not None:
                 why = result.study.why(note, i)
                 status = ["unused", words.note_text(note) + (f": {why}" if why else "")]
-            elif math.isnan(analysis.fitted[i]):
+            elif i not in areas.problems and math.isnan(analysis.fitted[i]):
                 status = ["unused", tr("its region has no model")]
             figures = [layers.attribute(result.computed[name][i]) for name in shown]
             figures.append((str(region[i]) or None) if region is not None else None)
@@ -131,10 +129,10 @@ def write_areas(
                 layers.attribute(column[i]) if i not in areas.problems else None
                 for column in (measure, predictor, analysis.response, analysis.fitted, analysis.residual)
             ]
-            yield feature.geometry(), [feature[k] for k in kept] + figures + status
+            shape = layers.shape_to_write(areas, i, kind)
+            yield shape, [feature[k] for k in kept] + figures + status
 
-    source = algorithm.parameterAsSource(parameters, "AREAS", context)
-    kind = QgsWkbTypes.multiType(source.wkbType())
+    kind = layers.sink_type(algorithm.parameterAsSource(parameters, "AREAS", context).wkbType(), POLYGON)
     destination = write(algorithm, parameters, "OUTPUT", context, fields, kind, areas.crs, rows())
     _describe(
         algorithm,

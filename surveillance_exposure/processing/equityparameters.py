@@ -331,7 +331,10 @@ def field_help() -> dict[str, dict[str, str]]:
                 "Pearson's residual: response less fitted, over the standard deviation the model expects. "
                 "Beyond 2 either way, the area is unlike what the model says."
             ),
-            "status": tr("ok, unused (left out of the model) or unusable (no geometry to work with)."),
+            "status": tr(
+                "ok; repaired (its outline crosses itself); unused (left out of the model); unusable (no geometry to "
+                "work with)."
+            ),
             "message": tr("Why the area is not in the model."),
         },
         "COEFFICIENTS": {

@@ -156,8 +156,7 @@ class ExposureByRange(Algorithm):
         lines = projection.bring(routes)
         inputs.warn_of_problems(routes, tr("Walks"), feedback)
         usable = np.flatnonzero(routes.usable)
-        if not len(usable):
-            raise inputs.none_usable(tr("Walks"), routes.name, routes.problems.values())
+        inputs.stop_if_none_usable(routes, tr("Walks"))
         cameras = self._cameras(parameters, given, projection, context, feedback)
         own = given.column("range_m")
         if own and any(item is not None for item in own):
@@ -173,6 +172,11 @@ class ExposureByRange(Algorithm):
             measured.append(exposure(shapely.length(lines[usable]), stretches, cameras.sites))
         inputs.stop_if_cancelled(feedback)
         feedback.setProgress(90)
+        if not measured[-1].exposed_m.any():
+            every = np.full(len(cameras.xy), ranges[-1])
+            points = shapely.points(cameras.xy)
+            seen = inputs.Viewsheds(discs, cameras.camera, cameras.sites, every, points, [])
+            inputs.warn_if_apart(lines[usable], routes.name, seen, given.name, feedback)
 
         shares = [_share(one) for one in measured]
         _say(ranges, shares, measured, feedback)

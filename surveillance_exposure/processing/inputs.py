@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 import numpy as np
 import shapely
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextScope,
@@ -31,10 +32,11 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProperty,
     QgsPropertyDefinition,
+    QgsWkbTypes,
 )
 
 from .. import layers, rasters
-from ..core import optics, tags, visibility
+from ..core import optics, parts, places, tags, visibility
 from ..core.cameras import NO_VIEW, Sites
 from ..core.numbers import Numbers, is_annotation, is_missing, is_plain, not_negative, number, numbers
 from ..core.ragged import Bools, Floats, Geometries, Ints
@@ -42,6 +44,7 @@ from ..layers import POINT, POLYGON, Projection, Rows
 from ..sources.deleted import deleted
 from ..translation import tr
 from .base import Algorithm
+from .conditions import Condition, constant_problem
 from .outputs import Source, source_of
 
 MAX_RANGE_M = 100_000
@@ -317,13 +320,23 @@ def opened(
                 label=label, layer=source.sourceName()
             )
         )
-    if needs_crs and not source.sourceCrs().isValid():
+    if needs_crs and not system_of(algorithm, parameters, name, context).isValid():
         raise QgsProcessingException(
             tr(
                 "{label}: the layer “{layer}” has no coordinate system. Set it in the layer's properties."
             ).format(label=label, layer=source.sourceName())
         )
     return source
+
+
+def system_of(
+    algorithm: Algorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+) -> QgsCoordinateReferenceSystem:
+    """The coordinate system of a layer parameter. QGIS forgets that of a layer of collections; its data know it."""
+    layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+    if layer is not None and not layer.isSpatial() and layer.wkbType() != QgsWkbTypes.Type.NoGeometry:
+        return layer.dataProvider().crs()
+    return algorithm.parameterAsSource(parameters, name, context).sourceCrs()
 
 
 def read(
@@ -340,14 +353,14 @@ def read(
     label = algorithm.parameterDefinition(name).description()
     # Not parameterAsExpression: it quietly takes the default for an expression that does not parse.
     condition = algorithm.parameterAsString(parameters, filter_name, context).strip() if filter_name else ""
-    if condition:
-        checked_expression(
-            condition, source.fields(), algorithm.parameterDefinition(filter_name).description()
-        )
-    wanted = _Condition(
-        condition, source.fields(), algorithm.createExpressionContext(parameters, context, source)
-    )
-    rows = layers.read(source, dimension, None, feedback.isCanceled, wanted)
+    scope = algorithm.createExpressionContext(parameters, context, source)
+    expression = None
+    if filter_name and condition:
+        name_of_filter = algorithm.parameterDefinition(filter_name).description()
+        expression = checked_condition(condition, source.fields(), name_of_filter, scope)
+    wanted = Condition(expression, source.fields(), scope)
+    crs = system_of(algorithm, parameters, name, context)
+    rows = layers.read(source, dimension, None, feedback.isCanceled, wanted, crs)
     stop_if_cancelled(feedback)
     rows = _without_deleted(algorithm, parameters, name, rows, context, feedback)
     if wanted.failed:
@@ -367,8 +380,7 @@ def read(
                 label=label, layer=source.sourceName(), reason=reason
             )
         )
-    if not rows.usable.any():
-        raise none_usable(label, source.sourceName(), rows.problems.values())
+    stop_if_none_usable(rows, label)
     return rows
 
 
@@ -401,33 +413,13 @@ def _without_deleted(
             layer=rows.name,
         )
     )
-    number = {old: new for new, old in enumerate(kept)}
-    problems = {number[i]: why for i, why in rows.problems.items() if i in number}
-    features = [rows.features[i] for i in kept]
-    return Rows(rows.name, rows.crs, rows.fields, features, rows.geometries[kept], problems)
+    return rows.some(kept)
 
 
-class _Condition:
-    """Whether a feature fulfils an expression; counts those for which it fails."""
-
-    def __init__(self, text: str, fields: Any, context: QgsExpressionContext) -> None:
-        self.failed, self.error = 0, ""
-        self._expression = QgsExpression(text) if text else None
-        self._context = context
-        self._context.setFields(fields)
-        if self._expression:
-            self._expression.prepare(self._context)
-
-    def __call__(self, feature: QgsFeature) -> bool:
-        if not self._expression:
-            return True
-        self._context.setFeature(feature)
-        result = self._expression.evaluate(self._context)
-        if self._expression.hasEvalError():
-            self.failed += 1
-            self.error = self._expression.evalErrorString()
-            return False
-        return bool(layers.value(result))
+def stop_if_none_usable(rows: Rows, label: str) -> None:
+    """End a run that has nothing left to work with."""
+    if not rows.usable.any():
+        raise none_usable(label, rows.name, rows.problems.values())
 
 
 def none_usable(label: str, layer: str, reasons: Iterable[str]) -> QgsProcessingException:
@@ -488,8 +480,10 @@ def reason_text(reason: str) -> str:
     """Why a feature cannot be used, in words."""
     return {
         layers.NO_GEOMETRY: tr("no geometry"),
-        layers.NOT_FINITE: tr("coordinates that are not finite numbers"),
-        layers.WRONG_TYPE: tr("wrong type of geometry"),
+        parts.NO_SHAPE: tr("no usable shape: too few points, or no area"),
+        parts.NOT_FINITE: tr("coordinates that are not finite numbers"),
+        parts.NULL_ISLAND: tr("fixes at exactly 0, 0 alone, far from all else"),
+        parts.WRONG_TYPE: tr("wrong type of geometry"),
         layers.OFF_THE_MAP: tr("coordinates outside the layer's coordinate system"),
         rasters.OFF_THE_RASTER: tr("off the raster of heights"),
         rasters.NO_GROUND: tr("the raster has no height there"),
@@ -527,9 +521,96 @@ def project(
     return projection
 
 
+def warn_if_apart(
+    shapes: Geometries, layer: str, seen: Viewsheds, cameras: str, feedback: QgsProcessingFeedback
+) -> None:
+    """Say that no camera comes within reach of any of the `shapes` of a layer, and how far the nearest is.
+
+    For where nothing was found in view, which does not say why; all in metres. `cameras` is the layer of `seen`.
+    """
+    by_views = shapely.is_missing(seen.points).any()
+    distance = places.distances(seen.polygons if by_views else seen.points, shapes)
+    if not (distance > (0 if by_views else seen.range_m)).all() or not np.isfinite(distance).any():
+        return
+    text = distance_text(float(distance.min()))
+    nearest = (
+        tr("the nearest view ends {distance} away").format(distance=text)
+        if by_views
+        else tr("the nearest camera is {distance} away").format(distance=text)
+    )
+    feedback.pushWarning(
+        tr(
+            "No camera of “{cameras}” comes within reach of “{layer}”: {nearest} ({range}). If that cannot be, look "
+            "at the coordinate systems of both layers."
+        ).format(cameras=cameras, layer=layer, nearest=nearest, range=seen.range_text)
+    )
+
+
+def distance_text(metres: float) -> str:
+    """A distance in words, rounded."""
+    if metres < 1000:
+        return tr("{metres} m").format(metres=f"{metres:.3g}" if metres < 10 else f"{metres:.0f}")
+    return tr("{kilometres} km").format(
+        kilometres=f"{metres / 1000:.1f}" if metres < 100_000 else f"{metres / 1000:.0f}"
+    )
+
+
 def warn_of_problems(rows: Rows, label: str, feedback: QgsProcessingFeedback) -> None:
-    """One warning per distinct reason why features are left out."""
+    """One warning per distinct reason why features, or parts of them, are left out, and one of repairs."""
     warn_of_reasons(Counter(rows.problems.values()), len(rows), rows.name, label, feedback)
+    repaired = len(rows.repaired.difference(rows.problems))
+    warn_of_parts(rows.parts_left_out, repaired, rows.name, label, feedback)
+
+
+def warn_of_parts(
+    left_out: Sequence[Counter[str]], repaired: int, layer: str, label: str, feedback: QgsProcessingFeedback
+) -> None:
+    """One warning per distinct reason why parts of features are left out, and one of outlines repaired."""
+    for reason, count in sum(left_out, Counter[str]()).items():
+        feedback.pushWarning(
+            tr("{label}: {parts} left out of {count} features of “{layer}”.").format(
+                label=label,
+                parts=_parts_text(reason, count),
+                count=sum(reason in reasons for reasons in left_out),
+                layer=layer,
+            )
+        )
+    if repaired:
+        feedback.pushWarning(
+            tr(
+                "{label}: {count} features of “{layer}” repaired: outlines that cross or touch themselves, or are not "
+                "closed."
+            ).format(label=label, count=repaired, layer=layer)
+        )
+
+
+def _parts_text(reason: str, count: int) -> str:
+    """So many parts left out of features that are used, in words."""
+    return {
+        parts.NOT_FINITE: tr("{count} parts with coordinates that are not finite numbers"),
+        parts.NULL_ISLAND: tr("{count} fixes at exactly 0, 0, far from all else,"),
+        parts.WRONG_TYPE: tr("{count} parts of another type of geometry"),
+    }.get(reason, tr("{count} parts without a usable shape")).format(count=count)
+
+
+def status_of(rows: Rows, i: int) -> list[str | None]:
+    """Status and message of a row that is written back: ok, repaired or unusable, and what is left out."""
+    if i in rows.problems:
+        return ["unusable", reason_text(rows.problems[i])]
+    said = [parts_text(rows, i)]
+    if i in rows.repaired:
+        said.insert(
+            0, tr("its outline crosses or touches itself, or is not closed; the area it encloses is taken")
+        )
+    return ["repaired" if i in rows.repaired else "ok", "; ".join(filter(None, said)) or None]
+
+
+def parts_text(rows: Rows, i: int) -> str:
+    """What is left out of a row that is used, in words; empty if nothing."""
+    return "; ".join(
+        tr("{parts} left out").format(parts=_parts_text(reason, count).rstrip(","))
+        for reason, count in rows.left_out.get(i, Counter()).items()
+    )
 
 
 def warn_of_reasons(
@@ -682,6 +763,19 @@ def checked_expression(text: str, fields: Any, label: str) -> QgsExpression:
         raise QgsProcessingException(
             tr("{label}: there is no field {unknown}. The layer has: {known}.").format(
                 label=label, unknown=", ".join(sorted(unknown)), known=layers.field_text(fields)
+            )
+        )
+    return expression
+
+
+def checked_condition(text: str, fields: Any, label: str, context: QgsExpressionContext) -> QgsExpression:
+    """The same of a condition; one that says the same of every feature, and no yes or no, ends the run, too."""
+    expression = checked_expression(text, fields, label)
+    problem = constant_problem(expression, context)
+    if problem:
+        raise QgsProcessingException(
+            tr("{label}: {text} is no condition: {problem}. Ask for a field, such as {example}.").format(
+                label=label, text=text, problem=problem, example="\"ownership\" = 'public'"
             )
         )
     return expression
@@ -930,7 +1024,7 @@ def viewsheds_of(
     label = algorithm.parameterDefinition(name).description()
     if name == "VIEWSHEDS":
         ranges = np.array([number_or_nan(item) for item in rows.column("range_m") or [None] * len(rows)])
-        geometries = valid(geometries)
+        geometries = valid(geometries, rows)
         points = np.full(len(rows), None, dtype=object)
     else:
         ranges, bad = camera_numbers(algorithm, parameters, "RANGE", "range_m", rows, context)
@@ -1019,8 +1113,7 @@ def usable_cameras(rows: Rows, label: str, feedback: QgsProcessingFeedback) -> t
         if _count(item) == 0:
             rows.problems.setdefault(i, tr("no camera there (count is 0)"))
     warn_of_problems(rows, label, feedback)
-    if not rows.usable.any():
-        raise none_usable(label, rows.name, rows.problems.values())
+    stop_if_none_usable(rows, label)
     return camera_sites(rows, feedback)
 
 
@@ -1037,11 +1130,17 @@ def single_points(rows: Rows, geometries: Geometries) -> Geometries:
     return points
 
 
-def valid(polygons: Geometries) -> Geometries:
-    """The polygons with invalid ones made valid."""
-    polygons = polygons.copy()
-    invalid = ~shapely.is_valid(polygons) & ~shapely.is_missing(polygons)
-    polygons[invalid] = shapely.make_valid(polygons[invalid])
+def valid(polygons: Geometries, rows: Rows | None = None) -> Geometries:
+    """The polygons with invalid ones made valid, of which areas alone are kept.
+
+    Notes in `rows`, whose polygons they are, which were repaired, and which have no area left.
+    """
+    polygons, repaired = parts.areas_only(polygons)
+    if rows is not None:
+        empty = repaired[shapely.is_missing(polygons[repaired])]
+        rows.problems.update({int(i): parts.NO_SHAPE for i in empty})
+        rows.repaired.update(repaired.tolist())
+        rows.repaired.difference_update(rows.problems)
     return polygons
 
 

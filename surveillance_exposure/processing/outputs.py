@@ -41,7 +41,7 @@ from qgis.core import (
 from ..translation import tr
 
 OWN_FIELDS = {"status", "message", "range_m"}
-"""Fields that every camera and every walk of ours has."""
+"""Fields that cameras, walks and areas of ours have."""
 
 STYLES = Path(__file__).parent.parent / "resources" / "styles"
 
@@ -91,7 +91,8 @@ def merged_fields(
     names = {item.name().lower() for item in promised}
     kept = [i for i, item in enumerate(given) if item.name().lower() not in {*names, *drop}]
     # From one of our results into the next, these are no news.
-    known = OWN_FIELDS if given.indexOf("camera_id") >= 0 or given.indexOf("exposed_m") >= 0 else set()
+    ours = any(given.indexOf(name) >= 0 for name in ("camera_id", "exposed_m", "eff_cameras", "points"))
+    known = OWN_FIELDS if ours else set()
     replaced = [item.name() for item in given if item.name().lower() in names - known]
     if replaced:
         feedback.pushWarning(

@@ -24,6 +24,7 @@ from qgis.core import (
 )
 
 from ..core.coverage import MOST, WINDOW, Grid, grid, one_per_camera, overlap
+from ..core.places import distances
 from ..layers import POLYGON
 from ..translation import tr
 from . import inputs
@@ -171,7 +172,12 @@ class OverlapRaster(Algorithm):
                     tr("Extent: it has no area, or lies outside its coordinate system. Choose another one.")
                 )
             if (chosen[:2] > bounds[2:]).any() or (chosen[2:] < bounds[:2]).any():
-                feedback.pushWarning(tr("Extent: no viewshed reaches into it; every cell will be 0."))
+                gap = distances(np.array([shapely.box(*chosen)]), seen.polygons)
+                feedback.pushWarning(
+                    tr(
+                        "Extent: no viewshed reaches into it, the nearest is {distance} away; every cell will be 0."
+                    ).format(distance=inputs.distance_text(float(gap[0])))
+                )
             bounds = chosen
         cells = grid(bounds, self.parameterAsDouble(parameters, "CELL_SIZE", context))
         size = tr("{columns} × {rows} cells of {cell} m").format(

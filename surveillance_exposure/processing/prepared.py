@@ -50,11 +50,12 @@ _MADE_FROM = (
 
 @dataclass(frozen=True)
 class Prepared:
-    """`streets` in the working system of `projection`, and who sees them."""
+    """`streets` in the working system of `projection`, and who sees them; `names` are those of the two layers."""
 
     projection: Projection
     streets: Streets
     seen: inputs.Viewsheds
+    names: tuple[str, str] = ("", "")
 
 
 class Kept:
@@ -156,7 +157,10 @@ def prepare(
         prepared = _made(algorithm, parameters, context, feedback)
         if algorithm.kept:
             algorithm.kept.keep(algorithm.made_from, prepared)
-    _describe(prepared.streets.network, feedback)
+    network = prepared.streets.network
+    _describe(network, feedback)
+    if not len(prepared.streets.stretches.line):
+        inputs.warn_if_apart(network.edges, prepared.names[0], prepared.seen, prepared.names[1], feedback)
     return prepared
 
 
@@ -194,6 +198,7 @@ def _made(
     with inputs.cancelling(feedback):
         lines = projection.bring(rows, feedback.isCanceled)
     inputs.warn_of_problems(rows, tr("Street network"), feedback)
+    inputs.stop_if_none_usable(rows, tr("Street network"))
     tolerance = algorithm.parameterAsDouble(parameters, "SNAP_TOLERANCE", context)
     try:
         with inputs.cancelling(feedback):
@@ -214,7 +219,7 @@ def _made(
         )
     inputs.stop_if_cancelled(feedback)
     feedback.setProgress(20)
-    return Prepared(projection, streets(network, stretches), seen)
+    return Prepared(projection, streets(network, stretches), seen, (rows.name, given.name))
 
 
 def _describe(network: networks.Network, feedback: QgsProcessingFeedback) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -15,6 +17,7 @@ from qgis.core import (
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
+    QgsWkbTypes,
 )
 
 from .. import layers
@@ -303,14 +306,33 @@ class RankAreas(Algorithm):
         promised = [new_field("rank", "integer"), new_field("measure", "number")]
         fields, kept = merged_fields(areas.fields, promised, feedback)
 
+        shapes = replace(
+            areas,
+            features=[areas.features[i] for i in top],
+            geometries=areas.geometries[top],
+            problems={},
+            left_out={row: areas.left_out[i] for row, i in enumerate(top.tolist()) if i in areas.left_out},
+            repaired=set(),
+        )
+        layers.judge(shapes, POLYGON)
+        kind = self.parameterAsSource(parameters, "AREAS", context).wkbType()
+        is_mapped = kind != QgsWkbTypes.Type.NoGeometry
+        kind = layers.sink_type(kind, POLYGON) if is_mapped else kind
+
         def rows() -> Iterator[tuple[Any, list[Any]]]:
-            for i in top:
+            for row, i in enumerate(top.tolist()):
                 feature = areas.features[i]
-                shape = feature.geometry() if feature.hasGeometry() else None
+                shape = layers.shape_to_write(shapes, row, kind) if is_mapped else None
                 yield shape, [*(feature[k] for k in kept), int(rank[i]), float(measure[i])]
 
         inputs.stop_if_cancelled(feedback)
-        kind = self.parameterAsSource(parameters, "AREAS", context).wkbType()
+        if is_mapped:
+            for reason, count in Counter(shapes.problems.values()).items():
+                feedback.pushWarning(
+                    tr(
+                        "Areas: {count} of the top areas are in the table and not on the map, {reason}."
+                    ).format(count=count, reason=inputs.reason_text(reason))
+                )
         destination = write(self, parameters, "OUTPUT", context, fields, kind, areas.crs, rows())
         population = self.parameterAsString(parameters, "POPULATION_FIELD", context)
         floor = tr("all areas")

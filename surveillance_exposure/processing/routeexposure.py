@@ -10,9 +10,9 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
-    QgsWkbTypes,
 )
 
+from .. import layers
 from ..layers import LINE, new_field
 from ..translation import tr
 from . import inputs, walks
@@ -30,13 +30,15 @@ class RouteExposure(Algorithm):
             "Measures how much of each line is in view of cameras: share, metres, cameras by ownership, the "
             "longest unseen stretch, time in view.\n"
             "Give viewsheds, or cameras and a range. The figures hold for that range and for the cameras "
-            "known; the same walk goes from 4 % to 87 % in view as the range goes from 15 to 200 m in New York."
+            "known; the same walk goes from 4 % to 87 % in view as the range goes from 15 to 200 m in New York.\n"
+            "Parts of a line without a usable shape are left out and said. So are fixes of a track at exactly 0, 0 "
+            "far from all others, as devices write that do not know where they are; other outliers stay."
         )
 
     def field_help(self) -> dict[str, dict[str, str]]:
         status = {
             "status": tr("ok, or unusable: the line cannot be measured."),
-            "message": tr("Why it cannot."),
+            "message": tr("Why it cannot, or which parts or fixes of it were left out."),
         }
         return {
             "OUTPUT": {**walks.figure_help(), **status},
@@ -71,6 +73,7 @@ class RouteExposure(Algorithm):
         seen = inputs.viewsheds_of(self, parameters, name, given, projection, context, feedback)
         lines = projection.bring(routes)
         inputs.warn_of_problems(routes, tr("Walks"), feedback)
+        inputs.stop_if_none_usable(routes, tr("Walks"))
         inputs.stop_if_cancelled(feedback)
         feedback.setProgress(30)
 
@@ -80,6 +83,8 @@ class RouteExposure(Algorithm):
         inputs.stop_if_cancelled(feedback)
         feedback.setProgress(80)
 
+        if not measured.exposure.exposed_m.any():
+            inputs.warn_if_apart(lines[usable], routes.name, seen, given.name, feedback)
         promised = [*walks.figure_fields(), new_field("status", "text"), new_field("message", "text")]
         fields, kept = merged_fields(routes.fields, promised, feedback)
         figures: list[list[Any]] = [[None] * len(walks.FIGURES) for _ in range(len(routes))]
@@ -88,11 +93,10 @@ class RouteExposure(Algorithm):
 
         def rows() -> Any:
             for i, feature in enumerate(routes.features):
-                problem = routes.problems.get(i)
-                status: list[Any] = ["unusable", inputs.reason_text(problem)] if problem else ["ok", None]
-                yield feature.geometry(), [feature[k] for k in kept] + figures[i] + status
+                shape = layers.shape_to_write(routes, i, kind)
+                yield shape, [feature[k] for k in kept] + figures[i] + inputs.status_of(routes, i)
 
-        kind = QgsWkbTypes.multiType(self.parameterAsSource(parameters, "ROUTES", context).wkbType())
+        kind = layers.sink_type(self.parameterAsSource(parameters, "ROUTES", context).wkbType(), LINE)
         watched = inputs.until_cancelled(rows(), feedback)
         result = {"OUTPUT": write(self, parameters, "OUTPUT", context, fields, kind, routes.crs, watched)}
         result |= walks.write_beside(

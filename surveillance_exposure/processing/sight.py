@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
+import shapely
 from qgis.core import (
     QgsExpression,
     QgsFeatureRequest,
@@ -139,6 +140,7 @@ def among(
     """Where the lenses really are, and what they see among buildings."""
     _refuse_giants(lenses.range_m)
     obstacles = read_obstacles(algorithm, parameters, projection, context, feedback)
+    _warn_if_apart(lenses, obstacles, feedback)
     lenses = outside(algorithm, parameters, lenses, obstacles, context, feedback)
     sheds = np.full(len(lenses.xy), None, dtype=object)
     rows = np.flatnonzero(lenses.free)
@@ -172,6 +174,7 @@ def over_terrain(
     obstacles = None
     if parameters.get("BUILDINGS"):
         obstacles = read_obstacles(algorithm, parameters, projection, context, feedback)
+        _warn_if_apart(lenses, obstacles, feedback)
         lenses = outside(algorithm, parameters, lenses, obstacles, context, feedback)
     sheds = np.full(len(lenses.xy), None, dtype=object)
     rows = np.flatnonzero(lenses.free)
@@ -199,6 +202,19 @@ def over_terrain(
     inputs.stop_if_cancelled(feedback)
     inputs.warn_of_reasons(Counter(problems.values()), len(lenses.row), layer.name(), tr("Cameras"), feedback)
     return replace(lenses, problems=problems), sheds
+
+
+def _warn_if_apart(lenses: Lenses, obstacles: visibility.Obstacles, feedback: QgsProcessingFeedback) -> None:
+    """Say that no building is within reach of any camera: the views are discs then."""
+    points = shapely.points(lenses.xy)
+    (camera, _), distance = obstacles.tree.query_nearest(points, return_distance=True, all_matches=False)
+    if (distance > lenses.range_m[camera]).all():
+        feedback.pushWarning(
+            tr(
+                "Buildings: none is within reach of a camera, the nearest is {distance} away; each camera sees its "
+                "whole disc. If that cannot be, look at the coordinate systems of both layers."
+            ).format(distance=inputs.distance_text(float(distance.min())))
+        )
 
 
 def outside(
@@ -254,8 +270,10 @@ def read_obstacles(
     parts: list[visibility.Obstacles] = []
     reasons: Counter[str] = Counter()
     no_walls: Counter[str] = Counter()
-    total = unknown = unclear = odd = 0
-    for block in layers.read_blocks(source, POLYGON, request, feedback.isCanceled, BLOCK):
+    left_out: list[Counter[str]] = []
+    total = unknown = unclear = odd = repaired = 0
+    crs = inputs.system_of(algorithm, parameters, "BUILDINGS", context)
+    for block in layers.read_blocks(source, POLYGON, request, feedback.isCanceled, BLOCK, None, crs):
         inputs.stop_if_cancelled(feedback)
         without = walls.no_walls(block)
         is_wall = np.ones(len(block), dtype=bool)
@@ -277,11 +295,13 @@ def read_obstacles(
             upside_down = (bottoms > 0) & (bottoms >= heights)
             odd += int((upside_down & is_wall).sum())
             bottoms[upside_down] = 0
-        shapes = projection.bring(block)
+        shapes = inputs.valid(projection.bring(block), block)
         shapes[~is_wall] = None
         parts.append(visibility.obstacles(shapes, heights, bottoms))
         reasons.update(why for i, why in block.problems.items() if i not in without)
         no_walls.update(without.values())
+        left_out += block.parts_left_out
+        repaired += len(block.repaired)
         total += len(block)
         feedback.setProgress(40 * total / max(source.featureCount(), total))
     inputs.stop_if_cancelled(feedback)
@@ -289,6 +309,7 @@ def read_obstacles(
     if not no_walls and not any(len(part.polygons) for part in parts):
         raise inputs.none_usable(tr("Buildings"), named, reasons)
     inputs.warn_of_reasons(reasons + no_walls, total, named, tr("Buildings"), feedback)
+    inputs.warn_of_parts(left_out, repaired, named, tr("Buildings"), feedback)
     if height and unknown and unknown == total - sum(no_walls.values()):
         raise QgsProcessingException(
             tr("{label}: {text} gives no building of “{layer}” a height.").format(

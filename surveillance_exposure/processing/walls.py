@@ -109,7 +109,7 @@ def length_or_nan(item: Any) -> float:
 
 
 def _columns(reader: TagReader) -> list[int]:
-    return sorted({*reader.keys, *reader.packed, *getattr(reader, "alike", ())})
+    return sorted({*reader.keys, *reader.packed, *reader.alike})
 
 
 def _tag_values(rows: Rows, reader: TagReader) -> list[tuple[Any, ...]]:

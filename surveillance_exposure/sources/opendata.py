@@ -249,7 +249,7 @@ def _table(
             if i % 1000 == 0:
                 client.stop_if_cancelled()
             if feature.get("geometry"):
-                shapes[i] = shapely.geometry.shape(feature["geometry"])
+                shapes[i] = _shape(feature["geometry"])
             for name, value in (feature.get("properties") or {}).items():
                 if name in columns:
                     columns[name][i] = number_or_none(value) if name in numbers else _text(value)
@@ -263,6 +263,14 @@ def _table(
     return Table(
         about.title, host, about.licence, about.attribution, about.updated, fetched, shapes, columns, numbers
     )
+
+
+def _shape(given: dict[str, Any]) -> shapely.Geometry | None:
+    """A shape, None where it is broken, such as a ring of two points: that row has no place then."""
+    try:
+        return shapely.geometry.shape(given)
+    except (ValueError, shapely.errors.GEOSException):
+        return None
 
 
 def _text(value: Any) -> str | None:

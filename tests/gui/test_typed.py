@@ -222,3 +222,19 @@ def test_search_does_not_outlive_the_plugin(window: Any) -> None:
     plugin.unload()
     settle()
     assert threading.active_count() <= before
+
+
+def test_a_condition_that_says_the_same_of_everything(qgis_app: Any) -> None:
+    from surveillance_exposure.gui.expression_edit import ExpressionEdit
+
+    edit = ExpressionEdit("", "")
+    for text, told in (
+        ("'abc'", True),
+        ("1/0", True),
+        ("5", True),
+        ("true", False),
+        ('"ownership"', False),
+        ("", False),
+    ):
+        edit.set_text(text)
+        assert bool(edit.problem()) == told, text

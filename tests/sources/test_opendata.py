@@ -148,3 +148,11 @@ def test_heights_that_are_called_otherwise_now(client, server):
     server.answer = Socrata()
     with pytest.raises(GarbageError, match="“Building Footprints” has no column heightroof"):
         opendata.download(client, server.url, "5zhs-2jue", lengths={"height_m": "heightroof"})
+
+
+def test_one_broken_shape_costs_no_other_row():
+    from surveillance_exposure.sources.opendata import _shape
+
+    assert _shape({"type": "Polygon", "coordinates": [[[0, 0], [1, 0]]]}) is None
+    assert _shape({"type": "LineString", "coordinates": [[0, 0]]}) is None
+    assert _shape({"type": "Point", "coordinates": [1, 2]}).x == 1
