@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 import numpy as np
 import shapely
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextScope,
@@ -29,13 +30,14 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProperty,
     QgsPropertyDefinition,
+    QgsWkbTypes,
 )
 
 from .. import layers, rasters
 from ..core import optics, visibility
 from ..core.cameras import Sites, number
 from ..core.ragged import Floats, Geometries, Ints
-from ..layers import POINT, POLYGON, Projection, Rows
+from ..layers import POINT, POLYGON, Projection, Rows, Zones
 from ..translation import tr
 from .base import Algorithm
 from .outputs import Source, source_of
@@ -280,13 +282,28 @@ def opened(
                 label=label, layer=source.sourceName()
             )
         )
-    if needs_crs and not source.sourceCrs().isValid():
+    if needs_crs or source.wkbType() != QgsWkbTypes.Type.NoGeometry:
+        check_crs(source.sourceCrs(), source.sourceName(), label, context)
+    return source
+
+
+def check_crs(
+    crs: QgsCoordinateReferenceSystem, layer: str, label: str, context: QgsProcessingContext
+) -> None:
+    """A layer of which nobody knows where it lies ends the run."""
+    if not crs.isValid():
         raise QgsProcessingException(
             tr(
                 "{label}: the layer “{layer}” has no coordinate system. Set it in the layer's properties."
-            ).format(label=label, layer=source.sourceName())
+            ).format(label=label, layer=layer)
         )
-    return source
+    if not layers.is_on_earth(crs, context.transformContext()):
+        raise QgsProcessingException(
+            tr(
+                "{label}: the coordinate system of the layer “{layer}”, {system}, does not say where on earth it is. "
+                "Set another one in the layer's properties."
+            ).format(label=label, layer=layer, system=crs.userFriendlyIdentifier())
+        )
 
 
 def read(
@@ -429,26 +446,82 @@ def project(
     all_rows: Sequence[Rows],
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
-    needs_north: bool = False,
+    max_error: float = layers.MAX_WIDE_ERROR,
 ) -> Projection:
-    """The working coordinate system of these layers, announced."""
+    """The working coordinate system of these layers, the first of which is measured; announced.
+
+    Data so wide that no system is true to scale to `max_error` over them end the run.
+    """
+    found = [_places(rows, context, feedback) for rows in all_rows]
     try:
-        projection = Projection(all_rows, context.transformContext(), needs_north)
+        projection = Projection(all_rows, context.transformContext(), found)
     except ValueError as error:
-        raise QgsProcessingException(
-            tr("No coordinate system in metres fits the layer “{layer}”. Check its coordinates.").format(
-                layer=all_rows[0].name
-            )
-        ) from error
+        raise _no_system(all_rows[0]) from error
     feedback.pushInfo(tr("Working coordinate system: {crs}").format(crs=projection.description))
+    error_text = f"{100 * projection.scale_error:.2g}"
+    if projection.scale_error > max_error:
+        raise QgsProcessingException(
+            tr(
+                "The features of “{layer}” lie so far apart that no coordinate system is true to scale: lengths would "
+                "be wrong by up to {error} %. Work on one region at a time (select its features, or use a filter), or "
+                "check the coordinates and their system."
+            ).format(layer=all_rows[0].name, error=error_text)
+        )
     if projection.scale_error > layers.MAX_SCALE_ERROR:
         feedback.pushWarning(
             tr(
-                "The layers lie so far apart that lengths are wrong by up to {error} %. "
-                "Check their coordinate systems, or work on one region at a time."
-            ).format(error=f"{100 * projection.scale_error:.1f}")
+                "The features of “{layer}” lie so far apart that lengths are wrong by up to {error} %, and areas by "
+                "twice that. For better figures work on one region at a time."
+            ).format(layer=all_rows[0].name, error=error_text)
         )
     return projection
+
+
+def zones(rows: Rows, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Zones:
+    """Working systems, true to scale, of features that have nothing to do with each other; announced."""
+    try:
+        made = Zones(rows, context.transformContext(), _places(rows, context, feedback))
+    except ValueError as error:
+        raise _no_system(rows) from error
+    if len(made.projections) == 1:
+        feedback.pushInfo(tr("Working coordinate system: {crs}").format(crs=made.description))
+    else:
+        feedback.pushInfo(
+            tr("Working coordinate systems, {count} as the features lie far apart: {crs}").format(
+                count=len(made.projections), crs=made.description
+            )
+        )
+    return made
+
+
+def _no_system(rows: Rows) -> QgsProcessingException:
+    return QgsProcessingException(
+        tr("No coordinate system in metres fits the layer “{layer}”. Check its coordinates.").format(
+            layer=rows.name
+        )
+    )
+
+
+def _places(rows: Rows, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> layers.Places:
+    """Where the features of a layer are, with a word where they hardly can be."""
+    found = layers.places(rows, context.transformContext())
+    outside = found.outside(rows.crs)
+    system = rows.crs.userFriendlyIdentifier()
+    if layers.look_like_degrees(rows):
+        feedback.pushWarning(
+            tr(
+                "The coordinates of “{layer}” look like degrees, but its coordinate system is {system}. If they are, "
+                "set the system in the layer's properties."
+            ).format(layer=rows.name, system=system)
+        )
+    elif outside:
+        feedback.pushWarning(
+            tr(
+                "{count} of {total} features of “{layer}” lie outside the area that its coordinate system, {system}, "
+                "is made for. Check the system and the coordinates."
+            ).format(count=outside, total=int(rows.usable.sum()), layer=rows.name, system=system)
+        )
+    return found
 
 
 def warn_of_problems(rows: Rows, label: str, feedback: QgsProcessingFeedback) -> None:

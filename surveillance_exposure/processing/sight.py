@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +12,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingParameterExpression,
     QgsProcessingParameterNumber,
@@ -20,14 +22,15 @@ from qgis.core import (
 from .. import layers, rasters
 from ..core import optics, visibility
 from ..core.ragged import Floats, Geometries
-from ..layers import POLYGON, Projection
+from ..layers import POLYGON, Projection, Zones
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
-from .lenses import Lenses
+from .lenses import Lenses, put_back, some_lenses
 
 MAX_RANGE_AMONG_BUILDINGS_M = 5_000
 BLOCK = 50_000  # buildings held as features at once
+_AROUND_M = 500.0  # beyond the range: buildings that hide the way out of one
 
 
 def declare_obstructions(algorithm: Algorithm) -> None:
@@ -112,13 +115,41 @@ def among(
     algorithm: Algorithm,
     parameters: dict[str, Any],
     lenses: Lenses,
-    projection: Projection,
+    zones: Zones,
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
 ) -> tuple[Lenses, Geometries]:
     """Where the lenses really are, and what they see among buildings."""
     _refuse_giants(lenses.range_m)
-    obstacles = read_obstacles(algorithm, parameters, projection, context, feedback)
+    obstacles = read_obstacles(algorithm, parameters, lenses, zones, context, feedback)
+    return zone_by_zone(
+        lenses, lambda part, zone: _among(algorithm, parameters, part, obstacles[zone], context, feedback)
+    )
+
+
+def zone_by_zone(
+    lenses: Lenses, look: Callable[[Lenses, int], tuple[Lenses, Geometries]]
+) -> tuple[Lenses, Geometries]:
+    """What `look` gives for the lenses of each zone, in their order."""
+    zones = np.unique(lenses.zone).tolist()
+    if len(zones) == 1:
+        return look(lenses, zones[0])
+    sheds = np.full(len(lenses.xy), None, dtype=object)
+    for zone in zones:
+        rows = np.flatnonzero(lenses.zone == zone)
+        part, sheds[rows] = look(some_lenses(lenses, rows), zone)
+        lenses = put_back(lenses, rows, part)
+    return lenses, sheds
+
+
+def _among(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    lenses: Lenses,
+    obstacles: visibility.Obstacles,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+) -> tuple[Lenses, Geometries]:
     lenses = outside(algorithm, parameters, lenses, obstacles, context, feedback)
     sheds = np.full(len(lenses.xy), None, dtype=object)
     rows = np.flatnonzero(lenses.free)
@@ -141,7 +172,7 @@ def over_terrain(
     algorithm: Algorithm,
     parameters: dict[str, Any],
     lenses: Lenses,
-    projection: Projection,
+    zones: Zones,
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
 ) -> tuple[Lenses, Geometries]:
@@ -149,16 +180,58 @@ def over_terrain(
     layer = algorithm.parameterAsRasterLayer(parameters, "TERRAIN", context)
     if layer is None:
         raise QgsProcessingException(algorithm.invalidRasterError(parameters, "TERRAIN"))
+    label = algorithm.parameterDefinition("TERRAIN").description()
+    inputs.check_crs(layer.crs(), layer.name(), label, context)
+    try:
+        surface = rasters.Surface(layer)
+    except ValueError as error:
+        raise QgsProcessingException(str(error)) from error
     obstacles = None
     if parameters.get("BUILDINGS"):
-        obstacles = read_obstacles(algorithm, parameters, projection, context, feedback)
+        obstacles = read_obstacles(algorithm, parameters, lenses, zones, context, feedback)
+
+    def look(part: Lenses, zone: int) -> tuple[Lenses, Geometries]:
+        among_these = obstacles[zone] if obstacles else None
+        projection = zones.projections[zone]
+        return _over_terrain(algorithm, parameters, part, surface, among_these, projection, context, feedback)
+
+    lenses, sheds = zone_by_zone(lenses, look)
+    _tell_of_missing_heights(surface, feedback)
+    inputs.warn_of_reasons(
+        Counter(lenses.problems.values()), len(lenses.row), layer.name(), tr("Cameras"), feedback
+    )
+    return lenses, sheds
+
+
+def _tell_of_missing_heights(surface: rasters.Surface, feedback: QgsProcessingFeedback) -> None:
+    for number, cells in surface.undeclared.items():
+        feedback.pushWarning(
+            tr(
+                "{cells} cells of “{raster}” around the cameras say {value}, which can be no height. They are taken as "
+                "unknown: not in view, hiding nothing. If they are, declare {value} as “no data” in the "
+                "layer's properties; if they are heights, set the unit of the raster."
+            ).format(cells=cells, raster=surface.name, value=f"{number:g}")
+        )
+
+
+def _over_terrain(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    lenses: Lenses,
+    surface: rasters.Surface,
+    obstacles: visibility.Obstacles | None,
+    projection: Projection,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+) -> tuple[Lenses, Geometries]:
+    if obstacles is not None:
         lenses = outside(algorithm, parameters, lenses, obstacles, context, feedback)
     sheds = np.full(len(lenses.xy), None, dtype=object)
     rows = np.flatnonzero(lenses.free)
     cell = algorithm.parameterAsDouble(parameters, "CELL_SIZE", context)
     try:
         found = rasters.terrain_viewsheds(
-            rasters.Surface(layer),
+            surface,
             projection,
             lenses.xy[rows],
             lenses.range_m[rows],
@@ -177,7 +250,6 @@ def over_terrain(
             problems[int(rows[i])] = reason
         feedback.setProgress(40 + 50 * (i + 1) / len(rows))
     inputs.stop_if_cancelled(feedback)
-    inputs.warn_of_reasons(Counter(problems.values()), len(lenses.row), layer.name(), tr("Cameras"), feedback)
     return replace(lenses, problems=problems), sheds
 
 
@@ -208,11 +280,12 @@ def outside(
 def read_obstacles(
     algorithm: Algorithm,
     parameters: dict[str, Any],
-    projection: Projection,
+    lenses: Lenses,
+    zones: Zones,
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
-) -> visibility.Obstacles:
-    """The buildings indexed, read block by block: a city's do not fit into memory as features."""
+) -> list[visibility.Obstacles]:
+    """The buildings of each zone indexed, read block by block: a city's do not fit into memory as features."""
     source = inputs.opened(algorithm, parameters, "BUILDINGS", context)
     label = algorithm.parameterDefinition("BUILDING_HEIGHT").description()
     text = algorithm.parameterAsString(parameters, "BUILDING_HEIGHT", context)
@@ -224,10 +297,10 @@ def read_obstacles(
         request.setSubsetOfAttributes(list(used), source.fields())
 
     scope = algorithm.createExpressionContext(parameters, context)
-    parts: list[visibility.Obstacles] = []
+    parts: list[list[visibility.Obstacles]] = [[] for _ in zones.projections]
     reasons: Counter[str] = Counter()
     total = unknown = 0
-    for block in layers.read_blocks(source, POLYGON, request, feedback.isCanceled, BLOCK):
+    for zone, block in _blocks(source, request, lenses, zones, feedback):
         inputs.stop_if_cancelled(feedback)
         heights = None
         if height:
@@ -236,15 +309,19 @@ def read_obstacles(
             missing = ~(heights >= 0)
             heights[missing] = default
             unknown += int(missing.sum())
-        parts.append(visibility.obstacles(projection.bring(block), heights))
+        parts[zone].append(visibility.obstacles(zones.projections[zone].bring(block), heights))
         reasons.update(block.problems.values())
         total += len(block)
         feedback.setProgress(40 * total / max(source.featureCount(), total))
     inputs.stop_if_cancelled(feedback)
-    if not any(len(part.polygons) for part in parts):
+    if not total:
+        feedback.pushWarning(
+            tr("Buildings: none of “{layer}” is within reach of a camera.").format(layer=source.sourceName())
+        )
+    elif not any(len(part.polygons) for several in parts for part in several):
         raise inputs.none_usable(tr("Buildings"), source.sourceName(), reasons)
     inputs.warn_of_reasons(reasons, total, source.sourceName(), tr("Buildings"), feedback)
-    if text and unknown == total:
+    if text and total and unknown == total:
         raise QgsProcessingException(
             tr("{label}: {text} gives no building of “{layer}” a height.").format(
                 label=label, text=text, layer=source.sourceName()
@@ -256,7 +333,31 @@ def read_obstacles(
                 count=unknown, all=total, default=f"{default:g}"
             )
         )
-    return visibility.merged(parts)
+    none = visibility.obstacles(np.empty(0, dtype=object))
+    return [visibility.merged(several) if several else none for several in parts]
+
+
+def _blocks(
+    source: QgsProcessingFeatureSource,
+    request: QgsFeatureRequest,
+    lenses: Lenses,
+    zones: Zones,
+    feedback: QgsProcessingFeedback,
+) -> Iterator[tuple[int, layers.Rows]]:
+    """The buildings by zone: all of them for the only one, of several those that may be in reach of its lenses."""
+    for zone, projection in enumerate(zones.projections):
+        near = QgsFeatureRequest(request)
+        if len(zones.projections) > 1:
+            here = lenses.zone == zone
+            if not here.any():
+                continue
+            reach = float(lenses.range_m[here].max()) + _AROUND_M
+            box = np.concatenate([lenses.xy[here].min(axis=0) - reach, lenses.xy[here].max(axis=0) + reach])
+            rectangle = projection.box_in(source.sourceCrs(), box)
+            if rectangle is not None:
+                near.setFilterRect(rectangle)
+        for block in layers.read_blocks(source, POLYGON, near, feedback.isCanceled, BLOCK):
+            yield zone, block
 
 
 def how(algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
