@@ -47,6 +47,7 @@ _NEAR = 0.2  # degrees around the first layer within which features of others co
 _POLAR = 88.0  # degrees of latitude from which on the working system is polar
 _OUTSIDE = 1.0  # degrees outside the area of use of its system that a feature may lie
 _ZERO = 1e-6  # degrees from 0, 0 that are 0, 0
+_HOPELESS = 0.05  # a scale error from which on a system only distorts
 _HALF_THE_GLOBE_M = 1e7  # and more: a result so wide was torn apart at 180 degrees
 
 _AT_ONCE = 100_000  # geometries; between two such lots a run can be cancelled
@@ -350,13 +351,10 @@ class Projection:
                 found = _without_strays(layers, found)
                 counting = _near_first(found)
                 chosen = _true_system(own, counting, context)
-            chosen = chosen or _best_system(own, counting, context)
         else:
             counting = np.zeros((1, 2))
             chosen = _true_system(own, counting, context)
-        if chosen is None:
-            raise ValueError(f"no working coordinate system around {counting.mean(axis=0)}")
-        self.crs, self.scale_error = chosen
+        self.crs, self.scale_error = chosen or _best_system(own, counting, context)
 
     @property
     def description(self) -> str:
@@ -417,7 +415,7 @@ class Projection:
     def north(self, xy: Floats) -> Floats:
         """Where true north is at points of the working system: degrees clockwise from its own north."""
         lonlat = _transformed_coordinates(xy, self._transform(self.crs, _wgs84()))
-        (here, _, ahead), metres = globe.steps(lonlat)
+        (here, _, _, ahead), metres = globe.steps(lonlat)
         out = self._transform(_wgs84(), self.crs)
         moved = _transformed_coordinates(ahead, out) - _transformed_coordinates(here, out)
         x, y = (moved * np.sign(metres[:, 1:])).T
@@ -604,24 +602,23 @@ def _true_system(
 
 def _best_system(
     own: Sequence[QgsCoordinateReferenceSystem], lonlat: Floats, context: QgsCoordinateTransformContext
-) -> _System | None:
-    """The system of the smallest scale error, for places too far apart for a true one; None if there is none."""
+) -> _System:
+    """The system of the smallest scale error, for places too far apart for a true one; their own if all are bad."""
     candidates = list(own)
     for definition in _wide(lonlat):
         low_high = _scales(_from_proj(definition, 1.0), lonlat, context)
         if np.isfinite(low_high).all():  # as much too small in the middle as too large at the rim
             candidates.append(_from_proj(definition, 2 / (low_high.min() + low_high.max())))
-    best = min(
-        ((scale_error(crs, lonlat, context), i) for i, crs in enumerate(candidates)), default=(np.inf, 0)
-    )
-    return (candidates[best[1]], best[0]) if np.isfinite(best[0]) else None
+    errors = [scale_error(crs, lonlat, context) for crs in candidates]
+    best = int(np.argmin(errors))
+    return (candidates[best], errors[best]) if errors[best] < _HOPELESS else (own[0], np.inf)
 
 
 def _middle(lonlat: Floats) -> tuple[float, float]:
     """Longitude and latitude of the middle, rounded to 0.1 degree so that nearby data share a system."""
     lon, lat = globe.unwrapped(lonlat[:, 0]), lonlat[:, 1]
     longitude = round(((lon.min() + lon.max()) / 2 + 180) % 360 - 180, 1)
-    return longitude, round((lat.min() + lat.max()) / 2, 1)
+    return longitude + 0.0, 0.0 + round((lat.min() + lat.max()) / 2, 1)
 
 
 def _from_proj(definition: str, scale: float) -> QgsCoordinateReferenceSystem:
@@ -666,7 +663,7 @@ def _wide(lonlat: Floats) -> list[str]:
 def _scales(
     crs: QgsCoordinateReferenceSystem, lonlat: Floats, context: QgsCoordinateTransformContext
 ) -> Floats:
-    """Smallest and largest scale at each place (n, 2), NaN where it has none."""
+    """Smallest and largest scale at each place (n, 2); NaN if `crs` does not reach one of them."""
     if not crs.isValid():
         return np.full((len(lonlat), 2), np.nan)
     try:
@@ -674,8 +671,11 @@ def _scales(
     except ValueError:
         return np.full((len(lonlat), 2), np.nan)
     around, metres = globe.steps(lonlat)
-    drawn = _transformed_coordinates(around.reshape(-1, 2), transform).reshape(3, -1, 2)
-    return globe.extreme_scales((drawn[1] - drawn[0]) / metres[:, :1], (drawn[2] - drawn[0]) / metres[:, 1:])
+    drawn = _transformed_coordinates(around.reshape(-1, 2), transform).reshape(4, -1, 2)
+    if not np.isfinite(drawn).all():
+        return np.full((len(lonlat), 2), np.nan)
+    here, west, east, north = drawn
+    return globe.extreme_scales((east - west) / metres[:, :1], (north - here) / metres[:, 1:])
 
 
 def scale_error(

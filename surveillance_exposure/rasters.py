@@ -373,9 +373,8 @@ def _pixels(surface: Surface, system: str, window: _Window) -> tuple[int, int, i
     """Column, row, width and height of the part of the raster that lies under a window; None for none."""
     west, south, east, north = window.bounds
     x, y = np.meshgrid(np.linspace(west, east, 5), np.linspace(south, north, 5))
-    moved, worked = surface.way_to(system).TransformPoints(
-        1, np.column_stack([x.ravel(), y.ravel()]).tolist()
-    )
+    way: Any = surface.way_to(system)
+    moved, worked = way.TransformPoints(1, np.column_stack([x.ravel(), y.ravel()]).tolist())
     pixel = np.array(moved, dtype=float)[np.array(worked, dtype=bool), :2]
     if not len(pixel):
         return None

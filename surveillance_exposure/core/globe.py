@@ -15,7 +15,7 @@ FAR_M = 500_000.0
 """Metres between what lies far from all else and all else."""
 
 FAR_SHARE = 0.01
-"""Largest share of the places that can be strays; more are a region of their own. A single one always can."""
+"""Largest share of the places that can be strays; more are a region of their own. One of four or more always can."""
 
 NOBODY_M = 50_000.0
 """Metres from 0, 0 to all else from which on nobody was there: the coordinates are missing."""
@@ -53,7 +53,7 @@ def unwrapped(longitudes: Floats) -> Floats:
 def strays(lonlat: Floats) -> Bools:
     """Which places are few and far from all else: beyond a gap of `FAR_M`, seen from the middle of all."""
     none = np.zeros(len(lonlat), dtype=bool)
-    if len(lonlat) < 3:
+    if len(lonlat) < 4:
         return none
     places = vectors(lonlat)
     middle = np.median(places, axis=0)
@@ -76,9 +76,9 @@ def is_nowhere(place: Floats, others: Floats) -> bool:
 
 
 def steps(lonlat: Floats) -> tuple[Floats, Floats]:
-    """Small steps: the places, a little to the east of each and a little to the north or south (3, n, 2).
+    """Small steps: the places, a little west and east of each and a little to the north or south (4, n, 2).
 
-    Never past a pole. The second array (n, 2) is the metres of the step east and of that north (below 0: south).
+    Never past a pole. The second array (n, 2) is the metres from west to east, and those north (below 0: south).
     """
     lon, lat = lonlat[:, 0], np.clip(lonlat[:, 1], -89.999, 89.999)
     sign = np.where(lat > 0, -1.0, 1.0)
@@ -88,8 +88,8 @@ def steps(lonlat: Floats) -> tuple[Floats, Floats]:
     east_m = np.radians(east) * np.cos(radians) * _A / np.sqrt(w2)
     north_m = np.radians(sign * _STEP) * _A * (1 - _E2) / w2**1.5
     here = np.column_stack([lon, lat])
-    to_east, to_north = np.column_stack([east, lat * 0]), np.column_stack([lon * 0, sign * _STEP])
-    return np.stack([here, here + to_east, here + to_north]), np.column_stack([east_m, north_m])
+    half, to_north = np.column_stack([east / 2, lat * 0]), np.column_stack([lon * 0, sign * _STEP])
+    return np.stack([here, here - half, here + half, here + to_north]), np.column_stack([east_m, north_m])
 
 
 def extreme_scales(east: Floats, north: Floats) -> Floats:

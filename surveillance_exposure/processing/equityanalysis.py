@@ -109,7 +109,8 @@ class EquityAnalysis(Algorithm):
         ):
             if parameters.get(name):
                 given[name] = inputs.read(self, parameters, name, dimension, context, feedback, condition)
-        projection = inputs.project(list(given.values()), context, feedback)
+        widest = layers.MAX_WIDE_ERROR if "CAMERAS" in given else math.inf
+        projection = inputs.project(list(given.values()), context, feedback, widest)
         polygons = inputs.valid(projection.bring(areas))
         areas.problems.update(
             {int(i): tr("the same polygon as an earlier feature") for i in duplicates(polygons)}

@@ -450,15 +450,13 @@ def project(
 ) -> Projection:
     """The working coordinate system of these layers, the first of which is measured; announced.
 
-    Data so wide that no system is true to scale to `max_error` over them end the run.
+    Data so wide that no system is true to scale to `max_error` over them end the run; infinite where metres
+    do not matter.
     """
     found = [_places(rows, context, feedback) for rows in all_rows]
-    try:
-        projection = Projection(all_rows, context.transformContext(), found)
-    except ValueError as error:
-        raise _no_system(all_rows[0]) from error
+    projection = Projection(all_rows, context.transformContext(), found)
     feedback.pushInfo(tr("Working coordinate system: {crs}").format(crs=projection.description))
-    error_text = f"{100 * projection.scale_error:.2g}"
+    error_text = f"{100 * projection.scale_error:.2g}" if projection.scale_error < 0.05 else tr("more than 5")
     if projection.scale_error > max_error:
         raise QgsProcessingException(
             tr(
@@ -467,7 +465,7 @@ def project(
                 "check the coordinates and their system."
             ).format(layer=all_rows[0].name, error=error_text)
         )
-    if projection.scale_error > layers.MAX_SCALE_ERROR:
+    if projection.scale_error > layers.MAX_SCALE_ERROR and max_error < math.inf:
         feedback.pushWarning(
             tr(
                 "The features of “{layer}” lie so far apart that lengths are wrong by up to {error} %, and areas by "
@@ -482,7 +480,11 @@ def zones(rows: Rows, context: QgsProcessingContext, feedback: QgsProcessingFeed
     try:
         made = Zones(rows, context.transformContext(), _places(rows, context, feedback))
     except ValueError as error:
-        raise _no_system(rows) from error
+        raise QgsProcessingException(
+            tr("No coordinate system in metres fits the layer “{layer}”. Check its coordinates.").format(
+                layer=rows.name
+            )
+        ) from error
     if len(made.projections) == 1:
         feedback.pushInfo(tr("Working coordinate system: {crs}").format(crs=made.description))
     else:
@@ -492,14 +494,6 @@ def zones(rows: Rows, context: QgsProcessingContext, feedback: QgsProcessingFeed
             )
         )
     return made
-
-
-def _no_system(rows: Rows) -> QgsProcessingException:
-    return QgsProcessingException(
-        tr("No coordinate system in metres fits the layer “{layer}”. Check its coordinates.").format(
-            layer=rows.name
-        )
-    )
 
 
 def _places(rows: Rows, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> layers.Places:
