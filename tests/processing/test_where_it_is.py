@@ -136,7 +136,10 @@ def test_scale_is_checked_over_all_features(run):
     result = run("cameraviewsheds", CAMERAS=places(*near, *far, crs="EPSG:32633"))
     measured = [ruler().measureArea(each.geometry()) for each in moved_to_degrees(result)]
     assert measured == pytest.approx([DISC] * 15, rel=1e-3)
-    assert not result.log.warnings
+    assert ["5 of 15" in text for text in result.log.warnings] == [True]  # outside the zone's area of use
+    coverage = run("coverage", VIEWSHEDS=result.layers["OUTPUT"])
+    measured = [ruler().measureArea(each.geometry()) for each in moved_to_degrees(coverage)]
+    assert [row["area_m2"] for row in coverage.rows()] == pytest.approx(measured, rel=1e-3)
 
 
 def moved_to_degrees(result, name="OUTPUT"):
