@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsApplication, QgsMapLayer, QgsProcessing, QgsProject
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsMapLayer, QgsProcessing, QgsProject
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QFontMetrics, QResizeEvent
@@ -26,7 +26,7 @@ from .layer_watch import LayerWatch
 from .map_tool import Picker
 from .markers import Dragger, Markers
 from .place_rows import PlaceRows
-from .places import Place, Places
+from .places import WGS84, Place, Places
 from .results import Asked, Found, Walk
 from .results_panel import ResultsPanel
 from .run import Outcome
@@ -234,6 +234,8 @@ class WalkPanel(QWidget):
     def parameters(self) -> dict[str, Any]:
         """What the algorithm is run with."""
         crs, last = self._canvas.mapSettings().destinationCrs(), self.places.last
+        if not crs.isValid():  # the places have systems of their own
+            crs = QgsCoordinateReferenceSystem(WGS84)
         vias = range(1, last)
         passed = [row for row in vias if self.places[row] is not None]
         made = {

@@ -247,6 +247,12 @@ class ImportCameras(Algorithm):
             else:
                 points[i] = shapely.Point(numbers)
         crs = self.parameterAsCrs(parameters, "TABLE_CRS", context)
+        if not layers.is_on_earth(crs, context.transformContext()):
+            raise QgsProcessingException(
+                tr("{label}: choose one that says where on earth the coordinates are.").format(
+                    label=self.parameterDefinition("TABLE_CRS").description()
+                )
+            )
         placed = Rows(rows.name, crs, rows.fields, rows.features, points)
         layers.judge(placed, POINT)
         rows.problems = {**placed.problems, **rows.problems}

@@ -287,6 +287,19 @@ def opened(
     return source
 
 
+def check_extent(
+    algorithm: Algorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+) -> None:
+    """An extent of which nobody knows where it lies ends the run."""
+    if not algorithm.parameterAsExtentCrs(parameters, name, context).isValid():
+        raise QgsProcessingException(
+            tr(
+                "{label}: it is not known in which coordinate system its numbers are, and the project has none. Write "
+                "the system behind them, such as 7.41,7.44,43.73,43.75 [EPSG:4326]."
+            ).format(label=algorithm.parameterDefinition(name).description())
+        )
+
+
 def check_crs(
     crs: QgsCoordinateReferenceSystem, layer: str, label: str, context: QgsProcessingContext
 ) -> None:

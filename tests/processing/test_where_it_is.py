@@ -13,6 +13,7 @@ from qgis.core import (
     QgsDistanceArea,
     QgsPointXY,
     QgsProcessingException,
+    QgsProject,
     QgsRasterLayer,
     QgsVectorLayer,
 )
@@ -313,6 +314,37 @@ def test_a_continent_is_refused_before_work(run, tmp_path):
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:3857"])
+def test_buildings_in_several_zones(run, provider, crs):
+    """Each camera sees what it sees alone, its own buildings around it, wherever the others are."""
+    import processing
+
+    where = [*ACROSS_AMERICA, (179.9999, -17.0), (-179.9995, -17.0), (25.0, 89.99)]
+    houses = []
+    for x, y in where:
+        east, north = 1 / (111_320 * math.cos(math.radians(y))), 1 / 111_300
+        houses.append(
+            (shapely.box(x + 20 * east, y - 10 * north, x + 40 * east, y + 10 * north).wkt, {"h": 9.0})
+        )
+    buildings = layer("Polygon", houses, "EPSG:4326")
+    if crs != "EPSG:4326":
+        houses = houses[:-1]  # the pole is not on that map
+        where = where[:-1]
+        parameters = {"INPUT": layer("Polygon", houses, "EPSG:4326"), "TARGET_CRS": crs, "OUTPUT": "memory:"}
+        buildings = processing.run("native:reprojectlayer", parameters)["OUTPUT"]
+    given = {"BUILDINGS": buildings, "RANGE": 100, "BUILDING_HEIGHT": '"h"', "DEFAULT_HEIGHT": 3}
+    result = run("cameraviewsheds", CAMERAS=places(*where, crs=crs), **given)
+    assert any("Working coordinate systems" in text for text in result.log.infos)
+    assert not result.log.warnings
+    for camera, row in zip(where, result.rows()):
+        alone = run("cameraviewsheds", CAMERAS=places(camera, crs=crs), **given).rows()[0]
+        assert row["status"] == alone["status"] == "ok"
+        assert alone["area_m2"] < 0.9 * math.pi * 100**2
+        assert row["area_m2"] == pytest.approx(alone["area_m2"], rel=1e-3)
+    far = run("cameraviewsheds", CAMERAS=places(*where, (60.0, 20.0), crs=crs), **given).rows()[-1]
+    assert far["area_m2"] == pytest.approx(math.pi * 100**2, rel=1e-3)
+
+
 def test_points_are_counted_over_a_continent(run):
     """An area with a side along a parallel, which bends away from the straight line in any other system."""
     areas = layer("Polygon", [("POLYGON((-120 30, -80 30, -80 49, -120 49, -120 30))", {})], "EPSG:4326")
@@ -449,6 +481,25 @@ def test_a_raster_without_a_system(run, raster, provider):  # noqa: F811
     with pytest.raises(QgsProcessingException, match="Terrain") as caught:
         run("cameraviewsheds", CAMERAS=where, TERRAIN=heights)
     assert "no coordinate system" in str(caught.value)
+
+
+def test_a_table_without_a_system(run):
+    table = layer("None", [(None, {"x": 2.35, "y": 48.86})])
+    with pytest.raises(QgsProcessingException, match="Coordinate system of a table"):
+        run("importcameras", INPUT=table, TABLE_CRS=QgsCoordinateReferenceSystem())
+
+
+def test_an_extent_without_a_system(run, tmp_path):
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem())
+    sheds = run("cameraviewsheds", CAMERAS=places((2.35, 48.86))).layers["OUTPUT"]
+    parameters = {"VIEWSHEDS": sheds, "OUTPUT": str(tmp_path / "overlap.tif")}
+    with pytest.raises(QgsProcessingException, match="Extent"):
+        run("overlapraster", EXTENT="2.34,2.36,48.85,48.87", **parameters)
+    assert run("overlapraster", EXTENT="2.34,2.36,48.85,48.87 [EPSG:4326]", **parameters).values[
+        "CELLS_IN_VIEW"
+    ]
+    with pytest.raises(QgsProcessingException, match="Extent"):
+        run("addosmlayers", SOURCE="overpass", EXTENT="2.34,2.36,48.85,48.87", ENDPOINT="http://localhost:1")
 
 
 # -- heights that are none
