@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
@@ -46,11 +46,13 @@ MAX_WIDE_ERROR = 0.0025
 Large countries are within (Norway 0.03 %, Germany 0.07 %, France and Italy 0.15 %), continents are not (1 %).
 """
 
+HOPELESS_ERROR = 0.3
+"""A scale error from which on a system of metres only distorts, and tears areas apart."""
+
 _NEAR = 0.2  # degrees around the first layer within which features of others count for the working system
 _POLAR = 88.0  # degrees of latitude from which on the working system is polar
 _OUTSIDE = 1.0  # degrees outside the area of use of its system that a feature may lie
 _ZERO = 1e-6  # degrees from 0, 0 that are 0, 0
-_HOPELESS = 0.05  # a scale error from which on a system only distorts
 _HALF_THE_GLOBE_M = 1e7  # and more: a result so wide was torn apart at 180 degrees
 
 _AT_ONCE = 100_000  # geometries; between two such lots a run can be cancelled
@@ -334,24 +336,23 @@ class Projection:
         layers: Sequence[Rows],
         context: QgsCoordinateTransformContext,
         found: Sequence[Places] | None = None,
-        apart: bool = False,
+        strays: bool = True,
     ) -> None:
         """Choose the system for `layers` that are `found` there: one of theirs if it is true to scale, else our own.
 
         It is judged over all features. Where none is true to scale over them all, the few that are far from
-        all else are left out, and of the layers but the first what is near that counts. `scale_error` says how
-        true the system is; with `apart` the features have nothing to do with each other, and none is a stray.
+        all else are left out (unless none is to be taken for one of the `strays`), and of the layers but the
+        first what is near that counts. `scale_error` says how true the system is.
         """
         self._context = context
         found = [places(rows, context) for rows in layers] if found is None else list(found)
-        if not apart:
-            found = _without_nowhere(layers, found)
+        found = _without_nowhere(layers, found)
         own = list({rows.crs.toWkt(): rows.crs for rows in layers}.values())
         chosen, counting = None, _together(found)
         if len(counting):
             chosen = _true_system(own, counting, context)
-            if chosen is None and not apart:
-                found = _without_strays(layers, found)
+            if chosen is None:
+                found = _without_strays(layers, found) if strays else found
                 counting = _near_first(found)
                 chosen = _true_system(own, counting, context)
         else:
@@ -439,6 +440,7 @@ class Zones:
     ) -> None:
         """Divide the rows at the middle of their longitudes until each part has a system of its own."""
         (there,) = _without_nowhere([rows], [places(rows, context) if found is None else found])
+        there = replace(there, is_zero=np.zeros(len(there), dtype=bool))  # those left are where they say
         if not len(there):
             raise ValueError("no feature has a place on earth")
         self.projections: list[Projection] = []
@@ -449,7 +451,7 @@ class Zones:
         while waiting:
             part = waiting.pop()
             some = np.isin(there.row, part)
-            projection = Projection([rows], context, [there.only(some)], apart=True)
+            projection = Projection([rows], context, [there.only(some)], strays=False)
             longitudes = globe.unwrapped(lonlat[part, 0])
             east = longitudes > (longitudes.min() + longitudes.max()) / 2
             if projection.scale_error < MAX_SCALE_ERROR or not east.any():
@@ -614,7 +616,7 @@ def _best_system(
             candidates.append(_from_proj(definition, 2 / (low_high.min() + low_high.max())))
     errors = [scale_error(crs, lonlat, context) for crs in candidates]
     best = int(np.argmin(errors))
-    return (candidates[best], errors[best]) if errors[best] < _HOPELESS else (own[0], np.inf)
+    return (candidates[best], errors[best]) if errors[best] < HOPELESS_ERROR else (own[0], np.inf)
 
 
 def _middle(lonlat: Floats) -> tuple[float, float]:

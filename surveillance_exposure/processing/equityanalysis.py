@@ -109,7 +109,7 @@ class EquityAnalysis(Algorithm):
         ):
             if parameters.get(name):
                 given[name] = inputs.read(self, parameters, name, dimension, context, feedback, condition)
-        widest = layers.MAX_WIDE_ERROR if "CAMERAS" in given else math.inf
+        widest = layers.MAX_WIDE_ERROR if "CAMERAS" in given else layers.HOPELESS_ERROR
         projection = inputs.project(list(given.values()), context, feedback, widest)
         polygons = inputs.valid(projection.bring(areas))
         areas.problems.update(

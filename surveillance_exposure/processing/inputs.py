@@ -464,12 +464,16 @@ def project(
     """The working coordinate system of these layers, the first of which is measured; announced.
 
     Data so wide that no system is true to scale to `max_error` over them end the run; infinite where metres
-    do not matter.
+    do not matter. Only where a stray could spoil the run is one left out.
     """
     found = [_places(rows, context, feedback) for rows in all_rows]
-    projection = Projection(all_rows, context.transformContext(), found)
+    strays = max_error <= layers.MAX_WIDE_ERROR
+    projection = Projection(all_rows, context.transformContext(), found, strays)
+    if projection.scale_error > layers.MAX_WIDE_ERROR and max_error == math.inf:
+        projection.crs = all_rows[0].crs  # where the sides of areas are straight, and nothing is torn apart
     feedback.pushInfo(tr("Working coordinate system: {crs}").format(crs=projection.description))
-    error_text = f"{100 * projection.scale_error:.2g}" if projection.scale_error < 0.05 else tr("more than 5")
+    error = projection.scale_error
+    error_text = f"{100 * error:.2g}" if error < layers.HOPELESS_ERROR else tr("more than 30")
     if projection.scale_error > max_error:
         raise QgsProcessingException(
             tr(

@@ -351,6 +351,17 @@ def test_points_are_counted_over_a_continent(run):
     points = places((-100, 48.9), (-100, 49.1), (-100, 30.1), (-100, 29.9), (-119.9, 40), (-120.1, 40))
     result = run("countpoints", AREAS=areas, POINTS=points)
     assert result.rows()[0]["points"] == 3
+    assert not [text for text in result.log.warnings if "wrong by" in text]
+
+
+def test_points_are_counted_over_the_globe(run):
+    """Far countries are countries: none is a stray, however few."""
+    boxes = [(-10 + 0.5 * i, 40, -9.6 + 0.5 * i, 41) for i in range(30)]
+    boxes += [(-160, 19, -154, 23), (110, -40, 150, -15), (-180, 60, 180, 75), (170, -50, 180, -30)]
+    areas = layer("Polygon", [(shapely.box(*each).wkt, {}) for each in boxes], "EPSG:4326")
+    inside = [((a + c) / 2, (b + d) / 2) for a, b, c, d in boxes]
+    rows = run("countpoints", AREAS=areas, POINTS=places(*inside)).rows()
+    assert [row["points"] for row in rows] == [1] * len(boxes)
 
 
 def test_cameras_of_a_continent_around_a_walk(run):
