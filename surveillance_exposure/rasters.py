@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import shapely
@@ -39,6 +40,10 @@ _FEET = {"ft": 0.3048, "foot": 0.3048, "feet": 0.3048, "us survey foot": 1200 / 
 _MARGIN = 2  # cells around the range
 _SLIVER = 0.01  # of a cell: a part of a viewshed smaller than this is rounding at the range
 _QUARTER = round(np.pi / 2 / ARC_STEP)
+_LOWEST_M, _HIGHEST_M = -500.0, 9_000.0  # no land lies beyond
+_DEEPEST_M, _NONSENSE_M = -11_000.0, 20_000.0  # nor any seabed; nor feet taken for metres
+_GAP_M = 1_000.0  # between what is far below all else, and all else
+_NODATA = (-9999.0, -999.0, 9999.0)  # usual marks for an unknown height that are not beyond
 
 
 class Surface:
@@ -76,11 +81,22 @@ class Surface:
             )
         self.dataset = dataset
         self.metres, self.offset_m = _scale(dataset)
+        self._way: tuple[tuple[gdal.Dataset, str], gdal.Transformer | None] | None = None
+        self.undeclared: dict[float, int] = {}
+        """Numbers found around cameras that can be no heights, though not declared as nodata: how many cells."""
 
     @property
     def size(self) -> tuple[int, int]:
         """Columns and rows."""
         return self.dataset.RasterXSize, self.dataset.RasterYSize
+
+    def way_to(self, system: str) -> gdal.Transformer | None:
+        """From columns and rows to a coordinate system (WKT) and back, kept as it is slow to make."""
+        made_of = (self.dataset, system)
+        if self._way is None or self._way[0] != made_of:
+            options = [f"SRC_SRS={_wkt(self.crs)}", f"DST_SRS={system}"]
+            self._way = made_of, gdal.Transformer(self.dataset, None, options)
+        return self._way[1]
 
 
 def _gdal_source(layer: QgsRasterLayer) -> str:
@@ -253,9 +269,7 @@ def _native_cells(surface: Surface, crs: QgsCoordinateReferenceSystem, xy: Float
         return np.empty(0, dtype=bool), np.empty(0)
     with _quiet():
         try:
-            transformer = gdal.Transformer(
-                surface.dataset, None, [f"SRC_SRS={_wkt(surface.crs)}", f"DST_SRS={_wkt(crs)}"]
-            )
+            transformer: Any = surface.way_to(_wkt(crs))
             missing = transformer is None
         except RuntimeError:  # GDAL may be told to raise or not to
             missing = True
@@ -284,7 +298,7 @@ def _resampled(surface: Surface, system: str, window: _Window, go_on: Callable[.
     with _quiet():
         dataset = gdal.Warp(
             "",
-            surface.dataset,
+            _with_known_heights(surface, system, window),
             format="MEM",
             srcSRS=_wkt(surface.crs),
             dstSRS=system,
@@ -301,6 +315,86 @@ def _resampled(surface: Surface, system: str, window: _Window, go_on: Callable[.
     heights *= np.float32(surface.metres)
     heights += np.float32(surface.offset_m)
     return heights
+
+
+def _with_known_heights(surface: Surface, system: str, window: _Window) -> gdal.Dataset:
+    """The raster, or where numbers under the window can be no heights, that part of it with them unknown.
+
+    Blended into their neighbours they would make cliffs, or pits to stand in.
+    """
+    place = _pixels(surface, system, window)
+    if place is None:
+        return surface.dataset
+    columns, rows = (min(side, MAX_WINDOW) for side in place[2:])
+    band, size = surface.dataset.GetRasterBand(1), {"buf_xsize": columns, "buf_ysize": rows}
+    blob = band.ReadRaster(*place, buf_type=gdal.GDT_Float32, **size)
+    if blob is None:
+        raise RuntimeError(gdal.GetLastErrorMsg())
+    numbers = np.frombuffer(blob, dtype=np.float32).reshape(rows, columns).copy()
+    if band.GetMaskFlags() != gdal.GMF_ALL_VALID:
+        mask = band.GetMaskBand().ReadRaster(*place, buf_type=gdal.GDT_Byte, **size)
+        numbers[np.frombuffer(mask, dtype=np.uint8).reshape(rows, columns) == 0] = np.nan
+    odd = no_heights(numbers, surface.metres, surface.offset_m)
+    if not odd.any():
+        return surface.dataset
+    for number, cells in zip(*np.unique(numbers[odd], return_counts=True)):
+        most = surface.undeclared.get(float(number), 0)
+        surface.undeclared[float(number)] = max(most, int(cells))
+    numbers[odd] = np.nan
+    part = gdal.Translate(
+        "",
+        surface.dataset,
+        format="MEM",
+        srcWin=place,
+        width=columns,
+        height=rows,
+        outputType=gdal.GDT_Float32,
+        bandList=[1],
+        noData=float("nan"),
+    )
+    part.GetRasterBand(1).WriteRaster(0, 0, columns, rows, numbers.tobytes())
+    return part
+
+
+def no_heights(numbers: Heights | Floats, metres: float = 1.0, offset_m: float = 0.0) -> Bools:
+    """Which numbers of a raster (NaN: unknown) can be no heights: marks for nodata that nobody declared.
+
+    `metres` per number and `offset_m` make heights of them. The lowest land is at -430 m, the highest at
+    8,849 m. What lies beyond is no height if its extreme is one of the usual marks, or deeper than any sea,
+    or far below all else; else it is the bed of a sea, say.
+    """
+    heights = numbers.astype(np.float64) * metres + offset_m
+    none = np.zeros(numbers.shape, dtype=bool)
+    with np.errstate(invalid="ignore"):
+        low, high = heights < _LOWEST_M, heights > _HIGHEST_M
+    if low.any():
+        lowest = np.unique(numbers[low]).astype(np.float64)
+        depth = lowest * metres + offset_m
+        rest = np.append(depth[1:], np.min(heights[~low & ~np.isnan(heights)], initial=np.inf))
+        far_below = rest[:1] - depth[0] > _GAP_M
+        if lowest[0] in _NODATA or depth[0] < _DEEPEST_M or (np.isfinite(rest[0]) and far_below.all()):
+            none |= low
+    if high.any():
+        highest = float(numbers[high].max())
+        if highest in _NODATA or highest * metres + offset_m > _NONSENSE_M:
+            none |= high
+    return none
+
+
+def _pixels(surface: Surface, system: str, window: _Window) -> tuple[int, int, int, int] | None:
+    """Column, row, width and height of the part of the raster that lies under a window; None for none."""
+    west, south, east, north = window.bounds
+    x, y = np.meshgrid(np.linspace(west, east, 5), np.linspace(south, north, 5))
+    way: Any = surface.way_to(system)
+    moved, worked = way.TransformPoints(1, np.column_stack([x.ravel(), y.ravel()]).tolist())
+    pixel = np.array(moved, dtype=float)[np.array(worked, dtype=bool), :2]
+    if not len(pixel):
+        return None
+    margin = np.ptp(pixel, axis=0) / 50 + _MARGIN
+    low = np.clip(np.floor(pixel.min(axis=0) - margin), 0, surface.size).astype(int)
+    high = np.clip(np.ceil(pixel.max(axis=0) + margin), 0, surface.size).astype(int)
+    width, height = (high - low).tolist()
+    return (int(low[0]), int(low[1]), width, height) if width > 0 and height > 0 else None
 
 
 def _hide(

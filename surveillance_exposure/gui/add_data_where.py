@@ -46,6 +46,7 @@ from . import coordinates
 from .choices import layer_box
 from .icons import BLUE
 from .map_tool import escaped, give_back
+from .places import unknown_map
 from .plain import label
 
 MAP, DRAWN, AROUND, FEATURE, EVERYWHERE = "map", "drawn", "around", "feature", "everywhere"
@@ -102,6 +103,7 @@ class Where(QWidget):
         super().__init__(parent)
         self._canvas = canvas
         self._drawn: Box | None = None
+        self._not_drawn = ""
         self._before: QgsMapTool | None = None
         self._shown = False
         self.tool = BoxTool(canvas)
@@ -210,7 +212,7 @@ class Where(QWidget):
         if mode == FEATURE:
             return self._of_feature()
         if self._drawn is None:
-            raise NoAreaError(tr("Draw the box on the map."))
+            raise NoAreaError(self._not_drawn or tr("Draw the box on the map."))
         return Area(self._drawn, _middle(self._drawn))
 
     def _of_map(self) -> Area:
@@ -218,7 +220,8 @@ class Where(QWidget):
             raise NoAreaError(
                 tr("The map is empty. Say where in another way, or zoom to the place on a base map first.")
             )
-        box = _in_degrees(self._canvas.extent(), self._canvas.mapSettings().destinationCrs())
+        crs = self._canvas.mapSettings().destinationCrs()
+        box = _in_degrees(self._canvas.extent(), crs, unknown_map())
         return Area(box, _middle(box))
 
     def _around(self) -> Area:
@@ -245,7 +248,8 @@ class Where(QWidget):
         if not found.isValid() or found.geometry().isEmpty():
             raise NoAreaError(tr("Choose an area of “{layer}”.").format(layer=layer.name()))
         name = QgsVectorLayerUtils.getFeatureDisplayString(layer, found)
-        box = _in_degrees(found.geometry().boundingBox(), layer.crs())
+        unknown = tr("The layer “{layer}” has no coordinate system. Set it in the layer's properties.")
+        box = _in_degrees(found.geometry().boundingBox(), layer.crs(), unknown.format(layer=layer.name()))
         return Area(box, name or _middle(box))
 
     # -- drawing
@@ -274,9 +278,10 @@ class Where(QWidget):
         if rectangle.isEmpty():
             return  # a click
         try:
-            self._drawn = _in_degrees(rectangle, self._canvas.mapSettings().destinationCrs())
-        except NoAreaError:
-            self._drawn = None
+            crs = self._canvas.mapSettings().destinationCrs()
+            self._drawn, self._not_drawn = _in_degrees(rectangle, crs, unknown_map()), ""
+        except NoAreaError as problem:
+            self._drawn, self._not_drawn = None, str(problem)
         self.end_drawing()
         self._emit()
 
@@ -324,8 +329,11 @@ class Where(QWidget):
             self.band.addGeometry(shape, QgsCoordinateReferenceSystem("EPSG:4326"))
 
 
-def _in_degrees(rectangle: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> Box:
+def _in_degrees(rectangle: QgsRectangle, crs: QgsCoordinateReferenceSystem, unknown: str) -> Box:
+    """A rectangle in degrees. Raises NoAreaError, with `unknown` where `crs` does not say where it is."""
     transform = QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem("EPSG:4326"), QgsProject.instance())
+    if not transform.isValid():  # QGIS would pass the numbers through
+        raise NoAreaError(unknown)
     try:
         box = transform.transformBoundingBox(rectangle)
     except QgsCsException as error:

@@ -24,7 +24,7 @@ from .coordinates import BadCoordinatesError, NoCoordinatesError, parse
 from .icons import dots, icon, marker_icon, theme_icon
 from .map_tool import Picker
 from .markers import colour, letter
-from .places import WGS84, Place, Places
+from .places import WGS84, Place, Places, unknown_map
 from .search import Finder, Hit, Source, name_field, point_in
 from .wording import known
 
@@ -231,7 +231,12 @@ class PlaceRows(QWidget):
     # -- by clicking
 
     def _picked(self, row: int, point: QgsPointXY) -> None:
-        self._set(row, Place(QgsPointXY(point), self._canvas.mapSettings().destinationCrs()))
+        crs = self._canvas.mapSettings().destinationCrs()
+        if not crs.isValid():
+            self._picker.end()
+            self.problem.emit(unknown_map())
+            return
+        self._set(row, Place(QgsPointXY(point), crs))
         empty = self._places.last if self._places[self._places.last] is None else None
         if row == 0 and empty is not None:
             self._picker.start(empty)  # the next thing anyone does
@@ -281,9 +286,11 @@ class PlaceRows(QWidget):
             return None
         point = QgsPointXY(typed.x, typed.y)
         if not typed.geographic:
+            if strict and not crs.isValid():
+                raise BadCoordinatesError(unknown_map())
             return Place(point, crs)
         place = Place(point, type(crs)(WGS84))
-        if strict and place.on(crs) is None:
+        if strict and crs.isValid() and place.on(crs) is None:
             raise BadCoordinatesError(tr("The map's coordinate system does not reach there."))
         return place
 
@@ -361,6 +368,13 @@ class PlaceRows(QWidget):
             self.problem.emit(
                 tr("{count} features are selected in “{layer}”. Select one.").format(
                     count=layer.selectedFeatureCount(), layer=layer.name()
+                )
+            )
+            return
+        if not layer.crs().isValid():
+            self.problem.emit(
+                tr("The layer “{layer}” has no coordinate system. Set it in the layer's properties.").format(
+                    layer=layer.name()
                 )
             )
             return

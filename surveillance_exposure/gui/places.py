@@ -18,9 +18,18 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ..translation import tr
 from .coordinates import written
 
 WGS84 = "EPSG:4326"
+
+
+def unknown_map() -> str:
+    """What to do where the map shows places without a coordinate system."""
+    return tr(
+        "The project has no coordinate system, so nobody knows where on earth its map is. Choose one at the bottom "
+        "right of the window (or under Project, Properties)."
+    )
 
 
 @dataclass(frozen=True)
@@ -50,6 +59,8 @@ class Place:
     def on(self, crs: QgsCoordinateReferenceSystem) -> QgsPointXY | None:
         """The point in another system; None where it has no coordinates there."""
         transform = QgsCoordinateTransform(self.crs, crs, QgsProject.instance().transformContext())
+        if not transform.isValid():  # QGIS would pass the numbers through
+            return None
         try:
             point = transform.transform(self.point)
         except QgsCsException:

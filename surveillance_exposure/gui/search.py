@@ -84,7 +84,11 @@ def sources(chosen: QgsMapLayer | None, field: str) -> list[Source]:
     layers = [chosen] if chosen is not None else list(QgsProject.instance().mapLayers().values())
     found = []
     for layer in layers:
-        if not has_places(layer) or (chosen is None and layer.providerType() in REMOTE):
+        if (
+            not has_places(layer)
+            or not layer.crs().isValid()
+            or (chosen is None and layer.providerType() in REMOTE)
+        ):
             continue
         name = field if chosen is not None and field else name_field(layer)
         if name:

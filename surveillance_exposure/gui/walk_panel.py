@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import Qgis, QgsApplication, QgsMapLayer, QgsProcessing, QgsProject, QgsSettings
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsMapLayer,
+    QgsProcessing,
+    QgsProject,
+    QgsSettings,
+)
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QFontMetrics, QResizeEvent
@@ -26,7 +34,7 @@ from .layer_watch import LayerWatch
 from .map_tool import Picker
 from .markers import Dragger, Markers
 from .place_rows import PlaceRows
-from .places import Place, Places
+from .places import WGS84, Place, Places
 from .plain import rich
 from .results import Asked, Found, Walk
 from .results_panel import ResultsPanel
@@ -238,6 +246,8 @@ class WalkPanel(QWidget):
     def parameters(self) -> dict[str, Any]:
         """What the algorithm is run with."""
         crs, last = self._canvas.mapSettings().destinationCrs(), self.places.last
+        if not crs.isValid():  # the places have systems of their own
+            crs = QgsCoordinateReferenceSystem(WGS84)
         vias = range(1, last)
         passed = [row for row in vias if self.places[row] is not None]
         made = {

@@ -383,6 +383,7 @@ class AddOsmLayers(Algorithm):
     ) -> tuple[float, float, float, float] | None:
         if not parameters.get("EXTENT"):
             return None
+        inputs.check_extent(self, parameters, "EXTENT", context)
         box = self.parameterAsExtent(parameters, "EXTENT", context, _wgs84())
         if box.isNull() or not box.isFinite():
             raise QgsProcessingException(

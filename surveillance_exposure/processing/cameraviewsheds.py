@@ -18,11 +18,11 @@ from .. import layers
 from ..core import optics, visibility
 from ..core.cameras import NO_VIEW
 from ..core.ragged import Floats, Geometries
-from ..layers import POINT, Projection, Rows, new_field
+from ..layers import POINT, Rows, Zones, new_field
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
-from .lenses import Lenses, declare_lenses, lens_problem, lens_text, read_lenses, width_text
+from .lenses import Lenses, declare_lenses, lens_problem, lens_text, on_grids, read_lenses, width_text
 from .outputs import Output, merged_fields, write
 from .sight import among, declare_obstructions, how, obstruction_problem, over_terrain
 
@@ -55,7 +55,7 @@ class CameraViewsheds(Algorithm):
             "OUTPUT": {
                 "range_m": tr("The range used for this camera, metres."),
                 "direction_deg": tr(
-                    "Where it looks, degrees clockwise from north. Away from the wall for a camera that was moved "
+                    "Where it looks, degrees clockwise from true north. Away from the wall for a camera that was moved "
                     "to one, does not turn and has no direction or sectors of its own. Empty: not known."
                 ),
                 "area_m2": tr("Ground in view, square metres."),
@@ -115,13 +115,13 @@ class CameraViewsheds(Algorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         cameras = inputs.read(self, parameters, "CAMERAS", POINT, context, feedback, "CAMERA_FILTER")
-        projection = inputs.project([cameras], context, feedback, needs_north=True)
-        lenses = read_lenses(self, parameters, cameras, projection, context, feedback)
+        zones = inputs.zones(cameras, context, feedback)
+        lenses = on_grids(read_lenses(self, parameters, cameras, zones, context, feedback), zones)
         if parameters.get("TERRAIN"):
-            lenses, sheds = over_terrain(self, parameters, lenses, projection, context, feedback)
+            lenses, sheds = over_terrain(self, parameters, lenses, zones, context, feedback)
             full = visibility.isovist_area(lenses.range_m)
         elif parameters.get("BUILDINGS"):
-            lenses, sheds = among(self, parameters, lenses, projection, context, feedback)
+            lenses, sheds = among(self, parameters, lenses, zones, context, feedback)
             full = visibility.isovist_area(lenses.range_m)
         else:
             sheds, full = visibility.discs(lenses.xy, lenses.range_m), visibility.disc_area(lenses.range_m)
@@ -132,10 +132,8 @@ class CameraViewsheds(Algorithm):
         share = np.minimum(area / full, 1.0)
 
         inputs.stop_if_cancelled(feedback)
-        destination = self._write(
-            parameters, cameras, lenses, sheds, area, share, projection, context, feedback
-        )
-        rings = self._write_rings(parameters, cameras, lenses, sheds, projection, context)
+        destination = self._write(parameters, cameras, lenses, sheds, area, share, zones, context, feedback)
+        rings = self._write_rings(parameters, cameras, lenses, sheds, zones, context)
         made, range_text = int(np.isfinite(area).sum()), inputs.range_text(lenses.range_m)
         mean = float(np.nanmean(share)) if made else 0.0
         self.outputs.append(
@@ -202,7 +200,7 @@ class CameraViewsheds(Algorithm):
         cameras: Rows,
         lenses: Lenses,
         sheds: Geometries,
-        projection: Projection,
+        zones: Zones,
         context: QgsProcessingContext,
     ) -> str | None:
         """Write RINGS, if wanted: each viewshed divided by the level a camera reaches there."""
@@ -214,6 +212,7 @@ class CameraViewsheds(Algorithm):
         names = cameras.column("camera_id") or [None] * len(cameras)
         parts: list[Any] = []
         attributes: list[list[Any]] = []
+        zone: list[int] = []
         for i, row in enumerate(lenses.row.tolist()):
             if sheds[i] is None:
                 continue
@@ -225,6 +224,7 @@ class CameraViewsheds(Algorithm):
                     name, density = levels[k]
                     start = float(reach[k - 1]) if k else 0.0
                     parts.append(ring)
+                    zone.append(int(lenses.zone[i]))
                     attributes.append(
                         [row + 1, names[row], name, density, start, float(reach[k]), float(ring.area)]
                     )
@@ -232,7 +232,7 @@ class CameraViewsheds(Algorithm):
         fields = layers.fields_of(map(new_field, RING_FIELDS, kinds))
         geometries = np.empty(len(parts), dtype=object)
         geometries[:] = parts
-        wkb = layers.multi_wkb(projection.take_back(geometries, cameras.crs))
+        wkb = layers.multi_wkb(zones.take_back(geometries, np.array(zone), cameras.crs))
         rows = ((wkb[i], attributes[i]) for i in range(len(wkb)))
         kind = QgsWkbTypes.Type.MultiPolygon
         return write(self, parameters, "RINGS", context, fields, kind, cameras.crs, rows)
@@ -245,7 +245,7 @@ class CameraViewsheds(Algorithm):
         sheds: Geometries,
         area: Floats,
         share: Floats,
-        projection: Projection,
+        zones: Zones,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> str:
@@ -255,12 +255,13 @@ class CameraViewsheds(Algorithm):
         given = cameras.column("direction_deg") or [None] * len(cameras)
         direction = [layers.attribute(inputs.number_or_nan(item)) for item in given]
         wkb: list[bytes | None] = [None] * len(cameras)
-        back = layers.multi_wkb(projection.take_back(sheds, cameras.crs))
+        back = layers.multi_wkb(zones.take_back(sheds, lenses.zone, cameras.crs))
+        looking = lenses.true_direction_deg
         for i, row in enumerate(lenses.row.tolist()):
             wkb[row] = back[i]
             figures[row] = [layers.attribute(item) for item in (lenses.range_m[i], area[i], share[i])]
-            if np.isfinite(lenses.direction_deg[i]):
-                direction[row] = float(lenses.direction_deg[i])
+            if np.isfinite(looking[i]):
+                direction[row] = float(looking[i])
             status[row] = _status(lenses, i, bool(np.isnan(area[i])))
         promised = [new_field(name, "number") for name in ("range_m", "area_m2", "visible_share")]
         promised += [new_field(name, "text") for name in ("status", "message")]

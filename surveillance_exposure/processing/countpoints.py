@@ -88,7 +88,7 @@ class CountPoints(Algorithm):
         points = inputs.read(self, parameters, "POINTS", POINT, context, feedback, "POINT_FILTER")
         feedback.setProgress(30)
         category = self._categories(parameters, context, points)
-        projection = inputs.project([areas, points], context, feedback)
+        projection = inputs.project([areas, points], context, feedback, math.inf)
         polygons = inputs.valid(projection.bring(areas), areas)
         inputs.warn_of_problems(areas, tr("Areas"), feedback)
         inputs.stop_if_none_usable(areas, tr("Areas"))

@@ -12,6 +12,7 @@ import numpy as np
 import shapely
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 
+from .. import layers
 from ..core import equity, robustness
 from ..core.density import density
 from ..core.equity import Analysis, Observations, Specification
@@ -109,7 +110,8 @@ class EquityAnalysis(Algorithm):
         ):
             if parameters.get(name):
                 given[name] = inputs.read(self, parameters, name, dimension, context, feedback, condition)
-        projection = inputs.project(list(given.values()), context, feedback)
+        widest = layers.MAX_WIDE_ERROR if "CAMERAS" in given else layers.HOPELESS_ERROR
+        projection = inputs.project(list(given.values()), context, feedback, widest)
         polygons = inputs.valid(projection.bring(areas), areas)
         areas.problems.update(
             {int(i): tr("the same polygon as an earlier feature") for i in duplicates(polygons)}

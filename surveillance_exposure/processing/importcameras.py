@@ -235,6 +235,12 @@ class ImportCameras(Algorithm):
         crs = rows.crs
         if is_table or (x and y):
             crs = self.parameterAsCrs(parameters, "TABLE_CRS", context)
+            if not layers.is_on_earth(crs, context.transformContext()):
+                raise QgsProcessingException(
+                    tr("{label}: choose one that says where on earth the coordinates are.").format(
+                        label=self.parameterDefinition("TABLE_CRS").description()
+                    )
+                )
             points = self._of_columns(parameters, rows, x, y, context)
         else:
             points = rows.geometries

@@ -40,7 +40,7 @@ from ..core import optics, parts, places, tags, visibility
 from ..core.cameras import NO_VIEW, Sites
 from ..core.numbers import Numbers, is_annotation, is_missing, is_plain, not_negative, number, numbers
 from ..core.ragged import Bools, Floats, Geometries, Ints
-from ..layers import POINT, POLYGON, Projection, Rows
+from ..layers import POINT, POLYGON, Projection, Rows, Zones
 from ..sources.deleted import deleted
 from ..translation import tr
 from .base import Algorithm
@@ -320,13 +320,42 @@ def opened(
                 label=label, layer=source.sourceName()
             )
         )
-    if needs_crs and not system_of(algorithm, parameters, name, context).isValid():
+    if needs_crs or source.wkbType() != QgsWkbTypes.Type.NoGeometry:
+        crs = system_of(algorithm, parameters, name, context)
+        check_crs(crs, source.sourceName(), label, context)
+    return source
+
+
+def check_extent(
+    algorithm: Algorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+) -> None:
+    """An extent of which nobody knows where it lies ends the run."""
+    if not algorithm.parameterAsExtentCrs(parameters, name, context).isValid():
+        raise QgsProcessingException(
+            tr(
+                "{label}: it is not known in which coordinate system its numbers are, and the project has none. Write "
+                "the system behind them, such as 7.41,7.44,43.73,43.75 [EPSG:4326]."
+            ).format(label=algorithm.parameterDefinition(name).description())
+        )
+
+
+def check_crs(
+    crs: QgsCoordinateReferenceSystem, layer: str, label: str, context: QgsProcessingContext
+) -> None:
+    """A layer of which nobody knows where it lies ends the run."""
+    if not crs.isValid():
         raise QgsProcessingException(
             tr(
                 "{label}: the layer “{layer}” has no coordinate system. Set it in the layer's properties."
-            ).format(label=label, layer=source.sourceName())
+            ).format(label=label, layer=layer)
         )
-    return source
+    if not layers.is_on_earth(crs, context.transformContext()):
+        raise QgsProcessingException(
+            tr(
+                "{label}: the coordinate system of the layer “{layer}”, {system}, does not say where on earth it is. "
+                "Set another one in the layer's properties."
+            ).format(label=label, layer=layer, system=crs.userFriendlyIdentifier())
+        )
 
 
 def system_of(
@@ -499,26 +528,80 @@ def project(
     all_rows: Sequence[Rows],
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
-    needs_north: bool = False,
+    max_error: float = layers.MAX_WIDE_ERROR,
 ) -> Projection:
-    """The working coordinate system of these layers, announced."""
+    """The working coordinate system of these layers, the first of which is measured; announced.
+
+    Data so wide that no system is true to scale to `max_error` over them end the run; infinite where metres
+    do not matter. Only where a stray could spoil the run is one left out.
+    """
+    found = [_places(rows, context, feedback) for rows in all_rows]
+    strays = max_error <= layers.MAX_WIDE_ERROR
+    projection = Projection(all_rows, context.transformContext(), found, strays)
+    if projection.scale_error > layers.MAX_WIDE_ERROR and max_error == math.inf:
+        projection.crs = all_rows[0].crs  # where the sides of areas are straight, and nothing is torn apart
+    feedback.pushInfo(tr("Working coordinate system: {crs}").format(crs=projection.description))
+    error = projection.scale_error
+    error_text = f"{100 * error:.2g}" if error < layers.HOPELESS_ERROR else tr("more than 30")
+    if projection.scale_error > max_error:
+        raise QgsProcessingException(
+            tr(
+                "The features of “{layer}” lie so far apart that no coordinate system is true to scale: lengths would "
+                "be wrong by up to {error} %. Work on one region at a time (select its features, or use a filter), or "
+                "check the coordinates and their system."
+            ).format(layer=all_rows[0].name, error=error_text)
+        )
+    if projection.scale_error > layers.MAX_SCALE_ERROR and max_error < math.inf:
+        feedback.pushWarning(
+            tr(
+                "The features of “{layer}” lie so far apart that lengths are wrong by up to {error} %, and areas by "
+                "twice that. For better figures work on one region at a time."
+            ).format(layer=all_rows[0].name, error=error_text)
+        )
+    return projection
+
+
+def zones(rows: Rows, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Zones:
+    """Working systems, true to scale, of features that have nothing to do with each other; announced."""
     try:
-        projection = Projection(all_rows, context.transformContext(), needs_north)
+        made = Zones(rows, context.transformContext(), _places(rows, context, feedback))
     except ValueError as error:
         raise QgsProcessingException(
             tr("No coordinate system in metres fits the layer “{layer}”. Check its coordinates.").format(
-                layer=all_rows[0].name
+                layer=rows.name
             )
         ) from error
-    feedback.pushInfo(tr("Working coordinate system: {crs}").format(crs=projection.description))
-    if projection.scale_error > layers.MAX_SCALE_ERROR:
+    if len(made.projections) == 1:
+        feedback.pushInfo(tr("Working coordinate system: {crs}").format(crs=made.description))
+    else:
+        feedback.pushInfo(
+            tr("Working coordinate systems, {count} as the features lie far apart: {crs}").format(
+                count=len(made.projections), crs=made.description
+            )
+        )
+    return made
+
+
+def _places(rows: Rows, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> layers.Places:
+    """Where the features of a layer are, with a word where they hardly can be."""
+    found = layers.places(rows, context.transformContext())
+    outside = found.outside(rows.crs)
+    system = rows.crs.userFriendlyIdentifier()
+    if layers.look_like_degrees(rows):
         feedback.pushWarning(
             tr(
-                "The layers lie so far apart that lengths are wrong by up to {error} %. "
-                "Check their coordinate systems, or work on one region at a time."
-            ).format(error=f"{100 * projection.scale_error:.1f}")
+                "The coordinates of “{layer}” look like degrees, but its coordinate system is {system}. If they are, "
+                "set the system in the layer's properties."
+            ).format(layer=rows.name, system=system)
         )
-    return projection
+    elif outside:
+        feedback.pushWarning(
+            tr(
+                "{count} of {total} features of “{layer}” lie outside the area that its coordinate system, {system}, "
+                "is made for. Check the system and the coordinates."
+            ).format(count=outside, total=int(rows.usable.sum()), layer=rows.name, system=system)
+        )
+    return found
 
 
 def warn_if_apart(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 import numpy as np
@@ -20,7 +20,7 @@ from qgis.core import (
 
 from ..core import optics, tags
 from ..core.ragged import Bools, Floats, Geometries, Ints
-from ..layers import Projection, Rows
+from ..layers import Rows, Zones
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
@@ -37,6 +37,9 @@ class Lenses:
     limits). `turns` where the reach is that of a camera that can turn. `direction_deg` and `width_deg` made
     `sectors`: the one NaN where it is not known, both where the camera has sectors of its own; `assumed`
     where the width is DIRECTED_FIELD_OF_VIEW. `focal_mm` NaN: unknown.
+
+    Each is in a `zone` with a working system of its own, where `xy` and directions hold; true north is
+    `north_deg` clockwise from that system's.
     """
 
     row: Ints
@@ -60,6 +63,14 @@ class Lenses:
     free: Bools
     problems: dict[int, str] = field(default_factory=dict)
     """By entry: why there is no viewshed."""
+    zone: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    north_deg: Floats = field(default_factory=lambda: np.zeros(0))
+
+    @property
+    def true_direction_deg(self) -> Floats:
+        """Where each looks, clockwise from true north; NaN where it is not known."""
+        direction: Floats = np.round(self.direction_deg - self.north_deg, 9) % 360
+        return direction
 
     @property
     def pans(self) -> Bools:
@@ -247,13 +258,13 @@ def read_lenses(
     algorithm: Algorithm,
     parameters: dict[str, Any],
     cameras: Rows,
-    projection: Projection,
+    zones: Zones,
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
 ) -> Lenses:
     """The usable cameras of a layer; why others are not is noted in `cameras` and said."""
     inputs.leave_out_unwatching(algorithm, parameters, "CAMERAS", cameras, context, feedback)
-    points = inputs.single_points(cameras, projection.bring(cameras))
+    points = inputs.single_points(cameras, zones.bring(cameras))
     level, unclear = _wanted(algorithm, parameters, cameras, context)
     cameras.problems.update({i: tr("what is to be made out cannot be understood") for i in unclear})
     numbers = {}
@@ -368,6 +379,51 @@ def width_text(lenses: Lenses) -> str:
         turning=int((lenses.assumed & lenses.turns).sum()),
         width=f"{lenses.width_deg[lenses.assumed][0]:g}",
     )
+
+
+def on_grids(lenses: Lenses, zones: Zones) -> Lenses:
+    """The lenses with directions from true north turned to those of the working systems, each where it stands."""
+    zone = zones.zone[lenses.row]
+    north = zones.north(lenses.xy, zone)
+    return replace(
+        lenses,
+        zone=zone,
+        north_deg=north,
+        direction_deg=(lenses.direction_deg + north) % 360,
+        sectors=[
+            [((first + turn) % 360, width) for first, width in parts]
+            for parts, turn in zip(lenses.sectors, north.tolist())
+        ],
+    )
+
+
+def some_lenses(lenses: Lenses, rows: Ints) -> Lenses:
+    """Some of the lenses."""
+    values: dict[str, Any] = {}
+    for each in fields(lenses):
+        given = getattr(lenses, each.name)
+        if isinstance(given, dict):
+            values[each.name] = {k: given[i] for k, i in enumerate(rows.tolist()) if i in given}
+        else:
+            values[each.name] = [given[i] for i in rows] if isinstance(given, list) else given[rows]
+    return Lenses(**values)
+
+
+def put_back(lenses: Lenses, rows: Ints, part: Lenses) -> Lenses:
+    """The lenses with those of these rows replaced by `part`."""
+    values: dict[str, Any] = {}
+    for each in fields(lenses):
+        given, new = getattr(lenses, each.name), getattr(part, each.name)
+        if isinstance(given, dict):
+            values[each.name] = {**given, **{int(rows[k]): item for k, item in new.items()}}
+        else:
+            values[each.name] = given.copy()
+            if isinstance(given, list):
+                for k, i in enumerate(rows.tolist()):
+                    values[each.name][i] = new[k]
+            else:
+                values[each.name][rows] = new
+    return Lenses(**values)
 
 
 def _wanted(

@@ -20,7 +20,7 @@ from ..sources.fetch import LIMIT_BYTES, Client, SourceError
 from ..sources.overpass import Box
 from ..translation import tr
 from .base import Algorithm
-from .inputs import cancelling
+from .inputs import cancelling, check_extent
 from .outputs import Source
 
 MASKED = "*****"
@@ -107,6 +107,7 @@ def extent(
     """The extent given, in degrees; None where none is."""
     if not parameters.get(name):
         return None
+    check_extent(algorithm, parameters, name, context)
     box = algorithm.parameterAsExtent(parameters, name, context, QgsCoordinateReferenceSystem("EPSG:4326"))
     if box.isNull():
         return None

@@ -164,6 +164,8 @@ class OverlapRaster(Algorithm):
     ) -> Grid:
         """The cells to fill; too many of them end the run."""
         bounds = shapely.total_bounds(seen.polygons)
+        if parameters.get("EXTENT"):
+            inputs.check_extent(self, parameters, "EXTENT", context)
         extent = self.parameterAsExtent(parameters, "EXTENT", context, crs)
         if parameters.get("EXTENT") and not extent.isNull():
             chosen = np.array([extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()])

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import shapely
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsExpression,
+    QgsExpressionContext,
     QgsFeatureRequest,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingParameterExpression,
     QgsProcessingParameterNumber,
@@ -20,18 +24,19 @@ from qgis.core import (
 )
 
 from .. import layers, rasters
-from ..core import optics, visibility
+from ..core import optics, places, visibility
 from ..core.numbers import is_missing
-from ..core.ragged import Floats, Geometries
+from ..core.ragged import Bools, Floats, Geometries
 from ..core.tags import METRES_PER_LEVEL
-from ..layers import POLYGON, Projection
+from ..layers import POLYGON, Projection, Zones
 from ..translation import tr
 from . import inputs, walls
 from .base import Algorithm
-from .lenses import Lenses
+from .lenses import Lenses, put_back, some_lenses
 
 MAX_RANGE_AMONG_BUILDINGS_M = 5_000
 BLOCK = 50_000  # buildings held as features at once
+_AROUND_M = 500.0  # beyond the range: buildings that hide the way out of one
 
 
 def declare_obstructions(algorithm: Algorithm) -> None:
@@ -133,14 +138,42 @@ def among(
     algorithm: Algorithm,
     parameters: dict[str, Any],
     lenses: Lenses,
-    projection: Projection,
+    zones: Zones,
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
 ) -> tuple[Lenses, Geometries]:
     """Where the lenses really are, and what they see among buildings."""
     _refuse_giants(lenses.range_m)
-    obstacles = read_obstacles(algorithm, parameters, projection, context, feedback)
+    obstacles = read_obstacles(algorithm, parameters, lenses, zones, context, feedback)
     _warn_if_apart(lenses, obstacles, feedback)
+    return zone_by_zone(
+        lenses, lambda part, zone: _among(algorithm, parameters, part, obstacles[zone], context, feedback)
+    )
+
+
+def zone_by_zone(
+    lenses: Lenses, look: Callable[[Lenses, int], tuple[Lenses, Geometries]]
+) -> tuple[Lenses, Geometries]:
+    """What `look` gives for the lenses of each zone, in their order."""
+    zones = np.unique(lenses.zone).tolist()
+    if len(zones) == 1:
+        return look(lenses, zones[0])
+    sheds = np.full(len(lenses.xy), None, dtype=object)
+    for zone in zones:
+        rows = np.flatnonzero(lenses.zone == zone)
+        part, sheds[rows] = look(some_lenses(lenses, rows), zone)
+        lenses = put_back(lenses, rows, part)
+    return lenses, sheds
+
+
+def _among(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    lenses: Lenses,
+    obstacles: visibility.Obstacles,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+) -> tuple[Lenses, Geometries]:
     lenses = outside(algorithm, parameters, lenses, obstacles, context, feedback)
     sheds = np.full(len(lenses.xy), None, dtype=object)
     rows = np.flatnonzero(lenses.free)
@@ -163,7 +196,7 @@ def over_terrain(
     algorithm: Algorithm,
     parameters: dict[str, Any],
     lenses: Lenses,
-    projection: Projection,
+    zones: Zones,
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
 ) -> tuple[Lenses, Geometries]:
@@ -171,17 +204,59 @@ def over_terrain(
     layer = algorithm.parameterAsRasterLayer(parameters, "TERRAIN", context)
     if layer is None:
         raise QgsProcessingException(algorithm.invalidRasterError(parameters, "TERRAIN"))
+    label = algorithm.parameterDefinition("TERRAIN").description()
+    inputs.check_crs(layer.crs(), layer.name(), label, context)
+    try:
+        surface = rasters.Surface(layer)
+    except ValueError as error:
+        raise QgsProcessingException(str(error)) from error
     obstacles = None
     if parameters.get("BUILDINGS"):
-        obstacles = read_obstacles(algorithm, parameters, projection, context, feedback)
+        obstacles = read_obstacles(algorithm, parameters, lenses, zones, context, feedback)
         _warn_if_apart(lenses, obstacles, feedback)
+
+    def look(part: Lenses, zone: int) -> tuple[Lenses, Geometries]:
+        among_these = obstacles[zone] if obstacles else None
+        projection = zones.projections[zone]
+        return _over_terrain(algorithm, parameters, part, surface, among_these, projection, context, feedback)
+
+    lenses, sheds = zone_by_zone(lenses, look)
+    _tell_of_missing_heights(surface, feedback)
+    inputs.warn_of_reasons(
+        Counter(lenses.problems.values()), len(lenses.row), layer.name(), tr("Cameras"), feedback
+    )
+    return lenses, sheds
+
+
+def _tell_of_missing_heights(surface: rasters.Surface, feedback: QgsProcessingFeedback) -> None:
+    for number, cells in surface.undeclared.items():
+        feedback.pushWarning(
+            tr(
+                "{cells} cells of “{raster}” around the cameras say {value}, which can be no height. They are taken as "
+                "unknown: not in view, hiding nothing. If they are, declare {value} as “no data” in the "
+                "layer's properties; if they are heights, set the unit of the raster."
+            ).format(cells=cells, raster=surface.name, value=f"{number:g}")
+        )
+
+
+def _over_terrain(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    lenses: Lenses,
+    surface: rasters.Surface,
+    obstacles: visibility.Obstacles | None,
+    projection: Projection,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+) -> tuple[Lenses, Geometries]:
+    if obstacles is not None:
         lenses = outside(algorithm, parameters, lenses, obstacles, context, feedback)
     sheds = np.full(len(lenses.xy), None, dtype=object)
     rows = np.flatnonzero(lenses.free)
     cell = algorithm.parameterAsDouble(parameters, "CELL_SIZE", context)
     try:
         found = rasters.terrain_viewsheds(
-            rasters.Surface(layer),
+            surface,
             projection,
             lenses.xy[rows],
             lenses.range_m[rows],
@@ -200,15 +275,18 @@ def over_terrain(
             problems[int(rows[i])] = reason
         feedback.setProgress(40 + 50 * (i + 1) / len(rows))
     inputs.stop_if_cancelled(feedback)
-    inputs.warn_of_reasons(Counter(problems.values()), len(lenses.row), layer.name(), tr("Cameras"), feedback)
     return replace(lenses, problems=problems), sheds
 
 
-def _warn_if_apart(lenses: Lenses, obstacles: visibility.Obstacles, feedback: QgsProcessingFeedback) -> None:
+def _warn_if_apart(
+    lenses: Lenses, obstacles: list[visibility.Obstacles], feedback: QgsProcessingFeedback
+) -> None:
     """Say that no building is within reach of any camera: the views are discs then."""
-    points = shapely.points(lenses.xy)
-    (camera, _), distance = obstacles.tree.query_nearest(points, return_distance=True, all_matches=False)
-    if (distance > lenses.range_m[camera]).all():
+    distance = np.full(len(lenses.xy), np.inf)
+    for zone in np.unique(lenses.zone):
+        here = lenses.zone == zone
+        distance[here] = places.distances(shapely.points(lenses.xy[here]), obstacles[zone].polygons)
+    if (distance > lenses.range_m).all() and np.isfinite(distance).any():
         feedback.pushWarning(
             tr(
                 "Buildings: none is within reach of a camera, the nearest is {distance} away; each camera sees its "
@@ -244,11 +322,12 @@ def outside(
 def read_obstacles(
     algorithm: Algorithm,
     parameters: dict[str, Any],
-    projection: Projection,
+    lenses: Lenses,
+    zones: Zones,
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
-) -> visibility.Obstacles:
-    """The buildings indexed, read block by block: a city's do not fit into memory as features."""
+) -> list[visibility.Obstacles]:
+    """The buildings of each zone indexed, read block by block: a city's do not fit into memory as features."""
     source = inputs.opened(algorithm, parameters, "BUILDINGS", context)
     expressions: dict[str, QgsExpression] = {}
     for name in ("BUILDING_HEIGHT", "BUILDING_BOTTOM"):
@@ -266,38 +345,21 @@ def read_obstacles(
     if QgsFeatureRequest.ALL_ATTRIBUTES not in used:
         request.setSubsetOfAttributes(list(used), source.fields())
 
-    scope = algorithm.createExpressionContext(parameters, context)
-    parts: list[visibility.Obstacles] = []
+    parts: list[list[visibility.Obstacles]] = [[] for _ in zones.projections]
     reasons: Counter[str] = Counter()
     no_walls: Counter[str] = Counter()
     left_out: list[Counter[str]] = []
-    total = unknown = unclear = odd = repaired = 0
+    heights = _Heights(height, bottom, algorithm.createExpressionContext(parameters, context), default)
+    total = repaired = 0
     crs = inputs.system_of(algorithm, parameters, "BUILDINGS", context)
-    for block in layers.read_blocks(source, POLYGON, request, feedback.isCanceled, BLOCK, None, crs):
+    for zone, block in _blocks(source, request, lenses, zones, crs, feedback):
         inputs.stop_if_cancelled(feedback)
         without = walls.no_walls(block)
         is_wall = np.ones(len(block), dtype=bool)
         is_wall[list(without)] = False
-        heights = bottoms = None
-        if height:
-            heights = np.array([walls.length_or_nan(item) for item in inputs.evaluate(height, block, scope)])
-            if bottom:
-                given = inputs.evaluate(bottom, block, scope)
-                bottoms = np.array([0.0 if is_missing(item) else walls.length_or_nan(item) for item in given])
-                unclear += int(np.isnan(bottoms).sum())
-                bottoms = np.nan_to_num(bottoms)
-            else:
-                bottoms, bad = walls.undersides(block)
-                unclear += bad
-            missing = ~(heights >= 0)
-            unknown += int((missing & is_wall).sum())
-            heights[missing] = np.maximum(default, bottoms + METRES_PER_LEVEL * (bottoms > 0))[missing]
-            upside_down = (bottoms > 0) & (bottoms >= heights)
-            odd += int((upside_down & is_wall).sum())
-            bottoms[upside_down] = 0
-        shapes = inputs.valid(projection.bring(block), block)
+        shapes = inputs.valid(zones.projections[zone].bring(block), block)
         shapes[~is_wall] = None
-        parts.append(visibility.obstacles(shapes, heights, bottoms))
+        parts[zone].append(visibility.obstacles(shapes, *heights.of(block, is_wall)))
         reasons.update(why for i, why in block.problems.items() if i not in without)
         no_walls.update(without.values())
         left_out += block.parts_left_out
@@ -306,11 +368,15 @@ def read_obstacles(
         feedback.setProgress(40 * total / max(source.featureCount(), total))
     inputs.stop_if_cancelled(feedback)
     named = source.sourceName()
-    if not no_walls and not any(len(part.polygons) for part in parts):
+    if not total:
+        feedback.pushWarning(
+            tr("Buildings: none of “{layer}” is within reach of a camera.").format(layer=named)
+        )
+    elif not no_walls and not any(len(part.polygons) for several in parts for part in several):
         raise inputs.none_usable(tr("Buildings"), named, reasons)
     inputs.warn_of_reasons(reasons + no_walls, total, named, tr("Buildings"), feedback)
     inputs.warn_of_parts(left_out, repaired, named, tr("Buildings"), feedback)
-    if height and unknown and unknown == total - sum(no_walls.values()):
+    if height and heights.unknown and heights.unknown == total - sum(no_walls.values()):
         raise QgsProcessingException(
             tr("{label}: {text} gives no building of “{layer}” a height.").format(
                 label=algorithm.parameterDefinition("BUILDING_HEIGHT").description(),
@@ -318,24 +384,92 @@ def read_obstacles(
                 layer=named,
             )
         )
-    for count, text in (
-        (unknown, tr("{count} of {all} buildings have no height; {default} m is taken.")),
-        (
-            unclear,
-            tr(
-                "{count} of {all} buildings begin at a height that is no number of metres; the ground is taken."
+    heights.tell(total, feedback)
+    none = visibility.obstacles(np.empty(0, dtype=object))
+    return [visibility.merged(several) if several else none for several in parts]
+
+
+@dataclass
+class _Heights:
+    """Tops and undersides of buildings by expressions, block by block; counts those that were not clear."""
+
+    height: QgsExpression | None
+    bottom: QgsExpression | None
+    scope: QgsExpressionContext
+    default: float
+    unknown: int = 0
+    unclear: int = 0
+    odd: int = 0
+
+    def of(self, block: layers.Rows, is_wall: Bools) -> tuple[Floats | None, Floats | None]:
+        """Metres above the ground of each row's top and underside; None where buildings are infinitely high."""
+        if self.height is None:
+            return None, None
+        heights = self._lengths(self.height, block)
+        if self.bottom is None:
+            bottoms, unclear = walls.undersides(block)
+        else:
+            given = inputs.evaluate(self.bottom, block, self.scope)
+            bottoms = np.array([0.0 if is_missing(item) else walls.length_or_nan(item) for item in given])
+            unclear = int(np.isnan(bottoms).sum())
+            bottoms = np.nan_to_num(bottoms)
+        missing = ~(heights >= 0)
+        heights[missing] = np.maximum(self.default, bottoms + METRES_PER_LEVEL * (bottoms > 0))[missing]
+        upside_down = (bottoms > 0) & (bottoms >= heights)
+        bottoms[upside_down] = 0
+        self.unknown += int((missing & is_wall).sum())
+        self.unclear += unclear
+        self.odd += int((upside_down & is_wall).sum())
+        return heights, bottoms
+
+    def _lengths(self, expression: QgsExpression, block: layers.Rows) -> Floats:
+        return np.array(
+            [walls.length_or_nan(item) for item in inputs.evaluate(expression, block, self.scope)]
+        )
+
+    def tell(self, total: int, feedback: QgsProcessingFeedback) -> None:
+        """Say how many of `total` buildings have no height, no clear underside, or one above their top."""
+        for count, text in (
+            (self.unknown, tr("{count} of {all} buildings have no height; {default} m is taken.")),
+            (
+                self.unclear,
+                tr(
+                    "{count} of {all} buildings begin at a height that is no number of metres; the ground is taken."
+                ),
             ),
-        ),
-        (
-            odd,
-            tr(
-                "{count} of {all} buildings begin no lower than their top; they are taken from the ground up."
+            (
+                self.odd,
+                tr(
+                    "{count} of {all} buildings begin no lower than their top; they are taken from the ground up."
+                ),
             ),
-        ),
-    ):
-        if count:
-            feedback.pushWarning(text.format(count=count, all=total, default=f"{default:g}"))
-    return visibility.merged(parts)
+        ):
+            if count:
+                feedback.pushWarning(text.format(count=count, all=total, default=f"{self.default:g}"))
+
+
+def _blocks(
+    source: QgsProcessingFeatureSource,
+    request: QgsFeatureRequest,
+    lenses: Lenses,
+    zones: Zones,
+    crs: QgsCoordinateReferenceSystem,
+    feedback: QgsProcessingFeedback,
+) -> Iterator[tuple[int, layers.Rows]]:
+    """The buildings by zone: all of them for the only one, of several those that may be in reach of its lenses."""
+    for zone, projection in enumerate(zones.projections):
+        near = QgsFeatureRequest(request)
+        if len(zones.projections) > 1:
+            here = lenses.zone == zone
+            if not here.any():
+                continue
+            reach = float(lenses.range_m[here].max()) + _AROUND_M
+            box = np.concatenate([lenses.xy[here].min(axis=0) - reach, lenses.xy[here].max(axis=0) + reach])
+            rectangle = projection.box_in(crs, box)
+            if rectangle is not None:
+                near.setFilterRect(rectangle)
+        for block in layers.read_blocks(source, POLYGON, near, feedback.isCanceled, BLOCK, None, crs):
+            yield zone, block
 
 
 def how(algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
