@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["NO_WALL", "TagReader", "not_a_wall", "tag_reader", "unfolded"]
+__all__ = ["NO_WALL", "StreetRule", "TagReader", "is_walkable", "not_a_wall", "street_rule", "tag_reader", "unfolded"]
 
 NO_WALL = "no wall"
 """Status of a building that does not block the view: underground, an open roof, gone or not yet there."""
@@ -49,6 +49,16 @@ KEYS = (
     "foot",
     "access",
     "sidewalk",
+    "sidewalk:both",
+    "sidewalk:left",
+    "sidewalk:right",
+    "motorroad",
+    "area",
+    "construction",
+    "proposed",
+    "disused",
+    "abandoned",
+    "demolished",
     "railway",
     "waterway",
 )
@@ -59,6 +69,38 @@ PACKED = ("other_tags", "tags", "all_tags", "alltags")
 
 _HSTORE = re.compile(r'"((?:[^"\\]|\\.)*)"\s*=>\s*(?:"((?:[^"\\]|\\.)*)"|(NULL))')
 _ESCAPED = re.compile(r"\\(.)")
+
+WALKABILITY = (
+    "highway",
+    "foot",
+    "access",
+    "sidewalk",
+    "sidewalk:both",
+    "sidewalk:left",
+    "sidewalk:right",
+    "motorroad",
+    "area",
+    "construction",
+    "proposed",
+    "disused",
+    "abandoned",
+    "demolished",
+)
+"""The tags that `is_walkable` reads."""
+
+_WORD = re.compile(r"[a-z_]+")
+_NOTHING = frozenset({"nan", "none", "null"})
+_FOR_WALKING = frozenset(
+    "footway path pedestrian steps corridor elevator platform living_street residential service unclassified road "
+    "track track_grade unknown tertiary tertiary_link secondary secondary_link primary primary_link".split()
+)  # track_grade1 to 5, and unknown for road, are Geofabrik's
+_WHERE_SAID = frozenset("cycleway bridleway trunk trunk_link busway".split())
+_OPEN_TO_ALL = frozenset({"yes", "designated", "permissive", "true"})
+_CLOSED = frozenset({"no", "private", "permit", "military", "false"})
+_NOT_ON_FOOT = _CLOSED | {"use_sidepath"}
+_SIDEWALKS = frozenset({"yes", "both", "left", "right"})
+_YES = frozenset({"yes", "true"})
+_NOT_IN_USE = ("construction", "proposed", "disused", "abandoned", "demolished")
 
 _UNDERGROUND = ("underground", "basement", "subterranean")
 _OPEN = ("roof", "carport", "canopy")
@@ -147,3 +189,72 @@ def not_a_wall(tags: Mapping[str, str]) -> str | None:
     if kind in _OPEN:
         return "open roof"
     return None
+
+
+def is_walkable(tags: Mapping[str, str]) -> bool:
+    """Whether people may walk along a line of these tags. The one rule, of the import and of every search.
+
+    https://wiki.openstreetmap.org/wiki/OSM_tags_for_routing/Access_restrictions, Key:highway, Key:access.
+
+    * Without `highway`, and with one that is not known to be for walking (motorway, raceway, construction,
+      proposed, and any new word), it is none: rails, rivers, borders and what is not there yet.
+    * A cycleway or bridleway is not for walking, nor a busway or trunk road, unless it says so: `foot` yes,
+      designated or permissive, or a sidewalk. (The wiki's default of a trunk road is yes, but where people do
+      walk along one in a city its sidewalks are tagged, or drawn as ways of their own.)
+    * A platform is. One drawn as an area (closed, or `area=yes`), like any square, is no line to walk along.
+    * `foot` no, private, permit, military or use_sidepath closes it; so does `access` no, private, permit or
+      military, unless `foot` is yes, designated or permissive. `motorroad=yes` is `foot=no` where foot is silent.
+    * `construction`, `proposed`, `disused`, `abandoned` or `demolished` = yes: not there, or not in use.
+    * Several values, "a;b" or a list's text "['a', 'b']" (of streets that were merged): each has to allow it.
+
+    >>> is_walkable({"highway": "footway"}), is_walkable({"highway": "['residential', 'motorway_link']"})
+    (True, False)
+    """
+    foot = _words(tags.get("foot"))
+    welcome = bool(foot) and _OPEN_TO_ALL.issuperset(foot)
+    kinds = _words(tags.get("highway"))
+    if not kinds or not _FOR_WALKING.union(_WHERE_SAID if welcome or _has_sidewalk(tags) else ()).issuperset(kinds):
+        return False
+    if not _NOT_ON_FOOT.isdisjoint(foot):
+        return False
+    if not welcome and not (_CLOSED.isdisjoint(_words(tags.get("access"))) and not _says(tags, "motorroad")):
+        return False
+    return not any(_says(tags, key) for key in ("area", *_NOT_IN_USE))
+
+
+def _words(text: str | None) -> list[str]:
+    """The words of one value, or of several in one, whatever holds them together."""
+    return [word for word in _WORD.findall(text.lower()) if word not in _NOTHING] if text else []
+
+
+def _says(tags: Mapping[str, str], key: str) -> bool:
+    return not _YES.isdisjoint(_words(tags.get(key)))
+
+
+def _has_sidewalk(tags: Mapping[str, str]) -> bool:
+    sides = ("sidewalk:both", "sidewalk:left", "sidewalk:right")
+    told = _words(tags.get("sidewalk"))
+    return (bool(told) and _SIDEWALKS.issuperset(told)) or any(_says(tags, side) for side in sides)
+
+
+@dataclass(frozen=True)
+class StreetRule:
+    """Whether rows of a table are streets that people may walk along, by `is_walkable` of their tags."""
+
+    reader: TagReader
+
+    def __call__(self, row: Sequence[Any]) -> bool:
+        return is_walkable(self.reader.tags(row))
+
+
+def street_rule(names: Sequence[str]) -> StreetRule | None:
+    """The rule for a table with columns of these names; None where they tell nothing: every line is a street.
+
+    They do where one is called highway or holds many tags, or as Geofabrik's: osm_id and fclass. There a row
+    without a highway is no street.
+    """
+    reader = tag_reader(names)
+    plain = [_plain(name) for name in names]
+    if "highway" not in reader.keys.values() and "fclass" in plain and "osm_id" in plain:
+        reader = TagReader({**reader.keys, plain.index("fclass"): "highway"}, reader.packed)
+    return StreetRule(reader) if reader.packed or "highway" in reader.keys.values() else None
