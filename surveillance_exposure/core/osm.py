@@ -14,7 +14,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["NO_WALL", "StreetRule", "TagReader", "is_walkable", "not_a_wall", "street_rule", "tag_reader", "unfolded"]
+__all__ = [
+    "NO_WALL",
+    "StreetRule",
+    "TagReader",
+    "is_walkable",
+    "not_a_wall",
+    "street_rule",
+    "tag_reader",
+    "unfolded",
+]
 
 NO_WALL = "no wall"
 """Status of a building that does not block the view: underground, an open roof, gone or not yet there."""
@@ -91,10 +100,14 @@ WALKABILITY = (
 _WORD = re.compile(r"[a-z_]+")
 _NOTHING = frozenset({"nan", "none", "null"})
 _FOR_WALKING = frozenset(
-    "footway path pedestrian steps corridor elevator platform living_street residential service unclassified road "
-    "track track_grade unknown tertiary tertiary_link secondary secondary_link primary primary_link".split()
-)  # track_grade1 to 5, and unknown for road, are Geofabrik's
-_WHERE_SAID = frozenset("cycleway bridleway trunk trunk_link busway".split())
+    [
+        *("footway", "path", "pedestrian", "steps", "corridor", "elevator", "platform", "living_street"),
+        *("residential", "service", "unclassified", "road", "track", "tertiary", "tertiary_link"),
+        *("secondary", "secondary_link", "primary", "primary_link"),
+        *("track_grade", "unknown"),  # Geofabrik's track_grade1 to 5, and its word for road
+    ]
+)
+_WHERE_SAID = frozenset({"cycleway", "bridleway", "trunk", "trunk_link", "busway"})
 _OPEN_TO_ALL = frozenset({"yes", "designated", "permissive", "true"})
 _CLOSED = frozenset({"no", "private", "permit", "military", "false"})
 _NOT_ON_FOOT = _CLOSED | {"use_sidepath"}
@@ -213,7 +226,9 @@ def is_walkable(tags: Mapping[str, str]) -> bool:
     foot = _words(tags.get("foot"))
     welcome = bool(foot) and _OPEN_TO_ALL.issuperset(foot)
     kinds = _words(tags.get("highway"))
-    if not kinds or not _FOR_WALKING.union(_WHERE_SAID if welcome or _has_sidewalk(tags) else ()).issuperset(kinds):
+    if not kinds or not _FOR_WALKING.union(_WHERE_SAID if welcome or _has_sidewalk(tags) else ()).issuperset(
+        kinds
+    ):
         return False
     if not _NOT_ON_FOOT.isdisjoint(foot):
         return False
@@ -244,6 +259,7 @@ class StreetRule:
     reader: TagReader
 
     def __call__(self, row: Sequence[Any]) -> bool:
+        """Whether this row is one."""
         return is_walkable(self.reader.tags(row))
 
 

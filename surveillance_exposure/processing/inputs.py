@@ -37,6 +37,7 @@ from ..core.cameras import Sites, number
 from ..core.ragged import Floats, Geometries, Ints
 from ..layers import POINT, POLYGON, Projection, Rows
 from ..translation import tr
+from . import walkable
 from .base import Algorithm
 from .outputs import Source, source_of
 
@@ -307,7 +308,7 @@ def read(
         checked_expression(
             condition, source.fields(), algorithm.parameterDefinition(filter_name).description()
         )
-    wanted = _Condition(
+    wanted = walkable.streets(condition, source.fields()) or _Condition(
         condition, source.fields(), algorithm.createExpressionContext(parameters, context, source)
     )
     rows = layers.read(source, dimension, None, feedback.isCanceled, wanted)
@@ -318,6 +319,8 @@ def read(
                 label=label, condition=condition, count=wanted.failed, error=wanted.error
             )
         )
+    if isinstance(wanted, walkable.Streets):
+        wanted.tell(label, source.sourceName(), feedback)
     if not len(rows):
         reason = (
             tr("no feature fulfils {condition}").format(condition=condition)

@@ -25,6 +25,7 @@ import shapely
 from osgeo import gdal
 
 from ..core.cameras import NUMBER_FIELDS, STANDARD_FIELDS, is_osm_camera, osm_camera
+from ..core.osm import WALKABILITY
 from ..core.tags import METRES_PER_LEVEL, building_height
 from ..translation import tr
 
@@ -58,7 +59,7 @@ BUILDING_FIELDS: Fields = {
     "status": "text",
     "message": "text",
 }
-STREET_TAGS = (
+_ASKED_FOR = (
     "name",
     "highway",
     "foot",
@@ -70,7 +71,11 @@ STREET_TAGS = (
     "layer",
     "oneway",
 )
-STREET_FIELDS: Fields = dict.fromkeys(("osm_id", *STREET_TAGS, "status", "message"), "text")
+STREET_TAGS = tuple(dict.fromkeys((*_ASKED_FOR, *WALKABILITY)))
+"""Those that people ask for, and all that tell whether a street is for walking."""
+STREET_FIELDS: Fields = dict.fromkeys(
+    ("osm_id", *(tag.replace(":", "_") for tag in STREET_TAGS), "status", "message"), "text"
+)
 PLACE_FIELDS: Fields = dict.fromkeys(("osm_id", "name", "kind", "status", "message"), "text")
 
 _CAMERA_TAGS = (
@@ -110,7 +115,7 @@ _SIGHTS = {
 # A closed way is an area where it has one of these keys; else it is a line. The longest last: GDAL 3.6 takes
 # no key longer than what it makes of the last ones for one of them.
 _AREAS = "place,railway,tourism,building,historic,man_made,building:part,public_transport"
-_STREET_AREAS = "building,building:part"
+_STREET_AREAS = "building,building:part,highway=platform"
 """The same for streets: a path round a monument has its key and is a line."""
 
 _CAMERA_WHERE = "\"man_made\" = 'surveillance' OR \"highway\" = 'speed_camera'"
@@ -212,7 +217,8 @@ def read_streets(extract: Extract, progress: Progress, is_cancelled: Callable[[]
     for block in _blocks(extract, wanted, STREET_TAGS, progress, is_cancelled, _STREET_AREAS):
         lengths = shapely.length(shapely.from_wkb([thing.wkb for thing in block], on_invalid="ignore"))
         for thing, length in zip(block, lengths):
-            values = {"osm_id": thing.osm_id, **{tag: thing.tags.get(tag) for tag in STREET_TAGS}}
+            tags = {tag.replace(":", "_"): thing.tags.get(tag) for tag in STREET_TAGS}
+            values = {"osm_id": thing.osm_id, **tags}
             if length > 0:
                 yield Row(thing.wkb, {**values, "status": OK, "message": None})
             else:
