@@ -40,9 +40,10 @@ class FindRoutes(prepared.WalkFinder):
             "the shortest, the least exposed, or every trade-off between the two.\n"
             "The trade-offs are exact: no walk on the network is both shorter and less in view than one of them. "
             "Where the least exposed walk is in view nevertheless, there is no walk out of view, and the message "
-            "says so.\n"
+            "says so. What is said holds for the cameras recorded and for their range: there may be others.\n"
             "Streets are joined where they share a vertex, so that bridges do not meet the streets below. A "
-            "place enters the network at the nearest point of any street; the straight legs there and from "
+            "place enters the network at the nearest point of any street, or, where this street is cut off from the "
+            "way to the other place, of the next part within reach; the straight legs there and from "
             "there are part of the walk, its length and its exposure, and are reported. They may lead through a "
             "building, where no viewshed made with buildings reaches."
         )

@@ -27,7 +27,7 @@ from ..core.ragged import Floats, Ints, sums
 from ..core.routing import EXPOSURE, LENGTH, Places, Tree, Walk
 from ..layers import Projection, Rows, new_field
 from ..translation import tr
-from . import inputs, prepared, walks
+from . import inputs, prepared, statements, walks
 from .base import Algorithm
 from .outputs import merged_fields, write
 from .prepared import Prepared
@@ -165,7 +165,9 @@ def field_help() -> dict[str, str]:
             "allowed); unusable (a place without a usable point)."
         ),
         "message": tr(
-            "What the status means for this walk; for the least exposed, whether there is a walk out of view."
+            "What the status means for this walk; for the least exposed, whether there is a walk out of view of the "
+            "cameras recorded, at the range; and whether the street nearest to a place is cut off from the rest, and "
+            "how far the one is that the walk takes."
         ),
     }
 
@@ -415,33 +417,21 @@ class Finder:
         """Whether there is a walk out of view, and what the endpoints have to do with it."""
         exposed = walk.cost[EXPOSURE]
         limited = np.isfinite(self.wish.max_detour)
-        words = [_least_text(walk, detour, self.wish.max_detour if limited else None)]
+        told = statements.least_exposed(
+            walk, detour, self.wish.max_detour if limited else None, self.ready.seen.range_text
+        )
         if not exposed:
-            return words[0]
+            return told
         ends: dict[str, Ints] = {}
         for step in self.wish.steps(pair):
             for place, row in zip(step, self.stops.step(*step)):
                 name = _name_of(place, pair)
                 ends[name] = np.union1d(ends.get(name, np.empty(0, np.int64)), self._watchers(place, row))
         watched = [name for name, cameras in ends.items() if len(cameras)]
-        if watched:
-            places = watched[-1]
-            if len(watched) > 1:
-                places = tr("{one} and {other}").format(one=", ".join(watched[:-1]), other=places)
-            cameras = np.unique(np.concatenate(list(ends.values())))
-            rest = self._rest(pair, cameras, longest)
-            text = (
-                tr(
-                    "Cameras see {places} or the way to the street there. But for these, the least exposed walk has "
-                    "{metres} m in view."
-                )
-                if rest
-                else tr(
-                    "Cameras see {places} or the way to the street there. But for these, there is a walk out of view."
-                )
-            )
-            words.append(text.format(places=places, metres=_metres(rest)))
-        return " ".join(words)
+        if not watched:
+            return told
+        rest = self._rest(pair, np.unique(np.concatenate(list(ends.values()))), longest)
+        return f"{told} {statements.but_for_the_ends(watched, rest, self.ready.seen.range_text)}"
 
     def _watchers(self, place: int, row: int) -> Ints:
         """The cameras that see a place or its leg, the one of this row."""
@@ -469,32 +459,6 @@ def _name_of(place: int, pair: Pair) -> str:
     if place == pair.origin:
         return tr("the start")
     return tr("the end") if place == pair.destination else tr("a place on the way")
-
-
-def _least_text(walk: Walk, detour: float, limit: float | None) -> str:
-    figures = {
-        "share": f"{100 * walk.cost[EXPOSURE] / max(walk.cost[LENGTH], 1):.1f}",
-        "metres": _metres(walk.cost[EXPOSURE]),
-        "detour": f"{100 * detour:.1f}",
-        "limit": f"{100 * (limit or 0):g}",
-    }
-    if not walk.cost[EXPOSURE]:
-        return tr("There is a walk out of view, {detour} % longer than the shortest.").format(**figures)
-    if limit is None:
-        return tr(
-            "There is no walk out of view: the least exposed is {share} % ({metres} m) in view, {detour} % "
-            "longer than the shortest."
-        ).format(**figures)
-    return tr(
-        "Up to {limit} % longer than the shortest there is no walk out of view: the least exposed is {share} % "
-        "({metres} m) in view, {detour} % longer."
-    ).format(**figures)
-
-
-def _metres(millimetres: int) -> str:
-    """Metres in words; few ones with decimals, lest “0 m in view” stand beside “no walk out of view”."""
-    metres = millimetres / 1000
-    return f"{metres:.0f}" if metres >= 10 else f"{metres:.2g}"
 
 
 def search(
