@@ -223,18 +223,25 @@ def is_walkable(tags: Mapping[str, str]) -> bool:
     >>> is_walkable({"highway": "footway"}), is_walkable({"highway": "['residential', 'motorway_link']"})
     (True, False)
     """
-    foot = _words(tags.get("foot"))
-    welcome = bool(foot) and _OPEN_TO_ALL.issuperset(foot)
     kinds = _words(tags.get("highway"))
-    if not kinds or not _FOR_WALKING.union(_WHERE_SAID if welcome or _has_sidewalk(tags) else ()).issuperset(
-        kinds
-    ):
-        return False
-    if not _NOT_ON_FOOT.isdisjoint(foot):
-        return False
-    if not welcome and not (_CLOSED.isdisjoint(_words(tags.get("access"))) and not _says(tags, "motorroad")):
-        return False
-    return not any(_says(tags, key) for key in ("area", *_NOT_IN_USE))
+    return bool(kinds) and _kinds_for_walking(tags).issuperset(kinds) and not _is_closed(tags)
+
+
+def _kinds_for_walking(tags: Mapping[str, str]) -> frozenset[str]:
+    return _FOR_WALKING | _WHERE_SAID if _is_welcome(tags) or _has_sidewalk(tags) else _FOR_WALKING
+
+
+def _is_welcome(tags: Mapping[str, str]) -> bool:
+    foot = _words(tags.get("foot"))
+    return bool(foot) and _OPEN_TO_ALL.issuperset(foot)
+
+
+def _is_closed(tags: Mapping[str, str]) -> bool:
+    """Closed to people on foot, no line to walk along, or not there."""
+    closed = not _NOT_ON_FOOT.isdisjoint(_words(tags.get("foot")))
+    if not closed and not _is_welcome(tags):
+        closed = not _CLOSED.isdisjoint(_words(tags.get("access"))) or _says(tags, "motorroad")
+    return closed or any(_says(tags, key) for key in ("area", *_NOT_IN_USE))
 
 
 def _words(text: str | None) -> list[str]:
@@ -254,23 +261,28 @@ def _has_sidewalk(tags: Mapping[str, str]) -> bool:
 
 @dataclass(frozen=True)
 class StreetRule:
-    """Whether rows of a table are streets that people may walk along, by `is_walkable` of their tags."""
+    """Whether rows of a table are streets that people may walk along, by their tags.
+
+    Where the table tells what is a highway, by `is_walkable`; else every row is one that is not closed to them.
+    """
 
     reader: TagReader
+    tells_highways: bool
 
     def __call__(self, row: Sequence[Any]) -> bool:
         """Whether this row is one."""
-        return is_walkable(self.reader.tags(row))
+        tags = self.reader.tags(row)
+        return is_walkable(tags) if self.tells_highways else not _is_closed(tags)
 
 
-def street_rule(names: Sequence[str]) -> StreetRule | None:
-    """The rule for a table with columns of these names; None where they tell nothing: every line is a street.
+def street_rule(names: Sequence[str]) -> StreetRule:
+    """The rule for a table with columns of these names.
 
-    They do where one is called highway or holds many tags, or as Geofabrik's: osm_id and fclass. There a row
-    without a highway is no street.
+    It tells highways where one is called highway or holds many tags, or as Geofabrik's: osm_id and fclass. There
+    a row without a highway is no street.
     """
     reader = tag_reader(names)
     plain = [_plain(name) for name in names]
     if "highway" not in reader.keys.values() and "fclass" in plain and "osm_id" in plain:
         reader = TagReader({**reader.keys, plain.index("fclass"): "highway"}, reader.packed)
-    return StreetRule(reader) if reader.packed or "highway" in reader.keys.values() else None
+    return StreetRule(reader, bool(reader.packed) or "highway" in reader.keys.values())

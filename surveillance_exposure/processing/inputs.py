@@ -304,7 +304,7 @@ def read(
     label = algorithm.parameterDefinition(name).description()
     # Not parameterAsExpression: it quietly takes the default for an expression that does not parse.
     condition = algorithm.parameterAsString(parameters, filter_name, context).strip() if filter_name else ""
-    if condition:
+    if condition and not walkable.is_rule(condition):
         checked_expression(
             condition, source.fields(), algorithm.parameterDefinition(filter_name).description()
         )

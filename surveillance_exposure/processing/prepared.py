@@ -97,8 +97,8 @@ def declare_network(algorithm: Algorithm) -> None:
         tr(
             "An expression that streets must fulfil. As it stands, it leaves out what OpenStreetMap's tags, in fields "
             "of their own or packed into one such as other_tags, say is not for walking: motorways, what is closed or "
-            "not there yet, and lines without a highway such as rails, rivers and borders. It keeps everything of a "
-            "layer without such fields. Empty for all."
+            "not there yet, and lines without a highway such as rails, rivers and borders. Of a layer that does not "
+            "tell highways it keeps all but what foot or access say is closed. Empty for all."
         ),
         advanced=True,
     )

@@ -375,4 +375,4 @@ def _starts_text(walks: int, entrances: int | None) -> str:
     if not entrances:
         return words
     ways_in = tr("1 entrance") if entrances == 1 else tr("{count} entrances").format(count=entrances)
-    return tr("{entrances} and {stations}").format(entrances=ways_in, stations=words)
+    return tr("{one} and {other}").format(one=ways_in, other=words) if stations else ways_in

@@ -27,7 +27,7 @@ from ..core.ragged import Floats, Ints, sums
 from ..core.routing import EXPOSURE, LENGTH, Places, Tree, Walk
 from ..layers import Projection, Rows, new_field
 from ..translation import tr
-from . import inputs, prepared, statements, walks
+from . import inputs, prepared, statements, walkable, walks
 from .base import Algorithm
 from .outputs import merged_fields, write
 from .prepared import Prepared
@@ -166,8 +166,8 @@ def field_help() -> dict[str, str]:
         ),
         "message": tr(
             "What the status means for this walk; for the least exposed, whether there is a walk out of view of the "
-            "cameras recorded, at the range; and whether the street nearest to a place is cut off from the rest, and "
-            "how far the one is that the walk takes."
+            "cameras recorded, at the range; and whether the street nearest to a place is cut off from the way to the "
+            "other, and how far the one is that the walk takes."
         ),
     }
 
@@ -353,8 +353,8 @@ class Finder:
             for place, row in zip(step, self.stops.step(*step)):
                 if row != place:
                     words[row] = tr(
-                        "The street nearest to {place} is cut off from the rest; the walk takes the next one, "
-                        "{leg} m away."
+                        "The street nearest to {place} is cut off from the way to the other place; the walk takes the "
+                        "next one, {leg} m away."
                     ).format(place=_name_of(place, pair), leg=f"{leg[row]:.0f}")
         return " ".join(words.values())
 
@@ -484,8 +484,8 @@ def search(
     if cut:
         feedback.pushWarning(
             tr(
-                "{count} pairs: the street nearest to a place is cut off from the rest, and the walk takes the next "
-                "one, as its message says."
+                "{count} pairs: the street nearest to a place is cut off from the way to the other, and the walk takes "
+                "the next one, as its message says."
             ).format(count=cut)
         )
     return result
@@ -582,7 +582,7 @@ def _held_for(
     only = algorithm.parameterAsString(parameters, "NETWORK_FILTER", context)
     words = [
         tr("Streets: {only}; ends joined within {tolerance} m.").format(
-            only=" ".join(only.split()) or tr("all"),
+            only=tr("those for walking") if walkable.is_rule(only) else " ".join(only.split()) or tr("all"),
             tolerance=f"{algorithm.parameterAsDouble(parameters, 'SNAP_TOLERANCE', context):g}",
         )
     ]

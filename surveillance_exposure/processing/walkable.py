@@ -35,9 +35,8 @@ class Streets:
 
     failed, error = 0, ""
 
-    def __init__(self, rule: StreetRule | None) -> None:
-        """`rule` is None where every line is a street."""
-        self._rule = rule
+    def __init__(self, fields: QgsFields) -> None:
+        self._rule = _rule(tuple(fields.names()))
         self.streets = self.others = 0
 
     def __call__(self, feature: QgsFeature) -> bool:
@@ -48,7 +47,7 @@ class Streets:
 
     def of(self, row: Sequence[Any]) -> bool:
         """The same of a row's values."""
-        return self._rule is None or self._rule(row)
+        return self._rule(row)
 
     def tell(self, label: str, layer: str, feedback: QgsProcessingFeedback) -> None:
         """Say how many lines are left out; a layer without a street ends the run."""
@@ -67,15 +66,18 @@ class Streets:
             )
 
 
+def is_rule(condition: str) -> bool:
+    """Whether a condition is the rule and nothing else."""
+    return _THE_RULE.fullmatch(condition) is not None
+
+
 def streets(condition: str, fields: QgsFields) -> Streets | None:
-    """The judge of features with these fields, if `condition` is the rule and nothing else."""
-    if not _THE_RULE.fullmatch(condition):
-        return None
-    return Streets(_rule(tuple(fields.names())))
+    """The judge of features with these fields, if `condition` is the rule."""
+    return Streets(fields) if is_rule(condition) else None
 
 
 @lru_cache(maxsize=32)
-def _rule(names: tuple[str, ...]) -> StreetRule | None:
+def _rule(names: tuple[str, ...]) -> StreetRule:
     return street_rule(names)
 
 
@@ -87,7 +89,7 @@ class Function(QgsExpressionFunction):
             "Whether a line is a street for walking, by its tags of OpenStreetMap (highway, foot, access ...) "
             "in fields of their own or packed into one such as other_tags. Motorways, ways that are closed or not "
             "there yet, and lines without a highway such as rails and rivers are not; cycleways, bridleways and "
-            "trunk roads only where they say so. In a layer without such fields every line is."
+            "trunk roads only where they say so. In a layer that tells no highways, every line that is not closed is."
         )
         super().__init__(NAME, 0, tr("Surveillance exposure"), f"<p>{text}</p><pre>{RULE}</pre>")
 
@@ -100,7 +102,7 @@ class Function(QgsExpressionFunction):
         try:  # what is raised here would end QGIS
             feature = context.feature()
             fields = feature.fields() if feature.fields().count() else context.fields()
-            return Streets(_rule(tuple(fields.names())))(feature)
+            return Streets(fields)(feature)
         except Exception as problem:
             parent.setEvalErrorString(str(problem))
             return None
