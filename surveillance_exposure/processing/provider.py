@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
@@ -19,24 +18,22 @@ PROVIDER_ID = "surveillance_exposure"
 class Provider(QgsProcessingProvider):
     """Registered by the plugin in the window, and by QGIS itself for `qgis_process`."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._function: Any = None
-
     def load(self) -> bool:
         if not missing():
             from .walkable import register  # noqa: PLC0415 - needs the packages
 
-            self._function = register()
+            register()
         return bool(super().load())
 
-    def unload(self) -> None:
-        super().unload()
-        if self._function is not None:
+    def withdraw(self) -> None:
+        """Take back what `load` told expressions: before it is removed.
+
+        Not in `unload`, which QGIS calls when it ends, too, when expressions are no more.
+        """
+        if not missing():
             from .walkable import unregister  # noqa: PLC0415
 
             unregister()
-            self._function = None
 
     def id(self) -> str:
         return PROVIDER_ID

@@ -108,12 +108,19 @@ class Function(QgsExpressionFunction):
             return None
 
 
-def register() -> Function | None:
-    """Offer the function to every expression; keep what is returned, for QGIS does not. None if it is there already."""
+_offered: list[Function] = []
+"""What QGIS knows by address alone: it has to live as long as it is known."""
+
+
+def register() -> None:
+    """Offer the function to every expression, unless it is there already."""
     function = Function()
-    return function if QgsExpression.registerFunction(function) else None
+    if QgsExpression.registerFunction(function):
+        _offered.append(function)
 
 
 def unregister() -> None:
-    """Take it away again."""
-    QgsExpression.unregisterFunction(NAME)
+    """Take it away again. Not while QGIS ends: its list of functions is gone before its providers."""
+    if _offered:
+        QgsExpression.unregisterFunction(NAME)
+        _offered.clear()
