@@ -1,5 +1,8 @@
 """Streets are streets, places that are cut off are joined, and what is said of walks names what it holds for."""
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 from qgis.core import (
@@ -501,3 +504,25 @@ def test_monaco_as_qgis_opens_it(run, data_dir):
     joined = [row for row in imported.rows() if "is cut off" in (row["message"] or "")]
     assert 10 < len(joined) < 60
     assert max(max(row["entry_m"], row["exit_m"]) for row in joined) < 300
+
+
+def test_a_process_that_knows_the_function_ends_well(tmp_path):
+    """QGIS throws its expressions away before its providers; the function must not be asked for after that."""
+    program = tmp_path / "run.py"
+    program.write_text(
+        "from qgis.core import QgsApplication, QgsExpression\n"
+        "QgsApplication.setPrefixPath('/usr', True)\n"
+        "app = QgsApplication([], False)\n"
+        "app.initQgis()\n"
+        "from surveillance_exposure import classFactory\n"
+        "plugin = classFactory(None)\n"
+        "plugin.initProcessing()\n"
+        "assert QgsExpression.isFunctionName('is_walkable')\n"
+        "app.exitQgis()\n"
+        "del app\n"
+        "print('over', flush=True)\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run([sys.executable, str(program)], capture_output=True, text=True, check=False)
+    assert "over" in done.stdout, done.stderr
+    assert done.returncode == 0, done.stderr
