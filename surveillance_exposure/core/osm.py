@@ -101,7 +101,7 @@ _WORD = re.compile(r"[a-z_]+")
 _NOTHING = frozenset({"nan", "none", "null"})
 _FOR_WALKING = frozenset(
     [
-        *("footway", "path", "pedestrian", "steps", "corridor", "elevator", "platform", "living_street"),
+        *("footway", "path", "pedestrian", "steps", "corridor", "elevator", "living_street"),
         *("residential", "service", "unclassified", "road", "track", "tertiary", "tertiary_link"),
         *("secondary", "secondary_link", "primary", "primary_link"),
         *("track_grade", "unknown"),  # Geofabrik's track_grade1 to 5, and its word for road
@@ -109,7 +109,7 @@ _FOR_WALKING = frozenset(
 )
 _WHERE_SAID = frozenset({"cycleway", "bridleway", "trunk", "trunk_link", "busway"})
 _OPEN_TO_ALL = frozenset({"yes", "designated", "permissive", "true"})
-_CLOSED = frozenset({"no", "private", "permit", "military", "false"})
+_CLOSED = frozenset({"no", "private", "military", "false"})
 _NOT_ON_FOOT = _CLOSED | {"use_sidepath"}
 _SIDEWALKS = frozenset({"yes", "both", "left", "right"})
 _YES = frozenset({"yes", "true"})
@@ -214,9 +214,10 @@ def is_walkable(tags: Mapping[str, str]) -> bool:
     * A cycleway or bridleway is not for walking, nor a busway or trunk road, unless it says so: `foot` yes,
       designated or permissive, or a sidewalk. (The wiki's default of a trunk road is yes, but where people do
       walk along one in a city its sidewalks are tagged, or drawn as ways of their own.)
-    * A platform is. One drawn as an area (closed, or `area=yes`), like any square, is no line to walk along.
-    * `foot` no, private, permit, military or use_sidepath closes it; so does `access` no, private, permit or
-      military, unless `foot` is yes, designated or permissive. `motorroad=yes` is `foot=no` where foot is silent.
+    * A platform is where people wait: what leads over one is drawn as a way of its own.
+    * An area (`area=yes`), such as a square, is no line to walk along.
+    * `foot` no, private, military or use_sidepath closes it; so does `access` no, private or military, unless
+      `foot` is yes, designated or permissive. `motorroad=yes` is `foot=no` where foot is silent.
     * `construction`, `proposed`, `disused`, `abandoned` or `demolished` = yes: not there, or not in use.
     * Several values, "a;b" or a list's text "['a', 'b']" (of streets that were merged): each has to allow it.
 

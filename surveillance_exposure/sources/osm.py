@@ -115,7 +115,7 @@ _SIGHTS = {
 # A closed way is an area where it has one of these keys; else it is a line. The longest last: GDAL 3.6 takes
 # no key longer than what it makes of the last ones for one of them.
 _AREAS = "place,railway,tourism,building,historic,man_made,building:part,public_transport"
-_STREET_AREAS = "building,building:part,highway=platform"
+_STREET_AREAS = "building,building:part"
 """The same for streets: a path round a monument has its key and is a line."""
 
 _CAMERA_WHERE = "\"man_made\" = 'surveillance' OR \"highway\" = 'speed_camera'"
