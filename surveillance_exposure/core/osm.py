@@ -11,7 +11,7 @@ import ast
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 __all__ = [
@@ -98,7 +98,7 @@ WALKABILITY = (
 """The tags that `is_walkable` reads."""
 
 _WORD = re.compile(r"[a-z_]+")
-_NOTHING = frozenset({"nan", "none", "null"})
+_NO_WORDS = frozenset({"nan", "none", "null"})
 _FOR_WALKING = frozenset(
     [
         *("footway", "path", "pedestrian", "steps", "corridor", "elevator", "living_street"),
@@ -247,7 +247,7 @@ def _is_closed(tags: Mapping[str, str]) -> bool:
 
 def _words(text: str | None) -> list[str]:
     """The words of one value, or of several in one, whatever holds them together."""
-    return [word for word in _WORD.findall(text.lower()) if word not in _NOTHING] if text else []
+    return [word for word in _WORD.findall(text.lower()) if word not in _NO_WORDS] if text else []
 
 
 def _says(tags: Mapping[str, str], key: str) -> bool:
@@ -283,7 +283,7 @@ def street_rule(names: Sequence[str]) -> StreetRule:
     a row without a highway is no street.
     """
     reader = tag_reader(names)
-    plain = [_plain(name) for name in names]
+    plain = [name.strip().lower() for name in names]
     if "highway" not in reader.keys.values() and "fclass" in plain and "osm_id" in plain:
-        reader = TagReader({**reader.keys, plain.index("fclass"): "highway"}, reader.packed)
+        reader = replace(reader, keys={**reader.keys, plain.index("fclass"): "highway"})
     return StreetRule(reader, bool(reader.packed) or "highway" in reader.keys.values())
