@@ -105,6 +105,7 @@ class SurveillanceExposurePlugin:
             action.deleteLater()
         self._actions.clear()
         if self.provider is not None:
+            self.provider.withdraw()
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
         if self._translator is not None:

@@ -21,6 +21,8 @@ from .ragged import Bools, Floats, Geometries, Ints, ranges
 if TYPE_CHECKING:
     import networkx
 
+_AT_ONCE = 20  # places between two looks at whether to go on
+
 
 @dataclass(frozen=True)
 class Network:
@@ -37,6 +39,11 @@ class Network:
     source: Ints
     component: Ints
     tree: shapely.STRtree
+
+    def part(self, edge: Ints) -> Ints:
+        """The connected part that each of these edges is of."""
+        parts: Ints = self.component[self.tail[edge]]
+        return parts
 
     @property
     def components(self) -> int:
@@ -70,6 +77,10 @@ class Access:
     leg: Floats
     place: Floats
     entry: Floats
+
+    def some(self, rows: Ints) -> Access:
+        """Those of these rows."""
+        return Access(self.edge[rows], self.along[rows], self.leg[rows], self.place[rows], self.entry[rows])
 
 
 def network(
@@ -156,7 +167,62 @@ def access(network: Network, places: Floats) -> Access:
     """Where `places` (n, 2) enter the network: at the nearest point of any street."""
     points = shapely.points(places)
     edge = network.tree.nearest(points) if len(points) else np.empty(0, dtype=np.int64)
-    lines = network.edges[edge]
+    return _entering(network, places, edge)
+
+
+def _entering(network: Network, places: Floats, edge: Ints) -> Access:
+    """At the nearest point of this edge each."""
+    points, lines = shapely.points(places), network.edges[edge]
     along = shapely.line_locate_point(lines, points)
     entry = shapely.get_coordinates(shapely.line_interpolate_point(lines, along))
     return Access(edge, along, np.hypot(*(entry - places).T), places, entry)
+
+
+@dataclass(frozen=True)
+class Doors:
+    """Where places may enter each part of a network near them: `of[i]` has, of place i, rows of `access` by part."""
+
+    access: Access
+    of: list[dict[int, int]]
+
+    def between(self, one: int, other: int) -> tuple[int, int] | None:
+        """The rows of two places that enter one part: of the parts near both, with the fewest metres off the streets.
+
+        None where no part is near both.
+        """
+        here, there, leg = self.of[one], self.of[other], self.access.leg
+        both = [(here[part], there[part]) for part in here if part in there]
+        return min(both, key=lambda rows: (leg[rows[0]] + leg[rows[1]], rows), default=None)
+
+
+def doors(
+    network: Network, places: Floats, farthest: float, is_cancelled: Callable[[], bool] = lambda: False
+) -> Doors:
+    """Where `places` (n, 2) may enter each part of `network` within `farthest` metres: at its nearest point.
+
+    Raises InterruptedError once `is_cancelled()`.
+    """
+    part = network.part(np.arange(len(network.edges)))
+    points = shapely.points(places)
+    largest = part == np.bincount(part, weights=network.length).argmax()
+    main, rest = np.flatnonzero(largest), np.flatnonzero(~largest)
+    place, edge = [np.arange(len(points))], [main[shapely.STRtree(network.edges[main]).nearest(points)]]
+    tree = shapely.STRtree(network.edges[rest])
+    for first in range(0, len(points), _AT_ONCE):
+        if is_cancelled():
+            raise InterruptedError
+        some, near = tree.query(points[first : first + _AT_ONCE], "dwithin", farthest)
+        place.append(first + some)
+        edge.append(rest[near])
+    owner, way = np.concatenate(place), np.concatenate(edge)
+    away = shapely.distance(points[owner], network.edges[way])
+    order = np.lexsort([way, away, part[way], owner])
+    order = order[away[order] <= farthest]
+    owner, way = owner[order], way[order]
+    nearest = np.ones(len(order), dtype=bool)
+    nearest[1:] = (owner[1:] != owner[:-1]) | (part[way[1:]] != part[way[:-1]])
+    owner, way = owner[nearest], way[nearest]
+    of: list[dict[int, int]] = [{} for _ in points]
+    for row, (i, k) in enumerate(zip(owner.tolist(), part[way].tolist())):
+        of[i][k] = row
+    return Doors(_entering(network, places[owner], way), of)

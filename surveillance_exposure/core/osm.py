@@ -11,7 +11,7 @@ import ast
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -21,12 +21,15 @@ __all__ = [
     "LIFE_CYCLE",
     "NO_WALL",
     "IdReader",
+    "StreetRule",
     "TagReader",
     "building_gone",
     "id_reader",
+    "is_walkable",
     "life_cycle",
     "not_a_wall",
     "plain_name",
+    "street_rule",
     "tag_reader",
     "unfolded",
     "wholly_read",
@@ -77,6 +80,16 @@ KEYS = (
     "foot",
     "access",
     "sidewalk",
+    "sidewalk:both",
+    "sidewalk:left",
+    "sidewalk:right",
+    "motorroad",
+    "area",
+    "construction",
+    "proposed",
+    "disused",
+    "abandoned",
+    "demolished",
     "railway",
     "waterway",
 )
@@ -95,6 +108,41 @@ _ESCAPED = re.compile(r"\\(.)")
 _PAIRS = re.compile(r"([\w:@.-]+)=(.*?)(?:\s*[,;|\n]\s*(?=[\w:@.-]+=)|$)", re.DOTALL)
 _NOTHING = ("", "None", "NULL", "nan", "NaN", "<NA>")
 _NOT_A_NUMBER = re.compile(r"\b(nan|NaN)\b")
+
+WALKABILITY = (
+    "highway",
+    "foot",
+    "access",
+    "sidewalk",
+    "sidewalk:both",
+    "sidewalk:left",
+    "sidewalk:right",
+    "motorroad",
+    "area",
+    "construction",
+    "proposed",
+    "disused",
+    "abandoned",
+    "demolished",
+)
+"""The tags that `is_walkable` reads."""
+
+_WORD = re.compile(r"[a-z_]+")
+_NO_WORDS = frozenset({"nan", "none", "null"})
+_FOR_WALKING = frozenset(
+    [
+        *("footway", "path", "pedestrian", "steps", "corridor", "elevator", "living_street"),
+        *("residential", "service", "unclassified", "road", "track", "tertiary", "tertiary_link"),
+        *("secondary", "secondary_link", "primary", "primary_link"),
+        *("track_grade", "unknown"),  # Geofabrik's track_grade1 to 5, and its word for road
+    ]
+)
+_WHERE_SAID = frozenset({"cycleway", "bridleway", "trunk", "trunk_link", "busway"})
+_OPEN_TO_ALL = frozenset({"yes", "designated", "permissive", "true"})
+_CLOSED = frozenset({"no", "private", "military", "false"})
+_NOT_ON_FOOT = _CLOSED | {"use_sidepath"}
+_SIDEWALKS = frozenset({"yes", "both", "left", "right"})
+_NOT_IN_USE = ("construction", "proposed", "disused", "abandoned", "demolished")
 
 _ID_NAMES = ("id", "full_id", "osm_id", "osmid", "osm_way_id")
 _TYPE_NAMES = ("element", "element_type", "osm_type", "osmtype", "type", "otype")
@@ -137,7 +185,7 @@ LIFE_CYCLE = (
 """Prefixes of keys of what is not (or no more) what its tag says, as in "disused:man_made"."""
 
 _ENDED = (*_GONE, "construction", "disused", "abandoned")
-_YES = ("yes", "true", "1")
+_YES = frozenset({"yes", "true", "1"})
 
 
 @dataclass(frozen=True)
@@ -452,3 +500,88 @@ def _is_underground(tags: Mapping[str, str], kind: str) -> bool:
         and int(below) > 0
         and not tags.get("height")
     )
+
+
+def is_walkable(tags: Mapping[str, str]) -> bool:
+    """Whether people may walk along a line of these tags. The one rule, of the import and of every search.
+
+    https://wiki.openstreetmap.org/wiki/OSM_tags_for_routing/Access_restrictions, Key:highway, Key:access.
+
+    * Without `highway`, and with one that is not known to be for walking (motorway, raceway, construction,
+      proposed, and any new word), it is none: rails, rivers, borders and what is not there yet.
+    * A cycleway or bridleway is not for walking, nor a busway or trunk road, unless it says so: `foot` yes,
+      designated or permissive, or a sidewalk. (The wiki's default of a trunk road is yes, but where people do
+      walk along one in a city its sidewalks are tagged, or drawn as ways of their own.)
+    * A platform is where people wait: what leads over one is drawn as a way of its own.
+    * An area (`area=yes`), such as a square, is no line to walk along.
+    * `foot` no, private, military or use_sidepath closes it; so does `access` no, private or military, unless
+      `foot` is yes, designated or permissive. `motorroad=yes` is `foot=no` where foot is silent.
+    * `construction`, `proposed`, `disused`, `abandoned` or `demolished` = yes: not there, or not in use.
+    * Several values, "a;b" or a list's text "['a', 'b']" (of streets that were merged): each has to allow it.
+
+    >>> is_walkable({"highway": "footway"}), is_walkable({"highway": "['residential', 'motorway_link']"})
+    (True, False)
+    """
+    kinds = _words(tags.get("highway"))
+    return bool(kinds) and _kinds_for_walking(tags).issuperset(kinds) and not _is_closed(tags)
+
+
+def _kinds_for_walking(tags: Mapping[str, str]) -> frozenset[str]:
+    return _FOR_WALKING | _WHERE_SAID if _is_welcome(tags) or _has_sidewalk(tags) else _FOR_WALKING
+
+
+def _is_welcome(tags: Mapping[str, str]) -> bool:
+    foot = _words(tags.get("foot"))
+    return bool(foot) and _OPEN_TO_ALL.issuperset(foot)
+
+
+def _is_closed(tags: Mapping[str, str]) -> bool:
+    """Closed to people on foot, no line to walk along, or not there."""
+    closed = not _NOT_ON_FOOT.isdisjoint(_words(tags.get("foot")))
+    if not closed and not _is_welcome(tags):
+        closed = not _CLOSED.isdisjoint(_words(tags.get("access"))) or _says(tags, "motorroad")
+    return closed or any(_says(tags, key) for key in ("area", *_NOT_IN_USE))
+
+
+def _words(text: str | None) -> list[str]:
+    """The words of one value, or of several in one, whatever holds them together."""
+    return [word for word in _WORD.findall(text.lower()) if word not in _NO_WORDS] if text else []
+
+
+def _says(tags: Mapping[str, str], key: str) -> bool:
+    return not _YES.isdisjoint(_words(tags.get(key)))
+
+
+def _has_sidewalk(tags: Mapping[str, str]) -> bool:
+    sides = ("sidewalk:both", "sidewalk:left", "sidewalk:right")
+    told = _words(tags.get("sidewalk"))
+    return (bool(told) and _SIDEWALKS.issuperset(told)) or any(_says(tags, side) for side in sides)
+
+
+@dataclass(frozen=True)
+class StreetRule:
+    """Whether rows of a table are streets that people may walk along, by their tags.
+
+    Where the table tells what is a highway, by `is_walkable`; else every row is one that is not closed to them.
+    """
+
+    reader: TagReader
+    tells_highways: bool
+
+    def __call__(self, row: Sequence[Any]) -> bool:
+        """Whether this row is one."""
+        tags = self.reader.tags(row)
+        return is_walkable(tags) if self.tells_highways else not _is_closed(tags)
+
+
+def street_rule(names: Sequence[str]) -> StreetRule:
+    """The rule for a table with columns of these names.
+
+    It tells highways where one is called highway or holds many tags, or as Geofabrik's: osm_id and fclass. There
+    a row without a highway is no street.
+    """
+    reader = tag_reader(names)
+    plain = [name.strip().lower() for name in names]
+    if "highway" not in reader.keys.values() and "fclass" in plain and "osm_id" in plain:
+        reader = replace(reader, keys={**reader.keys, plain.index("fclass"): "highway"})
+    return StreetRule(reader, bool(reader.packed) or "highway" in reader.keys.values())

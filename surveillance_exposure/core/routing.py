@@ -163,6 +163,24 @@ def places(streets: Streets, access: Access, leg_stretches: Stretches) -> Places
     )
 
 
+def with_more(streets: Streets, known: Places, more: Access, leg_stretches: Stretches) -> Places:
+    """`known` and, numbered after them, places more; `leg_stretches` is what of `legs(more)` is in view."""
+    access = Access(
+        *(
+            np.concatenate([getattr(known.access, name), getattr(more, name)])
+            for name in ("edge", "along", "leg", "place", "entry")
+        )
+    )
+    one, two = known.stretches, leg_stretches
+    stretches = Stretches(
+        np.concatenate([one.line, two.line + len(known.legs)]),
+        np.concatenate([one.owner, two.owner]),
+        np.concatenate([one.start, two.start]),
+        np.concatenate([one.end, two.end]),
+    )
+    return places(streets, access, stretches)
+
+
 def legs(access: Access) -> Geometries:
     """The straight lines from places to where they enter the network; shape (places,)."""
     if not len(access.place):

@@ -37,7 +37,7 @@ from ..core.tags import METRES_PER_LEVEL
 from ..sources import osm, overpass
 from ..sources.fetch import Request
 from ..translation import tr
-from . import inputs, online
+from . import inputs, online, walkable
 from .base import Algorithm
 from .conditions import is_true
 from .importcameras import field_meanings
@@ -51,18 +51,6 @@ ASKED = {name: "ways" if name == "STREETS" else name.lower() for name in SINKS}
 FILE, OVERPASS = "file", "overpass"
 DOWNLOAD_SHARE = 0.7
 """Of the progress of a run that asks a server."""
-
-WALKABLE = """(
-  "highway" IN ('footway', 'path', 'pedestrian', 'steps', 'corridor', 'elevator', 'living_street', 'residential',
-    'service', 'unclassified', 'road', 'track', 'tertiary', 'tertiary_link', 'secondary', 'secondary_link',
-    'primary', 'primary_link')
-  OR "highway" IN ('cycleway', 'bridleway', 'trunk', 'trunk_link')
-    AND ("foot" IN ('yes', 'designated', 'permissive') OR "sidewalk" IN ('yes', 'both', 'left', 'right'))
-)
-AND coalesce("foot", '') NOT IN ('no', 'private', 'use_sidepath')
-AND (coalesce("access", '') NOT IN ('no', 'private') OR "foot" IN ('yes', 'designated', 'permissive'))"""
-"""Where one may walk: no motorways, building sites or drives closed to the public; cycleways and trunk roads
-only where they say so."""
 
 _NAMES = re.compile(r"\.(pbf|osm|xml|json)(\.(gz|bz2|xz))?$", re.IGNORECASE)
 
@@ -103,7 +91,10 @@ class AddOsmLayers(Algorithm):
         )
         message = tr("Why it is incomplete or unusable.")
         place = {"osm_id": osm_id, "name": tr("Its name."), "status": status, "message": message}
-        street = {tag: tr("OpenStreetMap's tag {tag}, as it is.").format(tag=tag) for tag in osm.STREET_TAGS}
+        street = {
+            tag.replace(":", "_"): tr("OpenStreetMap's tag {tag}, as it is.").format(tag=tag)
+            for tag in osm.STREET_TAGS
+        }
         return {
             "CAMERAS": {
                 **field_meanings(),
@@ -159,10 +150,12 @@ class AddOsmLayers(Algorithm):
             tr("Only what meets this rectangle. Empty: the whole file; a server needs one."),
         )
         self.declare(
-            QgsProcessingParameterExpression("STREET_FILTER", tr("Where one may walk"), WALKABLE),
+            QgsProcessingParameterExpression("STREET_FILTER", tr("Where one may walk"), walkable.RULE),
             tr(
-                "Which lines with a highway tag become streets. Fields: {tags}. Areas such as squares are no lines."
-            ).format(tags=", ".join(osm.STREET_TAGS)),
+                "Which lines with a highway tag become streets. As it stands, those for walking: no motorways, "
+                "nothing closed or not there yet, cycleways, bridleways and trunk roads only where they say so. "
+                "Fields: {tags}. Areas such as squares are no lines."
+            ).format(tags=", ".join(each for each in osm.STREET_FIELDS if each not in ("status", "message"))),
             advanced=True,
         )
         self.declare(
@@ -319,7 +312,7 @@ class AddOsmLayers(Algorithm):
 
         `done` is the share of the run that is behind.
         """
-        walkable = self._street_filter(parameters, context)
+        is_street = self._street_filter(parameters, context)
         storey = self.parameterAsDouble(parameters, "STOREY_HEIGHT", context)
         wanted = [name for name in SINKS if _is_wanted(parameters, name)]
         points = [name for name in wanted if name in POINTS]
@@ -351,7 +344,7 @@ class AddOsmLayers(Algorithm):
                     keep(name, fields, QgsWkbTypes.Type.Point, rows[name])
                 if "STREETS" in wanted:
                     lines = osm.read_streets(data, next(steps), cancelled)
-                    walks = tally.filtered(lines, walkable)
+                    walks = tally.filtered(lines, is_street)
                     keep("STREETS", osm.STREET_FIELDS, QgsWkbTypes.Type.LineString, walks)
                 if "BUILDINGS" in wanted:
                     areas = osm.read_buildings(data, next(steps), cancelled, storey)
@@ -396,6 +389,9 @@ class AddOsmLayers(Algorithm):
     ) -> Callable[[osm.Row], bool]:
         text = self.parameterAsString(parameters, "STREET_FILTER", context) or "true"
         fields = _fields(osm.STREET_FIELDS)
+        rule = walkable.streets(text, fields)
+        if rule is not None:
+            return lambda row: rule.of(list(row.values.values()))
         scope: QgsExpressionContext = self.createExpressionContext(parameters, context)
         scope.setFields(fields)
         expression = inputs.checked_condition(text, fields, tr("Where one may walk"), scope)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -14,7 +16,10 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
+from ..core import network as networks
 from ..core import routing
+from ..core.exposure import Stretches
+from ..core.ragged import Ints
 from ..layers import POINT, Rows
 from ..translation import tr
 from . import inputs, prepared, routes, walks
@@ -35,9 +40,10 @@ class FindRoutes(prepared.WalkFinder):
             "the shortest, the least exposed, or every trade-off between the two.\n"
             "The trade-offs are exact: no walk on the network is both shorter and less in view than one of them. "
             "Where the least exposed walk is in view nevertheless, there is no walk out of view, and the message "
-            "says so.\n"
+            "says so. What is said holds for the cameras recorded and for their range: there may be others.\n"
             "Streets are joined where they share a vertex, so that bridges do not meet the streets below. A "
-            "place enters the network at the nearest point of any street; the straight legs there and from "
+            "place enters the network at the nearest point of any street, or, where this street is cut off from the "
+            "way to the other place, of the next part within reach; the straight legs there and from "
             "there are part of the walk, its length and its exposure, and are reported. They may lead through a "
             "building, where no viewshed made with buildings reaches."
         )
@@ -195,12 +201,51 @@ def _nearest(
     goals = goals[[goal not in where.problems for goal in goals.tolist()]]
     near = where.places.access.leg[goals] <= farthest
     goals = goals[near] if near.any() else goals
+    ways = _other_ways(ready, where, farthest, feedback)
     pairs = []
     for origin in range(origins):
         inputs.stop_if_cancelled(feedback)
         tree = routing.tree(ready.streets, where.places, origin, routing.LENGTH)
         length = routing.costs_to(tree, goals)[:, routing.LENGTH]
+        if ways:
+            for i, other in ways.lengths(ready, origin, goals, np.flatnonzero(~np.isfinite(length))):
+                length[i] = other
         order = np.argsort(length, kind="stable")[:count]
         reached = order[np.isfinite(length[order])]
         pairs += [Pair(origin, int(goals[i])) for i in (reached if len(reached) else order[:1])]
     return pairs
+
+
+@dataclass(frozen=True)
+class _Ways:
+    """Where places that are cut off from one another may enter another part of the network, in view of nobody."""
+
+    doors: networks.Doors
+    places: routing.Places
+
+    def lengths(
+        self, ready: prepared.Prepared, origin: int, goals: Ints, cut_off: Ints
+    ) -> Iterator[tuple[int, float]]:
+        """The millimetres to those goals that are cut off, by their rows, as far as there is a way."""
+        by_door = defaultdict(list)
+        for i in cut_off.tolist():
+            between = self.doors.between(origin, int(goals[i]))
+            if between:
+                by_door[between[0]].append((i, between[1]))
+        for door, some in by_door.items():
+            tree = routing.tree(ready.streets, self.places, door, routing.LENGTH)
+            rows = np.array([row for _, row in some])
+            yield from zip((i for i, _ in some), routing.costs_to(tree, rows)[:, routing.LENGTH].tolist())
+
+
+def _other_ways(
+    ready: prepared.Prepared, where: Stops, farthest: float, feedback: QgsProcessingFeedback
+) -> _Ways | None:
+    """None where the streets nearest to all places are connected."""
+    network, nearest = ready.streets.network, where.places.access
+    if len(np.unique(network.part(nearest.edge))) == 1:
+        return None
+    with inputs.cancelling(feedback):
+        doors = networks.doors(network, nearest.place, farthest, feedback.isCanceled)
+    none = Stretches(*(np.empty(0, kind) for kind in (np.int64, np.int64, float, float)))
+    return _Ways(doors, routing.places(ready.streets, doors.access, none))

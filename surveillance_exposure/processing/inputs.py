@@ -43,6 +43,7 @@ from ..core.ragged import Bools, Floats, Geometries, Ints
 from ..layers import POINT, POLYGON, Projection, Rows, Zones
 from ..sources.deleted import deleted
 from ..translation import tr
+from . import walkable
 from .base import Algorithm
 from .conditions import Condition, constant_problem
 from .outputs import Source, source_of
@@ -384,10 +385,10 @@ def read(
     condition = algorithm.parameterAsString(parameters, filter_name, context).strip() if filter_name else ""
     scope = algorithm.createExpressionContext(parameters, context, source)
     expression = None
-    if filter_name and condition:
+    if filter_name and condition and not walkable.is_rule(condition):
         name_of_filter = algorithm.parameterDefinition(filter_name).description()
         expression = checked_condition(condition, source.fields(), name_of_filter, scope)
-    wanted = Condition(expression, source.fields(), scope)
+    wanted = walkable.streets(condition, source.fields()) or Condition(expression, source.fields(), scope)
     crs = system_of(algorithm, parameters, name, context)
     rows = layers.read(source, dimension, None, feedback.isCanceled, wanted, crs)
     stop_if_cancelled(feedback)
@@ -398,6 +399,8 @@ def read(
                 label=label, condition=condition, count=wanted.failed, error=wanted.error
             )
         )
+    if isinstance(wanted, walkable.Streets):
+        wanted.tell(label, source.sourceName(), feedback)
     if not len(rows):
         reason = (
             tr("no feature fulfils {condition}").format(condition=condition)

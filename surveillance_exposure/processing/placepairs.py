@@ -17,7 +17,7 @@ from qgis.core import (
 from ..core.ragged import Floats
 from ..layers import POINT, Rows, attribute, fields_of, new_field
 from ..translation import tr
-from . import inputs, prepared, routes
+from . import inputs, prepared, routes, statements
 from .outputs import Output, write
 from .routes import Pair, Table
 
@@ -170,11 +170,10 @@ def _extremes(
         i, j = np.unravel_index(int(pick(shares)), shares.shape)
         ends.append([names[k] or tr("place {number}").format(number=k + 1) for k in (int(i), int(j))])
     least, most = float(np.nanmin(shares)), float(np.nanmax(shares))
-    feedback.pushInfo(
-        tr("Least in view: {one} to {other}, {share} %, {range}.").format(
-            one=ends[0][0], other=ends[0][1], share=f"{100 * least:.1f}", range=range_text
-        )
+    text = tr("Least in view: {one} to {other}, {share} %, {range}.").format(
+        one=ends[0][0], other=ends[0][1], share=f"{100 * least:.1f}", range=range_text
     )
+    feedback.pushInfo(text if least else statements.nothing_seen(ends[0][0], ends[0][1], range_text))
     feedback.pushInfo(
         tr("Most in view: {one} to {other}, {share} %, {range}.").format(
             one=ends[1][0], other=ends[1][1], share=f"{100 * most:.1f}", range=range_text

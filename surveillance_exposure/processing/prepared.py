@@ -24,15 +24,7 @@ from ..layers import LINE, Projection
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
-
-WALKABLE = (
-    "coalesce(attribute('highway'), '') NOT IN ('motorway', 'motorway_link', 'construction', 'proposed', "
-    "'raceway', 'bus_guideway', 'escape', 'abandoned', 'razed')\n"
-    "AND coalesce(attribute('foot'), '') NOT IN ('no', 'private', 'use_sidepath')\n"
-    "AND (coalesce(attribute('access'), '') NOT IN ('no', 'private') "
-    "OR coalesce(attribute('foot'), '') IN ('yes', 'designated', 'permissive'))"
-)
-"""Ways of OpenStreetMap that people may walk on; true of any layer without these fields."""
+from .walkable import RULE
 
 _MADE_FROM = (
     "NETWORK",
@@ -104,12 +96,12 @@ def declare_network(algorithm: Algorithm) -> None:
         algorithm, "NETWORK", tr("Street network"), LINE, tr("Lines one can walk on, both ways.")
     )
     algorithm.declare(
-        QgsProcessingParameterExpression(
-            "NETWORK_FILTER", tr("Only streets where"), WALKABLE, "NETWORK", True
-        ),
+        QgsProcessingParameterExpression("NETWORK_FILTER", tr("Only streets where"), RULE, "NETWORK", True),
         tr(
-            "An expression that streets must fulfil. As it stands, it leaves out what OpenStreetMap says is not for "
-            "walking, and keeps everything of a layer without the fields highway, foot and access. Empty for all."
+            "An expression that streets must fulfil. As it stands, it leaves out what OpenStreetMap's tags, in fields "
+            "of their own or packed into one such as other_tags, say is not for walking: motorways, what is closed or "
+            "not there yet, and lines without a highway such as rails, rivers and borders. Of a layer that does not "
+            "tell highways it keeps all but what foot or access say is closed. Empty for all."
         ),
         advanced=True,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -17,8 +18,9 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..core.ragged import Floats
-from ..layers import POINT, Rows, attribute, fields_of, new_field
+from ..core.osm import tag_reader
+from ..core.ragged import Bools, Floats, Ints
+from ..layers import POINT, Rows, attribute, fields_of, new_field, value
 from ..translation import tr
 from . import inputs, prepared, routes
 from .outputs import Output, write
@@ -29,6 +31,9 @@ SUMMARY = {
     "route": "text",
     "walks": "integer",
     "without_walk": "integer",
+    "entrances": "integer",
+    "stations": "integer",
+    "beside_entrances": "integer",
     "mean_share": "number",
     "median_share": "number",
     "least_share": "number",
@@ -51,8 +56,10 @@ class ProtestSite(prepared.WalkFinder):
         return tr(
             "Finds the walk from every station (or station entrance) around a site to it, measures how much of each "
             "is in view of cameras, and sums it up: what share of the way to a protest is watched?\n"
-            "Stations are taken within a distance in a straight line. The figures hold for the range and for the "
-            "cameras known."
+            "Stations are taken within a distance in a straight line. Where the layer tells entrances from stations "
+            "(in a field kind as “Add OpenStreetMap layers” writes it, or by OpenStreetMap's tag railway), people "
+            "are taken to come out of the entrances: a station with an entrance nearby gets its walk, but is not "
+            "counted in the summary beside its entrances. The figures hold for the range and for the cameras recorded."
         )
 
     def field_help(self) -> dict[str, dict[str, str]]:
@@ -65,8 +72,15 @@ class ProtestSite(prepared.WalkFinder):
             "SUMMARY": {
                 "site_id": tr("The site: its number in its layer, from 1."),
                 "route": tr("Which walks are summed up: shortest or least exposed."),
-                "walks": tr("Stations with a walk to the site."),
-                "without_walk": tr("Stations without one, or with none to walk: those at the site itself."),
+                "walks": tr(
+                    "Stations and entrances with a walk to the site, those counted: what is summed up."
+                ),
+                "without_walk": tr("Those without one, or with none to walk: those at the site itself."),
+                "entrances": tr("Of the walks, those from an entrance; NULL where the layer does not tell."),
+                "stations": tr("Of the walks, those from a station; NULL where the layer does not tell."),
+                "beside_entrances": tr(
+                    "Stations not counted, for an entrance with a walk is nearby; NULL where the layer does not tell."
+                ),
                 "mean_share": tr("The mean of the walks' shares in view, 0 to 1."),
                 "median_share": tr("Their median."),
                 "least_share": tr("The smallest."),
@@ -74,7 +88,9 @@ class ProtestSite(prepared.WalkFinder):
                 "least_from": tr("The station of the smallest: its number in its layer."),
                 "most_from": tr("The station of the largest."),
                 "half_in_view": tr("Walks at least half of which is in view."),
-                "out_of_view": tr("Walks of which nothing is in view."),
+                "out_of_view": tr(
+                    "Walks of which nothing is in view of the cameras recorded, at this range."
+                ),
                 "range_m": tr("The range the cameras were taken to see; NULL where it varies or is unknown."),
                 "message": tr("The same in a sentence."),
             },
@@ -99,6 +115,22 @@ class ProtestSite(prepared.WalkFinder):
                 inputs.MAX_RANGE_M,
             ),
             tr("How far a station may be from the site, in a straight line."),
+        )
+        self.declare(
+            QgsProcessingParameterNumber(
+                "ENTRANCE_DISTANCE",
+                tr("Entrances of a station within (m)"),
+                QgsProcessingParameterNumber.Type.Double,
+                120,
+                False,
+                0,
+                inputs.MAX_RANGE_M,
+            ),
+            tr(
+                "A station with an entrance this near, in a straight line, is not counted beside its entrances. 0 "
+                "counts every row by itself. Without a field kind (or OpenStreetMap's railway) every row counts."
+            ),
+            advanced=True,
         )
         routes.declare_finding(self)
         routes.declare_walks(
@@ -129,13 +161,18 @@ class ProtestSite(prepared.WalkFinder):
         )
         condition = self.parameterAsString(parameters, "CAMERA_FILTER", context)
         assumed = routes.assumed(ready.seen.cameras, condition, wanted)
-        rows = _summaries(table, len(stations), sites, route, farthest, ready.seen.range_text, assumed)
+        counted = _counted(
+            table, where, stations, self.parameterAsDouble(parameters, "ENTRANCE_DISTANCE", context)
+        )
+        rows = _summaries(
+            table, counted, len(stations), sites, route, farthest, ready.seen.range_text, assumed
+        )
         for row in rows:
             feedback.pushInfo(row[-1])
         if parameters.get("SUMMARY"):
             result["SUMMARY"] = self._write_summary(parameters, context, sites, rows, ready.seen.range_text)
         last = {each.pair: share for each, share in _shares(table)}  # of a front the least exposed
-        shares = np.array(list(last.values()))
+        shares = np.array([share for pair, share in last.items() if pair not in counted.beside])
         return {**result, "MEAN_SHARE": float(np.nanmean(shares)) if np.isfinite(shares).any() else 0.0}
 
     def _write_summary(
@@ -183,8 +220,57 @@ def _shares(table: Table) -> list[tuple[Found, float]]:
     return list(zip(table.found, share.tolist()))
 
 
+@dataclass(frozen=True)
+class _Counted:
+    """Which of the stations' rows are entrances (None: the layer does not tell), and pairs that are not counted.
+
+    Those are of stations with an entrance within `distance` metres.
+    """
+
+    entrance: Bools | None
+    beside: set[Pair]
+    distance: float
+
+
+def _counted(table: Table, where: Stops, stations: Rows, distance: float) -> _Counted:
+    """Of each site, the stations without an entrance nearby that has a walk to it are counted, and all entrances."""
+    entrance = _are_entrances(stations)
+    beside: set[Pair] = set()
+    if entrance is not None and entrance.any() and distance > 0:
+        points = shapely.points(where.places.access.place[: len(stations)])
+        has_walk = {each.pair: each.walk is not None for each in table.found}
+        for _, of_site in groupby(has_walk, key=lambda pair: pair.destination):
+            pairs = list(of_site)
+            ways_in = [pair.origin for pair in pairs if entrance[pair.origin] and has_walk[pair]]
+            others = [pair for pair in pairs if not entrance[pair.origin]]
+            near, _ = shapely.STRtree(points[ways_in]).query(
+                points[[pair.origin for pair in others]], "dwithin", distance
+            )
+            beside.update(others[i] for i in set(near.tolist()))
+    return _Counted(entrance, beside, distance)
+
+
+def _are_entrances(stations: Rows) -> Bools | None:
+    """Which rows are entrances, by their field kind or OpenStreetMap's railway; None where there is neither."""
+    kinds = stations.column("kind")
+    reader = tag_reader(stations.fields.names())
+    if kinds is None and (reader.packed or "railway" in reader.keys.values()):
+        rows = ([value(each) for each in feature.attributes()] for feature in stations.features)
+        kinds = [reader.tags(row).get("railway") for row in rows]
+    if kinds is None:
+        return None
+    return np.array(["entrance" in str(kind or "").lower() for kind in kinds], dtype=bool)
+
+
 def _summaries(
-    table: Table, stations: int, sites: Rows, route: str, farthest: float, range_text: str, assumed: str
+    table: Table,
+    counted: _Counted,
+    stations: int,
+    sites: Rows,
+    route: str,
+    farthest: float,
+    range_text: str,
+    assumed: str,
 ) -> list[list[Any]]:
     """The rows of SUMMARY: of all trade-offs, the first and the last of each pair."""
     every: dict[int, list[list[tuple[Found, float]]]] = {i: [] for i in range(len(sites))}
@@ -198,11 +284,15 @@ def _summaries(
                 text = tr("The site cannot be used: {reason}.").format(
                     reason=inputs.reason_text(sites.problems[i])
                 )
-                rows.append([i + 1, kind, 0, 0, *[None] * 9, text])
+                rows.append([i + 1, kind, 0, 0, *[None] * 12, text])
                 continue
-            share = np.array([walks[which][1] for walks in pairs])
-            origin = np.array([walks[which][0].pair.origin + 1 for walks in pairs])
-            rows.append(_summary(i, kind, share, origin, farthest, range_text, assumed, table))
+            summed = [walks[which] for walks in pairs if walks[which][0].pair not in counted.beside]
+            share = np.array([each[1] for each in summed])
+            origin = np.array([each[0].pair.origin for each in summed], dtype=np.int64)
+            beside = len(pairs) - len(summed)
+            rows.append(
+                _summary(i, kind, share, origin, counted, beside, farthest, range_text, assumed, table)
+            )
     return rows
 
 
@@ -210,7 +300,9 @@ def _summary(
     site: int,
     kind: str,
     share: Floats,
-    origin: Any,
+    origin: Ints,
+    counted: _Counted,
+    beside: int,
     farthest: float,
     range_text: str,
     assumed: str,
@@ -220,21 +312,25 @@ def _summary(
     lost = len(share) - len(known)
     if not len(known):
         text = tr("No station within {limit} m has a walk to the site.").format(limit=f"{farthest:g}")
-        return [site + 1, kind, 0, lost, *[None] * 9, text]
+        return [site + 1, kind, 0, lost, *[None] * 12, text]
     share, origin = share[known], origin[known]
+    starts: list[int | None] = [None] * 3
+    if counted.entrance is not None:
+        entrances = int(counted.entrance[origin].sum())
+        starts = [entrances, len(origin) - entrances, beside]
     least, most = int(np.argmin(share)), int(np.argmax(share))
     half, none = int((share >= 0.5 - 1e-9).sum()), int((share == 0).sum())
     sentence = (
         tr(
-            "From {count} stations within {limit} m, the shortest walk to the site is {mean} % in view on average "
-            "(median {median} %, from {least} % to {most} %), {range}; of {half} walks at least half is in view, of "
-            "{none} nothing."
+            "From {starts} within {limit} m, the shortest walk to the site is {mean} % in view on average "
+            "(median {median} %, from {least} % to {most} %), {range}; of {half} walks at least half is in view, and "
+            "{none} are seen by none of the cameras recorded."
         )
         if kind == SHORTEST
         else tr(
-            "From {count} stations within {limit} m, the least exposed walk to the site is {mean} % in view on "
+            "From {starts} within {limit} m, the least exposed walk to the site is {mean} % in view on "
             "average (median {median} %, from {least} % to {most} %), {range}; of {half} walks at least half is in "
-            "view, of {none} nothing."
+            "view, and {none} are seen by none of the cameras recorded."
         )
     )
     percent = {
@@ -244,15 +340,39 @@ def _summary(
         "most": share[most],
     }
     text = sentence.format(
-        count=len(known),
+        starts=_starts_text(len(known), starts[0]),
         limit=f"{farthest:g}",
         half=half,
         none=none,
         range=range_text,
-        **{name: f"{100 * value:.1f}" for name, value in percent.items()},
+        **{name: f"{100 * each:.1f}" for name, each in percent.items()},
     )
+    if beside:
+        text += " " + tr(
+            "Stations with an entrance within {distance} m, {count} of them, are not counted beside their entrances."
+        ).format(distance=f"{counted.distance:g}", count=beside)
     text += " " + assumed
-    ends = [origin[least], origin[most]]
+    ends = [int(origin[least]) + 1, int(origin[most]) + 1]
     return [
-        site + 1, kind, len(known), lost, *percent.values(), *ends, half, none, table.measured.range_m, text
-    ]  # fmt: skip
+        site + 1,
+        kind,
+        len(known),
+        lost,
+        *starts,
+        *percent.values(),
+        *ends,
+        half,
+        none,
+        table.measured.range_m,
+        text,
+    ]
+
+
+def _starts_text(walks: int, entrances: int | None) -> str:
+    """Where walks start, in words, told apart as far as the layer does."""
+    stations = walks - (entrances or 0)
+    words = tr("1 station") if stations == 1 else tr("{count} stations").format(count=stations)
+    if not entrances:
+        return words
+    ways_in = tr("1 entrance") if entrances == 1 else tr("{count} entrances").format(count=entrances)
+    return tr("{one} and {other}").format(one=ways_in, other=words) if stations else ways_in

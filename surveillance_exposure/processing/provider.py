@@ -18,6 +18,23 @@ PROVIDER_ID = "surveillance_exposure"
 class Provider(QgsProcessingProvider):
     """Registered by the plugin in the window, and by QGIS itself for `qgis_process`."""
 
+    def load(self) -> bool:
+        if not missing():
+            from .walkable import register  # noqa: PLC0415 - needs the packages
+
+            register()
+        return bool(super().load())
+
+    def withdraw(self) -> None:
+        """Take back what `load` told expressions: before it is removed.
+
+        Not in `unload`, which QGIS calls when it ends, too, when expressions are no more.
+        """
+        if not missing():
+            from .walkable import unregister  # noqa: PLC0415
+
+            unregister()
+
     def id(self) -> str:
         return PROVIDER_ID
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -27,7 +27,7 @@ from ..core.ragged import Floats, Ints, sums
 from ..core.routing import EXPOSURE, LENGTH, Places, Tree, Walk
 from ..layers import Projection, Rows, new_field
 from ..translation import tr
-from . import inputs, prepared, walks
+from . import inputs, prepared, statements, walkable, walks
 from .base import Algorithm
 from .outputs import merged_fields, write
 from .prepared import Prepared
@@ -61,10 +61,18 @@ class Wish:
     farthest: float
     via: Sequence[int] = ()
 
+    def steps(self, pair: Pair) -> list[tuple[int, int]]:
+        """From place to place: from the origin by way of those on the way to the destination."""
+        stages = [pair.origin, *self.via, pair.destination]
+        return list(zip(stages[:-1], stages[1:]))
+
 
 @dataclass(frozen=True)
 class Found:
-    """A walk of a pair, or why there is none. `detour` is length divided by the shortest, less 1."""
+    """A walk of a pair, or why there is none. `detour` is length divided by the shortest, less 1.
+
+    `ends` are the rows of the stops where it enters and leaves the network.
+    """
 
     pair: Pair
     route: str
@@ -72,16 +80,30 @@ class Found:
     detour: float = 0.0
     status: str = "ok"
     message: str | None = None
+    ends: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
 class Stops:
-    """The places of several layers, numbered one after the other from `first`."""
+    """The places of several layers, numbered one after the other from `first`.
+
+    More rows of `places` follow where the streets nearest to two of them do not meet: `doors` tells by which rows
+    a walk between these two enters and leaves.
+    """
 
     places: Places
     first: list[int]
     problems: dict[int, str]
     in_view_of: list[Ints]
+    doors: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+
+    def step(self, one: int, other: int) -> tuple[int, int]:
+        """The rows by which a walk from one place to another enters and leaves the network."""
+        return self.doors.get((one, other), (one, other))
+
+    def is_joined(self, pair: Pair, wanted: Wish) -> bool:
+        """Whether a walk of a pair enters or leaves the network elsewhere than by the nearest street."""
+        return any(self.step(*step) != step for step in wanted.steps(pair))
 
 
 def declare_finding(algorithm: Algorithm) -> None:
@@ -143,7 +165,9 @@ def field_help() -> dict[str, str]:
             "allowed); unusable (a place without a usable point)."
         ),
         "message": tr(
-            "What the status means for this walk; for the least exposed, whether there is a walk out of view."
+            "What the status means for this walk; for the least exposed, whether there is a walk out of view of the "
+            "cameras recorded, at the range; and whether the street nearest to a place is cut off from the way to the "
+            "other, and how far the one is that the walk takes."
         ),
     }
 
@@ -213,6 +237,47 @@ def stops(
     )
 
 
+def joined(
+    ready: Prepared, where: Stops, pairs: Sequence[Pair], wanted: Wish, feedback: QgsProcessingFeedback
+) -> Stops:
+    """The stops, with doors for those of `pairs` whose nearest streets are in different parts of the network.
+
+    They enter that part, of those within reach of both, which takes the fewest metres off the streets.
+    """
+    network, nearest = ready.streets.network, where.places.access
+    part = network.part(nearest.edge).tolist()
+    apart = [
+        step
+        for step in dict.fromkeys(step for pair in pairs for step in wanted.steps(pair))
+        if part[step[0]] != part[step[1]] and where.problems.keys().isdisjoint(step)
+    ]
+    if not apart:
+        return where
+    needed, number = np.unique(np.array(apart, dtype=np.int64), return_inverse=True)
+    with inputs.cancelling(feedback):
+        found = networks.doors(network, nearest.place[needed], wanted.farthest, feedback.isCanceled)
+    chosen = {step: found.between(*both) for step, both in zip(apart, number.reshape(-1, 2).tolist())}
+    into = network.part(found.access.edge).tolist()
+    row_of: dict[int, int] = {}
+    more: list[int] = []
+    for step, between in chosen.items():
+        for place, door in zip(step, between or ()):
+            if into[door] == part[place]:  # by its nearest street, as ever
+                row_of[door] = place
+            elif door not in row_of:
+                row_of[door] = len(where.places.legs) + len(more)
+                more.append(door)
+    access = found.access.some(np.array(more, dtype=np.int64))
+    seen = ready.seen
+    with inputs.cancelling(feedback):
+        in_view = stretches_in_view(routing.legs(access), seen.polygons, seen.camera, feedback.isCanceled)
+    return replace(
+        where,
+        places=routing.with_more(ready.streets, where.places, access, in_view),
+        doors={step: (row_of[both[0]], row_of[both[1]]) for step, both in chosen.items() if both},
+    )
+
+
 def _places(rows: Rows, projection: Projection, label: str, feedback: QgsProcessingFeedback) -> Floats:
     """Coordinates of places in metres; of an unusable one those of a usable one, which no walk uses."""
     points = inputs.single_points(rows, projection.bring(rows))
@@ -249,15 +314,19 @@ class Finder:
 
     def walks(self, pair: Pair) -> list[Found]:
         """The walks of a pair: at least one, with a status if there is none."""
-        stages = [pair.origin, *self.wish.via, pair.destination]
-        problem = self._problem(pair, stages)
+        problem = self._problem(pair)
         if problem:
             return [problem]
-        legs = list(zip(stages[:-1], stages[1:]))
+        legs = [self.stops.step(a, b) for a, b in self.wish.steps(pair)]
         shortest = [self._best(a, b, LENGTH) for a, b in legs]
         if None in shortest:
-            text = tr("The streets at both places are not connected.")
+            text = tr(
+                "The streets at both places are not connected: no connected part of the network is within {limit} m "
+                "of both (“Farthest from a street (m)”)."
+            ).format(limit=f"{self.wish.farthest:g}")
             return [Found(pair, self.wish.route, None, np.nan, "no way", text)]
+        ends = legs[0][0], legs[-1][1]
+        cut = self._cut_text(pair)
         base = sum(walk.cost[LENGTH] for walk in shortest if walk)
         longest = np.floor(base * (1 + self.wish.max_detour)) if np.isfinite(self.wish.max_detour) else np.inf
         found = routing.by_way_of([self._wanted(a, b, longest) for a, b in legs], longest)
@@ -271,8 +340,23 @@ class Finder:
                 message = tr("The start is the end: there is nothing to walk.")
             elif name == LEAST_EXPOSED or (self.wish.route == TRADE_OFFS and i == len(found) - 1):
                 message = self._statement(pair, walk, detour, longest)
-            result.append(Found(pair, name, walk, detour, "ok", message))
+            if cut and len(walk.line):
+                message = f"{message} {cut}" if message else cut
+            result.append(Found(pair, name, walk, detour, "ok", message, ends))
         return result
+
+    def _cut_text(self, pair: Pair) -> str:
+        """Which places have a nearest street from which the streets do not lead on, and how far the next is."""
+        leg = self.stops.places.access.leg
+        words: dict[int, str] = {}
+        for step in self.wish.steps(pair):
+            for place, row in zip(step, self.stops.step(*step)):
+                if row != place:
+                    words[row] = tr(
+                        "The street nearest to {place} is cut off from the way to the other place; the walk takes the "
+                        "next one, {leg} m away."
+                    ).format(place=_name_of(place, pair), leg=f"{leg[row]:.0f}")
+        return " ".join(words.values())
 
     def _name(self, i: int, found: list[Walk]) -> str:
         if self.wish.route != TRADE_OFFS:
@@ -281,18 +365,30 @@ class Finder:
             return SHORTEST
         return LEAST_EXPOSED if i == len(found) - 1 else TRADE_OFF
 
-    def _problem(self, pair: Pair, stages: Sequence[int]) -> Found | None:
+    def _problem(self, pair: Pair) -> Found | None:
+        stages = [pair.origin, *self.wish.via, pair.destination]
         for place in stages:
             if place in self.stops.problems:
-                text = inputs.reason_text(self.stops.problems[place])
+                text = tr("Cannot use {place}: {reason}.").format(
+                    place=_name_of(place, pair), reason=inputs.reason_text(self.stops.problems[place])
+                )
                 return Found(pair, self.wish.route, None, np.nan, "unusable", text)
-        leg = float(self.stops.places.access.leg[list(stages)].max())
-        if leg > self.wish.farthest:
-            text = tr("A place is {leg} m from the nearest street; {limit} m are allowed.").format(
-                leg=f"{leg:.0f}", limit=f"{self.wish.farthest:g}"
+        leg = self.stops.places.access.leg
+        far = [place for place in dict.fromkeys(stages) if leg[place] > self.wish.farthest]
+        if not far:
+            return None
+        words = [
+            tr("The nearest street is {leg} m from {place}.").format(
+                leg=f"{leg[place]:.0f}", place=_name_of(place, pair)
             )
-            return Found(pair, self.wish.route, None, np.nan, "too far", text)
-        return None
+            for place in far
+        ]
+        words.append(
+            tr("“Farthest from a street (m)” allows {limit} m: raise it, or move the place.").format(
+                limit=f"{self.wish.farthest:g}"
+            )
+        )
+        return Found(pair, self.wish.route, None, np.nan, "too far", " ".join(words))
 
     def _best(self, a: int, b: int, least: int) -> Walk | None:
         """The best walk, searched from the side that more pairs have in common."""
@@ -321,39 +417,26 @@ class Finder:
         """Whether there is a walk out of view, and what the endpoints have to do with it."""
         exposed = walk.cost[EXPOSURE]
         limited = np.isfinite(self.wish.max_detour)
-        words = [_least_text(walk, detour, self.wish.max_detour if limited else None)]
+        told = statements.least_exposed(
+            walk, detour, self.wish.max_detour if limited else None, self.ready.seen.range_text
+        )
         if not exposed:
-            return words[0]
-        ends = {
-            tr("the start"): self._watchers(pair.origin),
-            tr("the end"): self._watchers(pair.destination),
-        }
-        if self.wish.via:
-            ends[tr("a place on the way")] = np.concatenate([self._watchers(each) for each in self.wish.via])
+            return told
+        ends: dict[str, Ints] = {}
+        for step in self.wish.steps(pair):
+            for place, row in zip(step, self.stops.step(*step)):
+                name = _name_of(place, pair)
+                ends[name] = np.union1d(ends.get(name, np.empty(0, np.int64)), self._watchers(place, row))
         watched = [name for name, cameras in ends.items() if len(cameras)]
-        if watched:
-            places = watched[-1]
-            if len(watched) > 1:
-                places = tr("{one} and {other}").format(one=", ".join(watched[:-1]), other=places)
-            cameras = np.unique(np.concatenate(list(ends.values())))
-            rest = self._rest(pair, cameras, longest)
-            text = (
-                tr(
-                    "Cameras see {places} or the way to the street there. But for these, the least exposed walk has "
-                    "{metres} m in view."
-                )
-                if rest
-                else tr(
-                    "Cameras see {places} or the way to the street there. But for these, there is a walk out of view."
-                )
-            )
-            words.append(text.format(places=places, metres=_metres(rest)))
-        return " ".join(words)
+        if not watched:
+            return told
+        rest = self._rest(pair, np.unique(np.concatenate(list(ends.values()))), longest)
+        return f"{told} {statements.but_for_the_ends(watched, rest, self.ready.seen.range_text)}"
 
-    def _watchers(self, place: int) -> Ints:
-        """The cameras that see a place or its leg."""
+    def _watchers(self, place: int, row: int) -> Ints:
+        """The cameras that see a place or its leg, the one of this row."""
         stretches = self.stops.places.stretches
-        return np.union1d(self.stops.in_view_of[place], stretches.owner[stretches.line == place])
+        return np.union1d(self.stops.in_view_of[place], stretches.owner[stretches.line == row])
 
     def _rest(self, pair: Pair, cameras: Ints, longest: float) -> int:
         """Millimetres in view, at least, if these cameras did not see anything."""
@@ -368,35 +451,14 @@ class Finder:
             replace(self.wish, route=LEAST_EXPOSED),
             self.feedback,
         )
-        stages = [pair.origin, *self.wish.via, pair.destination]
-        legs = [others._wanted(a, b, longest) for a, b in zip(stages[:-1], stages[1:])]
+        legs = [others._wanted(*self.stops.step(*step), longest) for step in self.wish.steps(pair)]
         return routing.by_way_of(legs, longest)[-1].cost[EXPOSURE]
 
 
-def _least_text(walk: Walk, detour: float, limit: float | None) -> str:
-    figures = {
-        "share": f"{100 * walk.cost[EXPOSURE] / max(walk.cost[LENGTH], 1):.1f}",
-        "metres": _metres(walk.cost[EXPOSURE]),
-        "detour": f"{100 * detour:.1f}",
-        "limit": f"{100 * (limit or 0):g}",
-    }
-    if not walk.cost[EXPOSURE]:
-        return tr("There is a walk out of view, {detour} % longer than the shortest.").format(**figures)
-    if limit is None:
-        return tr(
-            "There is no walk out of view: the least exposed is {share} % ({metres} m) in view, {detour} % "
-            "longer than the shortest."
-        ).format(**figures)
-    return tr(
-        "Up to {limit} % longer than the shortest there is no walk out of view: the least exposed is {share} % "
-        "({metres} m) in view, {detour} % longer."
-    ).format(**figures)
-
-
-def _metres(millimetres: int) -> str:
-    """Metres in words; few ones with decimals, lest “0 m in view” stand beside “no walk out of view”."""
-    metres = millimetres / 1000
-    return f"{metres:.0f}" if metres >= 10 else f"{metres:.2g}"
+def _name_of(place: int, pair: Pair) -> str:
+    if place == pair.origin:
+        return tr("the start")
+    return tr("the end") if place == pair.destination else tr("a place on the way")
 
 
 def search(
@@ -417,6 +479,14 @@ def search(
     for status, count in Counter(each.status for each in result if each.status != "ok").items():
         feedback.pushWarning(
             tr("{count} pairs have no walk: {status}.").format(count=count, status=_status_text(status))
+        )
+    cut = sum(where.is_joined(pair, wanted) for pair in {each.pair for each in result if each.walk})
+    if cut:
+        feedback.pushWarning(
+            tr(
+                "{count} pairs: the street nearest to a place is cut off from the way to the other, and the walk takes "
+                "the next one, as its message says."
+            ).format(count=cut)
         )
     return result
 
@@ -494,6 +564,7 @@ def walk(
     destinations_from: int,
 ) -> tuple[Table, dict[str, Any]]:
     """Find the walks of `pairs`, measure and write them; returns them, and what the algorithm returns."""
+    where = joined(ready, where, pairs, wanted, feedback)
     found = search(ready, where, pairs, wanted, feedback)
     speed = algorithm.parameterAsDouble(parameters, "WALKING_SPEED", context)
     table = measure(ready, where, found, speed, feedback)
@@ -511,7 +582,7 @@ def _held_for(
     only = algorithm.parameterAsString(parameters, "NETWORK_FILTER", context)
     words = [
         tr("Streets: {only}; ends joined within {tolerance} m.").format(
-            only=" ".join(only.split()) or tr("all"),
+            only=tr("those for walking") if walkable.is_rule(only) else " ".join(only.split()) or tr("all"),
             tolerance=f"{algorithm.parameterAsDouble(parameters, 'SNAP_TOLERANCE', context):g}",
         )
     ]
@@ -580,8 +651,9 @@ def write_walks(
                 yield None, [*own, i + 1, *figures, *ids, *none, *ends, None, each.status, each.message]
                 continue
             stays = not len(each.walk.line)
-            legs = [0.0 if stays else float(where.places.access.leg[k]) for k in (a, b)]
-            legs += [0.0 if stays else float(leg_exposed[k]) for k in (a, b)]
+            rows = each.ends or (a, b)
+            legs = [0.0 if stays else float(where.places.access.leg[k]) for k in rows]
+            legs += [0.0 if stays else float(leg_exposed[k]) for k in rows]
             figures = table.measured.row(line_of[i])
             yield (
                 next(wkb),

@@ -318,7 +318,7 @@ def _summary(measured: Measured, range_text: str, feedback: QgsProcessingFeedbac
     if count <= 5:
         for i in range(count):
             feedback.pushInfo(
-                tr("{length} m, {share} % in view of {cameras} cameras, {range}.").format(
+                tr("{length} m, {share} % in view of {cameras} of the cameras recorded, {range}.").format(
                     length=f"{figures.length_m[i]:.0f}",
                     share=f"{100 * np.nan_to_num(figures.exposed_share[i]):.1f}",
                     cameras=f"{figures.cameras[i]:g}",
@@ -327,7 +327,7 @@ def _summary(measured: Measured, range_text: str, feedback: QgsProcessingFeedbac
             )
         return
     feedback.pushInfo(
-        tr("{count} walks, {length} m together, {share} % in view, {range}.").format(
+        tr("{count} walks, {length} m together, {share} % in view of the cameras recorded, {range}.").format(
             count=count,
             length=f"{figures.length_m.sum():.0f}",
             share=f"{100 * figures.exposed_m.sum() / max(figures.length_m.sum(), 1e-9):.1f}",

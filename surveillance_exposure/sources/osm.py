@@ -19,7 +19,7 @@ import numpy as np
 import shapely
 
 from ..core.cameras import NO_VIEW, NUMBER_FIELDS, STANDARD_FIELDS, no_camera_any_more, no_view, osm_camera
-from ..core.osm import LIFE_CYCLE, NO_WALL, building_gone, life_cycle, not_a_wall
+from ..core.osm import LIFE_CYCLE, NO_WALL, WALKABILITY, building_gone, life_cycle, not_a_wall
 from ..core.tags import METRES_PER_LEVEL, building_height
 from ..translation import tr
 from . import osmfile, osmshapes
@@ -85,7 +85,7 @@ BUILDING_FIELDS: Fields = {
     "status": "text",
     "message": "text",
 }
-STREET_TAGS = (
+_ASKED_FOR = (
     "name",
     "highway",
     "foot",
@@ -97,7 +97,11 @@ STREET_TAGS = (
     "layer",
     "oneway",
 )
-STREET_FIELDS: Fields = dict.fromkeys(("osm_id", *STREET_TAGS, "status", "message"), "text")
+STREET_TAGS = tuple(dict.fromkeys((*_ASKED_FOR, *WALKABILITY)))
+"""Those that people ask for, and all that tell whether a street is for walking."""
+STREET_FIELDS: Fields = dict.fromkeys(
+    ("osm_id", *(tag.replace(":", "_") for tag in STREET_TAGS), "status", "message"), "text"
+)
 PLACE_FIELDS: Fields = dict.fromkeys(("osm_id", "name", "kind", "status", "message"), "text")
 
 _STATIONS = {
@@ -556,7 +560,10 @@ def _street_rows(data: Data, ways: Sequence[Element]) -> Iterator[Row]:
     lengths = shapely.length(shapes)
     wanted = data.meets(shapes)
     for i, way in enumerate(ways):
-        values = {"osm_id": way.osm_id, **{tag: way.tags.get(tag) for tag in STREET_TAGS}}
+        values = {
+            "osm_id": way.osm_id,
+            **{tag.replace(":", "_"): way.tags.get(tag) for tag in STREET_TAGS},
+        }
         if lengths[i] > 0:
             if wanted[i]:
                 yield Row(wkbs[i], {**values, "status": OK, "message": None})

@@ -148,3 +148,36 @@ def test_networkx_form():
 def test_cancel():
     with pytest.raises(InterruptedError):
         network.network(np.array([shapely.LineString([(0, 0), (1, 0)])]), is_cancelled=lambda: True)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 10**9))
+def test_doors_are_the_nearest_points_of_every_part_within_reach(seed):
+    generator = np.random.default_rng(seed)
+    starts = generator.uniform(0, 300, (12, 2))
+    drawn = lines(*([start, start + generator.uniform(-60, 60, 2)] for start in starts))
+    built, places, farthest = network.network(drawn), generator.uniform(0, 300, (25, 2)), 80.0
+    found = network.doors(built, places, farthest)
+    part = built.part(np.arange(len(built.edges)))
+    for i, place in enumerate(shapely.points(places)):
+        away = {int(k): shapely.distance(place, built.edges[part == k]).min() for k in np.unique(part)}
+        assert {k: found.access.leg[row] for k, row in found.of[i].items()} == pytest.approx(
+            {k: leg for k, leg in away.items() if leg <= farthest}
+        )
+        for k, row in found.of[i].items():
+            assert part[found.access.edge[row]] == k
+            assert (found.access.place[row] == places[i]).all()
+        both = found.between(0, i)
+        sums = [
+            found.access.leg[found.of[0][k]] + found.access.leg[found.of[i][k]]
+            for k in found.of[0].keys() & found.of[i].keys()
+        ]
+        assert (both is None) == (not sums)
+        if both:
+            assert found.access.leg[list(both)].sum() == pytest.approx(min(sums))
+
+
+def test_doors_can_be_cancelled():
+    built = network.network(lines([(0, 0), (10, 0)], [(0, 5), (10, 5)]))
+    with pytest.raises(InterruptedError):
+        network.doors(built, np.zeros((3, 2)), 10, lambda: True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsApplication, QgsExpression, QgsProject
 from qgis.gui import QgsMapTool
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QLabel, QToolBar, QWidget
 
@@ -84,10 +84,12 @@ def test_provider_is_registered_once_and_without_a_window(qgis_new_project: Any)
     plugin = classFactory(None)
     plugin.initProcessing()
     plugin.initProcessing()
+    assert QgsExpression.isFunctionName("is_walkable")
     ids = [each.id() for each in QgsApplication.processingRegistry().providers()]
     assert ids.count(ID) == 1
     plugin.unload()
     assert QgsApplication.processingRegistry().providerById(ID) is None
+    assert not QgsExpression.isFunctionName("is_walkable")
 
 
 def test_action_shows_and_hides_the_dock(plugin: Any) -> None:

@@ -68,7 +68,8 @@ def test_all_trade_offs(run, streets, sheds):
     assert [row["message"] for row in rows] == [
         None,
         None,
-        "There is a walk out of view, 400.0 % longer than the shortest.",
+        "Of the cameras recorded, none sees this walk at 50 m range: there is a walk out of view, 400.0 % longer "
+        "than the shortest.",
     ]
     seen = found.rows("SEEN")
     assert [(row["line_id"], row["camera_id"], row["ownership"]) for row in seen] == [
@@ -85,7 +86,7 @@ def test_a_limit_to_the_detour(run, streets, sheds):
     assert (row["length_m"], row["route"]) == (pytest.approx(200), "least exposed")
     assert row["message"] == (
         "Up to 100 % longer than the shortest there is no walk out of view: the least exposed is 15.0 % (30 m) "
-        "in view, 100.0 % longer."
+        "in view of the cameras recorded, at 50 m range, 100.0 % longer."
     )
     assert len(ends(run, NETWORK=streets, VIEWSHEDS=sheds, ROUTE="all trade-offs", MAX_DETOUR=0).rows()) == 1
 
@@ -97,8 +98,9 @@ def test_an_endpoint_in_view_is_told_apart(run, streets):
     assert row["exposed_m"] == pytest.approx(10)
     assert (row["origin_in_view"], row["destination_in_view"]) == (0, 1)
     assert row["message"] == (
-        "There is no walk out of view: the least exposed is 10.0 % (10 m) in view, 0.0 % longer than the "
-        "shortest. Cameras see the end or the way to the street there. But for these, there is a walk out of view."
+        "There is no walk out of view: the least exposed is 10.0 % (10 m) in view of the cameras recorded, at "
+        "unknown range, 0.0 % longer than the shortest. Cameras see the end or the way to the street there. But for "
+        "these, there is a walk out of view of the cameras recorded, at unknown range."
     )
     assert found.log.infos.count(row["message"]) == 1
 
@@ -110,7 +112,9 @@ def test_an_endpoint_in_view_is_told_apart_within_a_limit_too(run, streets):
     assert row["message"].startswith("Up to 50 % longer than the shortest there is no walk out of view")
     assert row["message"].endswith("But for these, the least exposed walk has 20 m in view.")
     (row,) = ends(run, NETWORK=streets, VIEWSHEDS=sheds, ROUTE="least exposed", MAX_DETOUR=1).rows()
-    assert row["message"].endswith("But for these, there is a walk out of view.")
+    assert row["message"].endswith(
+        "But for these, there is a walk out of view of the cameras recorded, at unknown range."
+    )
 
 
 def test_by_way_of_places_in_order(run, streets, sheds):
@@ -419,7 +423,8 @@ def test_a_place_on_the_way_in_view_is_told_apart(run, streets):
         run, NETWORK=streets, VIEWSHEDS=sheds, ROUTE="least exposed", VIA=layer("Point", [point(50, 200)])
     ).rows()
     assert row["message"].endswith(
-        "Cameras see a place on the way or the way to the street there. But for these, there is a walk out of view."
+        "Cameras see a place on the way or the way to the street there. But for these, there is a walk out of view of "
+        "the cameras recorded, at unknown range."
     )
 
 
