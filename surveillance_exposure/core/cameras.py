@@ -37,7 +37,7 @@ __all__ = [
     "is_osm_camera",
     "is_surveillance",
     "no_camera_any_more",
-    "no_view",
+    "no_view_reason",
     "number",
     "osm_camera",
 ]
@@ -280,10 +280,7 @@ _CAMERA_KEYS = (("man_made", ("surveillance",)), ("highway", ("speed_camera",)))
 
 def is_surveillance(tags: Mapping[str, Any]) -> bool:
     """Whether tags say that this is surveillance: `man_made=surveillance` or `highway=speed_camera`."""
-    return any(
-        word in [part.strip().lower() for part in str(tags.get(key) or "").split(";")]
-        for key, word in (("man_made", "surveillance"), ("highway", "speed_camera"))
-    )
+    return any(word in values for key, values in _CAMERA_KEYS for word in _words(tags.get(key)))
 
 
 def is_osm_camera(tags: Mapping[str, Any]) -> bool:
@@ -304,13 +301,15 @@ def no_camera_any_more(tags: Mapping[str, Any]) -> str | None:
     )
 
 
-def no_view(tags: Mapping[str, Any]) -> str | None:
+def no_view_reason(tags: Mapping[str, Any]) -> str | None:
     """Why a thing of these tags watches no street: "indoor", "underground", "dummy", "guard" and so on; else None."""
     text = {str(key): str(value).strip().lower() for key, value in tags.items() if value is not None}
     if any(text.get(key) in ("yes", "true", "1") for key in ("fake", "dummy", "camera:fake", "camera:dummy")):
         return "dummy"
-    for key in ("surveillance:type", "camera:type", "surveillance"):
-        words = _words(text.get(key))
+    kinds = [_words(text.get(key)) for key in ("surveillance:type", "camera:type", "surveillance")]
+    if any(_NO_CAMERAS.get(word) == "dummy" for words in kinds for word in words):
+        return "dummy"
+    for words in kinds:
         if words and all(word in _NO_CAMERAS for word in words):
             return _NO_CAMERAS[words[0]]
     if _osm_place(text) == "indoor":
@@ -341,7 +340,7 @@ def osm_camera(tags: Mapping[str, Any]) -> tuple[Camera, list[str]]:
 
     `surveillance=public` says that public ground is watched, not by whom: ownership is known only
     where `operator:type` tells it. The sign of `camera:tilt` is used both ways; a camera looks down.
-    What watches no street has the status NO_VIEW; `no_view` tells why.
+    What watches no street has the status NO_VIEW; `no_view_reason` tells why.
     """
     tags = {
         key: str(value).strip() for key, value in tags.items() if value is not None and str(value).strip()
@@ -358,7 +357,7 @@ def osm_camera(tags: Mapping[str, Any]) -> tuple[Camera, list[str]]:
     tilt = _first_parsed(tags, ("camera:angle", "camera:tilt"), degrees, problems)
     values["tilt_deg"] = None if tilt is None else abs(tilt)
     values["count"] = _first_parsed(tags, ("camera:count", "count"), number, problems)
-    if no_view(tags):
+    if no_view_reason(tags):
         values["status"] = NO_VIEW
     result, ignored = camera(values)
     return result, problems + ignored

@@ -32,7 +32,7 @@ from ..core.cameras import (
     decode_names,
     is_surveillance,
     no_camera_any_more,
-    no_view,
+    no_view_reason,
     number,
     osm_camera,
 )
@@ -261,7 +261,7 @@ class TaggedRecords(Records):
         self._cut += self._tags.cut_off(row)
         one, problems = osm_camera(tags)
         one.site_id = one.camera_id = self._ids.of(row)
-        reason = no_view(tags)
+        reason = no_view_reason(tags)
         return self.noted(one, problems, None if reason is None else why_no_view(reason))
 
     def _packs_what_it_is(self) -> bool:

@@ -18,7 +18,15 @@ from typing import Any
 import numpy as np
 import shapely
 
-from ..core.cameras import NO_VIEW, NUMBER_FIELDS, STANDARD_FIELDS, no_camera_any_more, no_view, osm_camera
+from ..core.cameras import (
+    NO_VIEW,
+    NUMBER_FIELDS,
+    STANDARD_FIELDS,
+    is_surveillance,
+    no_camera_any_more,
+    no_view_reason,
+    osm_camera,
+)
 from ..core.osm import LIFE_CYCLE, NO_WALL, WALKABILITY, building_gone, life_cycle, not_a_wall
 from ..core.tags import METRES_PER_LEVEL, building_height
 from ..translation import tr
@@ -282,13 +290,7 @@ def _is_plain(tags: Mapping[str, str]) -> bool:
 def _is_point(tags: Mapping[str, str]) -> bool:
     if _POINT_KEYS.isdisjoint(tags):
         return tags.get("highway") == "speed_camera"
-    return _is_surveillance(tags) or bool(
-        no_camera_any_more(tags) or _station_kind(tags) or _sight_kind(tags)
-    )
-
-
-def _is_surveillance(tags: Mapping[str, str]) -> bool:
-    return "surveillance" in tags.get("man_made", "").split(";") or tags.get("highway") == "speed_camera"
+    return is_surveillance(tags) or bool(no_camera_any_more(tags) or _station_kind(tags) or _sight_kind(tags))
 
 
 def _is_building(tags: Mapping[str, str]) -> bool:
@@ -421,7 +423,7 @@ def _add_point(data: Data, element: Element) -> None:
     shape, problem = _shape(data, element)
     station, sight = _station_kind(element.tags), _sight_kind(element.tags)
     gone = no_camera_any_more(element.tags)
-    is_camera = _is_surveillance(element.tags) and not gone
+    is_camera = is_surveillance(element.tags) and not gone
     layers = [
         name
         for name, is_one in ((CAMERAS, is_camera or gone), (STATIONS, station), (SIGHTS, sight))
@@ -500,7 +502,7 @@ def _camera(element: Element, point: bytes | None, problem: _Problem | None) -> 
     if not kind and tags.get("highway") == "speed_camera":
         kind = "speed camera"
     outcome = _status(point, problem, problems)
-    why = no_view(tags)
+    why = no_view_reason(tags)
     if why and point is not None:
         texts = [why_no_view(why), outcome["message"]]
         outcome = {"status": NO_VIEW, "message": " ".join(filter(None, texts))}
@@ -516,13 +518,16 @@ def _camera(element: Element, point: bytes | None, problem: _Problem | None) -> 
 
 
 def why_no_view(why: str) -> str:
-    """For the user: why something watches no street, as `core.cameras.no_view` tells it."""
+    """For the user: why something watches no street, as `core.cameras.no_view_reason` tells it."""
     return {
-        "indoor": tr("An indoor camera: it watches no street."),
-        "underground": tr("A camera below ground: it watches no street."),
-        "guard": tr("A guard, no camera."),
-        "dummy": tr("A dummy, which watches nothing."),
-    }.get(why) or tr("No camera but a {what}.").format(what=why)
+        "indoor": tr("An indoor camera, which watches no street."),
+        "underground": tr("A camera below ground, which watches no street."),
+        "guard": tr("A guard, not a camera."),
+        "dummy": tr("A dummy, not a camera."),
+        "gunshot detector": tr("A gunshot detector, not a camera."),
+        "microphone": tr("A microphone, not a camera."),
+        "sensor": tr("A sensor, not a camera."),
+    }.get(why, tr("Not a camera."))
 
 
 def _place(element: Element, point: bytes | None, kind: str, problem: _Problem | None) -> Row:
@@ -540,7 +545,7 @@ def read_streets(data: Data, progress: Progress, is_cancelled: Callable[[], bool
         for way in block:
             if "highway" not in way.tags:
                 continue
-            if osmshapes.is_closed(way.refs) and (way.tags.get("area") == "yes" or _is_building(way.tags)):
+            if osmshapes.is_closed(way.refs) and _is_square(way.tags):
                 data.leave_out(STREETS, _squares())
             else:
                 streets.append(way)
@@ -548,6 +553,11 @@ def read_streets(data: Data, progress: Progress, is_cancelled: Callable[[], bool
     for relation in data.relations.values():
         if "highway" in relation.tags:
             data.leave_out(STREETS, _squares())
+
+
+def _is_square(tags: Mapping[str, str]) -> bool:
+    """Whether a closed way with a highway tag is an area and no line to walk along."""
+    return tags.get("area") == "yes" or tags.get("highway") == "platform" or _is_building(tags)
 
 
 def _street_rows(data: Data, ways: Sequence[Element]) -> Iterator[Row]:
@@ -560,10 +570,7 @@ def _street_rows(data: Data, ways: Sequence[Element]) -> Iterator[Row]:
     lengths = shapely.length(shapes)
     wanted = data.meets(shapes)
     for i, way in enumerate(ways):
-        values = {
-            "osm_id": way.osm_id,
-            **{tag.replace(":", "_"): way.tags.get(tag) for tag in STREET_TAGS},
-        }
+        values = {"osm_id": way.osm_id, **{tag.replace(":", "_"): way.tags.get(tag) for tag in STREET_TAGS}}
         if lengths[i] > 0:
             if wanted[i]:
                 yield Row(wkbs[i], {**values, "status": OK, "message": None})

@@ -18,6 +18,7 @@ import shutil
 import struct
 import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from pathlib import Path
@@ -456,7 +457,7 @@ def _read_xml(chunks: Iterator[bytes], spool: Spool) -> None:
         raise _broken_off(str(error)) from error
     except UnreadableError:
         raise
-    except (KeyError, ValueError, OverflowError) as error:
+    except (LookupError, ValueError, OverflowError) as error:
         raise UnreadableError(
             tr("line {line} is not as OpenStreetMap writes it ({reason})").format(
                 line=parser.CurrentLineNumber, reason=error
@@ -620,28 +621,24 @@ class PbfFile(OsmFile):
         size = self._path.stat().st_size
         with self._path.open("rb") as file:
             while file.tell() < size:
-                try:
+                with _whole_block():
                     length = struct.unpack(">I", file.read(4))[0]
                     if length > 1 << 16:
                         raise ValueError
                     header = _last(file.read(length))
                     blob = _Blob(file.tell(), int(header[3]))
-                except (struct.error, IndexError, KeyError, ValueError, TypeError) as error:
-                    raise _broken_off(tr("a block cannot be read")) from error
                 if blob.at + blob.size > size:
                     raise _broken_off(tr("it breaks off in the middle of a block"))
-                if header[1] == b"OSMData":
+                if header.get(1) == b"OSMData":
                     blobs.append(blob)
-                elif header[1] == b"OSMHeader":
+                elif header.get(1) == b"OSMHeader":
                     self._check(file.read(blob.size))
                 file.seek(blob.at + blob.size)
         return blobs
 
     def _check(self, blob: bytes) -> None:
-        try:
+        with _whole_block():
             features = list(_fields(_unzipped(blob)))
-        except (IndexError, KeyError, ValueError, TypeError) as error:
-            raise _broken_off(tr("a block cannot be read")) from error
         needed = {bytes(value) for number, value in features if number == 4}
         self._has_places_on_ways = (5, b"LocationsOnWays") in features
         if b"HistoricalInformation" in needed:
@@ -659,13 +656,17 @@ class PbfFile(OsmFile):
     def places(self) -> Iterator[tuple[float, Places, list[Element]]]:
         """As told there."""
         for done, table, group, scale in self._groups(None):
-            yield (done, *self._nodes(group, table, scale))
+            with _whole_block():
+                found = self._nodes(group, table, scale)
+            yield (done, *found)
 
     def elements(self, kind: str, also: Collection[int]) -> Iterator[tuple[float, list[Element]]]:
         """As told there."""
         read = self._ways if kind == WAY else self._relations
         for done, table, group, _ in self._groups(kind):
-            yield done, read(group, table, also)
+            with _whole_block():
+                found = read(group, table, also)
+            yield done, found
 
     def _groups(self, kind: str | None) -> Iterator[tuple[float, _Table, list[tuple[int, Any]], _Scale]]:
         """The groups of elements with what is needed to read them; those of one kind where that is known."""
@@ -673,16 +674,12 @@ class PbfFile(OsmFile):
         with self._path.open("rb") as file:
             for i, blob in enumerate(blobs):
                 file.seek(blob.at)
-                try:
-                    yield from self._groups_of(blob, file.read(blob.size), (i + 1) / len(blobs))
-                except (IndexError, KeyError, ValueError, TypeError, OverflowError, struct.error) as error:
-                    if isinstance(error, UnreadableError):
-                        raise
-                    raise _broken_off(tr("a block cannot be read")) from error
+                with _whole_block():
+                    groups = self._groups_of(blob, file.read(blob.size))
+                for table, group, scale in groups:
+                    yield (i + 1) / len(blobs), table, group, scale
 
-    def _groups_of(
-        self, blob: _Blob, data: bytes, done: float
-    ) -> Iterator[tuple[float, _Table, list[tuple[int, Any]], _Scale]]:
+    def _groups_of(self, blob: _Blob, data: bytes) -> list[tuple[_Table, list[tuple[int, Any]], _Scale]]:
         numbers: dict[int, int] = {}
         groups = []
         table = _Table([])
@@ -696,8 +693,7 @@ class PbfFile(OsmFile):
         table.keys = {i for i, text in enumerate(table.strings) if text in self._keys}
         scale = _Scale(numbers.get(17, 100), _signed(numbers.get(19, 0)), _signed(numbers.get(20, 0)))
         blob.kinds = {{3: WAY, 4: RELATION}.get(number, NODE) for group in groups for number, _ in group[:1]}
-        for group in groups:
-            yield done, table, group, scale
+        return [(table, group, scale) for group in groups]
 
     def _nodes(
         self, group: list[tuple[int, Any]], table: _Table, scale: _Scale
@@ -785,6 +781,25 @@ class PbfFile(OsmFile):
             element.members = tuple(zip((KINDS[i] for i in _few(one.get(10, b""))), numbers, roles))
             found.append(element)
         return found
+
+
+@contextmanager
+def _whole_block() -> Iterator[None]:
+    """Whatever goes wrong within a block: the file is broken."""
+    try:
+        yield
+    except UnreadableError:
+        raise
+    except (
+        IndexError,
+        KeyError,
+        ValueError,
+        TypeError,
+        OverflowError,
+        AttributeError,
+        struct.error,
+    ) as error:
+        raise _broken_off(tr("a block cannot be read")) from error
 
 
 @dataclass(frozen=True)

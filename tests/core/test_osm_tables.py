@@ -152,7 +152,7 @@ def test_ids(names, row, expected):
     ],
 )
 def test_what_watches_no_street(tags, expected):
-    assert cameras.no_view(tags) == expected
+    assert cameras.no_view_reason(tags) == expected
 
 
 @pytest.mark.parametrize(

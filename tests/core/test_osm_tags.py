@@ -99,7 +99,7 @@ def test_a_list_is_no_tilt(text):
     ],
 )
 def test_what_watches_no_street(given, why, place):
-    assert cameras.no_view(given) == why
+    assert cameras.no_view_reason(given) == why
     one, _ = cameras.osm_camera(given)
     assert (one.status, one.place) == (cameras.NO_VIEW if why else "ok", place)
 

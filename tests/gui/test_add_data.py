@@ -540,7 +540,7 @@ def test_monaco_from_its_extract_to_a_walk(dialog: Any, plugin: Any, server: Sta
     assert server.asked == []
     assert group().name() == "monaco_osm2023"
     counts = {node.layer().name(): node.layer().featureCount() for node in group().findLayers()}
-    assert counts == {"Cameras": 14, "Stations": 3, "Sights": 74, "Streets": 2688, "Buildings": 1296}
+    assert counts == {"Cameras": 14, "Stations": 3, "Sights": 77, "Streets": 2688, "Buildings": 1299}
     panel = plugin.dock.panel
     panel.live.setChecked(False)
     degrees = QgsCoordinateReferenceSystem("EPSG:4326")

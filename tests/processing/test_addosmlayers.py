@@ -108,7 +108,7 @@ def test_everything_in_a_small_file(run, small):
     assert (guard["camera_id"], guard["status"], guard["message"]) == (
         "node/7",
         "no view",
-        "A guard, no camera.",
+        "A guard, not a camera.",
     )
     assert (area["camera_id"], area["tilt_deg"]) == ("way/110", 15)
     points = [feature.geometry().asPoint() for feature in made.layers["CAMERAS"].getFeatures()]

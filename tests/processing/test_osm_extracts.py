@@ -234,6 +234,42 @@ def test_kinds_of_pbf_that_are_not_read(run, tmp_path, options, what):
         run("addosmlayers", FILE=str(path))
 
 
+def spoilt(content, chance):
+    """A file with a few bytes that are others; of text only digits, so that it often is still one."""
+    data = bytearray(content)
+    for _ in range(chance.randrange(1, 4)):
+        at = chance.randrange(len(data))
+        if data[0] not in b"<{":
+            data[at] = chance.randrange(256)
+        elif chr(data[at]).isdigit():
+            data[at] = chance.choice(b"0123456789-.e")
+    return bytes(data[: chance.choice([len(data)] * 9 + [at + 1])])
+
+
+def test_a_spoilt_file_is_read_or_refused(tmp_path):
+    from surveillance_exposure.sources import osm
+
+    chance = random.Random(11)
+    elements, _ = cells()
+    wholes = [
+        osm_files.as_xml(elements),
+        osm_files.as_json(elements),
+        osm_files.as_pbf(elements, packing="raw"),
+        osm_files.as_pbf(elements, dense=False, packing="raw"),
+    ]
+    read = 0
+    path = tmp_path / "spoilt"
+    for i in range(400):
+        path.write_bytes(spoilt(wholes[i % 4], chance))
+        try:
+            with osm.opened(osm.Extract(path), lambda _: None, lambda: False) as data:
+                for rows_of in (osm.read_streets, osm.read_buildings):
+                    read += sum(1 for _ in rows_of(data, lambda _: None, lambda: False)) > 0
+        except osm.UnreadableError:
+            continue
+    assert 200 < read < 800
+
+
 # --- deleted, gone, not there ------------------------------------------------------------------------------
 
 
