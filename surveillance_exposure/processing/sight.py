@@ -257,9 +257,9 @@ def read_obstacles(
     total = unknown = unclear = odd = 0
     for block in layers.read_blocks(source, POLYGON, request, feedback.isCanceled, BLOCK):
         inputs.stop_if_cancelled(feedback)
-        without = walls.no_walls(block)
+        told = walls.walls_of(block)
         is_wall = np.ones(len(block), dtype=bool)
-        is_wall[list(without)] = False
+        is_wall[list(told.none)] = False
         heights = bottoms = None
         if height:
             heights = np.array([walls.length_or_nan(item) for item in inputs.evaluate(height, block, scope)])
@@ -269,8 +269,8 @@ def read_obstacles(
                 unclear += int(np.isnan(bottoms).sum())
                 bottoms = np.nan_to_num(bottoms)
             else:
-                bottoms, bad = walls.undersides(block)
-                unclear += bad
+                bottoms = told.bottoms.copy()
+                unclear += told.unclear
             missing = ~(heights >= 0)
             unknown += int((missing & is_wall).sum())
             heights[missing] = np.maximum(default, bottoms + METRES_PER_LEVEL * (bottoms > 0))[missing]
@@ -280,8 +280,8 @@ def read_obstacles(
         shapes = projection.bring(block)
         shapes[~is_wall] = None
         parts.append(visibility.obstacles(shapes, heights, bottoms))
-        reasons.update(why for i, why in block.problems.items() if i not in without)
-        no_walls.update(without.values())
+        reasons.update(why for i, why in block.problems.items() if i not in told.none)
+        no_walls.update(told.none.values())
         total += len(block)
         feedback.setProgress(40 * total / max(source.featureCount(), total))
     inputs.stop_if_cancelled(feedback)
