@@ -354,14 +354,14 @@ def read_obstacles(
     crs = inputs.system_of(algorithm, parameters, "BUILDINGS", context)
     for zone, block in _blocks(source, request, lenses, zones, crs, feedback):
         inputs.stop_if_cancelled(feedback)
-        without = walls.no_walls(block)
+        told = walls.walls_of(block)
         is_wall = np.ones(len(block), dtype=bool)
-        is_wall[list(without)] = False
+        is_wall[list(told.none)] = False
         shapes = inputs.valid(zones.projections[zone].bring(block), block)
         shapes[~is_wall] = None
-        parts[zone].append(visibility.obstacles(shapes, *heights.of(block, is_wall)))
-        reasons.update(why for i, why in block.problems.items() if i not in without)
-        no_walls.update(without.values())
+        parts[zone].append(visibility.obstacles(shapes, *heights.of(block, is_wall, told)))
+        reasons.update(why for i, why in block.problems.items() if i not in told.none)
+        no_walls.update(told.none.values())
         left_out += block.parts_left_out
         repaired += len(block.repaired)
         total += len(block)
@@ -401,13 +401,15 @@ class _Heights:
     unclear: int = 0
     odd: int = 0
 
-    def of(self, block: layers.Rows, is_wall: Bools) -> tuple[Floats | None, Floats | None]:
+    def of(
+        self, block: layers.Rows, is_wall: Bools, told: walls.Walls
+    ) -> tuple[Floats | None, Floats | None]:
         """Metres above the ground of each row's top and underside; None where buildings are infinitely high."""
         if self.height is None:
             return None, None
         heights = self._lengths(self.height, block)
         if self.bottom is None:
-            bottoms, unclear = walls.undersides(block)
+            bottoms, unclear = told.bottoms.copy(), told.unclear
         else:
             given = inputs.evaluate(self.bottom, block, self.scope)
             bottoms = np.array([0.0 if is_missing(item) else walls.length_or_nan(item) for item in given])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -22,15 +24,30 @@ _NO_BUILDING = "no building"
 _OWN = ("status", "is_part", "min_height_m")  # fields that “Add OpenStreetMap layers” writes
 
 
+@dataclass(frozen=True)
+class Walls:
+    """`none` says in words, by row, why a building blocks no view and covers no ground.
+
+    `bottoms` (n,) is where each begins, metres above the ground: 0 on it, or where that is not known; of `unclear` of
+    them what is said cannot be read.
+    """
+
+    none: dict[int, str]
+    bottoms: Floats
+    unclear: int
+
+
 def wall_fields(fields: QgsFields) -> list[str]:
     """The fields that tell whether a building is a wall, and where it begins."""
     names = [each.name() for each in fields]
-    own = [name for name in names if name.lower() in _OWN]
-    return [*own, *(names[i] for i in _columns(tag_reader(names)) if names[i] not in own)]
+    return [names[i] for i in _columns(names, tag_reader(names))]
 
 
-def no_walls(rows: Rows) -> dict[int, str]:
-    """Rows that block no view and cover no ground, and why, in words."""
+def walls_of(rows: Rows) -> Walls:
+    """By the fields that “Add OpenStreetMap layers” writes, and by tags.
+
+    A part begins where min_height_m says, or the tags min_height and building:min_level.
+    """
     words = {
         "underground": tr("underground, so no wall"),
         "open roof": tr("an open roof, so no wall"),
@@ -39,57 +56,33 @@ def no_walls(rows: Rows) -> dict[int, str]:
         _NO_BUILDING: tr("no building, by their tags"),
     }
     names = [each.name() for each in rows.fields]
+    lower = [name.lower() for name in names]
     reader = tag_reader(names)
+    columns = _columns(names, reader)
     # As GDAL opens an extract: whatever has an area is in one layer.
-    all_sorts = "other_tags" in {name.lower() for name in names} and "building" in reader.keys.values()
-    status, is_part, begins = (rows.column(name) or [None] * len(rows) for name in _OWN)
-    known: dict[tuple[Any, ...], str | None] = {}
-    found = {}
-    for i, row in enumerate(_tag_values(rows, reader)):
-        key = (row, is_part[i], begins[i])
+    all_sorts = "other_tags" in lower and "building" in reader.keys.values()
+    known: dict[tuple[Any, ...], tuple[str | None, float]] = {}  # buildings are much alike
+    none: dict[int, str] = {}
+    bottoms = np.zeros(len(rows))
+    for i, feature in enumerate(rows.features if columns else ()):
+        attributes = feature.attributes()
+        key = tuple(_hashable(attributes[k]) for k in columns)
         if key not in known:
-            tags = _tags(reader, row)
-            if is_part[i] == 1 and "building" in tags:
-                tags.setdefault("building:part", tags.pop("building"))
-            if length_or_nan(begins[i]) > 0:
-                tags["min_height"] = str(begins[i])
-            known[key] = _why_no_wall(tags, all_sorts)
-        reason = NO_WALL if status[i] == NO_WALL else known[key]
+            row = dict(zip(columns, key))
+            own = {name: row.get(lower.index(name)) if name in lower else None for name in _OWN}
+            known[key] = _told(reader.tags(row), own, all_sorts)  # type: ignore[arg-type]
+        reason, bottoms[i] = known[key]
         if reason:
-            found[i] = words.get(known[key] or reason, reason)
-    return found
-
-
-def undersides(rows: Rows) -> tuple[Floats, int]:
-    """Where buildings begin, metres above the ground (0: on it, or not known), and how many cannot be read.
-
-    By the field min_height_m that “Add OpenStreetMap layers” writes, else by the tags min_height and
-    building:min_level.
-    """
-    reader = tag_reader([each.name() for each in rows.fields])
-    own = rows.column("min_height_m") or [None] * len(rows)
-    known: dict[tuple[Any, ...], float] = {}
-    result = np.zeros(len(rows))
-    for i, row in enumerate(_tag_values(rows, reader)):
-        if own[i] is not None:
-            result[i] = length_or_nan(own[i])
-            continue
-        if row not in known:
-            known[row] = _underside(_tags(reader, row))
-        result[i] = known[row]
-    unclear = int(np.isnan(result).sum())
-    return np.maximum(np.nan_to_num(result), 0.0), unclear
+            none[i] = words.get(reason, reason)
+    return Walls(none, np.maximum(np.nan_to_num(bottoms), 0.0), int(np.isnan(bottoms).sum()))
 
 
 def leave_out_no_walls(rows: Rows) -> None:
     """Note in `rows` which buildings cover no ground: no walls, and parts that begin overhead; blank them."""
-    without = no_walls(rows)
-    overhead = undersides(rows)[0] > TARGET_HEIGHT_M
-    for i in np.flatnonzero(overhead).tolist():
-        without.setdefault(
-            i, tr("it begins more than {height} m above the ground").format(height=TARGET_HEIGHT_M)
-        )
-    for i, reason in without.items():
+    walls = walls_of(rows)
+    overhead = tr("they begin more than {height} m above the ground").format(height=TARGET_HEIGHT_M)
+    above = np.flatnonzero(walls.bottoms > TARGET_HEIGHT_M).tolist()
+    for i, reason in {**dict.fromkeys(above, overhead), **walls.none}.items():
         rows.problems.setdefault(i, reason)
         rows.geometries[i] = None
 
@@ -108,22 +101,27 @@ def length_or_nan(item: Any) -> float:
         return math.nan
 
 
-def _columns(reader: TagReader) -> list[int]:
-    return sorted({*reader.keys, *reader.packed, *reader.alike})
-
-
-def _tag_values(rows: Rows, reader: TagReader) -> list[tuple[Any, ...]]:
-    """What the columns of tags hold, row by row."""
-    columns = _columns(reader)
-    return [tuple(_hashable(value(feature[i])) for i in columns) for feature in rows.features]
+def _columns(names: Sequence[str], reader: TagReader) -> list[int]:
+    own = [i for i, name in enumerate(names) if name.lower() in _OWN]
+    return sorted({*own, *reader.keys, *reader.packed, *reader.alike})
 
 
 def _hashable(item: Any) -> Any:
-    return item if item is None or isinstance(item, (str, int, float)) else str(item)
+    if isinstance(item, (str, int, float)):
+        return item
+    item = value(item)
+    return None if item is None else str(item)
 
 
-def _tags(reader: TagReader, row: tuple[Any, ...]) -> dict[str, str]:
-    return reader.tags(dict(zip(_columns(reader), row)))  # type: ignore[arg-type]
+def _told(tags: dict[str, str], own: Mapping[str, Any], all_sorts: bool) -> tuple[str | None, float]:
+    """Why a building is no wall, or None; and where it begins, metres (NaN: that cannot be read)."""
+    if own["is_part"] == 1 and "building" in tags:
+        tags.setdefault("building:part", tags.pop("building"))
+    bottom = _underside(tags) if is_missing(own["min_height_m"]) else length_or_nan(own["min_height_m"])
+    if bottom > 0:
+        tags.setdefault("min_height", f"{bottom:g}")
+    reason = _why_no_wall(tags, all_sorts)
+    return reason or (NO_WALL if own["status"] == NO_WALL else None), bottom
 
 
 def _why_no_wall(tags: dict[str, str], all_sorts: bool) -> str | None:

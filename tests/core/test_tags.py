@@ -252,3 +252,20 @@ def test_any_building_has_a_height_or_a_reason(values):
 )
 def test_compass_points_in_words_with_hyphens(text, expected):
     assert tags.directions(text) == expected
+
+
+@pytest.mark.parametrize("text", ["٣ m", "٣", "1_0 m", "٣ ft", "12,345 m2"])
+def test_digits_that_only_python_reads_are_no_length(text):
+    with pytest.raises(ValueError, match=r"not a length|thousands"):
+        tags.metres(text)
+
+
+@pytest.mark.parametrize(("text", "expected"), [("2.8", 2.8), ("2,8 mm", 2.8), ("4MM", 4.0)])
+def test_millimetres(text, expected):
+    assert tags.millimetres(text) == expected
+
+
+@pytest.mark.parametrize("text", ["", "4 m", "wide", "٣ mm"])
+def test_text_that_is_no_length_in_millimetres(text):
+    with pytest.raises(ValueError, match="not a"):
+        tags.millimetres(text)
