@@ -164,7 +164,7 @@ class AreaInView(Algorithm):
                     leave_out_no_walls(rows)
                     shapes[name][~rows.usable] = None
                 inputs.warn_of_problems(rows, label, feedback)
-                if name == "AREA" and not shapely.area(shapes[name]).sum() > 0:
+                if name == "AREA" and not np.nansum(shapely.area(shapes[name])) > 0:
                     raise QgsProcessingException(
                         tr("{label}: the polygons of “{layer}” have no area.").format(
                             label=label, layer=rows.name

@@ -1225,7 +1225,9 @@ def valid(polygons: Geometries, rows: Rows | None = None) -> Geometries:
     if rows is not None:
         empty = repaired[shapely.is_missing(polygons[repaired])]
         rows.problems.update({int(i): parts.NO_SHAPE for i in empty})
-        rows.repaired.update(repaired.tolist())
+        # What is valid in its own system and not in this one, such as an area cut at 180 degrees, is as it was.
+        crossing = ~shapely.is_valid(rows.geometries[repaired])
+        rows.repaired.update(repaired[crossing].tolist())
         rows.repaired.difference_update(rows.problems)
     return polygons
 

@@ -14,7 +14,9 @@ SEEN = {"RANGE": 50, "BUILDING_HEIGHT": '"high"'}
 
 def area(run, rows, **more):
     """The ground in view of a camera at 0, 0 among buildings (each a box and attributes), and the log."""
-    result = run("cameraviewsheds", CAMERAS=cameras((0, 0)), BUILDINGS=layer("Polygon", rows), **more)
+    result = run(
+        "cameraviewsheds", CAMERAS=cameras((0, 0), camera_id="a"), BUILDINGS=layer("Polygon", rows), **more
+    )
     return result.rows()[0]["area_m2"], result.log
 
 

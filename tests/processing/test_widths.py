@@ -158,7 +158,7 @@ def test_words_in_expressions(run):
     assert found[0] == pytest.approx(67.73 / 360 * math.pi * 400, rel=2e-3)
 
 
-@pytest.mark.parametrize("text", ["٣", "1_0", "12,345", "far", "1e999", "12 m 3"])
+@pytest.mark.parametrize("text", ["٣", "1_0", "far", "1e999", "12 m 3"])
 @pytest.mark.parametrize("name", ["range_m", "fov_deg", "direction_deg", "height_m"])
 def test_what_is_no_number_is_told_by_its_camera(run, text, name):
     given = layer("Point", [camera(**{name: text}), camera(**{name: None})])
@@ -167,6 +167,17 @@ def test_what_is_no_number_is_told_by_its_camera(run, text, name):
     assert [row["status"] for row in result.rows()] == ["unusable", "ok"]
     assert "cannot be used" in result.rows()[0]["message"]
     assert sum("cannot be used" in text for text in result.log.warnings) == 1
+
+
+@pytest.mark.parametrize("name", ["range_m", "fov_deg", "height_m"])
+def test_a_comma_that_may_be_thousands_is_told_by_its_camera(run, name):
+    test_what_is_no_number_is_told_by_its_camera(run, "12,345", name)
+
+
+def test_a_comma_between_directions_is_a_list(run):
+    result = run("cameraviewsheds", CAMERAS=layer("Point", [camera(direction_deg="0,180")]), RANGE=50)
+    assert result.rows()[0]["status"] == "ok"
+    assert result.rows()[0]["visible_share"] == pytest.approx(0.5, rel=1e-3)
 
 
 @pytest.mark.parametrize(
