@@ -489,9 +489,8 @@ def test_a_raster_without_a_system(run, raster, provider):  # noqa: F811
     heights = QgsRasterLayer(raster(np.zeros((50, 50))), "heights")
     heights.setCrs(QgsCoordinateReferenceSystem())
     where = layer("Point", [("POINT(500000 5000000)", {})], "EPSG:32632")
-    with pytest.raises(QgsProcessingException, match="Terrain") as caught:
+    with pytest.raises(QgsProcessingException, match="Terrain.*no coordinate system"):
         run("cameraviewsheds", CAMERAS=where, TERRAIN=heights)
-    assert "no coordinate system" in str(caught.value)
 
 
 def test_a_table_without_a_system(run):
