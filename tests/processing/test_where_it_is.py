@@ -488,7 +488,7 @@ def test_a_layer_without_a_system_stops_every_tool(run, provider, tmp_path, tool
 def test_a_raster_without_a_system(run, raster, provider):  # noqa: F811
     heights = raster(np.zeros((50, 50)), system=None)
     where = layer("Point", [("POINT(500000 5000000)", {})], "EPSG:32632")
-    with pytest.raises(QgsProcessingException, match="Terrain.*no coordinate system"):
+    with pytest.raises(QgsProcessingException, match=r"Terrain.*no coordinate system"):
         run("cameraviewsheds", CAMERAS=where, TERRAIN=heights)
 
 
