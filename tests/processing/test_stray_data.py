@@ -250,7 +250,7 @@ def test_a_transform_that_says_it_is_valid_and_does_nothing(run, qgis_app):
     from surveillance_exposure import layers
 
     context = QgsCoordinateTransformContext()
-    systems = ("EPSG:4326", "EPSG:32628", "EPSG:3857", "EPSG:4267")
+    systems = ("EPSG:4326", "EPSG:32628", "EPSG:3857", "EPSG:2154")
     found = []
 
     def work():
