@@ -25,6 +25,7 @@ from qgis.core import (
     QgsFields,
     QgsGeometry,
     QgsGeometryCollection,
+    QgsPointXY,
     QgsProcessingFeatureSource,
     QgsRectangle,
     QgsUnitTypes,
@@ -631,16 +632,29 @@ def sound_transform(
     """A transform that works. Raises ValueError where there is no way from `source` to `target`.
 
     QGIS passes coordinates through unchanged where a transform is not valid. A system that a thread made
-    which has ended since has lost what it needs, and QGIS's caches go on giving it away.
+    which has ended since has lost what it needs, and QGIS's caches go on giving it away, in transforms that
+    say they are valid, too.
     """
     transform = QgsCoordinateTransform(source, target, context)
-    if not transform.isValid():
+    if not transform.isValid() or _passes_through(transform):
         QgsCoordinateReferenceSystem.invalidateCache()
         QgsCoordinateTransform.invalidateCache()
         transform = QgsCoordinateTransform(_anew(source), _anew(target), context)
     if not transform.isValid():
         raise ValueError(f"no way from {source.authid()} to {target.authid() or target.toProj()}")
     return transform
+
+
+def _passes_through(transform: QgsCoordinateTransform) -> bool:
+    """Whether coordinates stay what they are, though the systems differ by more than WGS 84 from its likes."""
+    systems = transform.sourceCrs(), transform.destinationCrs()
+    modern = {each.ellipsoidAcronym() for each in systems} <= {"EPSG:7019", "EPSG:7030"}
+    if transform.isShortCircuited() or (modern and all(each.isGeographic() for each in systems)):
+        return False
+    try:
+        return bool(transform.transform(QgsPointXY(1.0, 1.0)) == QgsPointXY(1.0, 1.0))
+    except QgsCsException:
+        return False
 
 
 def _anew(crs: QgsCoordinateReferenceSystem) -> QgsCoordinateReferenceSystem:

@@ -6,7 +6,7 @@ import threading
 import numpy as np
 import pytest
 import shapely
-from qgis.core import QgsProcessingException, QgsProperty, QgsVectorLayer
+from qgis.core import QgsPointXY, QgsProcessingException, QgsProperty, QgsVectorLayer
 
 from .conftest import Log, UserError, layer
 from .test_bad_input import STREETS, box, cameras, point
@@ -241,3 +241,35 @@ def test_a_working_system_made_in_a_thread_that_has_ended(qgis_app):
         thread.join()
     assert len(found) == 6
     assert found == pytest.approx([334.4] * 6, abs=0.5)
+
+
+def test_a_transform_that_says_it_is_valid_and_does_nothing(run, qgis_app):
+    """One after another, runs in threads that end leave such transforms in QGIS's caches."""
+    from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext
+
+    from surveillance_exposure import layers
+
+    context = QgsCoordinateTransformContext()
+    systems = ("EPSG:4326", "EPSG:32628", "EPSG:3857", "EPSG:2154")
+    found = []
+
+    def work():
+        for source in systems:
+            for target in systems:
+                crs = [QgsCoordinateReferenceSystem(each) for each in (source, target)]
+                assert layers.is_on_earth(crs[0], context)
+                there = layers.sound_transform(*crs, context).transform(start[source])
+                found.append(abs(there.x() - start[target].x()) + abs(there.y() - start[target].y()))
+
+    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+    start = {
+        each: layers.sound_transform(degrees, QgsCoordinateReferenceSystem(each), context).transform(
+            QgsPointXY(-15.507, 44.999)
+        )
+        for each in systems
+    }
+    for _ in range(5):
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join()
+    assert found == pytest.approx([0] * 5 * len(systems) ** 2, abs=0.01)
