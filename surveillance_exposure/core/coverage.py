@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from . import overlay, unions
 from .exposure import stretches_in_view
 from .ragged import Floats, Geometries, Ints, distinct, ranges, sums
-from .unions import Discs, united
+from .unions import Discs, touching, united
 
 Cells = NDArray[np.uint16]
 
@@ -109,8 +109,6 @@ def in_view(
     one point is enough. Raises InterruptedError once `is_cancelled()`.
     """
     viewsheds = _areal(viewsheds)
-    tree = shapely.STRtree(viewsheds)
-    shapely.prepare(viewsheds)
     dimension = shapely.get_dimensions(features)
     found = [np.empty((0, 2), dtype=np.int64)]
     for first in range(0, len(features), _BATCH):
@@ -118,21 +116,21 @@ def in_view(
             raise InterruptedError
         rows = np.arange(first, min(first + _BATCH, len(features)))
         points, lines, areas = (rows[dimension[rows] == each] for each in (0, 1, 2))
-        feature, shed = tree.query(features[points], predicate="intersects")
+        feature, shed = touching(features[points], viewsheds)
         found.append(np.column_stack([points[feature], camera[shed]]))
         if len(lines):
             stretches = stretches_in_view(features[lines], viewsheds, camera)
             found.append(np.column_stack([lines[stretches.line], stretches.owner]))
         if len(areas):
-            feature, shed = _areas_in_view(_areal(features[areas]), viewsheds, tree)
+            feature, shed = _areas_in_view(_areal(features[areas]), viewsheds)
             found.append(np.column_stack([areas[feature], camera[shed]]))
         progress((rows[-1] + 1) / len(features))
     return distinct(*np.concatenate(found).T)[:2]
 
 
-def _areas_in_view(areas: Geometries, viewsheds: Geometries, tree: shapely.STRtree) -> tuple[Ints, Ints]:
+def _areas_in_view(areas: Geometries, viewsheds: Geometries) -> tuple[Ints, Ints]:
     shapely.prepare(areas)
-    area, shed = tree.query(areas)
+    area, shed = shapely.STRtree(viewsheds).query(areas)
     seen = shapely.contains_properly(areas[area], viewsheds[shed])
     some = np.flatnonzero(~seen)
     some = some[shapely.intersects(viewsheds[shed[some]], areas[area[some]])]

@@ -11,6 +11,7 @@ import shapely
 
 from .coverage import coverage
 from .ragged import Floats, Geometries, Ints, distinct, sums
+from .unions import Discs
 from .visibility import QUARTER_SEGMENTS
 
 _BATCH = 50  # areas between two looks at whether to go on
@@ -38,7 +39,7 @@ def density(
     points: Geometries,
     counts: Floats,
     site: Ints,
-    viewsheds: Geometries,
+    viewsheds: Geometries | Discs,
     range_m: float,
     nearby_m: float,
     population: Floats | None = None,

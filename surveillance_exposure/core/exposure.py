@@ -15,6 +15,7 @@ import shapely
 
 from .cameras import Sites
 from .ragged import Bools, Floats, Geometries, Ints, distinct, offsets, ranges, sums
+from .unions import Discs, Polygons, polygons_of
 
 _AT_ONCE = 100  # segments, at first, between two looks at whether to go on
 _QUICK_S = 0.1
@@ -62,7 +63,7 @@ class Pieces:
 
 def stretches_in_view(
     lines: Geometries,
-    viewsheds: Geometries,
+    viewsheds: Geometries | Discs,
     camera: Ints,
     is_cancelled: Callable[[], bool] = lambda: False,
     progress: Callable[[float], None] = lambda _: None,
@@ -84,8 +85,7 @@ def stretches_in_view(
     stop = after - origin[line]
     begin = np.where(np.diff(line, prepend=-1) > 0, 0.0, np.concatenate([[0.0], stop[:-1]]))
 
-    tree = shapely.STRtree(viewsheds)
-    shapely.prepare(viewsheds)
+    sheds = polygons_of(viewsheds)
     found: list[tuple[Ints, Ints, Floats, Floats]] = []
     first, size = 0, _AT_ONCE
     while first < len(a) or not found:
@@ -93,7 +93,7 @@ def stretches_in_view(
             raise InterruptedError
         began = perf_counter()
         rows = np.arange(first, min(first + size, len(a)))
-        segment, shed, low, high = _segments_in_view(a[rows], b[rows], length[rows], tree, viewsheds)
+        segment, shed, low, high = _segments_in_view(a[rows], b[rows], length[rows], sheds)
         segment = rows[segment]
         # Exactly at a segment's end, so that stretches on both sides of a vertex join.
         start = np.where(low <= _TOUCH, begin[segment], begin[segment] + low)
@@ -107,18 +107,22 @@ def stretches_in_view(
 
 
 def _segments_in_view(
-    a: Floats, b: Floats, length: Floats, tree: shapely.STRtree, viewsheds: Geometries
+    a: Floats, b: Floats, length: Floats, sheds: Polygons
 ) -> tuple[Ints, Ints, Floats, Floats]:
     """The parts of segments from `a` to `b` in view: segment, viewshed, distance from a to both ends."""
     segments = shapely.linestrings(np.stack([a, b], axis=1)) if len(a) else np.empty(0, dtype=object)
-    segment, shed = tree.query(segments)
+    segment, number = sheds.near(segments)
+    numbers, shed = np.unique(number, return_inverse=True)
+    shed = shed.reshape(-1)
+    viewsheds = sheds.take(numbers)
+    shapely.prepare(viewsheds)
     whole = shapely.covers(viewsheds[shed], segments[segment])
     some = np.flatnonzero(~whole)
     some = some[shapely.intersects(viewsheds[shed[some]], segments[segment[some]])]
     of, low, high = _cut(a, b, length, segments, viewsheds, segment[some], shed[some])
     return (
         np.concatenate([segment[whole], segment[some][of]]),
-        np.concatenate([shed[whole], shed[some][of]]),
+        np.concatenate([number[whole], number[some][of]]),
         np.concatenate([np.zeros(whole.sum()), low]),
         np.concatenate([length[segment[whole]], high]),
     )

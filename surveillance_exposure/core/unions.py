@@ -1,4 +1,4 @@
-"""The union of very many polygons: tile by tile, on all cores, in memory that one tile bounds.
+"""Very many polygons: found where they are needed, united tile by tile, in memory that one tile bounds.
 
 A quadtree of tiles: one that some polygon covers whole is done, one that few polygons touch is united, any other
 is cut in four. So the time grows with the number of polygons and not with how many lie on one another.
@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol, TypeVar
 
 import numpy as np
@@ -47,6 +48,10 @@ class Polygons(Protocol):
     def bounds(self) -> Floats:
         """West, south, east, north of each, shape (n, 4)."""
 
+    @property
+    def there(self) -> Bools:
+        """Which ones are there at all."""
+
     def touch(self, rows: Ints, boxes: Floats) -> Bools:
         """Whether each of `rows` may touch the box beside it (west, south, east, north)."""
 
@@ -56,16 +61,39 @@ class Polygons(Protocol):
     def take(self, rows: Ints) -> Geometries:
         """The polygons themselves."""
 
+    def near(self, geometries: Geometries) -> tuple[Ints, Ints]:
+        """Pairs of one of `geometries` and a polygon that may touch it."""
+
 
 @dataclass(frozen=True)
 class Discs:
-    """The discs of `visibility.discs` around `xy` (n, 2) of `radii` (n,) metres, made when they are needed."""
+    """The discs of `visibility.discs` around `xy` (n, 2) of `radii` (n,) metres, made when they are needed.
+
+    A radius of 0 is that of no disc.
+    """
 
     xy: Floats
     radii: Floats
 
     def __len__(self) -> int:
         return len(self.xy)
+
+    @cached_property
+    def _centres(self) -> shapely.STRtree:
+        return shapely.STRtree(shapely.points(self.xy))
+
+    def near(self, geometries: Geometries) -> tuple[Ints, Ints]:
+        """See `Polygons`."""
+        reach = float(self.radii.max(initial=0))
+        one, disc = self._centres.query(geometries, predicate="dwithin", distance=reach)
+        bounds = shapely.bounds(geometries)
+        close = self.touch(disc, bounds[one])
+        return one[close], disc[close]
+
+    @property
+    def there(self) -> Bools:
+        """See `Polygons`."""
+        return np.asarray(self.radii > 0)
 
     @property
     def bounds(self) -> Floats:
@@ -88,17 +116,33 @@ class Discs:
 
     def take(self, rows: Ints) -> Geometries:
         """See `Polygons`."""
-        return discs(self.xy[rows], self.radii[rows])
+        made = discs(self.xy[rows], self.radii[rows])
+        made[~(self.radii[rows] > 0)] = None
+        return made
 
 
 @dataclass(frozen=True)
 class Given:
-    """Polygons that are there."""
+    """Polygons that are there; missing ones are nowhere."""
 
     polygons: Geometries
 
     def __len__(self) -> int:
         return len(self.polygons)
+
+    @cached_property
+    def _tree(self) -> shapely.STRtree:
+        return shapely.STRtree(self.polygons)
+
+    def near(self, geometries: Geometries) -> tuple[Ints, Ints]:
+        """See `Polygons`."""
+        one, polygon = self._tree.query(geometries)
+        return one, polygon
+
+    @property
+    def there(self) -> Bools:
+        """See `Polygons`."""
+        return np.asarray(~(shapely.is_missing(self.polygons) | shapely.is_empty(self.polygons)))
 
     @property
     def bounds(self) -> Floats:
@@ -118,13 +162,30 @@ class Given:
         return self.polygons[rows]
 
 
-def given(viewsheds: Geometries | Discs) -> Discs | Given:
-    """Polygons as what follows takes them: without missing and empty ones, prepared for being asked."""
+def polygons_of(viewsheds: Geometries | Discs) -> Discs | Given:
+    """Polygons as what follows takes them."""
     if isinstance(viewsheds, Discs):
         return viewsheds
-    there = viewsheds[~(shapely.is_missing(viewsheds) | shapely.is_empty(viewsheds))]
-    shapely.prepare(there)
-    return Given(there)
+    shapely.prepare(viewsheds)
+    return Given(viewsheds)
+
+
+def touching(geometries: Geometries, viewsheds: Geometries | Discs) -> tuple[Ints, Ints]:
+    """Pairs of one of `geometries` and a polygon that it touches or lies in."""
+    polygons = polygons_of(viewsheds)
+    one, number = polygons.near(geometries)
+    numbers, shed = np.unique(number, return_inverse=True)
+    made = polygons.take(numbers)
+    shapely.prepare(made)
+    touch = shapely.intersects(made[shed.reshape(-1)], geometries[one])
+    return one[touch], number[touch]
+
+
+def _there(viewsheds: Geometries | Discs) -> Discs | Given:
+    """The same without missing and empty ones."""
+    if isinstance(viewsheds, Discs):
+        return Discs(viewsheds.xy[viewsheds.there], viewsheds.radii[viewsheds.there])
+    return polygons_of(viewsheds[Given(viewsheds).there])
 
 
 def pieces(viewsheds: Geometries | Discs, is_cancelled: Callable[[], bool] = NEVER) -> Geometries:
@@ -132,7 +193,7 @@ def pieces(viewsheds: Geometries | Discs, is_cancelled: Callable[[], bool] = NEV
 
     Raises InterruptedError once `is_cancelled()`.
     """
-    polygons = given(viewsheds)
+    polygons = _there(viewsheds)
     whole: list[Geometries] = []
     busy: list[tuple[Floats, Ints]] = []
     for kind, box, rows in _tiles(polygons, is_cancelled):
@@ -219,7 +280,7 @@ def united(viewsheds: Geometries | Discs, is_cancelled: Callable[[], bool] = NEV
     if len(viewsheds) > _MANY:
         parts = pieces(viewsheds, is_cancelled)
     else:
-        polygons = given(viewsheds)
+        polygons = _there(viewsheds)
         parts = polygons.take(np.arange(len(polygons)))
     return _merged(parts, is_cancelled)
 

@@ -166,7 +166,7 @@ class CameraDensity(Algorithm):
                 stands.points[stands.first],
                 stands.sites.count,
                 stands.sites.site,
-                seen.polygons,
+                seen.shapes,
                 range_m,
                 nearby_m,
                 None if people is None else people[usable],

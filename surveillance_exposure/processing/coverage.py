@@ -92,7 +92,7 @@ class AreaInView(Algorithm):
         part, camera, _ = distinct(part, seen.camera[shed])
         cameras = sums(part, seen.sites.count[camera], len(parts))
         area = shapely.area(parts)
-        total_cameras, used = seen.cameras, int((~shapely.is_missing(seen.polygons)).sum())
+        total_cameras, used = seen.cameras, int(seen.sees.sum())
 
         open_ground_totals = {}
         if ground is not None:

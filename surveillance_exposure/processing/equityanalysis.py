@@ -313,7 +313,7 @@ class EquityAnalysis(Algorithm):
             stands.points[stands.first],
             stands.sites.count,
             stands.sites.site,
-            stands.polygons,
+            stands.shapes,
             self.parameterAsDouble(parameters, "RANGE", context),
             nearby_m,
             None,
@@ -325,7 +325,7 @@ class EquityAnalysis(Algorithm):
         study.surveillance = Surveillance(
             Surveillance.columns_of(found, usable, len(polygons)),
             polygons,
-            stands.points[~shapely.is_missing(stands.polygons)],
+            stands.points[stands.sees],
             nearby_m,
             feedback.isCanceled,
         )

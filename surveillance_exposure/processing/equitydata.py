@@ -29,6 +29,7 @@ from ..core.numbers import Numbers, margins, number, numbers
 from ..core.numbers import listed as parts_of
 from ..core.places import distances
 from ..core.ragged import Bools, Floats, Geometries, Ints, Strings
+from ..core.unions import Discs
 from ..layers import Projection, Rows, new_field
 from ..translation import tr
 from . import inputs
@@ -158,7 +159,7 @@ class Surveillance:
     def at_range(self, range_m: float, names: set[str]) -> dict[str, Floats]:
         """The measures with every camera seeing a disc of `range_m`; those not in `names` may stay."""
         xy = shapely.get_coordinates(self.points)
-        seen = coverage(visibility.discs(xy, np.full(len(xy), range_m)), self.is_cancelled)
+        seen = coverage(Discs(xy, np.full(len(xy), range_m)), self.is_cancelled)
         disc = math.pi * range_m**2
         found = dict(self.base)
         if names & _OF_AREA:

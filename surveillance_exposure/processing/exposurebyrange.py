@@ -23,11 +23,11 @@ from qgis.core import (
 )
 
 from .. import layers
-from ..core import visibility
 from ..core.cameras import Sites
 from ..core.exposure import Exposure, exposure, stretches_in_view
 from ..core.numbers import listed, number
 from ..core.ragged import Floats, Ints
+from ..core.unions import Discs
 from ..layers import LINE, POINT, Projection, Rows, new_field
 from ..reports import charts
 from ..translation import tr
@@ -167,7 +167,7 @@ class ExposureByRange(Algorithm):
             inputs.stop_if_cancelled(feedback)
             feedback.setProgress(10 + 80 * i / len(ranges))
             with inputs.cancelling(feedback):
-                discs = visibility.discs(cameras.xy, np.full(len(cameras.xy), range_m))
+                discs = Discs(cameras.xy, np.full(len(cameras.xy), range_m))
                 stretches = stretches_in_view(lines[usable], discs, cameras.camera, feedback.isCanceled)
             measured.append(exposure(shapely.length(lines[usable]), stretches, cameras.sites))
         inputs.stop_if_cancelled(feedback)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -36,10 +37,11 @@ from qgis.core import (
 )
 
 from .. import layers, rasters
-from ..core import optics, parts, places, tags, visibility
+from ..core import optics, parts, places, tags
 from ..core.cameras import NO_VIEW, Sites
 from ..core.numbers import Numbers, is_annotation, is_missing, is_plain, not_negative, number, numbers
 from ..core.ragged import Bools, Floats, Geometries, Ints
+from ..core.unions import Discs, polygons_of
 from ..layers import POINT, POLYGON, Projection, Rows, Zones
 from ..sources.deleted import deleted
 from ..translation import tr
@@ -66,19 +68,29 @@ FAILED = object()
 
 @dataclass(frozen=True)
 class Viewsheds:
-    """What the cameras see: `polygons` in metres, `camera` the row of `sites` each belongs to.
+    """What the cameras see: `shapes` in metres, `camera` the row of `sites` each belongs to.
 
     A polygon is missing where a record counts but has no view. `range_m` per polygon, NaN where unknown;
     `points` where the cameras stand (missing where viewsheds were given).
     `names` is camera_id, site_id and kind of each camera, as the layer gives them.
     """
 
-    polygons: Geometries
+    shapes: Geometries | Discs
     camera: Ints
     sites: Sites
     range_m: Floats
     points: Geometries
     names: list[list[Any]]
+
+    @cached_property
+    def polygons(self) -> Geometries:
+        """The shapes themselves; discs are made for it, so ask only for few."""
+        return polygons_of(self.shapes).take(np.arange(len(self.camera)))
+
+    @property
+    def sees(self) -> Bools:
+        """Which ones see anything."""
+        return polygons_of(self.shapes).there
 
     @property
     def cameras(self) -> float:
@@ -1121,14 +1133,17 @@ def viewsheds_of(
         points = single_points(rows, geometries)
     sites, camera = usable_cameras(rows, label, feedback)
     usable = rows.usable
-    polygons = geometries[usable]
+    few = too_few(algorithm, parameters, rows, context, feedback)[usable]
+    shapes: Geometries | Discs
     if name == "CAMERAS":
-        polygons = visibility.discs(shapely.get_coordinates(points[usable]), ranges[usable])
-    polygons[too_few(algorithm, parameters, rows, context, feedback)[usable]] = None
+        shapes = Discs(shapely.get_coordinates(points[usable]), np.where(few, 0.0, ranges[usable]))
+    else:
+        shapes = geometries[usable]
+        shapes[few] = None
     _, first = np.unique(camera[usable], return_index=True)
     columns = [rows.column(each) or [None] * len(rows) for each in ("camera_id", "site_id", "kind")]
     names = [[column[i] for column in columns] for i in np.flatnonzero(usable)[first]]
-    return Viewsheds(polygons, camera[usable], sites, ranges[usable], points[usable], names)
+    return Viewsheds(shapes, camera[usable], sites, ranges[usable], points[usable], names)
 
 
 def leave_out_unwatching(

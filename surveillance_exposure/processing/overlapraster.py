@@ -102,7 +102,7 @@ class OverlapRaster(Algorithm):
         given = inputs.read(self, parameters, "VIEWSHEDS", POLYGON, context, feedback, "CAMERA_FILTER")
         projection = inputs.project([given], context, feedback)
         seen = inputs.viewsheds_of(self, parameters, "VIEWSHEDS", given, projection, context, feedback)
-        sees = ~shapely.is_missing(seen.polygons)
+        sees = seen.sees
         if not sees.any():
             raise inputs.none_usable(tr("Viewsheds"), given.name, [inputs.TOO_FEW])
         cells = self._grid(parameters, seen, projection.crs, context, feedback)

@@ -204,7 +204,7 @@ def _made(
     with inputs.cancelling(feedback):
         stretches = stretches_in_view(
             network.edges,
-            seen.polygons,
+            seen.shapes,
             seen.camera,
             feedback.isCanceled,
             lambda done: feedback.setProgress(10 + 10 * done),

@@ -25,6 +25,7 @@ from ..core import routing
 from ..core.exposure import Stretches, follow, in_any_view, stretches_in_view
 from ..core.ragged import Floats, Ints, sums
 from ..core.routing import EXPOSURE, LENGTH, Places, Tree, Walk
+from ..core.unions import touching
 from ..layers import Projection, Rows, new_field
 from ..translation import tr
 from . import inputs, prepared, statements, walkable, walks
@@ -224,8 +225,8 @@ def stops(
     access = networks.access(ready.streets.network, np.concatenate(xy))
     seen = ready.seen
     with inputs.cancelling(feedback):
-        in_view = stretches_in_view(routing.legs(access), seen.polygons, seen.camera, feedback.isCanceled)
-    place, shed = shapely.STRtree(seen.polygons).query(shapely.points(access.place), predicate="intersects")
+        in_view = stretches_in_view(routing.legs(access), seen.shapes, seen.camera, feedback.isCanceled)
+    place, shed = touching(shapely.points(access.place), seen.shapes)
     watchers: list[set[int]] = [set() for _ in range(count)]
     for i, camera in zip(place.tolist(), seen.camera[shed].tolist()):
         watchers[i].add(camera)
@@ -270,7 +271,7 @@ def joined(
     access = found.access.some(np.array(more, dtype=np.int64))
     seen = ready.seen
     with inputs.cancelling(feedback):
-        in_view = stretches_in_view(routing.legs(access), seen.polygons, seen.camera, feedback.isCanceled)
+        in_view = stretches_in_view(routing.legs(access), seen.shapes, seen.camera, feedback.isCanceled)
     return replace(
         where,
         places=routing.with_more(ready.streets, where.places, access, in_view),

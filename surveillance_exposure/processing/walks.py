@@ -63,7 +63,7 @@ class Measured:
 def measure(lines: Geometries, seen: Viewsheds, speed: float, feedback: QgsProcessingFeedback) -> Measured:
     """Measure lines in metres under viewsheds."""
     with cancelling(feedback):
-        stretches = stretches_in_view(lines, seen.polygons, seen.camera, feedback.isCanceled)
+        stretches = stretches_in_view(lines, seen.shapes, seen.camera, feedback.isCanceled)
     return measured(shapely.length(lines), stretches, seen, speed)
 
 
@@ -177,7 +177,8 @@ def _write_seen(
     np.maximum.at(last, row, stretches.end)
     points = seen.points[seen.first]
     known = ~shapely.is_missing(points)
-    points = np.where(known, points, shapely.point_on_surface(seen.polygons[seen.first]))
+    if not known.all():
+        points = np.where(known, points, shapely.point_on_surface(seen.polygons[seen.first]))
     wkb = shapely.to_wkb(projection.take_back(points, crs))
     numbers = ("count", "metres", "from_m", "to_m")
     kinds = {"line_id": "integer", **dict.fromkeys(numbers, "number")}
