@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 import shapely
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -17,16 +19,29 @@ from qgis.core import (
 from .. import layers
 from ..core import optics, visibility
 from ..core.cameras import NO_VIEW
-from ..core.ragged import Floats, Geometries
+from ..core.ragged import Floats, Geometries, Ints
+from ..core.unions import Discs, Given, Polygons
 from ..layers import POINT, Rows, Zones, new_field
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
-from .lenses import Lenses, declare_lenses, lens_problem, lens_text, on_grids, read_lenses, width_text
+from .lenses import (
+    Lenses,
+    declare_lenses,
+    lens_problem,
+    lens_text,
+    on_grids,
+    read_lenses,
+    some_lenses,
+    width_text,
+)
 from .outputs import Output, merged_fields, write
 from .sight import among, declare_obstructions, how, obstruction_problem, over_terrain
 
 RING_FIELDS = ("camera", "camera_id", "level", "px_per_m", "from_m", "to_m", "area_m2")
+
+BLOCK = 4096
+"""Viewsheds that are in memory at once."""
 
 
 class CameraViewsheds(Algorithm):
@@ -118,23 +133,22 @@ class CameraViewsheds(Algorithm):
         zones = inputs.zones(cameras, context, feedback)
         lenses = on_grids(read_lenses(self, parameters, cameras, zones, context, feedback), zones)
         if parameters.get("TERRAIN"):
-            lenses, sheds = over_terrain(self, parameters, lenses, zones, context, feedback)
+            lenses, polygons = over_terrain(self, parameters, lenses, zones, context, feedback)
+            whole: Polygons = Given(polygons)
             full = visibility.isovist_area(lenses.range_m)
         elif parameters.get("BUILDINGS"):
-            lenses, sheds = among(self, parameters, lenses, zones, context, feedback)
+            lenses, polygons = among(self, parameters, lenses, zones, context, feedback)
+            whole = Given(polygons)
             full = visibility.isovist_area(lenses.range_m)
         else:
-            sheds, full = visibility.discs(lenses.xy, lenses.range_m), visibility.disc_area(lenses.range_m)
-        sheds = optics.clipped(
-            sheds, lenses.xy, lenses.range_m, lenses.sectors, lenses.near_m, lenses.far_m, lenses.shown
-        )
-        area = np.where(shapely.is_missing(sheds), np.nan, shapely.area(sheds))
-        share = np.minimum(area / full, 1.0)
+            whole, full = Discs(lenses.xy, lenses.range_m), visibility.disc_area(lenses.range_m)
+        sheds = Viewsheds(whole, lenses, full)
 
         inputs.stop_if_cancelled(feedback)
-        destination = self._write(parameters, cameras, lenses, sheds, area, share, zones, context, feedback)
-        rings = self._write_rings(parameters, cameras, lenses, sheds, zones, context)
-        made, range_text = int(np.isfinite(area).sum()), inputs.range_text(lenses.range_m)
+        destination = self._write(parameters, cameras, sheds, zones, context, feedback)
+        rings = self._write_rings(parameters, cameras, sheds, zones, context)
+        share = sheds.share
+        made, range_text = int(np.isfinite(share).sum()), inputs.range_text(lenses.range_m)
         mean = float(np.nanmean(share)) if made else 0.0
         self.outputs.append(
             Output(
@@ -198,8 +212,7 @@ class CameraViewsheds(Algorithm):
         self,
         parameters: dict[str, Any],
         cameras: Rows,
-        lenses: Lenses,
-        sheds: Geometries,
+        sheds: Viewsheds,
         zones: Zones,
         context: QgsProcessingContext,
     ) -> str | None:
@@ -207,72 +220,133 @@ class CameraViewsheds(Algorithm):
         if not parameters.get("RINGS"):
             return None
         target = self.parameterAsDouble(parameters, "TARGET_HEIGHT", context)
-        levels = sorted(optics.LEVELS.items(), key=lambda item: -item[1])
-        densities = np.array([density for _, density in levels])
         names = cameras.column("camera_id") or [None] * len(cameras)
-        parts: list[Any] = []
-        attributes: list[list[Any]] = []
-        zone: list[int] = []
-        for i, row in enumerate(lenses.row.tolist()):
-            if sheds[i] is None:
-                continue
-            slant = optics.slant_range(lenses.focal_mm[i], lenses.sensor_mm[i], lenses.pixels[i], densities)
-            reach = np.nan_to_num(optics.horizontal_range(slant, lenses.height_m[i], target))
-            reach = np.minimum(reach, lenses.range_m[i])
-            for k, ring in enumerate(optics.rings(sheds[i], lenses.xy[i], reach)):
-                if ring is not None:
-                    name, density = levels[k]
-                    start = float(reach[k - 1]) if k else 0.0
-                    parts.append(ring)
-                    zone.append(int(lenses.zone[i]))
-                    attributes.append(
-                        [row + 1, names[row], name, density, start, float(reach[k]), float(ring.area)]
-                    )
         kinds = ("integer", "text", "text", "number", "number", "number", "number")
         fields = layers.fields_of(map(new_field, RING_FIELDS, kinds))
-        geometries = np.empty(len(parts), dtype=object)
-        geometries[:] = parts
-        wkb = layers.multi_wkb(zones.take_back(geometries, np.array(zone), cameras.crs))
-        rows = ((wkb[i], attributes[i]) for i in range(len(wkb)))
+        rows = self._rings(sheds, names, target, zones, cameras.crs)
         kind = QgsWkbTypes.Type.MultiPolygon
         return write(self, parameters, "RINGS", context, fields, kind, cameras.crs, rows)
+
+    def _rings(
+        self,
+        sheds: Viewsheds,
+        names: list[Any],
+        target: float,
+        zones: Zones,
+        crs: QgsCoordinateReferenceSystem,
+    ) -> Iterator[tuple[bytes | None, list[Any]]]:
+        lenses = sheds.lenses
+        levels = sorted(optics.LEVELS.items(), key=lambda item: -item[1])
+        densities = np.array([density for _, density in levels])
+        for block in _blocks(len(lenses.xy)):
+            parts: list[Any] = []
+            attributes: list[list[Any]] = []
+            zone: list[int] = []
+            for i, shed in zip(block.tolist(), sheds.take(block), strict=True):
+                if shed is None:
+                    continue
+                slant = optics.slant_range(
+                    lenses.focal_mm[i], lenses.sensor_mm[i], lenses.pixels[i], densities
+                )
+                reach = np.nan_to_num(optics.horizontal_range(slant, lenses.height_m[i], target))
+                reach = np.minimum(reach, lenses.range_m[i])
+                row = int(lenses.row[i])
+                for k, ring in enumerate(optics.rings(shed, lenses.xy[i], reach)):
+                    if ring is not None:
+                        name, density = levels[k]
+                        start = float(reach[k - 1]) if k else 0.0
+                        parts.append(ring)
+                        zone.append(int(lenses.zone[i]))
+                        attributes.append(
+                            [row + 1, names[row], name, density, start, float(reach[k]), float(ring.area)]
+                        )
+            geometries = np.empty(len(parts), dtype=object)
+            geometries[:] = parts
+            wkb = layers.multi_wkb(zones.take_back(geometries, np.array(zone, dtype=int), crs))
+            yield from zip(wkb, attributes, strict=True)
 
     def _write(
         self,
         parameters: dict[str, Any],
         cameras: Rows,
-        lenses: Lenses,
-        sheds: Geometries,
-        area: Floats,
-        share: Floats,
+        sheds: Viewsheds,
         zones: Zones,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> str:
-        said = cameras.column("message") or [None] * len(cameras)
-        status = {row: _without(why, said[row]) for row, why in cameras.problems.items()}
-        figures: list[list[Any]] = [[None, None, None]] * len(cameras)
-        given = cameras.column("direction_deg") or [None] * len(cameras)
-        direction = [layers.attribute(inputs.number_or_nan(item)) for item in given]
-        wkb: list[bytes | None] = [None] * len(cameras)
-        back = layers.multi_wkb(zones.take_back(sheds, lenses.zone, cameras.crs))
-        looking = lenses.true_direction_deg
-        for i, row in enumerate(lenses.row.tolist()):
-            wkb[row] = back[i]
-            figures[row] = [layers.attribute(item) for item in (lenses.range_m[i], area[i], share[i])]
-            if np.isfinite(looking[i]):
-                direction[row] = float(looking[i])
-            status[row] = _status(lenses, i, bool(np.isnan(area[i])))
         promised = [new_field(name, "number") for name in ("range_m", "area_m2", "visible_share")]
         promised += [new_field(name, "text") for name in ("status", "message")]
         fields, kept = merged_fields(cameras.fields, promised, feedback, drop=["direction_deg", "direction_"])
         fields.append(new_field("direction_deg", "number"))
-        rows = (
-            (wkb[i], [feature[k] for k in kept] + figures[i] + [*status[i], direction[i]])
-            for i, feature in enumerate(cameras.features)
-        )
+        rows = self._rows(cameras, kept, sheds, zones)
         kind = QgsWkbTypes.Type.MultiPolygon
         return write(self, parameters, "OUTPUT", context, fields, kind, cameras.crs, rows)
+
+    def _rows(
+        self, cameras: Rows, kept: list[int], sheds: Viewsheds, zones: Zones
+    ) -> Iterator[tuple[bytes | None, list[Any]]]:
+        lenses = sheds.lenses
+        said = cameras.column("message") or [None] * len(cameras)
+        given = cameras.column("direction_deg") or [None] * len(cameras)
+        at = dict(zip(lenses.row.tolist(), range(len(lenses.xy)), strict=True))
+        for block in _blocks(len(cameras)):
+            used = np.array([at[row] for row in block.tolist() if row in at], dtype=int)
+            shapes = sheds.take(used)
+            areas = dict(zip(used.tolist(), shapely.area(shapes), strict=True))
+            wkb = dict(
+                zip(
+                    used.tolist(),
+                    layers.multi_wkb(zones.take_back(shapes, lenses.zone[used], cameras.crs)),
+                    strict=True,
+                )
+            )
+            for row in block.tolist():
+                direction = layers.attribute(inputs.number_or_nan(given[row]))
+                figures: list[Any] = [None, None, None]
+                i = at.get(row)
+                if i is None:
+                    status = _without(cameras.problems[row], said[row])
+                else:
+                    unseen = bool(np.isnan(sheds.share[i]))
+                    area = None if unseen else float(areas[i])
+                    figures = [layers.attribute(lenses.range_m[i]), area, layers.attribute(sheds.share[i])]
+                    if np.isfinite(lenses.true_direction_deg[i]):
+                        direction = float(lenses.true_direction_deg[i])
+                    status = _status(lenses, i, unseen)
+                values = [cameras.features[row][k] for k in kept]
+                yield wkb.get(i) if i is not None else None, [*values, *figures, *status, direction]
+
+
+class Viewsheds:
+    """Viewsheds of `lenses` cut to what their pictures show, made when asked for; `share` of those made so far.
+
+    `whole` are those of cameras that look all around, `full` (n,) the areas of the whole discs, m2.
+    """
+
+    def __init__(self, whole: Polygons, lenses: Lenses, full: Floats) -> None:
+        self.whole, self.lenses, self.full = whole, lenses, full
+        self.share = np.full(len(lenses.xy), np.nan)
+
+    def take(self, index: Ints) -> Geometries:
+        """The viewsheds of some cameras; None where nothing is in view."""
+        lenses = some_lenses(self.lenses, index)
+        shapes = optics.clipped(
+            self.whole.take(index),
+            lenses.xy,
+            lenses.range_m,
+            lenses.sectors,
+            lenses.near_m,
+            lenses.far_m,
+            lenses.shown,
+        )
+        area = np.where(shapely.is_missing(shapes), np.nan, shapely.area(shapes))
+        self.share[index] = np.minimum(area / self.full[index], 1.0)
+        return shapes
+
+
+def _blocks(count: int) -> Iterator[Ints]:
+    """Numbers of rows, as many at a time as memory holds easily."""
+    return (np.arange(start, min(start + BLOCK, count)) for start in range(0, count, BLOCK))
 
 
 def _without(why: str, said: Any) -> tuple[str, str | None]:
