@@ -285,7 +285,7 @@ class CameraViewsheds(Algorithm):
     def _rows(
         self, cameras: Rows, kept: list[int], sheds: Viewsheds, zones: Zones
     ) -> Iterator[tuple[bytes | None, list[Any]]]:
-        lenses = sheds.lenses
+        lenses, looking = sheds.lenses, sheds.lenses.true_direction_deg
         said = cameras.column("message") or [None] * len(cameras)
         given = cameras.column("direction_deg") or [None] * len(cameras)
         at = dict(zip(lenses.row.tolist(), range(len(lenses.xy)), strict=True))
@@ -310,8 +310,8 @@ class CameraViewsheds(Algorithm):
                     unseen = bool(np.isnan(sheds.share[i]))
                     area = None if unseen else float(areas[i])
                     figures = [layers.attribute(lenses.range_m[i]), area, layers.attribute(sheds.share[i])]
-                    if np.isfinite(lenses.true_direction_deg[i]):
-                        direction = float(lenses.true_direction_deg[i])
+                    if np.isfinite(looking[i]):
+                        direction = float(looking[i])
                     status = _status(lenses, i, unseen)
                 values = [cameras.features[row][k] for k in kept]
                 yield wkb.get(i) if i is not None else None, [*values, *figures, *status, direction]
