@@ -1,0 +1,29 @@
+"""What would not fit into memory is refused before it is read, with its cost."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
+
+from surveillance_exposure.processing import inputs
+
+
+def discs(count: int) -> QgsVectorLayer:
+    """A layer of `count` viewsheds."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:32618&field=range_m:double", "many", "memory")
+    feature = QgsFeature(layer.fields())
+    feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(585000, 4511000)).buffer(50, 30))
+    feature.setAttribute(0, 50.0)
+    layer.dataProvider().addFeatures([feature] * count)
+    return layer
+
+
+def test_it_is_refused_with_its_cost(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inputs, "MEMORY_BYTES", 1e6)
+    with pytest.raises(QgsProcessingException, match=r"Viewsheds: the layer “many” has 400 features .* GB"):
+        run("overlapraster", VIEWSHEDS=discs(400), OUTPUT="TEMPORARY_OUTPUT")
+
+
+def test_what_fits_runs(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inputs, "MEMORY_BYTES", 1e8)
+    assert run("overlapraster", VIEWSHEDS=discs(400), OUTPUT="TEMPORARY_OUTPUT").values["USED"] == 400
