@@ -99,6 +99,14 @@ def value(attribute: Any) -> Any:
     return attribute.value() if isinstance(attribute, QVariant) else attribute
 
 
+def not_empty(item: Any) -> Any:
+    """A parameter's value, None where it is empty or NULL: not given. Of a list, what is given."""
+    if isinstance(item, (list, tuple)):
+        return [each for each in item if not_empty(each) is not None] or None
+    item = value(item)
+    return None if isinstance(item, str) and item == "" else item
+
+
 def plain(item: Any) -> Any:
     """A Qt date or time as ISO text; anything else as it is."""
     return item.toString(Qt.DateFormat.ISODate) if isinstance(item, (QDate, QDateTime, QTime)) else item

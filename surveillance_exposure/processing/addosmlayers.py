@@ -220,7 +220,7 @@ class AddOsmLayers(Algorithm):
             return tr("OpenStreetMap extract: there is no file {path} that can be read.").format(path=path)
         return None
 
-    def processAlgorithm(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         if self._is_online(parameters, context):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -13,17 +12,18 @@ from qgis.core import (
     QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
-    QgsProcessingDestinationParameter,
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
-    QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingParameterCrs,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterExpression,
+    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
     QgsProperty,
     QgsRasterLayer,
     QgsVectorLayer,
@@ -31,9 +31,13 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ..dependencies import how_to_install, missing
+from ..layers import not_empty
 from ..translation import tr
+from . import destinations
 from .catalogue import entry, group_name
-from .outputs import Output, destination_file, finish
+from .drafts import Drafts
+from .finishing import Output, finish
+from .places import given_layer, place_of
 
 ICON = Path(__file__).parent.parent / "resources" / "icons" / "icon.svg"
 
@@ -50,7 +54,7 @@ class Algorithm(QgsProcessingAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self.outputs: list[Output] = []
-        self.made: list[Path] = []
+        self.drafts = Drafts(QgsProcessingFeedback())
         self._sources: dict[str, QgsProcessingFeatureSource | None] = {}
         self._layers: dict[str, QgsMapLayer | None] = {}
         self._crs: dict[str, QgsCoordinateReferenceSystem] = {}
@@ -114,8 +118,21 @@ class Algorithm(QgsProcessingAlgorithm):
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
-        problem = self.problem_with(parameters, context)
-        return (False, problem) if problem else super().checkParameterValues(parameters, context)
+        given = self._given(parameters)
+        problem = self.problem_with(given, context)
+        return (False, problem) if problem else super().checkParameterValues(given, context)
+
+    def _given(self, parameters: dict[str, Any]) -> dict[str, Any]:
+        """The parameters, each that is empty or NULL as None: not given.
+
+        An empty text stays one where a text is asked for: it may be another thing than the default.
+        """
+        texts = (QgsProcessingParameterString, QgsProcessingParameterExpression)
+        known = {each.name(): each for each in self.parameterDefinitions()}
+        return {
+            name: item if item == "" and isinstance(known.get(name), texts) else not_empty(item)
+            for name, item in parameters.items()
+        }
 
     def problem_with(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
         """The first thing wrong with the parameters, in a sentence; None if nothing is."""
@@ -123,28 +140,9 @@ class Algorithm(QgsProcessingAlgorithm):
             given = parameters.get(definition.name())
             if isinstance(definition, QgsProcessingParameterNumber):
                 problem = _number_problem(definition, given)
-            elif isinstance(definition, QgsProcessingDestinationParameter):
-                problem = _destination_problem(definition, given)
-            else:
-                problem = None
-            if problem:
-                return problem
-        return self._shared_destination(parameters)
-
-    def _shared_destination(self, parameters: dict[str, Any]) -> str | None:
-        taken = set()
-        for definition in self.destinationParameterDefinitions():
-            given = parameters.get(definition.name())
-            if destination_file(given) is not None:
-                place = str(given)  # a file may hold several tables
-                if isinstance(given, QgsProcessingOutputLayerDefinition):
-                    place = given.sink.staticValue()
-                if place in taken:
-                    return tr(
-                        "Two results are to be written to {place}. Give each a place of its own."
-                    ).format(place=place)
-                taken.add(place)
-        return None
+                if problem:
+                    return problem
+        return destinations.problem(self, parameters, context)
 
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -153,8 +151,27 @@ class Algorithm(QgsProcessingAlgorithm):
         ok, message = self.checkParameterValues(parameters, context)
         if not ok:
             raise QgsProcessingException(message)
-        self._ask_project(parameters, context)
+        self._ask_project(self._given(parameters), context)
         return super().prepareAlgorithm(parameters, context, feedback)
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        with Drafts(feedback) as self.drafts:
+            for definition in self.destinationParameterDefinitions():
+                is_layer = isinstance(definition, QgsProcessingParameterFeatureSink)
+                place = place_of(parameters.get(definition.name()), context, is_layer)
+                if place is not None:
+                    self.drafts.of(place.file)
+            results = self.work(self._given(parameters), context, feedback)
+            self.drafts.put_in_place()
+        return results
+
+    def work(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """What the algorithm does; its outputs are put in place together once it returns."""
+        raise NotImplementedError
 
     def _ask_project(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Get all that is the project's while in its own thread.
@@ -169,7 +186,8 @@ class Algorithm(QgsProcessingAlgorithm):
             name = definition.name()
             if isinstance(definition, QgsProcessingParameterFeatureSource):
                 self._sources[name] = super().parameterAsSource(parameters, name, context)
-                self._layers[name] = super().parameterAsVectorLayer(parameters, name, context)
+                layer = {name: given_layer(parameters.get(name), context)}
+                self._layers[name] = super().parameterAsVectorLayer(layer, name, context)
             elif isinstance(definition, QgsProcessingParameterRasterLayer):
                 self._layers[name] = super().parameterAsRasterLayer(parameters, name, context)
             elif isinstance(definition, QgsProcessingParameterCrs):
@@ -206,7 +224,7 @@ class Algorithm(QgsProcessingAlgorithm):
     def postProcessAlgorithm(
         self, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        finish(self.outputs, context, feedback)
+        finish(self, self.outputs, context, feedback)
         return {}
 
 
@@ -226,22 +244,4 @@ def _number_problem(definition: QgsProcessingParameterNumber, given: Any) -> str
         return None
     return tr("{name} is {value}; it must be from {low} to {high}.").format(
         name=definition.description(), value=given, low=f"{low:g}", high=f"{high:g}"
-    )
-
-
-def _destination_problem(definition: QgsProcessingDestinationParameter, given: Any) -> str | None:
-    path = destination_file(given)
-    if path is None:
-        return None
-    folder = path.parent
-    if folder.is_dir() and os.access(path if path.exists() else folder, os.W_OK) and not path.is_dir():
-        return None
-    if not folder.is_dir():
-        reason = tr("the folder does not exist")
-    elif path.is_dir():
-        reason = tr("it is a folder")
-    else:
-        reason = tr("there is no permission to write")
-    return tr("{name} cannot be written to {path}: {reason}. Choose another place.").format(
-        name=definition.description(), path=path, reason=reason
     )

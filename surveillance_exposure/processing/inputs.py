@@ -38,6 +38,7 @@ from ..core.ragged import Floats, Geometries, Ints
 from ..layers import POINT, POLYGON, Projection, Rows
 from ..translation import tr
 from .base import Algorithm
+from .drafts import stop_if_cancelled as stop_if_cancelled  # noqa: PLC0414 - algorithms call it here
 from .outputs import Source, source_of
 
 MAX_RANGE_M = 100_000
@@ -377,12 +378,6 @@ def sources(
             layer = algorithm.parameterAsVectorLayer(parameters, name, context)
             found.append(source_of(layer, algorithm.parameterDefinition(name).description()))
     return found
-
-
-def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:
-    """End a cancelled run before anything is written."""
-    if feedback.isCanceled():
-        raise QgsProcessingException(tr("Cancelled. Nothing was written."))
 
 
 def until_cancelled(rows: Iterable[Any], feedback: QgsProcessingFeedback) -> Iterator[Any]:

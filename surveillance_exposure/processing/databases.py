@@ -1,0 +1,112 @@
+"""Tables in databases that are no files: new ones, and PostGIS's replaced in a transaction."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import Any
+
+from qgis.core import (
+    QgsAbstractDatabaseProviderConnection,
+    QgsDataSourceUri,
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingOutputLayerDefinition,
+    QgsProviderConnectionException,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+)
+
+from ..translation import tr
+from .places import provider_of
+
+
+def table_of(text: str) -> tuple[str, QgsDataSourceUri] | None:
+    """Provider and address of a table in a database; None for files and memory."""
+    provider = provider_of(text)
+    if provider is None or provider[0] in ("ogr", "memory"):
+        return None
+    return provider[0], QgsDataSourceUri(provider[1])
+
+
+def problem(given: Any, text: str, label: str) -> str | None:
+    """Why a result cannot go to a database, if it cannot."""
+    found = table_of(text) if text and text != QgsProcessing.TEMPORARY_OUTPUT else None
+    if found is None:
+        return None
+    provider, uri = found
+    if isinstance(given, QgsProcessingOutputLayerDefinition) and given.useRemapping():
+        return tr(
+            "{name}: rows can be appended to a table of a GeoPackage only, and one that is there."
+        ).format(name=label)
+    if provider != "postgres" and QgsVectorLayer(uri.uri(False), "", provider).isValid():
+        return tr("{name}: the table {table} is there already, and could be lost. Choose a new one.").format(
+            name=label, table=uri.table()
+        )
+    return None
+
+
+def postgres_table(text: str) -> PostgresTable | None:
+    """The table of PostGIS that `text` names, if it does."""
+    found = table_of(text)
+    return PostgresTable(found[1]) if found and found[0] == "postgres" else None
+
+
+class PostgresTable:
+    """A table made beside the one that is wanted, which it replaces at the end."""
+
+    def __init__(self, uri: QgsDataSourceUri) -> None:
+        self._final = uri
+        self._draft = f"{uri.table()[:30]}_draft_{os.getpid()}_{os.urandom(3).hex()}"
+        self._done = False
+
+    @property
+    def address(self) -> str:
+        """Where to write."""
+        draft = QgsDataSourceUri(self._final)
+        geometry = self._final.geometryColumn() or None
+        draft.setDataSource(self._final.schema(), self._draft, geometry, "", self._final.keyColumn())
+        return f"postgres://{draft.uri(False)}"
+
+    def check(self, count: int) -> None:
+        """Whether all rows are there."""
+        there = int(self._ask(f"SELECT COUNT(*) FROM {self._name(self._draft)}")[0][0])
+        if there != count:
+            raise QgsProcessingException(
+                tr("{there} of {count} rows are in it when it is opened again").format(
+                    there=there, count=count
+                )
+            )
+
+    def commit(self) -> None:
+        """Put it in place."""
+        final = self._final.table()
+        try:
+            self._ask(
+                f"BEGIN; DROP TABLE IF EXISTS {self._name(final)}; "
+                f"ALTER TABLE {self._name(self._draft)} RENAME TO {_quoted(final)}; COMMIT"
+            )
+        except QgsProviderConnectionException as error:
+            raise OSError(str(error)) from error
+        self._done = True
+
+    def roll_back(self) -> None:
+        """Take it back; nothing if it is in place."""
+        if not self._done:
+            with suppress(QgsProviderConnectionException):  # where the connection is gone
+                self._ask(f"DROP TABLE IF EXISTS {self._name(self._draft)}")
+
+    def _name(self, table: str) -> str:
+        schema = self._final.schema()
+        return f"{_quoted(schema)}.{_quoted(table)}" if schema else _quoted(table)
+
+    def _ask(self, sql: str) -> list[list[Any]]:
+        metadata = QgsProviderRegistry.instance().providerMetadata("postgres")
+        connection: QgsAbstractDatabaseProviderConnection = metadata.createConnection(
+            self._final.uri(False), {}
+        )
+        return list(connection.executeSql(sql))
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'

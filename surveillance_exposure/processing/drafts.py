@@ -1,0 +1,358 @@
+"""The files of one run: made in a hidden folder beside their places, and put there together at the end."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any, Protocol
+
+from qgis.core import QgsProcessingException, QgsProcessingFeedback
+from qgis.PyQt.QtCore import QLockFile
+
+from ..translation import tr
+from .places import files_of
+
+LOCK, DRAFT = ".exposure-lock", ".exposure-draft"
+MAX_NAME = 255 - len(DRAFT) - 1
+"""How many bytes a file's name may have."""
+
+_RECORD = "moving.json"
+
+
+def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:
+    """End a cancelled run before anything is written."""
+    if feedback.isCanceled():
+        raise QgsProcessingException(tr("Cancelled. Nothing was written."))
+
+
+class Transaction(Protocol):
+    """Rows that are in a database, and that nobody sees yet."""
+
+    def commit(self) -> None:
+        """Let them be seen."""
+
+    def roll_back(self) -> None:
+        """Take them back; nothing if they are seen already."""
+
+
+@dataclass
+class Draft:
+    """What will lie at `file`: all files in `new` go beside it, those in `work` do not."""
+
+    file: Path
+    folder: Path
+    lock: QLockFile
+    was_there: bool
+
+    @property
+    def new(self) -> Path:
+        """The folder of what is to be put in place."""
+        return self.folder / "new"
+
+    @property
+    def work(self) -> Path:
+        """The folder of what is needed meanwhile."""
+        return self.folder / "work"
+
+    def scratch(self) -> Path:
+        """A file name in `work` that is not taken."""
+        return self.work / f"{len(list(self.work.iterdir()))}.gpkg"
+
+
+class Drafts:
+    """All of one run. Leaving the context without `put_in_place` leaves everything as it was."""
+
+    def __init__(self, feedback: QgsProcessingFeedback) -> None:
+        self.feedback = feedback
+        self._drafts: dict[Path, Draft] = {}
+        self._begin: list[Callable[[], Transaction]] = []
+        self._then: list[Callable[[], None]] = []
+        self._open: list[Transaction] = []
+        self._busy: list[threading.Thread] = []
+
+    def __enter__(self) -> Drafts:
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        if any(thread.is_alive() for thread in self._busy):  # a cancelled run does not wait for it
+            threading.Thread(target=self._clear).start()
+        else:
+            self._clear()
+
+    def _clear(self) -> None:
+        for thread in self._busy:
+            thread.join()
+        for transaction in self._open:
+            transaction.roll_back()
+        for draft in self._drafts.values():
+            shutil.rmtree(draft.folder, ignore_errors=True)
+            draft.lock.unlock()
+
+    def of(self, file: Path) -> Draft:
+        """The draft of `file`, which no other run may write to meanwhile."""
+        real = Path(os.path.realpath(file))
+        if real not in self._drafts:
+            self._drafts[real] = _claimed(real)
+        return self._drafts[real]
+
+    def file(self, file: Path) -> Path:
+        """Where to write what will be `file`."""
+        return self.of(file).new / Path(os.path.realpath(file)).name
+
+    def add(self, begin: Callable[[], Transaction]) -> None:
+        """Have `begin` put rows into a database at the end, if all else succeeded."""
+        self._begin.append(begin)
+
+    def opened(self, transaction: Transaction) -> None:
+        """Have it committed at the end, or rolled back."""
+        self._open.append(transaction)
+
+    def then(self, action: Callable[[], None]) -> None:
+        """Have something done once all is in place."""
+        self._then.append(action)
+
+    def in_background(self, work: Callable[[], Any]) -> Any:
+        """What `work` returns. A cancelled run ends at once, and `work` is left to itself."""
+        found: list[Any] = []
+        failed: list[BaseException] = []
+
+        def run() -> None:
+            try:
+                found.append(work())
+            except BaseException as error:
+                failed.append(error)
+
+        thread = threading.Thread(target=run)
+        self._busy.append(thread)
+        thread.start()
+        while thread.is_alive():
+            thread.join(0.05)
+            stop_if_cancelled(self.feedback)
+        self._busy.remove(thread)
+        if failed:
+            raise failed[0]
+        return found[0]
+
+    def put_in_place(self) -> None:
+        """Put all results where they belong; if one cannot be, none is."""
+        for begin in self._begin:
+            self.in_background(lambda begin=begin: self._open.append(begin()))  # type: ignore[misc]
+        for draft in self._drafts.values():
+            self.in_background(partial(_sync, draft.new))
+        stop_if_cancelled(self.feedback)
+        moves = [move for draft in self._drafts.values() for move in _moves(draft)]
+        done: list[_Move] = []
+        try:
+            for draft in self._drafts.values():
+                _check_unchanged(draft)
+                _record(draft)
+            for move in moves:
+                done.append(move)
+                move.do(keep=move is not moves[-1] or bool(self._open))
+            for transaction in self._open:
+                transaction.commit()
+        except BaseException as error:
+            for move in reversed(done):
+                move.undo()
+            if isinstance(error, OSError):
+                raise QgsProcessingException(
+                    tr("The results could not be put in place, and everything is as it was: {reason}").format(
+                        reason=error
+                    )
+                ) from error
+            raise
+        for folder in {draft.file.parent for draft in self._drafts.values()}:
+            _sync_folder(folder)
+        for action in self._then:
+            action()
+
+
+@dataclass
+class _Move:
+    """A file to its place, or (`source` None) an old one out of it."""
+
+    source: Path | None
+    target: Path
+    kept: Path
+    made: list[Path] = field(default_factory=list)
+    state: str = ""
+
+    def do(self, keep: bool) -> None:
+        """Do it. What was there is kept if this may have to be undone."""
+        there = self.target.exists()
+        if self.source is None:
+            if there:
+                self.target.replace(self.kept)
+                self.state = "kept"
+            return
+        for folder in reversed([each for each in self.target.parents if not each.exists()]):
+            folder.mkdir()
+            self.made.append(folder)
+        if there and keep:
+            self.kept.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                os.link(self.target, self.kept)
+            except OSError:  # a file system without links
+                shutil.copy2(self.target, self.kept)
+        if there:
+            with suppress(OSError):
+                shutil.copymode(self.target, self.source)
+        self.source.replace(self.target)
+        self.state = "kept" if there and keep else "new" if not there else "replaced"
+
+    def undo(self) -> None:
+        """Take it back."""
+        with suppress(OSError):
+            if self.state == "kept":
+                self.kept.replace(self.target)
+            elif self.state == "new":
+                self.target.unlink()
+            for folder in reversed(self.made):
+                folder.rmdir()
+
+
+def _claimed(file: Path) -> Draft:
+    """A draft of `file`, with what killed runs left in that folder cleared away."""
+    folder = file.parent
+    lock = _locked(file)
+    if isinstance(lock, str):
+        raise QgsProcessingException(lock)
+    _clear_away(folder, file)
+    draft = Draft(file, folder / f".{file.name}{DRAFT}", lock, file.exists())
+    try:
+        draft.new.mkdir(parents=True)
+        draft.work.mkdir()
+    except OSError as error:
+        shutil.rmtree(draft.folder, ignore_errors=True)
+        lock.unlock()
+        raise QgsProcessingException(
+            tr("{path} cannot be written: {reason}").format(path=file, reason=error)
+        ) from error
+    return draft
+
+
+def _locked(file: Path) -> QLockFile | str:
+    """The lock of `file`, or why it cannot be had. One that a killed process left is none."""
+    path = file.parent / f".{file.name}{LOCK}"
+    lock = QLockFile(str(path))
+    lock.setStaleLockTime(0)
+    if lock.tryLock(0):
+        return lock
+    if lock.error() != QLockFile.LockError.LockFailedError:
+        return tr(
+            "{path} cannot be written: there is no permission to, or no room left, in {folder}."
+        ).format(path=file, folder=file.parent)
+    known, pid, host, _ = lock.getLockInfo()
+    if not known and _age(path) > 10 and lock.removeStaleLockFile() and lock.tryLock(0):
+        return lock  # the process was killed before it had put its name there
+    return tr(
+        "Another run is writing to {path} (process {pid} on {host}). Wait until it has ended, or choose another "
+        "place. If none is at work, delete {lock}."
+    ).format(path=file, pid=pid if known else "?", host=host if known else "?", lock=path)
+
+
+def _age(path: Path) -> float:
+    try:
+        return time.time() - path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _clear_away(folder: Path, file: Path) -> None:
+    """What killed runs left in `folder`; the lock of `file` is held already."""
+    for name in sorted(_left(folder)):
+        lock = None if name == file.name else _locked(folder / name)
+        if not isinstance(lock, str):
+            _recover(folder / f".{name}{DRAFT}", folder)
+            if lock is not None:
+                lock.unlock()
+
+
+def _left(folder: Path) -> set[str]:
+    """The names of files in `folder` that are, or were, being written."""
+    names = set()
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            for end in (LOCK, DRAFT):
+                if entry.name.startswith(".") and entry.name.endswith(end):
+                    names.add(entry.name[1 : -len(end)])
+    return names
+
+
+def _recover(folder: Path, beside: Path) -> None:
+    """Finish what was interrupted while several files of one layer were put in place; delete all else."""
+    with suppress(OSError, ValueError):
+        record = json.loads((folder / _RECORD).read_text(encoding="utf-8"))
+        new = {name: folder / "new" / name for name in record}
+        moved = [name for name, source in new.items() if not source.exists()]
+        if moved and all(_signature(beside / name) == record[name] for name in moved):
+            for name, source in new.items():
+                if source.exists():
+                    source.replace(beside / name)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _record(draft: Draft) -> None:
+    """Note what is to be moved, for `_recover`."""
+    new = {path.name: _signature(path) for path in draft.new.iterdir() if path.is_file()}
+    if len(new) > 1:
+        record = draft.folder / _RECORD
+        record.with_suffix(".part").write_text(json.dumps(new), encoding="utf-8")
+        record.with_suffix(".part").replace(record)
+
+
+def _signature(path: Path) -> list[int]:
+    status = path.stat()
+    return [status.st_size, status.st_mtime_ns]
+
+
+def _check_unchanged(draft: Draft) -> None:
+    """A file that came meanwhile from elsewhere is not replaced."""
+    if any(draft.new.iterdir()) and not draft.was_there and draft.file.exists():
+        raise QgsProcessingException(
+            tr("{path} has come to be there while this ran. It was left alone; choose another place.").format(
+                path=draft.file
+            )
+        )
+
+
+def _moves(draft: Draft) -> Iterator[_Move]:
+    """What is old and would contradict the new goes first."""
+    old = draft.work / "old"
+    new = {path.relative_to(draft.new) for path in draft.new.rglob("*") if path.is_file()}
+    if not new:
+        return
+    beside = draft.file.parent
+    stale = [f"{draft.file.name}{end}" for end in (".aux.xml", ".ovr", ".msk")]
+    stale += sorted({each.name for each in files_of(draft.file)} - {str(name) for name in new})
+    old.mkdir(exist_ok=True)
+    for each in stale:
+        if (beside / each).is_file():
+            yield _Move(None, beside / each, old / each)
+    # The file that is named comes last: whoever finds it finds all of it.
+    for name in sorted(new, key=lambda each: (str(each) == draft.file.name, str(each))):
+        yield _Move(draft.new / name, beside / name, old / name)
+
+
+def _sync(folder: Path) -> None:
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("rb+") as file:
+                os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    with suppress(OSError, AttributeError):  # not on Windows
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,424 @@
+"""Rows to a place: whole or not at all, and never less than what was there before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from osgeo import gdal
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingUtils,
+    QgsRemappingProxyFeatureSink,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ..translation import tr
+from . import formats
+from .databases import postgres_table
+from .drafts import Draft, Drafts, stop_if_cancelled
+from .formats import Held
+from .places import Place, place_of, text_of
+from .tables import GeoPackage, WriteError, asked, opened, quoted, stop_at_error
+
+OWN_FIELDS = {"status", "message", "range_m"}
+"""Fields that every camera and every walk of ours has."""
+
+
+def merged_fields(
+    given: QgsFields,
+    promised: Sequence[QgsField],
+    feedback: QgsProcessingFeedback,
+    drop: Sequence[str] = (),
+) -> tuple[QgsFields, list[int]]:
+    """The input's fields but for those that promised ones replace, then the promised ones.
+
+    Returns them, and which of the input's are kept; those in `drop` are not, without a word (a key that
+    would stand in several rows).
+    """
+    names = {item.name().lower() for item in promised}
+    kept = [i for i, item in enumerate(given) if item.name().lower() not in {*names, *drop}]
+    # From one of our results into the next, these are no news.
+    known = OWN_FIELDS if given.indexOf("camera_id") >= 0 or given.indexOf("exposed_m") >= 0 else set()
+    replaced = [item.name() for item in given if item.name().lower() in names - known]
+    if replaced:
+        feedback.pushWarning(
+            tr("Fields of the input replaced by results of the same name: {names}.").format(
+                names=", ".join(replaced)
+            )
+        )
+    fields = QgsFields()
+    for item in [*(given[i] for i in kept), *promised]:
+        fields.append(item)
+    return fields, kept
+
+
+Rows = Iterable[tuple[Any, list[Any]]]
+
+
+def write(
+    algorithm: Any,
+    parameters: dict[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    fields: QgsFields,
+    geometry_type: QgsWkbTypes.Type,
+    crs: QgsCoordinateReferenceSystem,
+    rows: Rows,
+) -> str:
+    """Write `rows` (geometry or its well-known binary, attributes) to the sink `name`; returns its id.
+
+    A file or a table of PostGIS is made as a draft, which `Drafts.put_in_place` puts there once the run is
+    through. Memory and other databases, where only a new table is allowed, are written to at once.
+    """
+    drafts: Drafts = algorithm.drafts
+    label = algorithm.parameterDefinition(name).description()
+    place = place_of(parameters.get(name), context)
+    watched = _until_cancelled(rows, drafts.feedback)
+    if place is None:
+        return _to_sink(algorithm, parameters, name, context, fields, geometry_type, crs, watched, label)
+    try:
+        _to_file(drafts, place, context, fields, geometry_type, crs, watched, label)
+    except (WriteError, OSError) as error:
+        raise QgsProcessingException(
+            tr("{name} could not be written to {path}: {reason}").format(
+                name=label, path=place.file, reason=str(error) or tr("the disk may be full")
+            )
+        ) from error
+    drafts.then(partial(_have_it_loaded, parameters.get(name), algorithm, name, place.id, context))
+    return place.id
+
+
+def _until_cancelled(rows: Rows, feedback: QgsProcessingFeedback) -> Iterator[tuple[Any, list[Any]]]:
+    for row in rows:
+        stop_if_cancelled(feedback)
+        yield row
+
+
+def _to_sink(
+    algorithm: Any,
+    parameters: dict[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    fields: QgsFields,
+    geometry_type: QgsWkbTypes.Type,
+    crs: QgsCoordinateReferenceSystem,
+    rows: Rows,
+    label: str,
+) -> str:
+    flags = QgsFeatureSink.SinkFlags(QgsFeatureSink.SinkFlag.RegeneratePrimaryKey)
+    given = parameters.get(name)
+    table = postgres_table(text_of(given, context))
+    place = {**parameters, name: table.address} if table else parameters
+    sink, destination = algorithm.parameterAsSink(place, name, context, fields, geometry_type, crs, flags)
+    if sink is None:
+        raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
+    if table is None:
+        _fill(sink, fields, None, rows, label)
+        return str(destination)
+    drafts: Drafts = algorithm.drafts
+    drafts.opened(table)
+    count, _ = _fill(sink, fields, None, rows, label)
+    del sink
+    context.temporaryLayerStore().removeMapLayer(destination)
+    table.check(count)
+    final = text_of(given, context)
+    drafts.then(partial(_have_it_loaded, given, algorithm, name, final, context))
+    return final
+
+
+def _to_file(
+    drafts: Drafts,
+    place: Place,
+    context: QgsProcessingContext,
+    fields: QgsFields,
+    geometry_type: QgsWkbTypes.Type,
+    crs: QgsCoordinateReferenceSystem,
+    rows: Rows,
+    label: str,
+) -> None:
+    draft = drafts.of(place.file)
+    if place.append is not None:
+        _appended(drafts, draft, place, context, fields, crs, rows, label)
+        return
+    held = formats.held(place, fields, geometry_type, label)
+    is_table = place.table is not None and draft.was_there
+    is_last = formats.driver_of(place) == "GPKG" and not is_table
+    target = draft.new / draft.file.name if is_last else draft.scratch()
+    writer = _writer(target, place, held, geometry_type, crs, context, with_index=is_last)
+    count, empty = _fill(writer, held.fields, held, rows, label)
+    closing = [writer]
+    del writer
+    drafts.in_background(partial(_close, closing, target, place.layer_name, held, count, empty))
+    if is_table:
+        drafts.add(partial(_merged, draft, place, target, held, drafts.feedback))
+    elif not is_last:
+        held.said.extend(_shortened(target, place, held))
+        drafts.in_background(partial(_convert, target, draft, place, geometry_type, count, empty, drafts))
+    if held.said:
+        drafts.feedback.pushWarning(
+            tr("{name} in {file}: {remarks}.").format(
+                name=label, file=place.file.name, remarks="; ".join(held.said)
+            )
+        )
+
+
+def _writer(
+    target: Path,
+    place: Place,
+    held: Held,
+    geometry_type: QgsWkbTypes.Type,
+    crs: QgsCoordinateReferenceSystem,
+    context: QgsProcessingContext,
+    with_index: bool,
+) -> QgsVectorFileWriter:
+    """Writes a GeoPackage, whatever the format in the end: it holds everything."""
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "GPKG"
+    options.layerName = place.layer_name
+    options.fileEncoding = "UTF-8"
+    options.layerOptions = [
+        f"FID={held.key}",
+        f"GEOMETRY_NAME={held.geometry}",
+        f"SPATIAL_INDEX={'YES' if with_index else 'NO'}",
+    ]
+    if target.exists():  # a second table of this run
+        options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+    writer = QgsVectorFileWriter.create(
+        str(target), held.fields, geometry_type, crs, context.transformContext(), options
+    )
+    if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
+        raise WriteError(writer.errorMessage())
+    return writer
+
+
+def _fill(
+    sink: QgsFeatureSink, fields: QgsFields, held: Held | None, rows: Rows, label: str
+) -> tuple[int, int]:
+    """Write the rows; returns how many there are, and how many of them without a geometry."""
+    count = empty = 0
+    for shape, attributes in rows:
+        count += 1
+        feature = QgsFeature(fields)
+        if isinstance(shape, bytes):
+            geometry = QgsGeometry()
+            geometry.fromWkb(shape)
+            feature.setGeometry(geometry)
+        elif shape is not None:
+            feature.setGeometry(shape)
+        empty += not feature.hasGeometry()
+        feature.setAttributes(held.row(attributes) if held else attributes)
+        if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+            raise QgsProcessingException(
+                tr("Row {number} could not be written to {name}: {reason}").format(
+                    number=count, name=label, reason=sink.lastError() or tr("the output refuses it")
+                )
+            )
+    if not sink.flushBuffer():
+        raise QgsProcessingException(
+            tr("{name} could not be written: {reason}").format(name=label, reason=sink.lastError())
+        )
+    return count, empty
+
+
+def _close(closing: list[Any], target: Path, table: str, held: Held, count: int, empty: int) -> None:
+    """Close what was written, open it again and see whether all of it is there."""
+    gdal.ErrorReset()
+    closing.clear()
+    stop_at_error()
+    dataset = opened(target, update=bool(empty))
+    layer = dataset.GetLayerByName(table)
+    if layer is None:
+        raise WriteError(tr("the layer is not there when the file is opened again"))
+    names = {
+        layer.GetLayerDefn().GetFieldDefn(i).GetName() for i in range(layer.GetLayerDefn().GetFieldCount())
+    }
+    missing = [item.name() for item in held.fields if item.name() not in names]
+    if missing:
+        raise WriteError(tr("the fields {names} are not in it").format(names=", ".join(missing)))
+    if empty and layer.GetGeometryColumn():  # QGIS writes an empty geometry where there is none
+        column = quoted(layer.GetGeometryColumn())
+        asked(dataset, f"UPDATE {quoted(table)} SET {column} = NULL WHERE ST_IsEmpty({column})")
+    there = asked(dataset, f"SELECT COUNT(*) FROM {quoted(table)}")
+    del layer, dataset
+    stop_at_error()
+    _compare(there, count)
+
+
+def _compare(there: int, count: int) -> None:
+    if there != count:
+        raise WriteError(
+            tr("{there} of {count} rows are in it when it is opened again").format(there=there, count=count)
+        )
+
+
+def _shortened(target: Path, place: Place, held: Held) -> list[str]:
+    """Texts and numbers that a Shapefile cannot hold in full."""
+    if formats.driver_of(place) != "ESRI Shapefile":
+        return []
+    dataset, said = opened(target), []
+    for item in held.fields:
+        column = quoted(item.name())
+        condition = (
+            f"(ABS({column}) < 1e-6 AND {column} <> 0) OR ABS({column}) >= 1e15"
+            if item.isNumeric()
+            else f"LENGTH(CAST({column} AS BLOB)) > {formats.LONG_TEXT}"
+        )
+        count = asked(dataset, f"SELECT COUNT(*) FROM {quoted(place.layer_name)} WHERE {condition}")
+        if count:
+            said.append(
+                tr("{count} values of {field} are shortened to what a Shapefile holds").format(
+                    count=count, field=item.name()
+                )
+            )
+    return said
+
+
+def _convert(
+    source: Path,
+    draft: Draft,
+    place: Place,
+    geometry_type: QgsWkbTypes.Type,
+    count: int,
+    empty: int,
+    drafts: Drafts,
+) -> None:
+    """From the GeoPackage to the format that is wanted; opened again, and its rows counted."""
+    driver, target = formats.driver_of(place), draft.new / draft.file.name
+    has_geometry = geometry_type != QgsWkbTypes.Type.NoGeometry
+    if driver == "FlatGeobuf" and empty:
+        raise WriteError(
+            tr("{count} rows have no geometry, and a FlatGeobuf file leaves these out. Choose .gpkg").format(
+                count=empty
+            )
+        )
+    gdal.ErrorReset()
+    try:
+        made = gdal.VectorTranslate(
+            str(target),
+            str(source),
+            format=driver,
+            layers=[place.layer_name],
+            layerName=place.layer_name,
+            layerCreationOptions=formats.options_of(driver, has_geometry),
+            callback=lambda *_: 0 if drafts.feedback.isCanceled() else 1,
+        )
+        del made
+    except RuntimeError as error:
+        raise WriteError(str(error)) from error
+    stop_at_error()
+    if driver == "CSV":
+        _leave_others_system(draft)
+    layer = (dataset := opened(target)).GetLayer(0)
+    if layer is None:
+        raise WriteError(tr("the layer is not there when the file is opened again"))
+    if layer.TestCapability("IgnoreFields"):
+        definition = layer.GetLayerDefn()
+        names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
+        layer.SetIgnoredFields(names)
+    there = sum(1 for _ in layer)
+    del layer, dataset
+    stop_at_error()
+    _compare(there, count)
+    source.unlink()
+
+
+def _leave_others_system(draft: Draft) -> None:
+    """A .prj that belongs to another layer of that name stays as it is."""
+    there = draft.file.with_suffix(".prj")
+    if there.exists() and (not draft.was_there or draft.file.with_suffix(".shp").exists()):
+        (draft.new / there.name).unlink(missing_ok=True)
+
+
+def _merged(
+    draft: Draft, place: Place, source: Path, held: Held, feedback: QgsProcessingFeedback
+) -> GeoPackage:
+    return _in_geopackage(
+        draft, feedback, lambda found: found.replace(place.layer_name, source, held.key, held.geometry)
+    )
+
+
+def _in_geopackage(draft: Draft, feedback: QgsProcessingFeedback, action: Any) -> GeoPackage:
+    """A transaction in which `action` was done; one that fails is taken back."""
+    try:
+        found = GeoPackage(draft.file, feedback.isCanceled)
+        try:
+            action(found)
+        except BaseException:
+            found.roll_back()
+            raise
+    except WriteError as error:
+        stop_if_cancelled(feedback)
+        raise QgsProcessingException(
+            tr("{path} could not be written to, and is as it was: {reason}").format(
+                path=draft.file, reason=error
+            )
+        ) from error
+    return found
+
+
+def _appended(
+    drafts: Drafts,
+    draft: Draft,
+    place: Place,
+    context: QgsProcessingContext,
+    fields: QgsFields,
+    crs: QgsCoordinateReferenceSystem,
+    rows: Rows,
+    label: str,
+) -> None:
+    """Add rows to a table that is there, by the definition of the output."""
+    layer = QgsVectorLayer(f"{draft.file}|layername={place.layer_name}", label, "ogr")
+    if not layer.isValid():
+        raise WriteError(tr("there is no table {table} to append to").format(table=place.layer_name))
+    known = layer.fields()
+    key = layer.primaryKeyAttributes()
+    held = Held(QgsFields(), "row_key", "row_geometry")
+    for i, item in enumerate(known):
+        if i not in key:
+            held.fields.append(item)
+    definition = place.append
+    definition.setSourceCrs(crs)
+    definition.setDestinationCrs(layer.crs())
+    definition.setDestinationWkbType(layer.wkbType())
+    definition.setDestinationFields(held.fields)
+    target = draft.scratch()
+    writer = _writer(target, place, held, layer.wkbType(), layer.crs(), context, with_index=False)
+    sink = QgsRemappingProxyFeatureSink(definition, writer)
+    expressions = context.expressionContext()
+    expressions.setFields(fields)
+    sink.setExpressionContext(expressions)
+    sink.setTransformContext(context.transformContext())
+    count, empty = _fill(sink, fields, None, rows, label)
+    del sink
+    closing = [writer]
+    del writer
+    drafts.in_background(partial(_close, closing, target, place.layer_name, held, count, empty))
+    drafts.add(
+        lambda: _in_geopackage(draft, drafts.feedback, lambda found: found.append(place.layer_name, target))
+    )
+
+
+def _have_it_loaded(
+    given: Any, algorithm: Any, name: str, destination: str, context: QgsProcessingContext
+) -> None:
+    """As `parameterAsSink` does: what was asked to be in the project is loaded at the end."""
+    if isinstance(given, QgsProcessingOutputLayerDefinition) and given.destinationProject is not None:
+        title = given.destinationName or algorithm.parameterDefinition(name).description()
+        details = QgsProcessingContext.LayerDetails(
+            title, given.destinationProject, name, QgsProcessingUtils.LayerHint.Vector
+        )
+        context.addLayerToLoadOnCompletion(destination, details)
