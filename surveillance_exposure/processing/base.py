@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,7 @@ from .catalogue import entry, group_name
 from .drafts import Drafts
 from .finishing import Output, finish
 from .places import given_layer, place_of
+from .writing import transaction
 
 ICON = Path(__file__).parent.parent / "resources" / "icons" / "icon.svg"
 
@@ -164,7 +166,7 @@ class Algorithm(QgsProcessingAlgorithm):
                 if place is not None:
                     self.drafts.of(place.file)
             results = self.work(self._given(parameters), context, feedback)
-            self.drafts.put_in_place()
+            self.drafts.put_in_place(partial(transaction, self.drafts))
         return results
 
     def work(

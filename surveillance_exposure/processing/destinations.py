@@ -55,7 +55,10 @@ def destination_problem(
     place = _place(definition, given, context)
     if place is None:
         return databases.problem(given, text_of(given, context), label)
-    reason = _reason(place)
+    try:
+        reason = _reason(place)
+    except (OSError, ValueError) as error:  # such as a letter no file name has
+        reason = str(error)
     if reason:
         return tr("{name} cannot be written to {path}: {reason}. Choose another place.").format(
             name=label, path=place.file, reason=reason
@@ -98,12 +101,12 @@ def _is_table(algorithm: QgsProcessingAlgorithm, definition: QgsProcessingDestin
 
 def _reason(place: Place) -> str | None:
     path = place.real
+    if len(os.fsencode(path.name)) > MAX_NAME:
+        return tr("the name is too long")
     if not path.parent.is_dir():
         return tr("the folder does not exist")
     if path.is_dir():
         return tr("it is a folder")
-    if len(os.fsencode(path.name)) > MAX_NAME:
-        return tr("the name is too long")
     if not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
         return tr("there is no permission to write")
     return None

@@ -45,12 +45,16 @@ class Transaction(Protocol):
 
 @dataclass
 class Draft:
-    """What will lie at `file`: all files in `new` go beside it, those in `work` do not."""
+    """What will lie at `file`: all files in `new` go beside it, those in `work` do not.
+
+    `actions` are done in one transaction in the database that `file` is.
+    """
 
     file: Path
     folder: Path
     lock: QLockFile
     was_there: bool
+    actions: list[Callable[[Any], None]] = field(default_factory=list)
 
     @property
     def new(self) -> Path:
@@ -73,7 +77,6 @@ class Drafts:
     def __init__(self, feedback: QgsProcessingFeedback) -> None:
         self.feedback = feedback
         self._drafts: dict[Path, Draft] = {}
-        self._begin: list[Callable[[], Transaction]] = []
         self._then: list[Callable[[], None]] = []
         self._open: list[Transaction] = []
         self._busy: list[threading.Thread] = []
@@ -107,10 +110,6 @@ class Drafts:
         """Where to write what will be `file`."""
         return self.of(file).new / Path(os.path.realpath(file)).name
 
-    def add(self, begin: Callable[[], Transaction]) -> None:
-        """Have `begin` put rows into a database at the end, if all else succeeded."""
-        self._begin.append(begin)
-
     def opened(self, transaction: Transaction) -> None:
         """Have it committed at the end, or rolled back."""
         self._open.append(transaction)
@@ -141,10 +140,17 @@ class Drafts:
             raise failed[0]
         return found[0]
 
-    def put_in_place(self) -> None:
-        """Put all results where they belong; if one cannot be, none is."""
-        for begin in self._begin:
-            self.in_background(lambda begin=begin: self._open.append(begin()))  # type: ignore[misc]
+    def _begin(self, draft: Draft, begin: Callable[[Draft], Transaction]) -> None:
+        self._open.append(begin(draft))
+
+    def put_in_place(self, begin: Callable[[Draft], Transaction]) -> None:
+        """Put all results where they belong; if one cannot be, none is.
+
+        `begin` does the actions of a draft in a transaction.
+        """
+        for draft in self._drafts.values():
+            if draft.actions:
+                self.in_background(partial(self._begin, draft, begin))
         for draft in self._drafts.values():
             self.in_background(partial(_sync, draft.new))
         stop_if_cancelled(self.feedback)

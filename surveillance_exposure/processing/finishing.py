@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -173,6 +175,7 @@ def _keep_in_geopackage(
     if "|layername=" not in source:  # a file of one layer; metadata is of a table, which has the file's name
         source += "|layername=" + Path(source.split("|")[0]).stem
     saved, reason = QgsProviderRegistry.instance().saveLayerMetadata(layer.providerType(), source, metadata)
+    _end_journal(source.split("|")[0])
     if problem or not saved:
         feedback.pushWarning(
             tr("Style and metadata could not be kept in the GeoPackage: {reason}").format(
@@ -187,6 +190,12 @@ def _forget_style(layer: QgsVectorLayer, title: str) -> None:
     for number, name in zip(ids[: max(count, 0)], names):
         if name == title:
             layer.deleteStyleFromDatabase(number)
+
+
+def _end_journal(file: str) -> None:
+    """Have the file be one file again, which QGIS leaves as one with a journal beside it."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(file, timeout=0)) as database:
+        database.execute("PRAGMA journal_mode = DELETE")
 
 
 def _keep_beside_raster(layer: QgsRasterLayer, feedback: QgsProcessingFeedback) -> None:

@@ -27,6 +27,9 @@ DRIVERS = {
 MapInfo makes 0 of an unknown number, spreadsheets and KML lose types or names: they are refused.
 """
 
+_SHAPES = {"CSV": {"wkt", "geom", "the_geom"}}
+"""Names that a format takes for shapes, whatever is in them."""
+
 SHORT_NAME, LONG_TEXT = 10, 254
 """Bytes that a Shapefile has for a name and a text."""
 
@@ -34,6 +37,7 @@ _OPTIONS = {
     "GeoJSON": ["COORDINATE_PRECISION=15", "RFC7946=NO", "WRITE_BBOX=NO"],
     "ESRI Shapefile": ["ENCODING=UTF-8"],
     "CSV": ["CREATE_CSVT=YES"],
+    "FlatGeobuf": ["SPATIAL_INDEX=NO"],  # which would sort the rows: walks and their pieces go by row
 }
 _AS_TEXT = {"FlatGeobuf": ("date",), "ESRI Shapefile": ("moment",)}
 
@@ -102,7 +106,7 @@ def held(place: Place, fields: QgsFields, geometry_type: QgsWkbTypes.Type, label
         raise QgsProcessingException(problem)
 
     result = Held(QgsFields(), "", "")
-    taken: set[str] = set()
+    taken = set(_SHAPES.get(driver, ()))
     renamed = {}
     # A whole-number fid is the key, which is numbered anew: rows of several inputs may share one.
     is_key = [
@@ -120,7 +124,7 @@ def held(place: Place, fields: QgsFields, geometry_type: QgsWkbTypes.Type, label
         if convert:
             result.converters[number] = convert
     result.key = _name("fid", None, taken)
-    result.geometry = _name({"CSV": "WKT"}.get(driver, "geom"), None, {*taken, result.key})
+    result.geometry = "WKT" if driver == "CSV" else _name("geom", None, {*taken, result.key})
     if renamed:
         result.said.append(
             tr("fields have other names there: {names}").format(

@@ -228,12 +228,19 @@ def _in_source(provider: str, source: str) -> Iterator[tuple[Path, str | None]]:
     for start in (r"file://(?=/)", r"/vsi\w+/", r"GPKG:"):
         path = re.sub(rf"^{start}", "", path)
     file = Path(path)
-    while path and not file.is_file() and file.parent != file:  # within an archive
+    while path and not _is_file(file) and file.parent != file:  # within an archive
         file = file.parent
-    if path and file.is_file():
+    if path and _is_file(file):
         yield file, str(parts.get("layerName") or "") or None
         if file.suffix.lower() == ".vrt":
             yield from ((each, None) for each in _files_of_vrt(file))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
 
 
 def _files_of_vrt(file: Path) -> list[Path]:

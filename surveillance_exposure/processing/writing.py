@@ -31,7 +31,7 @@ from . import formats
 from .databases import postgres_table
 from .drafts import Draft, Drafts, stop_if_cancelled
 from .formats import Held
-from .places import Place, place_of, text_of
+from .places import Place, place_of, tables_of, text_of
 from .tables import GeoPackage, WriteError, asked, opened, quoted, stop_at_error
 
 OWN_FIELDS = {"status", "message", "range_m"}
@@ -155,8 +155,10 @@ def _to_file(
         _appended(drafts, draft, place, context, fields, crs, rows, label)
         return
     held = formats.held(place, fields, geometry_type, label)
-    is_table = place.table is not None and draft.was_there
-    is_last = formats.driver_of(place) == "GPKG" and not is_table
+    is_geopackage = formats.driver_of(place) == "GPKG"
+    # Also where it is the only table: the file may be open in QGIS, which a new file in its stead would break.
+    is_table = is_geopackage and draft.was_there and tables_of(draft.file) is not None
+    is_last = is_geopackage and not is_table
     target = draft.new / draft.file.name if is_last else draft.scratch()
     writer = _writer(target, place, held, geometry_type, crs, context, with_index=is_last)
     count, empty = _fill(writer, held.fields, held, rows, label)
@@ -164,7 +166,7 @@ def _to_file(
     del writer
     drafts.in_background(partial(_close, closing, target, place.layer_name, held, count, empty))
     if is_table:
-        drafts.add(partial(_merged, draft, place, target, held, drafts.feedback))
+        draft.actions.append(lambda found: found.replace(place.layer_name, target, held.key, held.geometry))
     elif not is_last:
         held.said.extend(_shortened(target, place, held))
         drafts.in_background(partial(_convert, target, draft, place, geometry_type, count, empty, drafts))
@@ -343,25 +345,18 @@ def _leave_others_system(draft: Draft) -> None:
         (draft.new / there.name).unlink(missing_ok=True)
 
 
-def _merged(
-    draft: Draft, place: Place, source: Path, held: Held, feedback: QgsProcessingFeedback
-) -> GeoPackage:
-    return _in_geopackage(
-        draft, feedback, lambda found: found.replace(place.layer_name, source, held.key, held.geometry)
-    )
-
-
-def _in_geopackage(draft: Draft, feedback: QgsProcessingFeedback, action: Any) -> GeoPackage:
-    """A transaction in which `action` was done; one that fails is taken back."""
+def transaction(drafts: Drafts, draft: Draft) -> GeoPackage:
+    """The actions of a draft done in the GeoPackage that is there, for nobody to see yet."""
     try:
-        found = GeoPackage(draft.file, feedback.isCanceled)
+        found = GeoPackage(draft.file, drafts.feedback.isCanceled)
         try:
-            action(found)
+            for action in draft.actions:
+                action(found)
         except BaseException:
             found.roll_back()
             raise
     except WriteError as error:
-        stop_if_cancelled(feedback)
+        stop_if_cancelled(drafts.feedback)
         raise QgsProcessingException(
             tr("{path} could not be written to, and is as it was: {reason}").format(
                 path=draft.file, reason=error
@@ -407,9 +402,7 @@ def _appended(
     closing = [writer]
     del writer
     drafts.in_background(partial(_close, closing, target, place.layer_name, held, count, empty))
-    drafts.add(
-        lambda: _in_geopackage(draft, drafts.feedback, lambda found: found.append(place.layer_name, target))
-    )
+    draft.actions.append(lambda found: found.append(place.layer_name, target))
 
 
 def _have_it_loaded(
