@@ -22,6 +22,7 @@ from qgis.core import (
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
@@ -129,7 +130,7 @@ class Algorithm(QgsProcessingAlgorithm):
 
         An empty text stays one where a text is asked for: it may be another thing than the default.
         """
-        texts = (QgsProcessingParameterString, QgsProcessingParameterExpression)
+        texts = (QgsProcessingParameterString, QgsProcessingParameterExpression, QgsProcessingParameterField)
         known = {each.name(): each for each in self.parameterDefinitions()}
         return {
             name: item if item == "" and isinstance(known.get(name), texts) else not_empty(item)

@@ -55,17 +55,18 @@ def destination_problem(
     place = _place(definition, given, context)
     if place is None:
         return databases.problem(given, text_of(given, context), label)
+    is_layer = isinstance(definition, QgsProcessingParameterFeatureSink)
     try:
         reason = _reason(place)
+        if reason is None and is_layer:
+            return _form_problem(place, text_of(given, context), label) or _content_problem(place, label)
     except (OSError, ValueError) as error:  # such as a letter no file name has
         reason = str(error)
-    if reason:
-        return tr("{name} cannot be written to {path}: {reason}. Choose another place.").format(
-            name=label, path=place.file, reason=reason
-        )
-    if not isinstance(definition, QgsProcessingParameterFeatureSink):
+    if reason is None:
         return None
-    return _form_problem(place, text_of(given, context), label) or _content_problem(place, label)
+    return tr("{name} cannot be written to {path}: {reason}. Choose another place.").format(
+        name=label, path=place.file, reason=reason
+    )
 
 
 def _form_problem(place: Place, text: str, label: str) -> str | None:

@@ -452,6 +452,9 @@ def write_files(algorithm: Algorithm, report: Path, files: dict[Path, bytes]) ->
     """Write the files of the report, to be put beside it with all other results."""
     draft = algorithm.drafts.of(report)
     try:
+        for folder in {file.parent for file in files}:
+            if folder.exists() and not folder.is_dir():
+                raise NotADirectoryError(tr("{folder} is no folder").format(folder=folder))
         for file, content in files.items():
             target = draft.new / file.relative_to(report.parent)
             target.parent.mkdir(parents=True, exist_ok=True)

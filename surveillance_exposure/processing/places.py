@@ -6,7 +6,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,8 @@ from qgis.core import (
     QgsVirtualLayerDefinition,
 )
 from qgis.PyQt.QtCore import QUrl
+
+from ..translation import tr
 
 SIDE_FILES = {
     ".shp": (".shx", ".dbf", ".prj", ".cpg", ".qpj", ".qix", ".sbn", ".sbx", ".idm", ".ind", ".fix"),
@@ -138,7 +140,7 @@ def place_of(given: Any, context: QgsProcessingContext | None = None, is_layer: 
         uri = QgsDataSourceUri(provider[1])
         file = Path(uri.database() or provider[1].split("|")[0])
         table = uri.table() or named or file.stem
-    if is_layer and file.name and not file.suffix:
+    if is_layer and file.name and not file.suffix and not _is_folder(file):
         file = file.with_name(file.name + ".gpkg")
     return Place(file, (table or None) if file.suffix.lower() == ".gpkg" else None, append)
 
@@ -152,12 +154,15 @@ def destination_file(given: Any) -> Path | None:
 def tables_of(file: Path) -> list[str] | None:
     """The tables in a GeoPackage that hold somebody's data; None where it is none.
 
-    The file is opened as QGIS would: what a killed process left half done in it is taken back.
+    The file is opened as QGIS would: what a killed process left half done in it is taken back. Raises OSError
+    while somebody else writes to it.
     """
     try:
         with closing(sqlite3.connect(file, timeout=5)) as database:
             found = database.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
             return [name for (name,) in found if not _NOT_OURS.fullmatch(name)]
+    except sqlite3.OperationalError as error:
+        raise OSError(tr("it is in use ({reason})").format(reason=error)) from error
     except sqlite3.Error:
         return None
 
@@ -237,10 +242,15 @@ def _in_source(provider: str, source: str) -> Iterator[tuple[Path, str | None]]:
 
 
 def _is_file(path: Path) -> bool:
-    try:
+    with suppress(OSError, ValueError):  # a name that no file can have
         return path.is_file()
-    except (OSError, ValueError):  # a name that no file can have
-        return False
+    return False
+
+
+def _is_folder(path: Path) -> bool:
+    with suppress(OSError, ValueError):
+        return path.is_dir()
+    return False
 
 
 def _files_of_vrt(file: Path) -> list[Path]:

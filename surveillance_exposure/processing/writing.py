@@ -92,6 +92,8 @@ def write(
         return _to_sink(algorithm, parameters, name, context, fields, geometry_type, crs, watched, label)
     try:
         _to_file(drafts, place, context, fields, geometry_type, crs, watched, label)
+    except InterruptedError:  # the core's word for cancelled
+        raise
     except (WriteError, OSError) as error:
         raise QgsProcessingException(
             tr("{name} could not be written to {path}: {reason}").format(
