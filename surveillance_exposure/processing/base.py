@@ -126,15 +126,16 @@ class Algorithm(QgsProcessingAlgorithm):
         return (False, problem) if problem else super().checkParameterValues(given, context)
 
     def _given(self, parameters: dict[str, Any]) -> dict[str, Any]:
-        """The parameters, each that is empty or NULL as None: not given.
+        """The parameters that there are, each that is empty or NULL as None: not given.
 
         An empty text stays one where a text is asked for: it may be another thing than the default.
         """
         texts = (QgsProcessingParameterString, QgsProcessingParameterExpression, QgsProcessingParameterField)
         known = {each.name(): each for each in self.parameterDefinitions()}
         return {
-            name: item if item == "" and isinstance(known.get(name), texts) else not_empty(item)
+            name: item if item == "" and isinstance(known[name], texts) else not_empty(item)
             for name, item in parameters.items()
+            if name in known
         }
 
     def problem_with(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
