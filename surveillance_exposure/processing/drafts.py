@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
+from osgeo import gdal
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 from qgis.PyQt.QtCore import QLockFile
 
@@ -66,6 +67,14 @@ class Draft:
         """The folder of what is needed meanwhile."""
         return self.folder / "work"
 
+    def set_aside(self) -> None:
+        """Make way for the next run, while what this one began is still being ended."""
+        aside = self.folder.with_name(f".{os.urandom(4).hex()}{DRAFT}")
+        with suppress(OSError):  # open files cannot be moved everywhere: there the next one has to wait
+            self.folder.replace(aside)
+            self.folder = aside
+            self.lock.unlock()
+
     def scratch(self) -> Path:
         """A file name in `work` that is not taken."""
         return self.work / f"{len(list(self.work.iterdir()))}.gpkg"
@@ -86,6 +95,8 @@ class Drafts:
 
     def __exit__(self, *_: Any) -> None:
         if any(thread.is_alive() for thread in self._busy):  # a cancelled run does not wait for it
+            for draft in self._drafts.values():
+                draft.set_aside()
             threading.Thread(target=self._clear).start()
         else:
             self._clear()
@@ -98,6 +109,11 @@ class Drafts:
         for draft in self._drafts.values():
             shutil.rmtree(draft.folder, ignore_errors=True)
             draft.lock.unlock()
+
+    def leave(self, work: Callable[[], Any]) -> None:
+        """Have something done that nobody waits for, such as closing what will be deleted."""
+        self._busy.append(threading.Thread(target=partial(_quietly, work)))
+        self._busy[-1].start()
 
     def of(self, file: Path) -> Draft:
         """The draft of `file`, which no other run may write to meanwhile."""
@@ -125,7 +141,7 @@ class Drafts:
 
         def run() -> None:
             try:
-                found.append(work())
+                found.append(_quietly(work))
             except BaseException as error:
                 failed.append(error)
 
@@ -223,6 +239,15 @@ class _Move:
                 self.target.unlink()
             for folder in reversed(self.made):
                 folder.rmdir()
+
+
+def _quietly(work: Callable[[], Any]) -> Any:
+    """Do it, without GDAL writing on the console what is looked at anyway."""
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        return work()
+    finally:
+        gdal.PopErrorHandler()
 
 
 def _claimed(file: Path) -> Draft:

@@ -129,11 +129,11 @@ def _to_sink(
     if sink is None:
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
     if table is None:
-        _fill(sink, fields, None, rows, label)
+        _fill([sink], fields, None, rows, label)
         return str(destination)
     drafts: Drafts = algorithm.drafts
     drafts.opened(table)
-    count, _ = _fill(sink, fields, None, rows, label)
+    count, _ = _fill([sink], fields, None, rows, label)
     del sink
     context.temporaryLayerStore().removeMapLayer(destination)
     table.check(count)
@@ -162,11 +162,9 @@ def _to_file(
     is_table = is_geopackage and draft.was_there and tables_of(draft.file) is not None
     is_last = is_geopackage and not is_table
     target = draft.new / draft.file.name if is_last else draft.scratch()
-    writer = _writer(target, place, held, geometry_type, crs, context, with_index=is_last)
-    count, empty = _fill(writer, held.fields, held, rows, label)
-    closing = [writer]
-    del writer
-    drafts.in_background(partial(_close, closing, target, place.layer_name, held, count, empty))
+    writer = [_writer(target, place, held, geometry_type, crs, context, with_index=is_last)]
+    count, empty = _filled(drafts, writer, held.fields, held, rows, label)
+    drafts.in_background(partial(_close, writer, target, place.layer_name, held, count, empty))
     if is_table:
         draft.actions.append(lambda found: found.replace(place.layer_name, target, held.key, held.geometry))
     elif not is_last:
@@ -209,10 +207,22 @@ def _writer(
     return writer
 
 
-def _fill(
-    sink: QgsFeatureSink, fields: QgsFields, held: Held | None, rows: Rows, label: str
+def _filled(
+    drafts: Drafts, writer: list[Any], fields: QgsFields, held: Held | None, rows: Rows, label: str
 ) -> tuple[int, int]:
-    """Write the rows; returns how many there are, and how many of them without a geometry."""
+    """As `_fill` does for the last of `writer`; one that does not get to its end is closed by and by."""
+    try:
+        return _fill(writer, fields, held, rows, label)
+    except BaseException:
+        drafts.leave(writer.clear)
+        raise
+
+
+def _fill(writer: list[Any], fields: QgsFields, held: Held | None, rows: Rows, label: str) -> tuple[int, int]:
+    """Write the rows to the last of `writer`, which alone keeps hold of it.
+
+    Returns how many there are, and how many of them without a geometry.
+    """
     count = empty = 0
     for shape, attributes in rows:
         count += 1
@@ -225,15 +235,15 @@ def _fill(
             feature.setGeometry(shape)
         empty += not feature.hasGeometry()
         feature.setAttributes(held.row(attributes) if held else attributes)
-        if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+        if not writer[-1].addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise QgsProcessingException(
                 tr("Row {number} could not be written to {name}: {reason}").format(
-                    number=count, name=label, reason=sink.lastError() or tr("the output refuses it")
+                    number=count, name=label, reason=writer[-1].lastError() or tr("the output refuses it")
                 )
             )
-    if not sink.flushBuffer():
+    if not writer[-1].flushBuffer():
         raise QgsProcessingException(
-            tr("{name} could not be written: {reason}").format(name=label, reason=sink.lastError())
+            tr("{name} could not be written: {reason}").format(name=label, reason=writer[-1].lastError())
         )
     return count, empty
 
@@ -241,7 +251,8 @@ def _fill(
 def _close(closing: list[Any], target: Path, table: str, held: Held, count: int, empty: int) -> None:
     """Close what was written, open it again and see whether all of it is there."""
     gdal.ErrorReset()
-    closing.clear()
+    while closing:
+        closing.pop()
     stop_at_error()
     dataset = opened(target, update=bool(empty))
     layer = dataset.GetLayerByName(table)
@@ -393,17 +404,16 @@ def _appended(
     definition.setDestinationWkbType(layer.wkbType())
     definition.setDestinationFields(held.fields)
     target = draft.scratch()
-    writer = _writer(target, place, held, layer.wkbType(), layer.crs(), context, with_index=False)
-    sink = QgsRemappingProxyFeatureSink(definition, writer)
+    writer = [_writer(target, place, held, layer.wkbType(), layer.crs(), context, with_index=False)]
+    sink = QgsRemappingProxyFeatureSink(definition, writer[0])
     expressions = context.expressionContext()
     expressions.setFields(fields)
     sink.setExpressionContext(expressions)
     sink.setTransformContext(context.transformContext())
-    count, empty = _fill(sink, fields, None, rows, label)
+    writer.append(sink)
     del sink
-    closing = [writer]
-    del writer
-    drafts.in_background(partial(_close, closing, target, place.layer_name, held, count, empty))
+    count, empty = _filled(drafts, writer, fields, None, rows, label)
+    drafts.in_background(partial(_close, writer, target, place.layer_name, held, count, empty))
     draft.actions.append(lambda found: found.append(place.layer_name, target))
 
 
