@@ -167,6 +167,9 @@ class Algorithm(QgsProcessingAlgorithm):
                 place = place_of(parameters.get(definition.name()), context, is_layer)
                 if place is not None:
                     self.drafts.of(place.file)
+            lost = destinations.rows_lost(self, parameters, context)
+            if lost:
+                raise QgsProcessingException(lost)
             results = self.work(self._given(parameters), context, feedback)
             self.drafts.put_in_place(partial(transaction, self.drafts))
         return results

@@ -46,10 +46,34 @@ def problem(given: Any, text: str, label: str) -> str | None:
     return None
 
 
-def postgres_table(text: str) -> PostgresTable | None:
-    """The table of PostGIS that `text` names, if it does."""
+def made_in(text: str) -> PostgresTable | NewTable | None:
+    """What is to be made of the table that `text` names; None for files and memory."""
     found = table_of(text)
-    return PostgresTable(found[1]) if found and found[0] == "postgres" else None
+    if found is None:
+        return None
+    provider, uri = found
+    return PostgresTable(uri) if provider == "postgres" else NewTable(provider, uri)
+
+
+class NewTable:
+    """A table that was not there before, and goes again if the run fails."""
+
+    def __init__(self, provider: str, uri: QgsDataSourceUri) -> None:
+        self._provider, self._uri, self._done = provider, uri, False
+
+    def commit(self) -> None:
+        """Let it stay."""
+        self._done = True
+
+    def roll_back(self) -> None:
+        """Delete it; nothing if it is to stay."""
+        if not self._done:
+            metadata = QgsProviderRegistry.instance().providerMetadata(self._provider)
+            with suppress(QgsProviderConnectionException):
+                connection: QgsAbstractDatabaseProviderConnection = metadata.createConnection(
+                    self._uri.uri(False), {}
+                )
+                connection.dropVectorTable(self._uri.schema(), self._uri.table())
 
 
 class PostgresTable:

@@ -7,11 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingDestinationParameter,
+    QgsProcessingFeatureSource,
     QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsWkbTypes,
 )
 
 from ..translation import tr
@@ -22,6 +26,10 @@ from .places import Place, files_of, origins, place_of, same, tables_of, text_of
 
 _MAY_BE_TABLES = {("addopendata", "OUTPUT"), ("aggregatetags", "OUTPUT")}
 """Outputs that have geometries where the data has some; any other one declared as a table is none but that."""
+
+
+_GIVE_ROWS = ("INPUT", "CAMERAS", "AREAS", "ROUTES")
+"""Inputs whose rows those of OUTPUT are, where they come before any other layer."""
 
 
 def problem(
@@ -84,6 +92,31 @@ def _form_problem(place: Place, text: str, label: str) -> str | None:
             "{name}: rows can be appended to a table of a GeoPackage only, and one that is there."
         ).format(name=label)
     return None
+
+
+def rows_lost(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> str | None:
+    """Why a format would leave out rows of the input, if it would; read before the work."""
+    place = place_of(parameters.get("OUTPUT"), context)
+    layers = [
+        each.name()
+        for each in algorithm.parameterDefinitions()
+        if isinstance(each, QgsProcessingParameterFeatureSource)
+    ]
+    if place is None or place.ending != ".fgb" or not layers or layers[0] not in _GIVE_ROWS:
+        return None
+    source = algorithm.parameterAsSource(parameters, layers[0], context)
+    if source is None or source.wkbType() == QgsWkbTypes.Type.NoGeometry:
+        return None
+    request = QgsFeatureRequest().setNoAttributes()
+    unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+    count = sum(not each.hasGeometry() for each in source.getFeatures(request, unchecked))
+    if not count:
+        return None
+    return tr(
+        "{count} rows of “{layer}” have no geometry, and a FlatGeobuf file leaves these out. Choose .gpkg."
+    ).format(count=count, layer=source.sourceName())
 
 
 def _place(

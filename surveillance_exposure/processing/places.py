@@ -160,11 +160,13 @@ def tables_of(file: Path) -> list[str] | None:
     try:
         with closing(sqlite3.connect(file, timeout=5)) as database:
             found = database.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
-            return [name for (name,) in found if not _NOT_OURS.fullmatch(name)]
+            names = [name for (name,) in found]
     except sqlite3.OperationalError as error:
         raise OSError(tr("it is in use ({reason})").format(reason=error)) from error
     except sqlite3.Error:
         return None
+    ours = [name for name in names if not _NOT_OURS.fullmatch(name)]
+    return ours if ours or "gpkg_contents" in names else None
 
 
 def files_of(file: Path) -> set[Path]:

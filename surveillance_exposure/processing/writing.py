@@ -28,7 +28,7 @@ from qgis.core import (
 
 from ..translation import tr
 from . import formats
-from .databases import postgres_table
+from .databases import PostgresTable, made_in
 from .drafts import Draft, Drafts, stop_if_cancelled
 from .formats import Held
 from .places import Place, place_of, tables_of, text_of
@@ -123,16 +123,17 @@ def _to_sink(
 ) -> str:
     flags = QgsFeatureSink.SinkFlags(QgsFeatureSink.SinkFlag.RegeneratePrimaryKey)
     given = parameters.get(name)
-    table = postgres_table(text_of(given, context))
-    place = {**parameters, name: table.address} if table else parameters
+    table = made_in(text_of(given, context))
+    place = {**parameters, name: table.address} if isinstance(table, PostgresTable) else parameters
     sink, destination = algorithm.parameterAsSink(place, name, context, fields, geometry_type, crs, flags)
     if sink is None:
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
-    if table is None:
+    drafts: Drafts = algorithm.drafts
+    if table is not None:
+        drafts.opened(table)
+    if not isinstance(table, PostgresTable):
         _fill([sink], fields, None, rows, label)
         return str(destination)
-    drafts: Drafts = algorithm.drafts
-    drafts.opened(table)
     count, _ = _fill([sink], fields, None, rows, label)
     del sink
     context.temporaryLayerStore().removeMapLayer(destination)
