@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,13 +18,11 @@ from qgis.core import QgsProcessingException, QgsProcessingFeedback
 from qgis.PyQt.QtCore import QLockFile
 
 from ..translation import tr
-from .places import files_of
+from .moving import Move, moves, record, recover, sync, sync_folder
 
 LOCK, DRAFT = ".exposure-lock", ".exposure-draft"
 MAX_NAME = 255 - len(DRAFT) - 1
 """How many bytes a file's name may have."""
-
-_RECORD = "moving.json"
 
 
 def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:
@@ -53,7 +50,7 @@ class Draft:
 
     file: Path
     folder: Path
-    lock: QLockFile
+    lock: QLockFile | None
     was_there: bool
     actions: list[Callable[[Any], None]] = field(default_factory=list)
 
@@ -67,13 +64,23 @@ class Draft:
         """The folder of what is needed meanwhile."""
         return self.folder / "work"
 
+    @property
+    def old(self) -> Path:
+        """The folder of what was there, until all is in place."""
+        return self.work / "old"
+
+    def unlock(self) -> None:
+        """Let others write to it."""
+        if self.lock is not None:
+            self.lock.unlock()
+
     def set_aside(self) -> None:
         """Make way for the next run, while what this one began is still being ended."""
         aside = self.folder.with_name(f".{os.urandom(4).hex()}{DRAFT}")
         with suppress(OSError):  # open files cannot be moved everywhere: there the next one has to wait
             self.folder.replace(aside)
             self.folder = aside
-            self.lock.unlock()
+            self.unlock()
 
     def scratch(self) -> Path:
         """A file name in `work` that is not taken."""
@@ -94,7 +101,10 @@ class Drafts:
         return self
 
     def __exit__(self, *_: Any) -> None:
-        if any(thread.is_alive() for thread in self._busy):  # a cancelled run does not wait for it
+        patience = time.monotonic() + 0.5  # what a cancelled run can take to answer
+        for thread in self._busy:
+            thread.join(max(0.0, patience - time.monotonic()))
+        if any(thread.is_alive() for thread in self._busy):
             for draft in self._drafts.values():
                 draft.set_aside()
             threading.Thread(target=self._clear).start()
@@ -108,7 +118,7 @@ class Drafts:
             transaction.roll_back()
         for draft in self._drafts.values():
             shutil.rmtree(draft.folder, ignore_errors=True)
-            draft.lock.unlock()
+            draft.unlock()
 
     def leave(self, work: Callable[[], Any]) -> None:
         """Have something done that nobody waits for, such as closing what will be deleted."""
@@ -168,17 +178,17 @@ class Drafts:
             if draft.actions:
                 self.in_background(partial(self._begin, draft, begin))
         for draft in self._drafts.values():
-            self.in_background(partial(_sync, draft.new))
+            self.in_background(partial(sync, draft.new))
         stop_if_cancelled(self.feedback)
-        moves = [move for draft in self._drafts.values() for move in _moves(draft)]
-        done: list[_Move] = []
+        to_do = [each for draft in self._drafts.values() for each in moves(draft.file, draft.new, draft.old)]
+        done: list[Move] = []
         try:
             for draft in self._drafts.values():
                 _check_unchanged(draft)
-                _record(draft)
-            for move in moves:
+                record(draft.folder, draft.new)
+            for move in to_do:
                 done.append(move)
-                move.do(keep=move is not moves[-1] or bool(self._open))
+                move.do(keep=move is not to_do[-1] or bool(self._open))
             for transaction in self._open:
                 transaction.commit()
         except BaseException as error:
@@ -192,53 +202,9 @@ class Drafts:
                 ) from error
             raise
         for folder in {draft.file.parent for draft in self._drafts.values()}:
-            _sync_folder(folder)
+            sync_folder(folder)
         for action in self._then:
             action()
-
-
-@dataclass
-class _Move:
-    """A file to its place, or (`source` None) an old one out of it."""
-
-    source: Path | None
-    target: Path
-    kept: Path
-    made: list[Path] = field(default_factory=list)
-    state: str = ""
-
-    def do(self, keep: bool) -> None:
-        """Do it. What was there is kept if this may have to be undone."""
-        there = self.target.exists()
-        if self.source is None:
-            if there:
-                self.target.replace(self.kept)
-                self.state = "kept"
-            return
-        for folder in reversed([each for each in self.target.parents if not each.exists()]):
-            folder.mkdir()
-            self.made.append(folder)
-        if there and keep:
-            self.kept.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                os.link(self.target, self.kept)
-            except OSError:  # a file system without links
-                shutil.copy2(self.target, self.kept)
-        if there:
-            with suppress(OSError):
-                shutil.copymode(self.target, self.source)
-        self.source.replace(self.target)
-        self.state = "kept" if there and keep else "new" if not there else "replaced"
-
-    def undo(self) -> None:
-        """Take it back."""
-        with suppress(OSError):
-            if self.state == "kept":
-                self.kept.replace(self.target)
-            elif self.state == "new":
-                self.target.unlink()
-            for folder in reversed(self.made):
-                folder.rmdir()
 
 
 def _quietly(work: Callable[[], Any]) -> Any:
@@ -302,7 +268,8 @@ def _clear_away(folder: Path, file: Path) -> None:
     for name in sorted(_left(folder)):
         lock = None if name == file.name else _locked(folder / name)
         if not isinstance(lock, str):
-            _recover(folder / f".{name}{DRAFT}", folder)
+            left = Draft(folder / name, folder / f".{name}{DRAFT}", lock, False)
+            recover(folder, left.folder, left.new, left.old)
             if lock is not None:
                 lock.unlock()
 
@@ -318,33 +285,6 @@ def _left(folder: Path) -> set[str]:
     return names
 
 
-def _recover(folder: Path, beside: Path) -> None:
-    """Finish what was interrupted while several files of one layer were put in place; delete all else."""
-    with suppress(OSError, ValueError):
-        record = json.loads((folder / _RECORD).read_text(encoding="utf-8"))
-        new = {name: folder / "new" / name for name in record}
-        moved = [name for name, source in new.items() if not source.exists()]
-        if moved and all(_signature(beside / name) == record[name] for name in moved):
-            for name, source in new.items():
-                if source.exists():
-                    source.replace(beside / name)
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-def _record(draft: Draft) -> None:
-    """Note what is to be moved, for `_recover`."""
-    new = {path.name: _signature(path) for path in draft.new.iterdir() if path.is_file()}
-    if len(new) > 1:
-        record = draft.folder / _RECORD
-        record.with_suffix(".part").write_text(json.dumps(new), encoding="utf-8")
-        record.with_suffix(".part").replace(record)
-
-
-def _signature(path: Path) -> list[int]:
-    status = path.stat()
-    return [status.st_size, status.st_mtime_ns]
-
-
 def _check_unchanged(draft: Draft) -> None:
     """A file that came meanwhile from elsewhere is not replaced."""
     if any(draft.new.iterdir()) and not draft.was_there and draft.file.exists():
@@ -353,37 +293,3 @@ def _check_unchanged(draft: Draft) -> None:
                 path=draft.file
             )
         )
-
-
-def _moves(draft: Draft) -> Iterator[_Move]:
-    """What is old and would contradict the new goes first."""
-    old = draft.work / "old"
-    new = {path.relative_to(draft.new) for path in draft.new.rglob("*") if path.is_file()}
-    if not new:
-        return
-    beside = draft.file.parent
-    stale = [f"{draft.file.name}{end}" for end in (".aux.xml", ".ovr", ".msk")]
-    stale += sorted({each.name for each in files_of(draft.file)} - {str(name) for name in new})
-    old.mkdir(exist_ok=True)
-    for each in stale:
-        if (beside / each).is_file():
-            yield _Move(None, beside / each, old / each)
-    # The file that is named comes last: whoever finds it finds all of it.
-    for name in sorted(new, key=lambda each: (str(each) == draft.file.name, str(each))):
-        yield _Move(draft.new / name, beside / name, old / name)
-
-
-def _sync(folder: Path) -> None:
-    for path in folder.rglob("*"):
-        if path.is_file():
-            with path.open("rb+") as file:
-                os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    with suppress(OSError, AttributeError):  # not on Windows
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -30,8 +30,8 @@ MapInfo makes 0 of an unknown number, spreadsheets and KML lose types or names: 
 _SHAPES = {"CSV": {"wkt", "geom", "the_geom"}}
 """Names that a format takes for shapes, whatever is in them."""
 
-SHORT_NAME, LONG_TEXT = 10, 254
-"""Bytes that a Shapefile has for a name and a text."""
+SHORT_NAME, LONG_TEXT, LARGEST = 10, 254, 1e18
+"""Bytes that a Shapefile has for a name and a text, and a number that it does not hold."""
 
 _OPTIONS = {
     "GeoJSON": ["COORDINATE_PRECISION=15", "RFC7946=NO", "WRITE_BBOX=NO"],

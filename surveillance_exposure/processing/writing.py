@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
@@ -28,11 +27,12 @@ from qgis.core import (
 
 from ..translation import tr
 from . import formats
+from .checking import closed, converted, shortened
 from .databases import PostgresTable, made_in
 from .drafts import Draft, Drafts, stop_if_cancelled
 from .formats import Held
 from .places import Place, place_of, tables_of, text_of
-from .tables import GeoPackage, WriteError, asked, opened, quoted, stop_at_error
+from .tables import GeoPackage, WriteError
 
 OWN_FIELDS = {"status", "message", "range_m"}
 """Fields that every camera and every walk of ours has."""
@@ -165,12 +165,12 @@ def _to_file(
     target = draft.new / draft.file.name if is_last else draft.scratch()
     writer = [_writer(target, place, held, geometry_type, crs, context, with_index=is_last)]
     count, empty = _filled(drafts, writer, held.fields, held, rows, label)
-    drafts.in_background(partial(_close, writer, target, place.layer_name, held, count, empty))
+    drafts.in_background(partial(closed, writer, target, place.layer_name, held, count, empty))
     if is_table:
         draft.actions.append(lambda found: found.replace(place.layer_name, target, held.key, held.geometry))
     elif not is_last:
-        held.said.extend(_shortened(target, place, held))
-        drafts.in_background(partial(_convert, target, draft, place, geometry_type, count, empty, drafts))
+        held.said.extend(shortened(target, place, held))
+        drafts.in_background(partial(converted, target, draft, place, geometry_type, count, empty, drafts))
     if held.said:
         drafts.feedback.pushWarning(
             tr("{name} in {file}: {remarks}.").format(
@@ -249,116 +249,6 @@ def _fill(writer: list[Any], fields: QgsFields, held: Held | None, rows: Rows, l
     return count, empty
 
 
-def _close(closing: list[Any], target: Path, table: str, held: Held, count: int, empty: int) -> None:
-    """Close what was written, open it again and see whether all of it is there."""
-    gdal.ErrorReset()
-    while closing:
-        closing.pop()
-    stop_at_error()
-    dataset = opened(target, update=bool(empty))
-    layer = dataset.GetLayerByName(table)
-    if layer is None:
-        raise WriteError(tr("the layer is not there when the file is opened again"))
-    names = {
-        layer.GetLayerDefn().GetFieldDefn(i).GetName() for i in range(layer.GetLayerDefn().GetFieldCount())
-    }
-    missing = [item.name() for item in held.fields if item.name() not in names]
-    if missing:
-        raise WriteError(tr("the fields {names} are not in it").format(names=", ".join(missing)))
-    if empty and layer.GetGeometryColumn():  # QGIS writes an empty geometry where there is none
-        column = quoted(layer.GetGeometryColumn())
-        asked(dataset, f"UPDATE {quoted(table)} SET {column} = NULL WHERE ST_IsEmpty({column})")
-    there = asked(dataset, f"SELECT COUNT(*) FROM {quoted(table)}")
-    del layer, dataset
-    stop_at_error()
-    _compare(there, count)
-
-
-def _compare(there: int, count: int) -> None:
-    if there != count:
-        raise WriteError(
-            tr("{there} of {count} rows are in it when it is opened again").format(there=there, count=count)
-        )
-
-
-def _shortened(target: Path, place: Place, held: Held) -> list[str]:
-    """Texts and numbers that a Shapefile cannot hold in full."""
-    if formats.driver_of(place) != "ESRI Shapefile":
-        return []
-    dataset, said = opened(target), []
-    for item in held.fields:
-        column = quoted(item.name())
-        condition = (
-            f"(ABS({column}) < 1e-6 AND {column} <> 0) OR ABS({column}) >= 1e15"
-            if item.isNumeric()
-            else f"LENGTH(CAST({column} AS BLOB)) > {formats.LONG_TEXT}"
-        )
-        count = asked(dataset, f"SELECT COUNT(*) FROM {quoted(place.layer_name)} WHERE {condition}")
-        if count:
-            said.append(
-                tr("{count} values of {field} are shortened to what a Shapefile holds").format(
-                    count=count, field=item.name()
-                )
-            )
-    return said
-
-
-def _convert(
-    source: Path,
-    draft: Draft,
-    place: Place,
-    geometry_type: QgsWkbTypes.Type,
-    count: int,
-    empty: int,
-    drafts: Drafts,
-) -> None:
-    """From the GeoPackage to the format that is wanted; opened again, and its rows counted."""
-    driver, target = formats.driver_of(place), draft.new / draft.file.name
-    has_geometry = geometry_type != QgsWkbTypes.Type.NoGeometry
-    if driver == "FlatGeobuf" and empty:
-        raise WriteError(
-            tr("{count} rows have no geometry, and a FlatGeobuf file leaves these out. Choose .gpkg").format(
-                count=empty
-            )
-        )
-    gdal.ErrorReset()
-    try:
-        made = gdal.VectorTranslate(
-            str(target),
-            str(source),
-            format=driver,
-            layers=[place.layer_name],
-            layerName=place.layer_name,
-            layerCreationOptions=formats.options_of(driver, has_geometry),
-            callback=lambda *_: 0 if drafts.feedback.isCanceled() else 1,
-        )
-        del made
-    except RuntimeError as error:
-        raise WriteError(str(error)) from error
-    stop_at_error()
-    if driver == "CSV":
-        _leave_others_system(draft)
-    layer = (dataset := opened(target)).GetLayer(0)
-    if layer is None:
-        raise WriteError(tr("the layer is not there when the file is opened again"))
-    if layer.TestCapability("IgnoreFields"):
-        definition = layer.GetLayerDefn()
-        names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
-        layer.SetIgnoredFields(names)
-    there = sum(1 for _ in layer)
-    del layer, dataset
-    stop_at_error()
-    _compare(there, count)
-    source.unlink()
-
-
-def _leave_others_system(draft: Draft) -> None:
-    """A .prj that belongs to another layer of that name stays as it is."""
-    there = draft.file.with_suffix(".prj")
-    if there.exists() and (not draft.was_there or draft.file.with_suffix(".shp").exists()):
-        (draft.new / there.name).unlink(missing_ok=True)
-
-
 def transaction(drafts: Drafts, draft: Draft) -> GeoPackage:
     """The actions of a draft done in the GeoPackage that is there, for nobody to see yet."""
     try:
@@ -414,7 +304,7 @@ def _appended(
     writer.append(sink)
     del sink
     count, empty = _filled(drafts, writer, fields, None, rows, label)
-    drafts.in_background(partial(_close, writer, target, place.layer_name, held, count, empty))
+    drafts.in_background(partial(closed, writer, target, place.layer_name, held, count, empty))
     draft.actions.append(lambda found: found.append(place.layer_name, target))
 
 

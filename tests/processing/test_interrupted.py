@@ -269,6 +269,10 @@ def tools(folder):
     }
 
 
+def seen(folder):
+    return {each.name: each.stat().st_mtime_ns for each in folder.iterdir() if each.name[0] != "."}
+
+
 class Timed(Log):
     """Is cancelled at its n-th question whether it is, and knows when the run should end by then."""
 
@@ -305,7 +309,7 @@ def test_cancelled(run, tmp_path, tool):
     counter = Timed(at=-1)
     run(tool, counter, **given)
     assert counter.asked > 2, "it never asks"
-    before = {each.name: each.stat().st_mtime_ns for each in tmp_path.iterdir()}
+    before = seen(tmp_path)
     chance = random.Random(tool)
     for _ in range(MOMENTS):
         log = Timed(chance.randint(1, counter.asked))
@@ -314,9 +318,12 @@ def test_cancelled(run, tmp_path, tool):
         except QgsProcessingException as error:
             assert "Cancelled" in str(error)
             assert time.perf_counter() - log.since < 1.5
-            assert {each.name: each.stat().st_mtime_ns for each in tmp_path.iterdir()} == before
+            assert seen(tmp_path) == before
         else:  # it was through by then
-            before = {each.name: each.stat().st_mtime_ns for each in tmp_path.iterdir()}
+            before = seen(tmp_path)
+    quiet = time.perf_counter() + 10  # what was being closed is closed by and by
+    while hidden(tmp_path) and time.perf_counter() < quiet:
+        time.sleep(0.1)
     assert hidden(tmp_path) == []
 
 
@@ -337,7 +344,7 @@ def test_an_output_that_fails_leaves_all_as_they_were(run, tmp_path):
 
 
 def test_several_files_that_were_being_moved_are_moved_on(tmp_path):
-    from surveillance_exposure.processing import drafts
+    from surveillance_exposure.processing import drafts, moving
 
     old, new = {"out.shp": b"old", "out.dbf": b"old d"}, {"out.shp": b"new", "out.dbf": b"new d"}
     for name, content in old.items():
@@ -345,7 +352,7 @@ def test_several_files_that_were_being_moved_are_moved_on(tmp_path):
     draft = drafts._claimed(tmp_path / "out.shp")
     for name, content in new.items():
         (draft.new / name).write_bytes(content)
-    drafts._record(draft)
+    moving.record(draft.folder, draft.new)
     (draft.new / "out.dbf").replace(tmp_path / "out.dbf")  # and then it is killed
     draft.lock.unlock()
     drafts._claimed(tmp_path / "out.shp").lock.unlock()
@@ -353,15 +360,58 @@ def test_several_files_that_were_being_moved_are_moved_on(tmp_path):
 
 
 def test_what_was_moved_is_not_moved_over_something_newer(tmp_path):
-    from surveillance_exposure.processing import drafts
+    from surveillance_exposure.processing import drafts, moving
 
     draft = drafts._claimed(tmp_path / "out.shp")
     for name in ("out.shp", "out.dbf"):
         (draft.new / name).write_bytes(b"new")
-    drafts._record(draft)
+    moving.record(draft.folder, draft.new)
     (draft.new / "out.dbf").replace(tmp_path / "out.dbf")
     (tmp_path / "out.dbf").write_bytes(b"somebody's")
     draft.lock.unlock()
     drafts._claimed(tmp_path / "out.shp").lock.unlock()
     assert not (tmp_path / "out.shp").exists()
     assert (tmp_path / "out.dbf").read_bytes() == b"somebody's"
+
+
+def test_what_was_taken_away_is_put_back(tmp_path):
+    from surveillance_exposure.processing import drafts, moving
+
+    (tmp_path / "out.shp").write_bytes(b"old")
+    (tmp_path / "out.cpg").write_bytes(b"how to read it")
+    draft = drafts._claimed(tmp_path / "out.shp")
+    (draft.new / "out.shp").write_bytes(b"new")
+    moving.record(draft.folder, draft.new)
+    first = next(iter(moving.moves(draft.file, draft.new, draft.old)))
+    first.do(keep=True)
+    assert not (tmp_path / "out.cpg").exists()  # and then it is killed
+    draft.lock.unlock()
+    again = drafts._claimed(tmp_path / "out.shp")
+    again.lock.unlock()
+    assert (tmp_path / "out.cpg").read_bytes() == b"how to read it"
+    assert (tmp_path / "out.shp").read_bytes() == b"old"
+
+
+def test_a_move_that_fails_takes_all_back(tmp_path, monkeypatch):
+    from qgis.core import QgsProcessingFeedback
+
+    from surveillance_exposure.processing import drafts, moving
+
+    names = ("a.csv", "b.csv", "c.csv")
+    for name in names[:2]:
+        (tmp_path / name).write_text("old")
+    usual = Path.replace
+
+    def replace(self, target):
+        if Path(target).name == "b.csv" and self.parent.name == "new":
+            raise OSError(13, "in use")
+        return usual(self, target)
+
+    refused = pytest.raises(QgsProcessingException, match="everything is as it was")
+    with refused, drafts.Drafts(QgsProcessingFeedback()) as run_of:
+        for name in names:
+            run_of.file(tmp_path / name).write_text("new")
+        monkeypatch.setattr(moving.Path, "replace", replace)
+        run_of.put_in_place(lambda draft: None)
+    monkeypatch.undo()
+    assert {each.name: each.read_text() for each in tmp_path.iterdir()} == {"a.csv": "old", "b.csv": "old"}
