@@ -35,11 +35,11 @@ from qgis.PyQt.QtGui import QIcon
 from ..dependencies import how_to_install, missing
 from ..layers import not_empty
 from ..translation import tr
-from . import destinations
+from . import databases, destinations
 from .catalogue import entry, group_name
 from .drafts import Drafts
 from .finishing import Output, finish
-from .places import given_layer, place_of
+from .places import given_layer, place_of, text_of
 from .writing import transaction
 
 ICON = Path(__file__).parent.parent / "resources" / "icons" / "icon.svg"
@@ -164,9 +164,11 @@ class Algorithm(QgsProcessingAlgorithm):
         with Drafts(feedback) as self.drafts:
             for definition in self.destinationParameterDefinitions():
                 is_layer = isinstance(definition, QgsProcessingParameterFeatureSink)
-                place = place_of(parameters.get(definition.name()), context, is_layer)
-                if place is not None:
-                    self.drafts.of(place.file)
+                given = parameters.get(definition.name())
+                place = place_of(given, context, is_layer)
+                file = place.file if place else databases.lock_of(text_of(given, context))
+                if file is not None:
+                    self.drafts.of(file)
             lost = destinations.rows_lost(self, parameters, context)
             if lost:
                 raise QgsProcessingException(lost)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
+import socket
+import tempfile
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -27,6 +32,19 @@ def table_of(text: str) -> tuple[str, QgsDataSourceUri] | None:
     if provider is None or provider[0] in ("ogr", "memory"):
         return None
     return provider[0], QgsDataSourceUri(provider[1])
+
+
+def lock_of(text: str) -> Path | None:
+    """A file that stands for the table, for runs on this computer to keep out of each other's way."""
+    found = table_of(text)
+    if found is None:
+        return None
+    provider, uri = found
+    parts = provider, uri.host(), uri.port(), uri.service(), uri.database(), uri.schema(), uri.table()
+    name = re.sub(r"\W+", "_", f"{uri.database()} {uri.schema()} {uri.table()}")[:100]
+    return (
+        Path(tempfile.gettempdir()) / f"{name}-{hashlib.sha256(repr(parts).encode()).hexdigest()[:12]}.table"
+    )
 
 
 def problem(given: Any, text: str, label: str) -> str | None:
@@ -81,7 +99,8 @@ class PostgresTable:
 
     def __init__(self, uri: QgsDataSourceUri) -> None:
         self._final = uri
-        self._draft = f"{uri.table()[:30]}_draft_{os.getpid()}_{os.urandom(3).hex()}"
+        self._start = f"{uri.table().encode()[:24].decode(errors='ignore')}_draft_{_computer()}_"
+        self._draft = f"{self._start}{os.getpid()}_{os.urandom(3).hex()}"
         self._done = False
 
     @property
@@ -91,6 +110,18 @@ class PostgresTable:
         geometry = self._final.geometryColumn() or None
         draft.setDataSource(self._final.schema(), self._draft, geometry, "", self._final.keyColumn())
         return f"postgres://{draft.uri(False)}"
+
+    def clear_away(self) -> None:
+        """Delete what killed runs on this computer left."""
+        schema = self._final.schema() or "public"
+        rows = self._ask(
+            f"SELECT tablename FROM pg_tables WHERE schemaname = {_text(schema)} "
+            f"AND position({_text(self._start)} in tablename) = 1"
+        )
+        for (name,) in rows:
+            pid = str(name)[len(self._start) :].split("_")[0]
+            if pid.isdigit() and not _is_alive(int(pid)):
+                self._ask(f"DROP TABLE IF EXISTS {self._name(name)}")
 
     def check(self, count: int) -> None:
         """Whether all rows are there."""
@@ -130,6 +161,27 @@ class PostgresTable:
             self._final.uri(False), {}
         )
         return list(connection.executeSql(sql))
+
+
+def _computer() -> str:
+    return hashlib.sha256(socket.gethostname().encode()).hexdigest()[:6]
+
+
+def _is_alive(pid: int) -> bool:
+    """Whether a process is there; taken for granted where it cannot be asked."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        pass
+    return True
+
+
+def _text(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
 
 
 def _quoted(name: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from qgis.core import Qgis, QgsField, QgsFields, QgsProcessingException, QgsWkbTypes
-from qgis.PyQt.QtCore import QByteArray, QMetaType, QVariant
+from qgis.core import QgsField, QgsFields, QgsProcessingException, QgsWkbTypes
+from qgis.PyQt.QtCore import QByteArray, QMetaType
 
 from ..layers import new_field, plain, value
 from ..translation import tr
@@ -144,31 +144,18 @@ def held(place: Place, fields: QgsFields, geometry_type: QgsWkbTypes.Type, label
 
 def _kind(item: QgsField) -> str:
     """What the values of a field are; empty for what most formats have no type for."""
-    if Qgis.QGIS_VERSION_INT >= 33800:
-        types = QMetaType.Type
-        kinds = {
-            types.Bool: "truth",
-            types.Int: "integer",
-            types.UInt: "positive",
-            types.LongLong: "integer",
-            types.Double: "number",
-            types.QString: "text",
-            types.QDate: "date",
-            types.QDateTime: "moment",
-            types.QByteArray: "bytes",
-        }
-    else:
-        kinds = {
-            QVariant.Bool: "truth",
-            QVariant.Int: "integer",
-            QVariant.UInt: "positive",
-            QVariant.LongLong: "integer",
-            QVariant.Double: "number",
-            QVariant.String: "text",
-            QVariant.Date: "date",
-            QVariant.DateTime: "moment",
-            QVariant.ByteArray: "bytes",
-        }
+    types = QMetaType.Type  # whose numbers QVariant's types have, which older versions use
+    kinds = {
+        types.Bool: "truth",
+        types.Int: "integer",
+        types.UInt: "positive",
+        types.LongLong: "integer",
+        types.Double: "number",
+        types.QString: "text",
+        types.QDate: "date",
+        types.QDateTime: "moment",
+        types.QByteArray: "bytes",
+    }
     return kinds.get(item.type(), "")
 
 

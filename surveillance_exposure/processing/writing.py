@@ -124,7 +124,10 @@ def _to_sink(
     flags = QgsFeatureSink.SinkFlags(QgsFeatureSink.SinkFlag.RegeneratePrimaryKey)
     given = parameters.get(name)
     table = made_in(text_of(given, context))
-    place = {**parameters, name: table.address} if isinstance(table, PostgresTable) else parameters
+    place = parameters
+    if isinstance(table, PostgresTable):
+        table.clear_away()
+        place = {**parameters, name: table.address}
     sink, destination = algorithm.parameterAsSink(place, name, context, fields, geometry_type, crs, flags)
     if sink is None:
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))

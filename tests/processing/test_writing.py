@@ -1,6 +1,7 @@
 """What is written is what is read back, or it is refused before the work."""
 
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -551,3 +552,34 @@ def test_a_run_that_fails_leaves_the_table_as_it_was(run, postgis):
     with pytest.raises(QgsProcessingException):
         run("importcameras", log, INPUT=cameras((0, 0)), OUTPUT=place)
     assert in_postgis(postgis, "kept").featureCount() == 2
+
+
+def test_what_a_killed_run_left_in_a_database_goes(run, postgis):
+    from qgis.core import QgsDataSourceUri
+
+    from surveillance_exposure.processing.databases import PostgresTable
+
+    uri = QgsDataSourceUri(f'{postgis} table="public"."left" (geom)')
+    dead, alive = PostgresTable(uri), PostgresTable(uri)
+    gone = subprocess.Popen(["true"])
+    gone.wait()
+    dead._draft = dead._draft.replace(f"_{os.getpid()}_", f"_{gone.pid}_")
+    for each in (dead, alive):
+        each._ask(f"CREATE TABLE {each._name(each._draft)} (a integer)")
+    run("importcameras", INPUT=cameras((0, 0)), OUTPUT=f'postgres://{postgis} table="public"."left" (geom)')
+    left = [name for (name,) in alive._ask("SELECT tablename FROM pg_tables WHERE tablename LIKE 'left%'")]
+    assert sorted(left) == sorted(["left", alive._draft])
+
+
+def test_two_at_once_into_one_table_of_a_database(run, postgis):
+    from qgis.core import QgsProcessingFeedback
+
+    from surveillance_exposure.processing.databases import lock_of
+    from surveillance_exposure.processing.drafts import Drafts
+
+    place = f'postgres://{postgis} table="public"."both" (geom)'
+    with Drafts(QgsProcessingFeedback()) as other:
+        other.of(lock_of(place))
+        with pytest.raises(QgsProcessingException, match="Another run is writing"):
+            run("importcameras", INPUT=cameras((0, 0)), OUTPUT=place)
+    run("importcameras", INPUT=cameras((0, 0)), OUTPUT=place)
