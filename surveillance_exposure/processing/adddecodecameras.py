@@ -75,5 +75,6 @@ class AddDecodeCameras(Algorithm):
         importer.prepareAlgorithm(given, context, feedback)
         importer.drafts = self.drafts
         results = importer.work(given, context, feedback)
+        del importer.drafts
         self.outputs = importer.outputs
         return dict(results)

@@ -33,8 +33,8 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ..dependencies import how_to_install, missing
-from ..layers import not_empty
 from ..translation import tr
+from ..values import not_empty
 from . import databases, destinations
 from .catalogue import entry, group_name
 from .drafts import Drafts
@@ -53,11 +53,12 @@ class Algorithm(QgsProcessingAlgorithm):
     """
 
     ID = ""
+    drafts: Drafts
+    """What a run writes, while it runs."""
 
     def __init__(self) -> None:
         super().__init__()
         self.outputs: list[Output] = []
-        self.drafts = Drafts(QgsProcessingFeedback())
         self._sources: dict[str, QgsProcessingFeatureSource | None] = {}
         self._layers: dict[str, QgsMapLayer | None] = {}
         self._crs: dict[str, QgsCoordinateReferenceSystem] = {}
@@ -161,20 +162,27 @@ class Algorithm(QgsProcessingAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        with Drafts(feedback) as self.drafts:
-            for definition in self.destinationParameterDefinitions():
-                is_layer = isinstance(definition, QgsProcessingParameterFeatureSink)
-                given = parameters.get(definition.name())
-                place = place_of(given, context, is_layer)
-                file = place.file if place else databases.lock_of(text_of(given, context))
-                if file is not None:
-                    self.drafts.of(file)
-            lost = destinations.rows_lost(self, parameters, context)
-            if lost:
-                raise QgsProcessingException(lost)
-            results = self.work(self._given(parameters), context, feedback)
-            self.drafts.put_in_place(partial(transaction, self.drafts))
+        with Drafts(feedback) as drafts:
+            self.drafts = drafts
+            try:
+                self._claim(parameters, context)
+                lost = destinations.rows_lost(self, parameters, context)
+                if lost:
+                    raise QgsProcessingException(lost)
+                results = self.work(self._given(parameters), context, feedback)
+                drafts.put_in_place(partial(transaction, drafts))
+            finally:
+                del self.drafts  # it knows of what an instance that is kept must not keep
         return results
+
+    def _claim(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Keep other runs from what this one is to write."""
+        for definition in self.destinationParameterDefinitions():
+            given = parameters.get(definition.name())
+            place = place_of(given, context, isinstance(definition, QgsProcessingParameterFeatureSink))
+            file = place.file if place else databases.lock_of(text_of(given, context))
+            if file is not None:
+                self.drafts.of(file)
 
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

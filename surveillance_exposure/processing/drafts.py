@@ -119,6 +119,8 @@ class Drafts:
         for draft in self._drafts.values():
             shutil.rmtree(draft.folder, ignore_errors=True)
             draft.unlock()
+            draft.actions.clear()
+        self._then.clear()
 
     def leave(self, work: Callable[[], Any]) -> None:
         """Have something done that nobody waits for, such as closing what will be deleted."""

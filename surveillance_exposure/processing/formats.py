@@ -10,8 +10,8 @@ from typing import Any
 from qgis.core import QgsField, QgsFields, QgsProcessingException, QgsWkbTypes
 from qgis.PyQt.QtCore import QByteArray, QMetaType
 
-from ..layers import new_field, plain, value
 from ..translation import tr
+from ..values import new_field, plain, value
 from .places import Place
 
 DRIVERS = {

@@ -25,8 +25,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..layers import not_empty, plain
 from ..translation import tr
+from ..values import not_empty, plain
 from .places import text_of
 
 _SECRET = re.compile(r"(password|token|key|apikey|access_token)=('[^']*'|[^\s&]*)", re.IGNORECASE)
