@@ -63,7 +63,8 @@ class GeoPackage:
         self._dataset: Any = opened(file, update=True)
         # Readers see what was there until all is in, even if this process is killed meanwhile.
         self._mode = asked(self._dataset, "PRAGMA journal_mode")
-        asked(self._dataset, "PRAGMA journal_mode = WAL")
+        with suppress(WriteError):  # somebody reads just now; they read on, and we do without
+            asked(self._dataset, "PRAGMA journal_mode = WAL")
         self._call("StartTransaction")
 
     def _call(self, name: str) -> None:

@@ -94,7 +94,7 @@ def write(
         _to_file(drafts, place, context, fields, geometry_type, crs, watched, label)
     except InterruptedError:  # the core's word for cancelled
         raise
-    except (WriteError, OSError) as error:
+    except (WriteError, OSError, RuntimeError) as error:  # GDAL may have been told to raise the last
         raise QgsProcessingException(
             tr("{name} could not be written to {path}: {reason}").format(
                 name=label, path=place.file, reason=str(error) or tr("the disk may be full")
@@ -262,7 +262,7 @@ def transaction(drafts: Drafts, draft: Draft) -> GeoPackage:
         except BaseException:
             found.roll_back()
             raise
-    except WriteError as error:
+    except (WriteError, RuntimeError) as error:
         stop_if_cancelled(drafts.feedback)
         raise QgsProcessingException(
             tr("{path} could not be written to, and is as it was: {reason}").format(

@@ -252,6 +252,41 @@ def test_a_second_run_into_one_table(run, tmp_path, tool):
     assert beside(tmp_path) == ["all.gpkg"]
 
 
+@pytest.mark.parametrize("plain_path", [True, False])
+def test_a_result_that_is_open_in_qgis(run, tmp_path, qgis_new_project, plain_path):
+    """A run replaces what the map shows: the layer then reads the new rows, and nothing is torn."""
+    path = tmp_path / "t.gpkg"
+    output = str(path) if plain_path else table(path)
+    run("importcameras", INPUT=cameras((0, 0)), OUTPUT=output)
+    shown = QgsVectorLayer(f"{path}|layername=t", "shown", "ogr")
+    QgsProject.instance().addMapLayer(shown)
+    assert len(list(shown.getFeatures())) == 1
+    run("importcameras", INPUT=cameras((0, 0), (5, 5)), OUTPUT=output)
+    assert len(list(shown.getFeatures())) == 2
+    assert shown.startEditing()
+    assert shown.changeAttributeValue(next(shown.getFeatures()).id(), shown.fields().indexOf("count"), 7.0)
+    run("importcameras", INPUT=cameras((0, 0), (5, 5), (9, 9)), OUTPUT=output)
+    assert shown.commitChanges()
+    again = QgsVectorLayer(f"{path}|layername=t", "again", "ogr")
+    assert [each["count"] for each in again.getFeatures()] == [7, 1, 1]
+
+
+@pytest.mark.parametrize("raising", [True, False])
+def test_whether_gdal_raises_or_not(run, tmp_path, raising):
+    from osgeo import gdal
+
+    was = gdal.GetUseExceptions()
+    (gdal.UseExceptions if raising else gdal.DontUseExceptions)()
+    try:
+        for ending in KEPT:
+            for _ in range(2):
+                run("importcameras", INPUT=cameras((0, 0)), OUTPUT=str(tmp_path / f"out.{ending}"))
+        run("importcameras", INPUT=cameras((0, 0)), OUTPUT=table(tmp_path / "out.gpkg", "u"))
+    finally:
+        (gdal.UseExceptions if was else gdal.DontUseExceptions)()
+    assert not [name for name in beside(tmp_path) if name.startswith(".")]
+
+
 def test_styles_that_somebody_saved_stay(run, tmp_path):
     path = tmp_path / "all.gpkg"
     run("cameraviewsheds", CAMERAS=cameras((0, 0)), OUTPUT=table(path))
