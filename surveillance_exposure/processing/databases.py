@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import socket
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -21,6 +20,7 @@ from qgis.core import (
     QgsProviderRegistry,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QSysInfo
 
 from ..translation import tr
 from .places import provider_of
@@ -164,7 +164,7 @@ class PostgresTable:
 
 
 def _computer() -> str:
-    return hashlib.sha256(socket.gethostname().encode()).hexdigest()[:6]
+    return hashlib.sha256(QSysInfo.machineHostName().encode()).hexdigest()[:6]
 
 
 def _is_alive(pid: int) -> bool:
