@@ -22,7 +22,7 @@ from ..translation import tr
 from . import databases
 from .drafts import MAX_NAME
 from .formats import DRIVERS, endings_text, table_problem
-from .places import Place, files_of, origins, place_of, same, tables_of, text_of
+from .places import Place, files_of, is_reserved, origins, place_of, same, tables_of, text_of
 
 _MAY_BE_TABLES = {("addopendata", "OUTPUT"), ("aggregatetags", "OUTPUT")}
 """Outputs that have geometries where the data has some; any other one declared as a table is none but that."""
@@ -83,6 +83,10 @@ def _form_problem(place: Place, text: str, label: str) -> str | None:
         return tr(
             "{name}: a {ending} file cannot hold all of the result as it is. Choose one of {endings}."
         ).format(name=label, ending=place.ending, endings=endings_text())
+    if place.ending == ".gpkg" and is_reserved(place.layer_name):
+        return tr("{name}: a table cannot be called {table}. Choose another name.").format(
+            name=label, table=place.layer_name
+        )
     if "|layername=" in text and place.append is None:
         return tr("{name}: a table of a GeoPackage is written as {form}").format(
             name=label, form=_form(place.file, place.layer_name)

@@ -138,8 +138,9 @@ def place_of(given: Any, context: QgsProcessingContext | None = None, is_layer: 
         table = rest.split("|")[0] or named
     else:
         uri = QgsDataSourceUri(provider[1])
-        file = Path(uri.database() or provider[1].split("|")[0])
-        table = uri.table() or named or file.stem
+        path, _, rest = provider[1].partition("|layername=")
+        file = Path(uri.database() or path)
+        table = uri.table() or rest or named or file.stem
     if is_layer and file.name and not file.suffix and not _is_folder(file):
         file = file.with_name(file.name + ".gpkg")
     return Place(file, (table or None) if file.suffix.lower() == ".gpkg" else None, append)
@@ -167,6 +168,11 @@ def tables_of(file: Path) -> list[str] | None:
         return None
     ours = [name for name in names if not _NOT_OURS.fullmatch(name)]
     return ours if ours or "gpkg_contents" in names else None
+
+
+def is_reserved(table: str) -> bool:
+    """Whether a GeoPackage, or QGIS, keeps something else in a table of that name."""
+    return bool(_NOT_OURS.fullmatch(table)) or table.lower() == "qgis_projects"
 
 
 def files_of(file: Path) -> set[Path]:

@@ -384,6 +384,12 @@ def test_nor_what_a_join_or_a_virtual_layer_reads(run, tmp_path, qgis_new_projec
         run("cameraviewsheds", CAMERAS=given, OUTPUT=str(path))
 
 
+@pytest.mark.parametrize("name", ["layer_styles", "gpkg_contents", "RTREE_x", "qgis_projects"])
+def test_names_that_are_taken_by_the_format(run, tmp_path, name):
+    with pytest.raises(UserError, match="cannot be called"):
+        run("importcameras", INPUT=cameras((0, 0)), OUTPUT=table(tmp_path / "all.gpkg", name))
+
+
 def test_other_tables_are_not_replaced(run, tmp_path):
     path = tmp_path / "all.gpkg"
     run("importcameras", INPUT=cameras((0, 0)), OUTPUT=table(path, "precious"))
