@@ -21,7 +21,6 @@ from qgis.core import (
     QgsCsException,
     QgsFeature,
     QgsFeatureRequest,
-    QgsField,
     QgsFields,
     QgsGeometry,
     QgsGeometryCollection,
@@ -31,7 +30,10 @@ from qgis.core import (
     QgsUnitTypes,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime, QVariant
+
+from .values import fields_of, new_field, plain, value
+
+__all__ = ["fields_of", "new_field", "plain", "value"]  # and all that is defined here
 
 from .core import globe, parts
 from .core.cameras import STANDARD_FIELDS
@@ -143,44 +145,11 @@ class Rows:
         return usable
 
 
-def value(attribute: Any) -> Any:
-    """A QGIS attribute as a Python value: None for NULL."""
-    if attribute is None or (isinstance(attribute, QVariant) and attribute.isNull()):
-        return None
-    return attribute.value() if isinstance(attribute, QVariant) else attribute
-
-
-def plain(item: Any) -> Any:
-    """A Qt date or time as ISO text; anything else as it is."""
-    return item.toString(Qt.DateFormat.ISODate) if isinstance(item, (QDate, QDateTime, QTime)) else item
-
-
 def attribute(item: Any) -> Any:
     """A value as QGIS stores it: a numpy scalar would make `addFeature` lose the row. NaN is NULL."""
     if isinstance(item, np.generic):
         item = item.item()
     return None if isinstance(item, float) and not np.isfinite(item) else item
-
-
-def new_field(name: str, kind: str) -> QgsField:
-    """A field of `kind` text, number, integer."""
-    if Qgis.QGIS_VERSION_INT >= 33800:
-        types = {
-            "text": QMetaType.Type.QString,
-            "number": QMetaType.Type.Double,
-            "integer": QMetaType.Type.LongLong,
-        }
-    else:
-        types = {"text": QVariant.String, "number": QVariant.Double, "integer": QVariant.LongLong}
-    return QgsField(name, types[kind])
-
-
-def fields_of(several: Iterable[QgsField]) -> QgsFields:
-    """Fields in this order."""
-    fields = QgsFields()
-    for each in several:
-        fields.append(each)
-    return fields
 
 
 def read(

@@ -17,7 +17,8 @@ BELOW = {
     "core": set(),
     "translation": set(),
     "dependencies": {"translation"},
-    "layers": {"core", "translation", "dependencies"},
+    "values": set(),
+    "layers": {"core", "translation", "dependencies", "values"},
 }
 BELOW["rasters"] = {"layers", *BELOW["layers"]}
 BELOW["sources"] = BELOW["reports"] = {"rasters", *BELOW["rasters"]}

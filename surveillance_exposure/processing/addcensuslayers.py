@@ -194,7 +194,7 @@ class AddCensusLayers(Algorithm):
             )
         return super().problem_with(parameters, context)
 
-    def processAlgorithm(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         with online.in_plain_words(feedback):

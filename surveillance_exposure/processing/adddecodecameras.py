@@ -47,7 +47,7 @@ class AddDecodeCameras(Algorithm):
         )
         declare_cameras(self)
 
-    def processAlgorithm(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         client = online.client(self, parameters, context, feedback)
@@ -73,6 +73,8 @@ class AddDecodeCameras(Algorithm):
             "OUTPUT": parameters["OUTPUT"],
         }
         importer.prepareAlgorithm(given, context, feedback)
-        results = importer.processAlgorithm(given, context, feedback)
+        importer.drafts = self.drafts
+        results = importer.work(given, context, feedback)
+        del importer.drafts
         self.outputs = importer.outputs
         return dict(results)

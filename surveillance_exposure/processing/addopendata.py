@@ -101,7 +101,7 @@ class AddOpenData(Algorithm):
                 ).format(given=given)
         return super().problem_with(parameters, context)
 
-    def processAlgorithm(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         chosen = self._chosen(parameters, context)

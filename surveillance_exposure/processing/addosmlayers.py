@@ -236,7 +236,7 @@ class AddOsmLayers(Algorithm):
             return tr("OpenStreetMap extract: there is no file {path} that can be read.").format(path=path)
         return None
 
-    def processAlgorithm(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         self._street_filter(parameters, context)  # one that is none ends the run before anything is asked for

@@ -262,7 +262,7 @@ class AggregateTags(Algorithm):
             advanced,
         )
 
-    def processAlgorithm(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         rows = inputs.read(self, parameters, "INPUT", None, context, feedback)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -12,18 +12,19 @@ from qgis.core import (
     QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
-    QgsProcessingDestinationParameter,
     QgsProcessingException,
     QgsProcessingFeatureSource,
-    QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
-    QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingParameterCrs,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterExpression,
+    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
     QgsProperty,
     QgsRasterLayer,
     QgsVectorLayer,
@@ -33,9 +34,14 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.numbers import plain_number
 from ..dependencies import how_to_install, missing
 from ..translation import tr
+from ..values import not_empty
+from . import databases, destinations
 from .catalogue import entry, group_name
-from .outputs import Output, destination_file, finish
+from .drafts import Drafts
+from .finishing import Output, finish
+from .places import given_layer, place_of, text_of
 from .sublayers import PACKED, Choice, choice
+from .writing import transaction
 
 ICON = Path(__file__).parent.parent / "resources" / "icons" / "icon.svg"
 
@@ -50,11 +56,12 @@ class Algorithm(QgsProcessingAlgorithm):
     ID = ""
     POINTS_FIRST: frozenset[str] = frozenset()
     """Layer parameters of any type for which a file's only layer of points is taken before its others."""
+    drafts: Drafts
+    """What a run writes, while it runs."""
 
     def __init__(self) -> None:
         super().__init__()
         self.outputs: list[Output] = []
-        self.made: list[Path] = []
         self._sources: dict[str, QgsProcessingFeatureSource | None] = {}
         self._layers: dict[str, QgsMapLayer | None] = {}
         self._crs: dict[str, QgsCoordinateReferenceSystem] = {}
@@ -118,12 +125,26 @@ class Algorithm(QgsProcessingAlgorithm):
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
-        problem = self.problem_with(parameters, context)
+        given = self._given(parameters)
+        problem = self.problem_with(given, context)
         if problem:
             return False, problem
         for definition in self.parameterDefinitions():
-            parameters = self._with_layer(parameters, definition.name())
-        return super().checkParameterValues(parameters, context)
+            given = self._with_layer(given, definition.name())
+        return super().checkParameterValues(given, context)
+
+    def _given(self, parameters: dict[str, Any]) -> dict[str, Any]:
+        """The parameters that there are, each that is empty or NULL as None: not given.
+
+        An empty text stays one where a text is asked for: it may be another thing than the default.
+        """
+        texts = (QgsProcessingParameterString, QgsProcessingParameterExpression, QgsProcessingParameterField)
+        known = {each.name(): each for each in self.parameterDefinitions()}
+        return {
+            name: item if item == "" and isinstance(known[name], texts) else not_empty(item)
+            for name, item in parameters.items()
+            if name in known
+        }
 
     def problem_with(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
         """The first thing wrong with the parameters, in a sentence; None if nothing is."""
@@ -131,30 +152,13 @@ class Algorithm(QgsProcessingAlgorithm):
             given = parameters.get(definition.name())
             if isinstance(definition, QgsProcessingParameterNumber):
                 problem = _number_problem(definition, given)
-            elif isinstance(definition, QgsProcessingDestinationParameter):
-                problem = _destination_problem(definition, given)
             elif isinstance(definition, QgsProcessingParameterFeatureSource):
                 problem = _sublayer_problem(definition, self._layer_of(definition, given))
             else:
                 problem = None
             if problem:
                 return problem
-        return self._shared_destination(parameters)
-
-    def _shared_destination(self, parameters: dict[str, Any]) -> str | None:
-        taken = set()
-        for definition in self.destinationParameterDefinitions():
-            given = parameters.get(definition.name())
-            if destination_file(given) is not None:
-                place = str(given)  # a file may hold several tables
-                if isinstance(given, QgsProcessingOutputLayerDefinition):
-                    place = given.sink.staticValue()
-                if place in taken:
-                    return tr(
-                        "Two results are to be written to {place}. Give each a place of its own."
-                    ).format(place=place)
-                taken.add(place)
-        return None
+        return destinations.problem(self, parameters, context)
 
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -163,9 +167,41 @@ class Algorithm(QgsProcessingAlgorithm):
         ok, message = self.checkParameterValues(parameters, context)
         if not ok:
             raise QgsProcessingException(message)
-        self._ask_project(parameters, context)
-        self._say_which_layers(parameters, feedback)
+        given = self._given(parameters)
+        self._ask_project(given, context)
+        self._say_which_layers(given, feedback)
         return super().prepareAlgorithm(parameters, context, feedback)
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        with Drafts(feedback) as drafts:
+            self.drafts = drafts
+            try:
+                self._claim(parameters, context)
+                lost = destinations.rows_lost(self, parameters, context)
+                if lost:
+                    raise QgsProcessingException(lost)
+                results = self.work(self._given(parameters), context, feedback)
+                drafts.put_in_place(partial(transaction, drafts))
+            finally:
+                del self.drafts  # it knows of what an instance that is kept must not keep
+        return results
+
+    def _claim(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Keep other runs from what this one is to write."""
+        for definition in self.destinationParameterDefinitions():
+            given = parameters.get(definition.name())
+            place = place_of(given, context, isinstance(definition, QgsProcessingParameterFeatureSink))
+            file = place.file if place else databases.lock_of(text_of(given, context))
+            if file is not None:
+                self.drafts.of(file)
+
+    def work(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """What the algorithm does; its outputs are put in place together once it returns."""
+        raise NotImplementedError
 
     def _ask_project(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Get all that is the project's while in its own thread.
@@ -181,12 +217,8 @@ class Algorithm(QgsProcessingAlgorithm):
             if isinstance(definition, QgsProcessingParameterFeatureSource):
                 which = self._with_layer(parameters, name)
                 self._sources[name] = super().parameterAsSource(which, name, context)
-                given = which.get(name)
-                if isinstance(
-                    given, QgsProcessingFeatureSourceDefinition
-                ):  # of some features: of which layer
-                    which = {**which, name: given.source}
-                self._layers[name] = super().parameterAsVectorLayer(which, name, context)
+                layer = {name: given_layer(which.get(name), context)}
+                self._layers[name] = super().parameterAsVectorLayer(layer, name, context)
             elif isinstance(definition, QgsProcessingParameterRasterLayer):
                 self._layers[name] = super().parameterAsRasterLayer(parameters, name, context)
             elif isinstance(definition, QgsProcessingParameterCrs):
@@ -246,7 +278,7 @@ class Algorithm(QgsProcessingAlgorithm):
     def postProcessAlgorithm(
         self, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        finish(self.outputs, context, feedback)
+        finish(self, self.outputs, context, feedback)
         return {}
 
 
@@ -284,21 +316,3 @@ def _sublayer_problem(definition: QgsProcessingParameterFeatureSource, found: Ch
         else tr("{name}: the file has several layers that fit. Say which, as {forms}.")
     )
     return text.format(name=definition.description(), forms=forms)
-
-
-def _destination_problem(definition: QgsProcessingDestinationParameter, given: Any) -> str | None:
-    path = destination_file(given)
-    if path is None:
-        return None
-    folder = path.parent
-    if folder.is_dir() and os.access(path if path.exists() else folder, os.W_OK) and not path.is_dir():
-        return None
-    if not folder.is_dir():
-        reason = tr("the folder does not exist")
-    elif path.is_dir():
-        reason = tr("it is a folder")
-    else:
-        reason = tr("there is no permission to write")
-    return tr("{name} cannot be written to {path}: {reason}. Choose another place.").format(
-        name=definition.description(), path=path, reason=reason
-    )

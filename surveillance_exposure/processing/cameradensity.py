@@ -131,7 +131,7 @@ class CameraDensity(Algorithm):
         self.total("CAMERAS_INSIDE", tr("Cameras in any area"))
         self.total("COVERED_SHARE", tr("Share of all areas in view"))
 
-    def processAlgorithm(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         areas = inputs.read(self, parameters, "AREAS", POLYGON, context, feedback)

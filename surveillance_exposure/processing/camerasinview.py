@@ -118,7 +118,7 @@ class CamerasInView(Algorithm):
         self.total("IN_VIEW", tr("Features in view"))
         self.total("VIEWS", tr("Pairs of a feature and a camera that sees it"))
 
-    def processAlgorithm(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         dimension = self._dimension(parameters, context)

@@ -126,7 +126,7 @@ class CameraViewsheds(Algorithm):
         self.total("MOVED", tr("Cameras moved out of a building"))
         self.total("MEAN_VISIBLE_SHARE", tr("Mean share of the disc in view"))
 
-    def processAlgorithm(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         cameras = inputs.read(self, parameters, "CAMERAS", POINT, context, feedback, "CAMERA_FILTER")

@@ -81,7 +81,7 @@ class CountPoints(Algorithm):
         self.total("SKIPPED", tr("Points that cannot be used"))
         self.total("OUTSIDE", tr("Points in no area"))
 
-    def processAlgorithm(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         areas = inputs.read(self, parameters, "AREAS", POLYGON, context, feedback)

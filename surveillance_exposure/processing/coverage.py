@@ -77,7 +77,7 @@ class AreaInView(Algorithm):
         self.total("OPEN_GROUND_M2", tr("Open ground of the study area (m²)"))
         self.total("OPEN_GROUND_SHARE", tr("Share of the open ground in view"))
 
-    def processAlgorithm(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         given = inputs.read(self, parameters, "VIEWSHEDS", POLYGON, context, feedback, "CAMERA_FILTER")

@@ -89,7 +89,7 @@ class EquityAnalysis(Algorithm):
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         declare(self)
 
-    def processAlgorithm(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         if statsmodels_is_missing():
@@ -177,7 +177,7 @@ class EquityAnalysis(Algorithm):
             **totals(result, outside),
         }
         if report:
-            write_files(self, files)
+            write_files(self, Path(report), files)
             found["REPORT"] = report
         return found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import math
 import re
 from dataclasses import dataclass
@@ -34,7 +33,7 @@ from ..translation import tr
 from . import inputs, styles
 from .base import Algorithm
 from .equitydata import EFFECTIVE, EFFECTIVE_NEARBY, POINTS, SHARE, Study
-from .outputs import Output, destination_file, discard, merged_fields, source_of, write
+from .outputs import Output, destination_file, merged_fields, source_of, write
 from .repeat import command, obstacles
 
 COEFFICIENT_FIELDS = (
@@ -450,28 +449,18 @@ def _dated(layer: QgsVectorLayer | None, rows: Rows) -> str:
     return "; ".join(said)
 
 
-def write_files(algorithm: Algorithm, files: dict[Path, bytes]) -> None:
-    """Write the files of the report, all or none; if that fails, none of the run's new files stays.
-
-    Each goes to a file beside its place first, so that an older report stays whole.
-    """
-    problem = None
-    new_folders = [folder for folder in dict.fromkeys(file.parent for file in files) if not folder.exists()]
-    drafts = {file: file.with_name(f"{file.name}.part") for file in files}
+def write_files(algorithm: Algorithm, report: Path, files: dict[Path, bytes]) -> None:
+    """Write the files of the report, to be put beside it with all other results."""
+    draft = algorithm.drafts.of(report)
     try:
-        for folder in new_folders:
-            folder.mkdir()
+        for folder in {file.parent for file in files}:
+            if folder.exists() and not folder.is_dir():
+                raise NotADirectoryError(tr("{folder} is no folder").format(folder=folder))
         for file, content in files.items():
-            drafts[file].write_bytes(content)
-        for file, draft in drafts.items():
-            draft.replace(file)
+            target = draft.new / file.relative_to(report.parent)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
     except OSError as error:
-        problem = str(error)
-    if problem is not None:  # raised here, as QGIS shows the traceback of an error within another
-        with contextlib.suppress(OSError):  # a file where the folder should be
-            for draft in drafts.values():
-                draft.unlink(missing_ok=True)
-            for folder in new_folders:
-                folder.rmdir()
-        discard(algorithm)
-        raise QgsProcessingException(tr("The report could not be written: {reason}").format(reason=problem))
+        raise QgsProcessingException(
+            tr("The report could not be written: {reason}").format(reason=error)
+        ) from error

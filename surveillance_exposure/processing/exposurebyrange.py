@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -146,7 +145,7 @@ class ExposureByRange(Algorithm):
             return tr("Picture of the curve: it needs the Python package matplotlib. Run without it.")
         return None
 
-    def processAlgorithm(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         ranges = ranges_from(self.parameterAsString(parameters, "RANGES", context))
@@ -237,27 +236,25 @@ class ExposureByRange(Algorithm):
         sources = inputs.sources(self, parameters, ["ROUTES", "CAMERAS"], context)
 
         result: dict[str, Any] = {}
-        picture: Any = nullcontext()
         if parameters.get("CURVE"):
             file = Path(self.parameterAsFileOutput(parameters, "CURVE", context))
             share = np.array([one.exposed_share for one in measured]).T
             rights = sorted({right for source in sources for right in source.rights})
             note = " ".join([text, *rights])
             content = charts.exposure_by_range(ranges, share, _names(routes, usable), note, file.suffix)
-            picture = charts.placed(content, file)
+            try:
+                self.drafts.file(file).write_bytes(content)
+            except OSError as error:
+                raise QgsProcessingException(
+                    tr("{name} could not be written: {reason}").format(
+                        name=tr("Picture of the curve"), reason=error
+                    )
+                ) from error
             result["CURVE"] = str(file)
         nowhere = QgsCoordinateReferenceSystem()
-        try:
-            with picture:
-                result["OUTPUT"] = write(
-                    self, parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.NoGeometry, nowhere, rows
-                )
-        except OSError as error:
-            raise QgsProcessingException(
-                tr("{name} could not be written: {reason}").format(
-                    name=tr("Picture of the curve"), reason=error
-                )
-            ) from error
+        result["OUTPUT"] = write(
+            self, parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.NoGeometry, nowhere, rows
+        )
         title = tr("Exposure by range, {range}").format(range=inputs.range_text(ranges))
         self.outputs.append(Output(result["OUTPUT"], title, None, text, sources))
         return result

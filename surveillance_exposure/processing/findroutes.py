@@ -102,7 +102,7 @@ class FindRoutes(prepared.WalkFinder):
         walks.declare_pieces(self)
         walks.declare_seen(self)
 
-    def processAlgorithm(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         origins = inputs.read(self, parameters, "ORIGINS", POINT, context, feedback)

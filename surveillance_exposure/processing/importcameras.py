@@ -149,7 +149,7 @@ class ImportCameras(Algorithm):
         )
         declare_cameras(self)
 
-    def processAlgorithm(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         rows = inputs.read(self, parameters, "INPUT", None, context, feedback)

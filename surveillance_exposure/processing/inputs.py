@@ -49,6 +49,7 @@ from ..translation import tr
 from . import walkable
 from .base import Algorithm
 from .conditions import Condition, constant_problem
+from .drafts import stop_if_cancelled as stop_if_cancelled  # noqa: PLC0414 - algorithms call it here
 from .outputs import Source, source_of
 
 MAX_RANGE_M = 100_000
@@ -522,12 +523,6 @@ def sources(
             layer = algorithm.parameterAsVectorLayer(parameters, name, context)
             found.append(source_of(layer, algorithm.parameterDefinition(name).description()))
     return found
-
-
-def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:
-    """End a cancelled run before anything is written."""
-    if feedback.isCanceled():
-        raise QgsProcessingException(tr("Cancelled. Nothing was written."))
 
 
 def until_cancelled(rows: Iterable[Any], feedback: QgsProcessingFeedback) -> Iterator[Any]:

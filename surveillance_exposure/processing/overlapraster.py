@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import numpy as np
 import shapely
@@ -96,7 +95,7 @@ class OverlapRaster(Algorithm):
             )
         return super().problem_with(parameters, context)
 
-    def processAlgorithm(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         given = inputs.read(self, parameters, "VIEWSHEDS", POLYGON, context, feedback, "CAMERA_FILTER")
@@ -113,7 +112,7 @@ class OverlapRaster(Algorithm):
         title = tr("Cameras in view, {range}").format(range=seen.range_text)
         target = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
         in_view, most, windows = 0, 0, -(-cells.rows // WINDOW) * -(-cells.columns // WINDOW)
-        with _geotiff(Path(target), cells, projection.crs, title) as band:
+        with _geotiff(self.drafts.file(Path(target)), target, cells, projection.crs, title) as band:
             with inputs.cancelling(feedback):
                 found = overlap(cells, viewsheds, seen.sites.count[cameras], feedback.isCanceled)
                 for number, (row, column, window) in enumerate(found):
@@ -229,9 +228,10 @@ def _is_tiff(path: str) -> bool:
 
 
 @contextmanager
-def _geotiff(target: Path, cells: Grid, crs: QgsCoordinateReferenceSystem, title: str) -> Iterator[gdal.Band]:
-    """A band to be filled; it becomes the file `target` at the end, and an interrupted run leaves nothing."""
-    making = target.with_name(f".{target.stem}-{uuid4().hex[:8]}{target.suffix}")
+def _geotiff(
+    making: Path, target: str, cells: Grid, crs: QgsCoordinateReferenceSystem, title: str
+) -> Iterator[gdal.Band]:
+    """A band of the file `making` to be filled, which is to be `target`."""
     dataset = band = None
     try:
         gdal.ErrorReset()
@@ -252,17 +252,12 @@ def _geotiff(target: Path, cells: Grid, crs: QgsCoordinateReferenceSystem, title
             _stop_at_error()
             band = dataset = None  # closes the file
             _stop_at_error()
-            # What an earlier raster of this name left beside it tells of that one.
-            for beside in (".aux.xml", ".ovr", ".msk"):
-                target.with_name(target.name + beside).unlink(missing_ok=True)
-            making.replace(target)
         except (RuntimeError, OSError) as problem:  # GDAL may be told to raise or not to
             raise QgsProcessingException(
                 tr("The raster could not be written to {path}: {reason}").format(path=target, reason=problem)
             ) from problem
     finally:
         band = dataset = None
-        making.unlink(missing_ok=True)
 
 
 def _write(band: gdal.Band, row: int, column: int, window: Any) -> None:

@@ -80,7 +80,7 @@ class PlacePairs(prepared.WalkFinder):
         ):
             self.total(name, label)
 
-    def processAlgorithm(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         places = inputs.read(self, parameters, "PLACES", POINT, context, feedback)

@@ -144,7 +144,7 @@ class ProtestSite(prepared.WalkFinder):
         )
         self.total("MEAN_SHARE", tr("Mean share of the walks in view (of all trade-offs, the least exposed)"))
 
-    def processAlgorithm(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         stations = inputs.read(self, parameters, "STATIONS", POINT, context, feedback)

@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..dependencies import missing
 from ..translation import tr
 from .base import ICON
+from .formats import DRIVERS
 from .unavailable import unavailable_algorithms
 
 PROVIDER_ID = "surveillance_exposure"
@@ -56,6 +57,9 @@ class Provider(QgsProcessingProvider):
 
     def supportedOutputRasterLayerExtensions(self) -> list[str]:
         return ["tif"]
+
+    def supportedOutputVectorLayerExtensions(self) -> list[str]:
+        return [end[1:] for end in DRIVERS]
 
     def loadAlgorithms(self) -> None:
         for algorithm in _algorithms():

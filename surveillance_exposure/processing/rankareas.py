@@ -127,7 +127,7 @@ class RankAreas(Algorithm):
         self.total("FIRST", tr("Measure of the first"))
         self.total("LAST", tr("Measure of the last among the top"))
 
-    def processAlgorithm(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         # An area without a shape may rank; it is missing on the map alone.

@@ -64,7 +64,7 @@ class RouteExposure(Algorithm):
         self.total("SKIPPED", tr("Walks left out"))
         walks.declare_totals(self)
 
-    def processAlgorithm(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         routes = inputs.read(self, parameters, "ROUTES", LINE, context, feedback)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from io import BytesIO
-from pathlib import Path
 from textwrap import shorten, wrap
 
 import numpy as np
@@ -72,15 +70,3 @@ def _label(name: str) -> str:
 
 def _plain(text: str) -> str:
     return text.replace("$", r"\$")  # no formula
-
-
-@contextmanager
-def placed(content: bytes, file: Path) -> Iterator[None]:
-    """Put `content` at `file` if what is done meanwhile succeeds; else what was there stays."""
-    beside = file.with_name(file.name + ".part")
-    try:
-        beside.write_bytes(content)
-        yield
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)

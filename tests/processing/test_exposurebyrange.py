@@ -198,7 +198,7 @@ def test_a_picture_that_cannot_be_made(run, tmp_path, name):
 def test_a_failed_run_leaves_the_old_picture(run, tmp_path):
     file, table = tmp_path / "curve.png", tmp_path / "out.nonsense"
     file.write_bytes(b"old")
-    with pytest.raises(QgsProcessingException):
+    with pytest.raises(UserError):
         run(
             "exposurebyrange",
             ROUTES=walks(1),

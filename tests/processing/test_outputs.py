@@ -101,7 +101,7 @@ def test_labels_of_classes():
 def test_places_that_are_no_files_are_left_to_qgis(provider, place):
     from qgis.core import QgsApplication
 
-    from surveillance_exposure.processing.base import _destination_problem
+    from surveillance_exposure.processing.destinations import destination_problem
 
     algorithm = QgsApplication.processingRegistry().algorithmById("surveillance_exposure:coverage")
-    assert _destination_problem(algorithm.parameterDefinition("OUTPUT"), place) is None
+    assert destination_problem(algorithm.parameterDefinition("OUTPUT"), place) is None
