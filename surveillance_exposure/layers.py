@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import struct
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -144,10 +145,37 @@ class Rows:
 
 
 def value(attribute: Any) -> Any:
-    """A QGIS attribute as a Python value: None for NULL."""
+    """A QGIS attribute as a Python value: None for NULL, text for lists and maps, as files of JSON hold them.
+
+    A list of plain values is what OpenStreetMap writes: "a;b".
+    """
     if attribute is None or (isinstance(attribute, QVariant) and attribute.isNull()):
         return None
-    return attribute.value() if isinstance(attribute, QVariant) else attribute
+    item = attribute.value() if isinstance(attribute, QVariant) else attribute
+    return _flat(item) if isinstance(item, (list, dict)) else item
+
+
+def _flat(item: list[Any] | dict[str, Any]) -> str:
+    if isinstance(item, list) and not any(isinstance(each, (list, dict)) for each in item):
+        return ";".join("" if value(each) is None else str(plain(value(each))) for each in item)
+    return json.dumps(item, ensure_ascii=False, default=str)
+
+
+def storable(
+    fields: QgsFields, rows: Iterable[tuple[Any, list[Any]]]
+) -> tuple[QgsFields, Iterable[tuple[Any, list[Any]]]]:
+    """Fields and rows for a sink: lists and maps as text, which few formats take and none takes mixed."""
+    kinds = (QVariant.List, QVariant.StringList, QVariant.Map)
+    which = [i for i, item in enumerate(fields) if item.type() in kinds]
+    if not which:
+        return fields, rows
+    made = [new_field(item.name(), "text") if i in which else item for i, item in enumerate(fields)]
+
+    def texts() -> Iterator[tuple[Any, list[Any]]]:
+        for shape, attributes in rows:
+            yield shape, [value(item) if i in which else item for i, item in enumerate(attributes)]
+
+    return fields_of(made), texts()
 
 
 def plain(item: Any) -> Any:
@@ -354,10 +382,15 @@ def shape_to_write(rows: Rows, i: int, kind: QgsWkbTypes.Type) -> QgsGeometry | 
     own = geometry.wkbType()
     if kind in (own, QgsWkbTypes.Type.Unknown):
         return geometry
-    if QgsWkbTypes.geometryType(own) == QgsWkbTypes.geometryType(kind):
-        (geometry,) = geometry.coerceToType(kind)[:1] or [None]
-        return geometry
-    return multi_wkb(rows.geometries[i : i + 1])[0]  # a collection, all of it of the type wanted
+    if QgsWkbTypes.geometryType(own) != QgsWkbTypes.geometryType(kind):
+        # What a collection has of the type wanted.
+        found, _ = parts.usable(rows.geometries[i : i + 1], QgsWkbTypes.wkbDimensions(kind))
+        if found[0] is None:
+            return None
+        geometry = QgsGeometry()
+        geometry.fromWkb(shapely.to_wkb(found[0]))
+    (geometry,) = geometry.coerceToType(kind)[:1] or [None]
+    return geometry
 
 
 def multi_wkb(geometries: Geometries) -> list[bytes | None]:

@@ -38,6 +38,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..layers import storable
 from ..translation import tr
 
 OWN_FIELDS = {"status", "message", "range_m"}
@@ -121,6 +122,7 @@ def write(
     Nothing is created before this, so a run that fails or is cancelled earlier leaves nothing behind; if
     writing fails, the new files of this run go.
     """
+    fields, rows = storable(fields, rows)
     file = destination_file(parameters.get(name))
     if file is not None and not file.exists():
         algorithm.made.append(file)

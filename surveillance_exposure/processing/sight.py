@@ -351,9 +351,12 @@ def read_obstacles(
     left_out: list[Counter[str]] = []
     heights = _Heights(height, bottom, algorithm.createExpressionContext(parameters, context), default)
     total = repaired = 0
+    read: set[int] = set()
     crs = inputs.system_of(algorithm, parameters, "BUILDINGS", context)
     for zone, block in _blocks(source, request, lenses, zones, crs, feedback):
         inputs.stop_if_cancelled(feedback)
+        if len(zones.projections) > 1:  # the same building may be near several
+            read.update(each.id() for each in block.features)
         told = walls.walls_of(block)
         is_wall = np.ones(len(block), dtype=bool)
         is_wall[list(told.none)] = False
@@ -368,6 +371,14 @@ def read_obstacles(
         feedback.setProgress(40 * total / max(source.featureCount(), total))
     inputs.stop_if_cancelled(feedback)
     named = source.sourceName()
+    away = source.featureCount() - len(read) if len(zones.projections) > 1 else 0
+    if total and away > 0:
+        feedback.pushInfo(
+            tr(
+                "Buildings: {count} of {total} features of “{layer}” are left out, out of reach of every camera or "
+                "without geometry."
+            ).format(count=away, total=source.featureCount(), layer=named)
+        )
     if not total:
         feedback.pushWarning(
             tr("Buildings: none of “{layer}” is within reach of a camera.").format(layer=named)
