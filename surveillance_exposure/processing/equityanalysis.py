@@ -287,6 +287,12 @@ class EquityAnalysis(Algorithm):
         field = self.parameterAsString(parameters, "REGION_FIELD", context)
         if field:
             label = self.parameterDefinition("REGION_FIELD").description()
+            if "REGIONS" in given:
+                feedback.pushWarning(
+                    tr(
+                        "Regions: they are not used, since the field {field} tells the areas' regions."
+                    ).format(field=field)
+                )
             return region_names(inputs.needed_column(areas, field, label), label, feedback)
         if "REGIONS" not in given:
             return None

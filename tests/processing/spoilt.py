@@ -291,31 +291,25 @@ class Maker:
     def spoilt_shape(self, to: Shapes, dimension: int, good: bytes) -> bytes | None:
         """Another shape in place of a good one, or that with something beside it."""
         x, y = self.draw.uniform(0, 600), self.draw.uniform(0, 600)
-        kind = self.draw.randrange(12)
-        if kind < 2:
-            return None
-        if kind == 2:
-            return to.several(4 + dimension)
-        if kind == 3:
-            return self._broken(to, dimension, x, y)
-        if kind == 4:
-            return self._broken(to, self.draw.choice([each for each in (0, 1, 2) if each != dimension]), x, y)
-        if kind < 8:
-            parts = [self._broken(to, dimension, x, y) for _ in range(self.draw.randint(0, 2))]
-            parts.insert(self.draw.randint(0, len(parts)), good)
-            return to.several(4 + dimension, *parts)
-        if kind == 8:
-            return to.several(7, to.spot(x, y), to.several(7, good), self._broken(to, 2, x, y))
-        if kind == 9:
-            return to.several(7)
-        if kind == 10 and dimension:
-            return (
-                to.line((x, y), (x + 50, y + 50), (x + 100, y), kind=8)
-                if dimension == LINE
-                else to.disc(x, y, 60)
-            )
         far = self.draw.choice([1e5, 5e5, 1e6])
-        return (to.spot(far, y), to.line((x, y), (far, y)), to.area(box(far, y)))[dimension]
+        other = self.draw.choice([each for each in (POINT, LINE, AREA) if each != dimension])
+        beside = [self._broken(to, dimension, x, y) for _ in range(self.draw.randint(0, 2))]
+        beside.insert(self.draw.randint(0, len(beside)), good)
+        arc = to.line((x, y), (x + 50, y + 50), (x + 100, y), kind=8)
+        return self.draw.choice(
+            [
+                None,
+                to.several(4 + dimension),
+                to.several(7),
+                self._broken(to, dimension, x, y),
+                self._broken(to, other, x, y),
+                to.several(4 + dimension, *beside),
+                to.several(4 + dimension, *beside),
+                to.several(7, to.spot(x, y), to.several(7, good), self._broken(to, AREA, x, y)),
+                (to.spot(x, y), arc, to.disc(x, y, 60))[dimension],
+                (to.spot(far, y), to.line((x, y), (far, y)), to.area(box(far, y)))[dimension],
+            ]
+        )
 
     def _broken(self, to: Shapes, dimension: int, x: float, y: float) -> bytes:
         bad = self.draw.choice([NAN, INF, -INF])
