@@ -323,10 +323,15 @@ def shape_to_write(rows: Rows, i: int, kind: QgsWkbTypes.Type) -> QgsGeometry | 
     own = geometry.wkbType()
     if kind in (own, QgsWkbTypes.Type.Unknown):
         return geometry
-    if QgsWkbTypes.geometryType(own) == QgsWkbTypes.geometryType(kind):
-        (geometry,) = geometry.coerceToType(kind)[:1] or [None]
-        return geometry
-    return multi_wkb(rows.geometries[i : i + 1])[0]  # a collection, all of it of the type wanted
+    if QgsWkbTypes.geometryType(own) != QgsWkbTypes.geometryType(kind):
+        # What a collection has of the type wanted.
+        found, _ = parts.usable(rows.geometries[i : i + 1], QgsWkbTypes.wkbDimensions(kind))
+        if found[0] is None:
+            return None
+        geometry = QgsGeometry()
+        geometry.fromWkb(shapely.to_wkb(found[0]))
+    (geometry,) = geometry.coerceToType(kind)[:1] or [None]
+    return geometry
 
 
 def multi_wkb(geometries: Geometries) -> list[bytes | None]:

@@ -49,6 +49,7 @@ UNANSWERED = "unanswered"
 
 NO_NEIGHBOURS, FEW_NEIGHBOURS, FEW_BLOCKS = "no neighbours", "few neighbours", "few blocks"
 NO_PERMUTATIONS, NO_CAMERAS, NO_DRAWS = "no permutations", "no cameras", "no draws"
+ONE_CLASS = "one class"
 """Why a check is unanswered."""
 
 DECISIVE = (CORRECTED, NEIGHBOURS, HOLM)
@@ -70,7 +71,7 @@ _PERMUTED_AT_ONCE = 50
 _AREAS_AT_ONCE = 1000
 _SAME = 1e-6
 
-_Made = Callable[[], Analysis]
+_Made = Callable[[], Analysis | None]
 
 
 @dataclass(frozen=True)
@@ -233,6 +234,13 @@ def panel(
     for check, setting, made in variants:
         step()
         tried = made()
+        if tried is None:
+            findings += [
+                _unanswered(check, setting, each, ONE_CLASS)
+                for each in analysis.coefficients
+                if each.term != INTERCEPT
+            ]
+            continue
         corrected = tried if check == CORRECTED else corrected
         found = _findings(check, setting, tried, analysis)
         if check == NEIGHBOURS and neighbours is not None:
@@ -399,10 +407,15 @@ def _judged_by(specification: Specification) -> Specification:
     )
 
 
-def _at_range(sweeps: Sweeps, range_m: float, specification: Specification) -> Analysis:
+def _at_range(sweeps: Sweeps, range_m: float, specification: Specification) -> Analysis | None:
     if sweeps.at_range is None:
         raise ValueError("no way to measure at another range")
-    return fit(sweeps.at_range(range_m), specification)
+    return _fit_of_some(sweeps.at_range(range_m), specification)
+
+
+def _fit_of_some(observations: Observations, specification: Specification) -> Analysis | None:
+    """The fit; None where all areas have come to be in one class, so that there are no predictors."""
+    return fit(observations, specification) if observations.predictors else None
 
 
 def _adjusted(analysis: Analysis, setting: str) -> list[Finding]:
@@ -581,8 +594,8 @@ def _of_margins(sweeps: Sweeps, analysis: Analysis, seed: int, step: Callable[[]
         raise ValueError("no margins of error to draw from")
     for _ in range(sweeps.draws):
         step()
-        found = fit(sweeps.drawn(random), _judged_by(analysis.specification))
-        by_name = {(each.term, each.region): each for each in found.coefficients}
+        found = _fit_of_some(sweeps.drawn(random), _judged_by(analysis.specification))
+        by_name = {(each.term, each.region): each for each in (found.coefficients if found else ())}
         row = [by_name.get((each.term, each.region)) for each in analysis.coefficients]
         estimates.append([math.nan if each is None else each.estimate for each in row])
         errors.append([math.nan if each is None else each.std_error for each in row])

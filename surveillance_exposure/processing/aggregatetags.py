@@ -411,6 +411,15 @@ class AggregateTags(Algorithm):
         kind = self.parameterAsSource(parameters, "INPUT", context).wkbType()
         crs = rows.crs if kind != QgsWkbTypes.Type.NoGeometry else QgsCoordinateReferenceSystem()
         made = list(written())  # so that a cancelled run has written nothing
+        lost = sum(
+            shape is None and rows.features[i].hasGeometry() for (shape, _), i in zip(made, shown.tolist())
+        )
+        if lost:
+            feedback.pushWarning(
+                tr(
+                    "Volunteers' counts: {count} places come without a shape, which is not of the layer's type."
+                ).format(count=lost)
+            )
         destination = write(self, parameters, "OUTPUT", context, fields, kind, crs, made)
         text = tr("{method} of {rows} counts by volunteers at {places} places.").format(
             method=self.parameterAsEnumString(parameters, "METHOD", context).capitalize(),

@@ -142,6 +142,14 @@ class EquityAnalysis(Algorithm):
         study.tell(computed, feedback)
         self._check_shares(study, computed, feedback)
         observations = study.observations()
+        if not observations.predictors:
+            raise QgsProcessingException(
+                tr(
+                    "{label}: all areas are in one class of {measure}, so there is nothing to compare."
+                ).format(
+                    label=self.parameterDefinition("PREDICTORS").description(), measure=study.predictors[0]
+                )
+            )
         analysis = equity.fit(observations, specification)
         remarks = self._judge(study, observations, analysis)
         for text in remarks:
@@ -279,6 +287,12 @@ class EquityAnalysis(Algorithm):
         field = self.parameterAsString(parameters, "REGION_FIELD", context)
         if field:
             label = self.parameterDefinition("REGION_FIELD").description()
+            if "REGIONS" in given:
+                feedback.pushWarning(
+                    tr(
+                        "Regions: they are not used, since the field {field} tells the areas' regions."
+                    ).format(field=field)
+                )
             return region_names(inputs.needed_column(areas, field, label), label, feedback)
         if "REGIONS" not in given:
             return None
@@ -426,7 +440,9 @@ class EquityAnalysis(Algorithm):
             if not each.is_known:
                 failed.setdefault(words.status_text(each), []).append(words.named(each))
         if not any(each.is_known for each in analysis.coefficients):
-            text = tr("No coefficient can be estimated: {reasons}.").format(reasons="; ".join(sorted(failed)))
+            text = tr("{label}: No coefficient can be estimated: {reasons}.").format(
+                label=self._at_fault_for_none(study, analysis), reasons="; ".join(sorted(failed))
+            )
             threshold = analysis.specification.threshold
             if threshold is not None:
                 low, middle, high = np.quantile(observations.outcome[analysis.used], [0, 0.5, 1])
@@ -449,6 +465,13 @@ class EquityAnalysis(Algorithm):
             tr("No estimate of {names}: {reason}.").format(names=", ".join(names), reason=text)
             for text, names in failed.items()
         ]
+
+    def _at_fault_for_none(self, study: Study, analysis: Analysis) -> str:
+        """The parameter for which most coefficients have no value."""
+        status = Counter(each.status for each in analysis.coefficients).most_common(1)[0][0]
+        few = study.region_parameter if study.region is not None else "AREAS"
+        name = {equity.FEW_AREAS: few, equity.NO_VARIATION: "OUTCOME"}.get(status, "PREDICTORS")
+        return str(self.parameterDefinition(name).description())
 
     def _at_fault(self, study: Study, analysis: Analysis) -> str:
         """The parameter for which most areas are left out."""

@@ -1093,9 +1093,9 @@ def camera_sites(rows: Rows, feedback: QgsProcessingFeedback) -> tuple[Sites, In
         camera[i] = camera_of[key]
     if odd:
         feedback.pushWarning(
-            tr("{odd} cameras of “{layer}” have a count that is no number; each is taken as 1.").format(
-                odd=odd, layer=rows.name
-            )
+            tr(
+                "{odd} cameras of “{layer}” have a count that is no number from 0 to {most}; each is taken as 1."
+            ).format(odd=odd, layer=rows.name, most=MAX_COUNT)
         )
     if contradictions:
         feedback.pushWarning(
@@ -1117,7 +1117,7 @@ def _count(item: Any) -> float | None:
         return None
     if result is None:
         return 1.0
-    return result if result >= 0 else None
+    return result if 0 <= result <= MAX_COUNT else None
 
 
 def camera_layer(

@@ -143,6 +143,7 @@ class ProtestSite(prepared.WalkFinder):
             tr("One row per site and kind of walk: the figures to quote."),
         )
         self.total("MEAN_SHARE", tr("Mean share of the walks in view (of all trade-offs, the least exposed)"))
+        self.total("TOO_FAR", tr("Stations too far from every site"))
 
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -153,6 +154,14 @@ class ProtestSite(prepared.WalkFinder):
         where = routes.stops(ready, [(stations, tr("Stations")), (sites, tr("Site"))], feedback)
         farthest = self.parameterAsDouble(parameters, "MAX_DISTANCE", context)
         pairs = _near(where, len(stations), farthest)
+        too_far = int(stations.usable.sum()) - len({pair.origin for pair in pairs})
+        if too_far:
+            feedback.pushInfo(
+                tr(
+                    "Stations: {count} of {total} features of “{layer}” are farther than {limit} m from every site, "
+                    "and have no walk."
+                ).format(count=too_far, total=len(stations), layer=stations.name, limit=f"{farthest:g}")
+            )
         route = self.parameterAsEnumString(parameters, "ROUTE", context)
         routes.refuse_many(len(pairs), route)
         wanted = routes.wish(self, parameters, context)
@@ -173,7 +182,8 @@ class ProtestSite(prepared.WalkFinder):
             result["SUMMARY"] = self._write_summary(parameters, context, sites, rows, ready.seen.range_text)
         last = {each.pair: share for each, share in _shares(table)}  # of a front the least exposed
         shares = np.array([share for pair, share in last.items() if pair not in counted.beside])
-        return {**result, "MEAN_SHARE": float(np.nanmean(shares)) if np.isfinite(shares).any() else 0.0}
+        mean = float(np.nanmean(shares)) if np.isfinite(shares).any() else 0.0
+        return {**result, "MEAN_SHARE": mean, "TOO_FAR": too_far}
 
     def _write_summary(
         self,

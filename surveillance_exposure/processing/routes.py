@@ -284,8 +284,7 @@ def _places(rows: Rows, projection: Projection, label: str, feedback: QgsProcess
     points = inputs.single_points(rows, projection.bring(rows))
     inputs.warn_of_problems(rows, label, feedback)
     usable = rows.usable
-    if not usable.any():
-        raise QgsProcessingException(tr("{label}: no feature can be used.").format(label=label))
+    inputs.stop_if_none_usable(rows, label)
     points[~usable] = points[np.flatnonzero(usable)[0]]
     xy: Floats = shapely.get_coordinates(points)
     return xy

@@ -346,11 +346,13 @@ def read_obstacles(
         request.setSubsetOfAttributes(list(used), source.fields())
 
     parts: list[list[visibility.Obstacles]] = [[] for _ in zones.projections]
-    reasons: Counter[str] = Counter()
+    why: dict[int, str] = {}
     no_walls: Counter[str] = Counter()
     left_out: list[Counter[str]] = []
     heights = _Heights(height, bottom, algorithm.createExpressionContext(parameters, context), default)
     total = repaired = 0
+    read: set[int] = set()
+    in_use: set[int] = set()
     crs = inputs.system_of(algorithm, parameters, "BUILDINGS", context)
     for zone, block in _blocks(source, request, lenses, zones, crs, feedback):
         inputs.stop_if_cancelled(feedback)
@@ -359,15 +361,31 @@ def read_obstacles(
         is_wall[list(told.none)] = False
         shapes = inputs.valid(zones.projections[zone].bring(block), block)
         shapes[~is_wall] = None
-        parts[zone].append(visibility.obstacles(shapes, *heights.of(block, is_wall, told)))
-        reasons.update(why for i, why in block.problems.items() if i not in told.none)
-        no_walls.update(told.none.values())
-        left_out += block.parts_left_out
-        repaired += len(block.repaired)
-        total += len(block)
+        new = np.ones(len(block), dtype=bool)
+        if len(zones.projections) > 1:  # a building may be near several, and counts once
+            ids = [each.id() for each in block.features]
+            new = np.array([each not in read for each in ids], dtype=bool)
+            read.update(ids)
+            in_use.update(ids[i] for i in np.flatnonzero(block.usable))
+        parts[zone].append(visibility.obstacles(shapes, *heights.of(block, is_wall, told, new)))
+        for i, reason in block.problems.items():
+            if i not in told.none:
+                why.setdefault(block.features[i].id(), reason)
+        no_walls.update(reason for i, reason in told.none.items() if new[i])
+        left_out += [each for i, each in block.left_out.items() if new[i] and i not in block.problems]
+        repaired += sum(bool(new[i]) for i in block.repaired)
+        total += int(new.sum())
         feedback.setProgress(40 * total / max(source.featureCount(), total))
     inputs.stop_if_cancelled(feedback)
-    named = source.sourceName()
+    reasons = Counter(reason for number, reason in why.items() if number not in in_use)
+    named, every = source.sourceName(), source.featureCount()
+    if total and len(zones.projections) > 1 and every > total:
+        feedback.pushInfo(
+            tr(
+                "Buildings: {count} of {total} features of “{layer}” are left out, out of reach of every camera or "
+                "without geometry."
+            ).format(count=every - total, total=every, layer=named)
+        )
     if not total:
         feedback.pushWarning(
             tr("Buildings: none of “{layer}” is within reach of a camera.").format(layer=named)
@@ -402,9 +420,12 @@ class _Heights:
     odd: int = 0
 
     def of(
-        self, block: layers.Rows, is_wall: Bools, told: walls.Walls
+        self, block: layers.Rows, is_wall: Bools, told: walls.Walls, new: Bools
     ) -> tuple[Floats | None, Floats | None]:
-        """Metres above the ground of each row's top and underside; None where buildings are infinitely high."""
+        """Metres above the ground of each row's top and underside; None where buildings are infinitely high.
+
+        Those that are `new` are counted.
+        """
         if self.height is None:
             return None, None
         heights = self._lengths(self.height, block)
@@ -413,15 +434,15 @@ class _Heights:
         else:
             given = inputs.evaluate(self.bottom, block, self.scope)
             bottoms = np.array([0.0 if is_missing(item) else walls.length_or_nan(item) for item in given])
-            unclear = int(np.isnan(bottoms).sum())
+            unclear = np.isnan(bottoms)
             bottoms = np.nan_to_num(bottoms)
         missing = ~(heights >= 0)
         heights[missing] = np.maximum(self.default, bottoms + METRES_PER_LEVEL * (bottoms > 0))[missing]
         upside_down = (bottoms > 0) & (bottoms >= heights)
         bottoms[upside_down] = 0
-        self.unknown += int((missing & is_wall).sum())
-        self.unclear += unclear
-        self.odd += int((upside_down & is_wall).sum())
+        self.unknown += int((missing & is_wall & new).sum())
+        self.unclear += int((unclear & new).sum())
+        self.odd += int((upside_down & is_wall & new).sum())
         return heights, bottoms
 
     def _lengths(self, expression: QgsExpression, block: layers.Rows) -> Floats:

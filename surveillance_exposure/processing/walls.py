@@ -12,7 +12,7 @@ from qgis.core import QgsFields
 
 from ..core.numbers import is_missing, number
 from ..core.osm import NO_WALL, TagReader, not_a_wall, tag_reader
-from ..core.ragged import Floats
+from ..core.ragged import Bools, Floats
 from ..core.tags import METRES_PER_LEVEL, levels, metres
 from ..layers import Rows, value
 from ..translation import tr
@@ -34,7 +34,7 @@ class Walls:
 
     none: dict[int, str]
     bottoms: Floats
-    unclear: int
+    unclear: Bools
 
 
 def wall_fields(fields: QgsFields) -> list[str]:
@@ -74,7 +74,7 @@ def walls_of(rows: Rows) -> Walls:
         reason, bottoms[i] = known[key]
         if reason:
             none[i] = words.get(reason, reason)
-    return Walls(none, np.maximum(np.nan_to_num(bottoms), 0.0), int(np.isnan(bottoms).sum()))
+    return Walls(none, np.maximum(np.nan_to_num(bottoms), 0.0), np.isnan(bottoms))
 
 
 def leave_out_no_walls(rows: Rows) -> None:

@@ -26,6 +26,7 @@ from qgis.core import (
 )
 
 from ..translation import tr
+from ..values import storable
 from . import formats
 from .checking import closed, converted, shortened
 from .databases import PostgresTable, made_in
@@ -87,6 +88,7 @@ def write(
     """
     drafts: Drafts = algorithm.drafts
     label = algorithm.parameterDefinition(name).description()
+    fields, rows = storable(fields, rows)
     place = place_of(parameters.get(name), context)
     watched = _until_cancelled(rows, drafts.feedback)
     if place is None:

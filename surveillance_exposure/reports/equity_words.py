@@ -83,6 +83,7 @@ def why_unanswered(found: Finding) -> str:
         robustness.FEW_BLOCKS: tr("all areas in which it is not 0 are in one block"),
         robustness.NO_PERMUTATIONS: tr("no permutations were asked for"),
         robustness.NO_CAMERAS: tr("no cameras are given to measure with"),
+        robustness.ONE_CLASS: tr("all areas are in one class then"),
         robustness.NO_DRAWS: tr("it could be estimated in none of {number} draws"),
         equity.NO_VARIATION: tr("the residuals are all the same"),
     }[found.reason].format(n=found.n, number=found.number)

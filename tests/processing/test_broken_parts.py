@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
-import random
 import struct
 from pathlib import Path
 
@@ -13,7 +11,6 @@ from osgeo import ogr, osr
 from qgis.core import (
     QgsFeature,
     QgsGeometry,
-    QgsProcessingException,
     QgsVectorLayer,
 )
 
@@ -413,80 +410,3 @@ def test_areas_of_the_equity_analysis(run, tmp_path):
     assert [rows[i]["status"] for i in (7, 36, 37)] == ["repaired", "unusable", "unusable"]
     assert "1 parts of another type" in rows[9]["message"]
     assert rows[7]["fitted"] is not None
-
-
-SPOILT_RUNS = int(os.environ.get("SPOILT_RUNS", "60"))  # 2,000 were run
-
-
-def _spoilt_number(draw: random.Random) -> float:
-    share = draw.random()
-    if share < 0.08:
-        return NAN if share < 0.05 else INF
-    return draw.choice([0, 1, 50, 100, draw.uniform(-200, 300), draw.uniform(0, 300)])
-
-
-def _spoilt_part(draw: random.Random, dimension: int) -> bytes:
-    def points(count: int) -> list[tuple[float, float]]:
-        return [(_spoilt_number(draw), _spoilt_number(draw)) for _ in range(count)]
-
-    if dimension == 0:
-        return spot(*points(1)[0])
-    if dimension == 1:
-        return line(*points(draw.randint(0, 4)))
-    if draw.random() < 0.5:
-        return area(square(draw.uniform(0, 300), draw.uniform(0, 300)))
-    rings = [points(draw.randint(0, 5)) for _ in range(draw.randint(0, 3))]
-    return area(*([*ring, *ring[:1]] if draw.random() < 0.7 else ring for ring in rings))
-
-
-def _spoilt(draw: random.Random, dimension: int, depth: int = 0) -> bytes:
-    if draw.random() < 0.1:
-        dimension = draw.randint(0, 2)
-    share = draw.random()
-    if share < 0.4 or depth == 2:
-        return _spoilt_part(draw, dimension)
-    parts = range(draw.randint(0, 3))
-    if share < 0.8:
-        return several(4 + dimension, *(_spoilt_part(draw, dimension) for _ in parts))
-    return several(7, *(_spoilt(draw, draw.randint(0, 2), depth + 1) for _ in parts))
-
-
-@pytest.mark.parametrize("seed", range(SPOILT_RUNS))
-def test_layers_spoilt_at_random(run, tmp_path, seed):
-    draw = random.Random(seed)
-
-    def made(dimension: int) -> QgsVectorLayer:
-        shapes: list[bytes] = []
-        while len(shapes) < 5:
-            shape = _spoilt(draw, dimension)
-            if ogr.CreateGeometryFromWkb(shape) is not None:  # GDAL refuses some
-                shapes.append(shape)
-        whole = [spot(50, 50), line((0, 50), (300, 50)), area(square(0, 0))][dimension]
-        return mixed(tmp_path / f"{draw.random()}.gpkg", whole, *shapes)
-
-    tool, main, dimensions = draw.choice(
-        [
-            ("routeexposure", "ROUTES", {"ROUTES": 1, "CAMERAS": 0}),
-            ("cameradensity", "AREAS", {"AREAS": 2, "CAMERAS": 0, "VIEWSHEDS": 2}),
-            ("countpoints", "AREAS", {"AREAS": 2, "POINTS": 0}),
-            ("camerasinview", "INPUT", {"INPUT": draw.randint(0, 2), "VIEWSHEDS": 2}),
-            ("cameraviewsheds", "CAMERAS", {"CAMERAS": 0, "BUILDINGS": 2}),
-            ("importcameras", "INPUT", {"INPUT": 0}),
-            ("coverage", "", {"VIEWSHEDS": 2, "AREA": 2, "BUILDINGS": 2}),
-            ("findroutes", "", {"NETWORK": 1, "CAMERAS": 0, "ORIGINS": 0, "DESTINATIONS": 0}),
-            ("placepairs", "", {"NETWORK": 1, "CAMERAS": 0, "PLACES": 0}),
-        ]
-    )
-    given = {name: made(dimension) for name, dimension in dimensions.items()}
-    output = draw.choice(["memory:", str(tmp_path / "out.gpkg"), str(tmp_path / "out.geojson")])
-    try:
-        found = run(tool, **given, OUTPUT=output)
-    except QgsProcessingException as refusal:
-        assert "Traceback" not in str(refusal)
-        assert "can be used" in str(refusal) or "coordinate system" in str(refusal)
-        return
-    if main:
-        rows = found.rows()
-        assert len(rows) == 6
-        for row in rows:
-            assert row["status"] == "ok" or row["message"], row
