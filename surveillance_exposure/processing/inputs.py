@@ -413,6 +413,8 @@ def read(
             )
         )
     stop_if_none_usable(rows, label)
+    if dimension is not None:
+        rows.places = tell_where(rows, label, context, feedback)
     return rows
 
 
@@ -538,12 +540,11 @@ def project(
     Data so wide that no system is true to scale to `max_error` over them end the run; infinite where metres
     do not matter. Only where a stray could spoil the run is one left out.
     """
-    found = [_places(rows, context, feedback) for rows in all_rows]
     strays = max_error <= layers.MAX_WIDE_ERROR
-    projection = Projection(all_rows, context.transformContext(), found, strays)
+    projection = Projection(all_rows, context.transformContext(), strays=strays)
     if projection.scale_error > layers.MAX_WIDE_ERROR and max_error == math.inf:
         projection.crs = all_rows[0].crs  # where the sides of areas are straight, and nothing is torn apart
-    feedback.pushInfo(tr("Working coordinate system: {crs}").format(crs=projection.description))
+    _announce(projection, feedback)
     error = projection.scale_error
     error_text = f"{100 * error:.2g}" if error < layers.HOPELESS_ERROR else tr("more than 30")
     if projection.scale_error > max_error:
@@ -564,10 +565,26 @@ def project(
     return projection
 
 
+def project_each(
+    all_rows: Sequence[Rows], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+) -> list[Projection]:
+    """A working system for each of these layers, all of which are measured: one for all if it is true to scale."""
+    if len(all_rows) > 1:
+        together = Projection(all_rows, context.transformContext(), strays=False)
+        if together.is_true_over(all_rows):
+            _announce(together, feedback)
+            return [together] * len(all_rows)
+    return [project([rows], context, feedback) for rows in all_rows]
+
+
+def _announce(projection: Projection, feedback: QgsProcessingFeedback) -> None:
+    feedback.pushInfo(tr("Working coordinate system: {crs}").format(crs=projection.description))
+
+
 def zones(rows: Rows, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Zones:
     """Working systems, true to scale, of features that have nothing to do with each other; announced."""
     try:
-        made = Zones(rows, context.transformContext(), _places(rows, context, feedback))
+        made = Zones(rows, context.transformContext())
     except ValueError as error:
         raise QgsProcessingException(
             tr("No coordinate system in metres fits the layer “{layer}”. Check its coordinates.").format(
@@ -575,7 +592,7 @@ def zones(rows: Rows, context: QgsProcessingContext, feedback: QgsProcessingFeed
             )
         ) from error
     if len(made.projections) == 1:
-        feedback.pushInfo(tr("Working coordinate system: {crs}").format(crs=made.description))
+        _announce(made.projections[0], feedback)
     else:
         feedback.pushInfo(
             tr("Working coordinate systems, {count} as the features lie far apart: {crs}").format(
@@ -585,26 +602,49 @@ def zones(rows: Rows, context: QgsProcessingContext, feedback: QgsProcessingFeed
     return made
 
 
-def _places(rows: Rows, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> layers.Places:
-    """Where the features of a layer are, with a word where they hardly can be."""
+def tell_where(
+    rows: Rows, label: str, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+) -> layers.Places:
+    """Where the features of a layer of the parameter `label` are, with a word where they hardly can be."""
     found = layers.places(rows, context.transformContext())
-    outside = found.outside(rows.crs)
-    system = rows.crs.userFriendlyIdentifier()
-    if layers.look_like_degrees(rows):
-        feedback.pushWarning(
-            tr(
-                "The coordinates of “{layer}” look like degrees, but its coordinate system is {system}. If they are, "
-                "set the system in the layer's properties."
-            ).format(layer=rows.name, system=system)
-        )
-    elif outside:
-        feedback.pushWarning(
-            tr(
-                "{count} of {total} features of “{layer}” lie outside the area that its coordinate system, {system}, "
-                "is made for. Check the system and the coordinates."
-            ).format(count=outside, total=int(rows.usable.sum()), layer=rows.name, system=system)
-        )
+    told = Whereabouts(label)
+    told.add(rows, found)
+    told.tell(rows.name, rows.crs, feedback)
     return found
+
+
+@dataclass
+class Whereabouts:
+    """Whether the features of a layer, of the parameter `label`, are where they can be; block by block."""
+
+    label: str
+    total: int = 0
+    outside: int = 0
+    like_degrees: bool = True
+
+    def add(self, rows: Rows, found: layers.Places) -> None:
+        """Look at some more features, `found` there."""
+        self.total += int(rows.usable.sum())
+        self.outside += found.outside(rows.crs)
+        self.like_degrees &= layers.look_like_degrees(rows) or not rows.usable.any()
+
+    def tell(self, layer: str, crs: QgsCoordinateReferenceSystem, feedback: QgsProcessingFeedback) -> None:
+        """A word where they hardly can be."""
+        system = crs.userFriendlyIdentifier()
+        if self.total and self.like_degrees:
+            feedback.pushWarning(
+                tr(
+                    "{label}: the coordinates of “{layer}” look like degrees, but its coordinate system is {system}. "
+                    "If they are, set the system in the layer's properties."
+                ).format(label=self.label, layer=layer, system=system)
+            )
+        elif self.outside:
+            feedback.pushWarning(
+                tr(
+                    "{label}: {count} of {total} features of “{layer}” lie outside the area that its coordinate "
+                    "system, {system}, is made for. Check the system and the coordinates."
+                ).format(label=self.label, count=self.outside, total=self.total, layer=layer, system=system)
+            )
 
 
 def warn_if_apart(

@@ -352,8 +352,10 @@ def read_obstacles(
     heights = _Heights(height, bottom, algorithm.createExpressionContext(parameters, context), default)
     total = repaired = 0
     crs = inputs.system_of(algorithm, parameters, "BUILDINGS", context)
+    where = inputs.Whereabouts(tr("Buildings"))
     for zone, block in _blocks(source, request, lenses, zones, crs, feedback):
         inputs.stop_if_cancelled(feedback)
+        where.add(block, layers.places(block, context.transformContext()))
         told = walls.walls_of(block)
         is_wall = np.ones(len(block), dtype=bool)
         is_wall[list(told.none)] = False
@@ -368,6 +370,7 @@ def read_obstacles(
         feedback.setProgress(40 * total / max(source.featureCount(), total))
     inputs.stop_if_cancelled(feedback)
     named = source.sourceName()
+    where.tell(named, crs, feedback)
     if not total:
         feedback.pushWarning(
             tr("Buildings: none of “{layer}” is within reach of a camera.").format(layer=named)
