@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +21,7 @@ __all__ = [
     "is_plain",
     "listed",
     "margins",
+    "missing_in",
     "not_negative",
     "number",
     "numbers",
@@ -182,6 +183,11 @@ def numbers(column: Iterable[Any]) -> Numbers:
                 unusable[i] = _shown(item)
         values.append(found)
     return Numbers(np.array(values, dtype=float), missing, unusable)
+
+
+def missing_in(column: Iterable[Any], is_none: Callable[[Any], bool] = is_missing) -> dict[int, str]:
+    """The words for missing in a column, by row; "" where there is nothing at all (NULL)."""
+    return {i: _shown(item) for i, item in enumerate(column) if is_none(item)}
 
 
 def margins(column: Iterable[Any]) -> Numbers:

@@ -15,7 +15,6 @@ from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
     QgsFeature,
-    QgsFeatureRequest,
     QgsProcessingException,
     QgsProcessingFeedback,
 )
@@ -64,9 +63,9 @@ class Fields:
     def shown(self, texts: Sequence[str]) -> Rows:
         """The areas as the expressions `texts` are to see them; the same ones every time."""
         if self._shown is None:
-            named = {name for text in texts for name in QgsExpression(text).referencedColumns()}
-            if QgsFeatureRequest.ALL_ATTRIBUTES in named:
-                named = {item.name() for item in self.rows.fields}
+            named = {
+                name for text in texts for name in inputs.fields_read(QgsExpression(text), self.rows.fields)
+            }
             self._shown = inputs.for_expressions(self.rows, sorted(named))[0]
         return self._shown
 
@@ -106,13 +105,9 @@ class Table:
 
     def own(self, text: str, label: str) -> list[str]:
         """The fields of the areas that a field or an expression names; not the computed columns."""
-        named = inputs.checked_expression(text, self.fields, label).referencedColumns()
-        known = {item.name().lower(): item.name() for item in self._given.rows.fields}
-        return sorted(
-            known[name.lower()]
-            for name in named
-            if name.lower() in known and name.lower() not in self._computed
-        )
+        expression = inputs.checked_expression(text, self.fields, label)
+        named = inputs.fields_read(expression, self._given.rows.fields)
+        return sorted(name for name in named if name.lower() not in self._computed)
 
     def _with_computed(self) -> Rows:
         if self._extended is None:

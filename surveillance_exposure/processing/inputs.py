@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -18,7 +19,11 @@ from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextScope,
+    QgsExpressionContextUtils,
     QgsFeature,
+    QgsFeatureRequest,
+    QgsField,
+    QgsGeometry,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -32,13 +37,14 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProperty,
     QgsPropertyDefinition,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
 
 from .. import layers, rasters
 from ..core import optics, parts, places, tags, visibility
 from ..core.cameras import NO_VIEW, Sites
-from ..core.numbers import Numbers, is_annotation, is_missing, is_plain, not_negative, number, numbers
+from ..core.numbers import Numbers, is_annotation, is_missing, is_plain, missing_in, not_negative, number, numbers
 from ..core.ragged import Bools, Floats, Geometries, Ints
 from ..layers import POINT, POLYGON, Projection, Rows, Zones
 from ..sources.deleted import deleted
@@ -832,7 +838,7 @@ def for_expressions(rows: Rows, names: Iterable[str]) -> tuple[Rows, dict[str, N
     """The rows as expressions are to see the fields `names`, and those fields that hold words for missing.
 
     To an expression -666666666 would be a number, and "1,234,567" none: the one is NULL here, the other what it
-    means. Only in fields of numbers: where others stand as well, “N” may be north.
+    means. Only in fields most of which are numbers: elsewhere “N” may be north.
     """
     places = {item.name().lower(): i for i, item in enumerate(rows.fields)}
     told, changes = {}, []
@@ -844,11 +850,11 @@ def for_expressions(rows: Rows, names: Iterable[str]) -> tuple[Rows, dict[str, N
             value if isinstance(value, (str, int, float)) else None for value in rows.column(name) or []
         ]
         found = numbers(column)
-        of_numbers = not found.unusable and np.isfinite(found.values).any()
+        of_numbers = np.isfinite(found.values).sum() > len(found.unusable)
         some = [
             i
             for i, item in enumerate(column)
-            if is_annotation(item) or (of_numbers and not _reads_plain(item))
+            if is_annotation(item) or (of_numbers and i not in found.unusable and not _reads_plain(item))
         ]
         changes += [(i, k, None if math.isnan(found.values[i]) else float(found.values[i])) for i in some]
         words = {i: found.missing[i] for i in some if found.missing.get(i)}
@@ -868,10 +874,54 @@ def _reads_plain(item: Any) -> bool:
     return not isinstance(item, str) or is_plain(item.strip()) or not item.strip()
 
 
+def fields_read(expression: QgsExpression, fields: Iterable[QgsField]) -> list[str]:
+    """Which of the fields an expression reads: all of them where it asks for one by its name, as attribute() does."""
+    named = {name.lower() for name in expression.referencedColumns()}
+    every = QgsFeatureRequest.ALL_ATTRIBUTES in named
+    return [item.name() for item in fields if every or item.name().lower() in named]
+
+
 def expression_numbers(expression: QgsExpression, rows: Rows, context: QgsExpressionContext) -> Numbers:
-    """What an expression gives for each row, as numbers; where it cannot be worked out that is what is said."""
+    """What an expression gives for each row, as numbers; where it cannot be worked out that is what is said.
+
+    An aggregate, such as mean("income"), is of these rows.
+    """
+    layer = None
+    if not _aggregates().isdisjoint(expression.referencedFunctions()):
+        layer = _as_layer(rows)
+        context = QgsExpressionContext(context)
+        context.appendScope(QgsExpressionContextUtils.layerScope(layer))
     failed = tr("cannot be worked out")
     return numbers(failed if value is FAILED else value for value in evaluate(expression, rows, context))
+
+
+@lru_cache(maxsize=1)
+def _aggregates() -> frozenset[str]:
+    """The functions of expressions that look at a whole layer."""
+    every = QgsExpression.Functions()
+    groups = next(function.groups() for function in every if function.name() == "aggregate")
+    return frozenset(function.name() for function in every if set(groups) & set(function.groups()))
+
+
+def _as_layer(rows: Rows) -> QgsVectorLayer:
+    """The rows as a layer in memory; shapes of another kind than the first one are left out."""
+    shapes = [QgsGeometry(feature.geometry()) for feature in rows.features]
+    for shape in shapes:
+        shape.convertToMultiType()
+    kind = next((shape.wkbType() for shape in shapes if not shape.isNull()), QgsWkbTypes.Type.NoGeometry)
+    layer = QgsVectorLayer(QgsWkbTypes.displayString(kind), rows.name, "memory")
+    layer.setCrs(rows.crs)
+    layer.dataProvider().addAttributes(list(rows.fields))
+    layer.updateFields()
+    features = []
+    for given, shape in zip(rows.features, shapes):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(given.attributes())
+        if shape.wkbType() == kind:
+            feature.setGeometry(shape)
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    return layer
 
 
 def checked_expression(text: str, fields: Any, label: str) -> QgsExpression:
@@ -940,13 +990,17 @@ def camera_numbers(
     rows: Rows,
     context: QgsProcessingContext,
     fallback: float | None = None,
+    feedback: QgsProcessingFeedback | None = None,
 ) -> tuple[Floats, list[int]]:
     """A number per camera: from the user's expression, else the camera's own field, else the number.
 
     `fallback` takes the place of the number. Returns them and the rows whose value cannot be used, which are NaN.
+    What is missing is told by the `feedback`, if there is one.
     """
     definition = algorithm.parameterDefinition(name)
     columns, default = _camera_columns(algorithm, parameters, name, own_field, rows, context)
+    if feedback:
+        _tell_of_missing(parameters.get(name), columns, own_field, definition.description(), is_missing, feedback)
     result, bad = np.full(len(rows), default if fallback is None else fallback), []
     for i in range(len(rows)):
         try:
@@ -1004,6 +1058,36 @@ def own_values(
     return rows.column(own_field)
 
 
+def _tell_of_missing(
+    given: Any,
+    columns: list[list[Any]],
+    own_field: str,
+    label: str,
+    is_none: Callable[[Any], bool],
+    feedback: QgsProcessingFeedback,
+) -> None:
+    """Which words for missing stand in the `columns` of cameras; an expression that gives none a value ends the run."""
+    names = [given.asExpression()] if isinstance(given, QgsProperty) else []
+    for name, column in zip([*names, own_field], columns):
+        missing = missing_in(column, is_none)
+        if name != own_field and len(missing) == len(column):
+            raise QgsProcessingException(
+                tr("{label}: {text} gives no camera a value.").format(label=label, text=name)
+            )
+        if name == own_field:
+            _warn_of_words(missing, len(column), label, name, feedback)
+        else:
+            warn_of_numbers(Numbers(np.full(len(column), math.nan), missing), label, name, feedback)
+
+
+def _warn_of_words(
+    missing: Mapping[int, str], total: int, label: str, name: str, feedback: QgsProcessingFeedback
+) -> None:
+    """The same of a field that need not be filled in: where nothing stands, nothing was meant."""
+    words = {i: word for i, word in missing.items() if word}
+    warn_of_numbers(Numbers(np.full(total, math.nan), words), label, name, feedback)
+
+
 def _number_in_words(item: Any, words: Callable[[str], float] | None) -> float | None:
     """A number, or its text with a unit; None where it is missing. Raises TypeError or ValueError."""
     if is_missing(item):
@@ -1017,7 +1101,11 @@ def _number_in_words(item: Any, words: Callable[[str], float] | None) -> float |
 
 
 def camera_directions(
-    algorithm: Algorithm, parameters: dict[str, Any], rows: Rows, context: QgsProcessingContext
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    rows: Rows,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
 ) -> tuple[Floats, list[str | None], list[int]]:
     """The direction of each camera, degrees from north (NaN: not known); sectors where several; and bad rows.
 
@@ -1025,6 +1113,8 @@ def camera_directions(
     """
     definition = algorithm.parameterDefinition("DIRECTION")
     columns, default = _camera_columns(algorithm, parameters, "DIRECTION", "direction_deg", rows, context)
+    label, given = definition.description(), parameters.get("DIRECTION")
+    _tell_of_missing(given, columns, "direction_deg", label, _is_no_direction, feedback)
     result, bad = np.full(len(rows), default), []
     several: list[str | None] = []
     for i in range(len(rows)):
@@ -1053,6 +1143,13 @@ def _direction(item: Any) -> tuple[float | None, str | None] | None:
                 raise
             return None
     return None if is_missing(item) else (number(item), None)
+
+
+def _is_no_direction(item: Any) -> bool:
+    try:
+        return _direction(item) is None
+    except (TypeError, ValueError):
+        return False
 
 
 def camera_sites(rows: Rows, feedback: QgsProcessingFeedback) -> tuple[Sites, Ints]:
@@ -1153,7 +1250,9 @@ def viewsheds_of(
         geometries = valid(geometries, rows)
         points = np.full(len(rows), None, dtype=object)
     else:
-        ranges, bad = camera_numbers(algorithm, parameters, "RANGE", "range_m", rows, context)
+        ranges, bad = camera_numbers(
+            algorithm, parameters, "RANGE", "range_m", rows, context, feedback=feedback
+        )
         rows.problems.update({i: tr("range is not a number of metres above 0") for i in bad})
         own = rows.column("range_m")
         if own and any(item is not None for item in own) and len(np.unique(ranges[np.isfinite(ranges)])) > 1:
@@ -1235,9 +1334,11 @@ def too_few(
 
 def usable_cameras(rows: Rows, label: str, feedback: QgsProcessingFeedback) -> tuple[Sites, Ints]:
     """`camera_sites` of the rows that are of use, the others told; one layer without any ends the run."""
-    for i, item in enumerate(rows.column("count") or []):
+    counts = rows.column("count") or []
+    for i, item in enumerate(counts):
         if _count(item) == 0:
             rows.problems.setdefault(i, tr("no camera there (count is 0)"))
+    _warn_of_words(missing_in(counts), len(counts), label, "count", feedback)
     warn_of_problems(rows, label, feedback)
     stop_if_none_usable(rows, label)
     return camera_sites(rows, feedback)

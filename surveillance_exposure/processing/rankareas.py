@@ -209,7 +209,7 @@ class RankAreas(Algorithm):
         if column is not None:
             return numbers(column)
         expression = inputs.checked_expression(text, areas.fields, label)
-        shown, told = inputs.for_expressions(areas, expression.referencedColumns())
+        shown, told = inputs.for_expressions(areas, inputs.fields_read(expression, areas.fields))
         for name, found in told.items():
             inputs.warn_of_numbers(found, label, name, feedback)
         source = self.parameterAsSource(parameters, "AREAS", context)
