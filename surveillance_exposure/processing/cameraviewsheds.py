@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -135,7 +136,7 @@ class CameraViewsheds(Algorithm):
         destination = self._write(parameters, cameras, lenses, sheds, area, share, zones, context, feedback)
         rings = self._write_rings(parameters, cameras, lenses, sheds, zones, context)
         made, range_text = int(np.isfinite(area).sum()), inputs.range_text(lenses.range_m)
-        mean = float(np.nanmean(share)) if made else 0.0
+        mean = float(np.nanmean(share)) if made else math.nan
         self.outputs.append(
             Output(
                 destination,
@@ -173,11 +174,14 @@ class CameraViewsheds(Algorithm):
                     count=int(moved.sum()), most=f"{lenses.moved[moved].max():.1f}"
                 )
             )
-        feedback.pushInfo(
-            tr("{made} viewsheds, {range}; in view on average {share} % of the disc.").format(
-                made=made, range=range_text, share=f"{100 * mean:.1f}"
+        if made:
+            feedback.pushInfo(
+                tr("{made} viewsheds, {range}; in view on average {share} % of the disc.").format(
+                    made=made, range=range_text, share=f"{100 * mean:.1f}"
+                )
             )
-        )
+        else:
+            feedback.pushWarning(tr("Cameras: none of them has a viewshed; see their message."))
         return {
             "OUTPUT": destination,
             **({"RINGS": rings} if rings else {}),
@@ -250,6 +254,7 @@ class CameraViewsheds(Algorithm):
         feedback: QgsProcessingFeedback,
     ) -> str:
         said = cameras.column("message") or [None] * len(cameras)
+        own_status = cameras.column("status") or [None] * len(cameras)
         status = {row: _without(why, said[row]) for row, why in cameras.problems.items()}
         figures: list[list[Any]] = [[None, None, None]] * len(cameras)
         given = cameras.column("direction_deg") or [None] * len(cameras)
@@ -263,6 +268,8 @@ class CameraViewsheds(Algorithm):
             if np.isfinite(looking[i]):
                 direction[row] = float(looking[i])
             status[row] = _status(lenses, i, bool(np.isnan(area[i])))
+            if sheds[i] is not None and str(own_status[row] or "").strip().lower() == NO_VIEW:
+                status[row] = _without(NO_VIEW, said[row])  # asked for here, and perhaps not in what comes next
         promised = [new_field(name, "number") for name in ("range_m", "area_m2", "visible_share")]
         promised += [new_field(name, "text") for name in ("status", "message")]
         fields, kept = merged_fields(cameras.fields, promised, feedback, drop=["direction_deg", "direction_"])

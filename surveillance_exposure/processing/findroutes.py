@@ -115,10 +115,10 @@ class FindRoutes(prepared.WalkFinder):
         pairs = self._pairs(pairing, route, parameters, origins, destinations, context, feedback)
 
         ready = prepared.prepare(self, parameters, context, feedback)
-        where = routes.stops(ready, layers, feedback)
+        farthest = self.parameterAsDouble(parameters, "MAX_ENTRY", context)
+        where = routes.stops(ready, layers, farthest, feedback)
         if pairing == NEAREST:
             count = self.parameterAsInt(parameters, "NEAREST", context)
-            farthest = self.parameterAsDouble(parameters, "MAX_ENTRY", context)
             pairs = _nearest(ready, where, len(origins), count, farthest, feedback)
         else:
             pairs = [Pair(pair.origin, pair.destination + len(origins)) for pair in pairs]

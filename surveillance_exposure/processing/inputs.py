@@ -1293,10 +1293,13 @@ def leave_out_unwatching(
         )
     if algorithm.parameterAsBool(parameters, "ALL_RECORDS", context):
         return
-    for field, word, reason in (("place", "indoor", INDOORS), ("status", NO_VIEW, NO_VIEW)):
+    for field, word, reason in (("status", NO_VIEW, NO_VIEW), ("place", "indoor", INDOORS)):
         for i, item in enumerate(rows.column(field) or []):
             if isinstance(item, str) and item.strip().lower() == word:
                 rows.problems[i] = reason
+    if name == "VIEWSHEDS":  # they say “no view” of less than one camera, too
+        few = dict.fromkeys(_below_least(algorithm, parameters, rows, context).tolist(), TOO_FEW)
+        rows.problems.update({i: why for i, why in few.items() if rows.problems.get(i) == NO_VIEW})
 
 
 def too_few(
@@ -1309,9 +1312,7 @@ def too_few(
     """Which usable rows count less than MIN_COUNT, and so have no view; says how many sites that are."""
     least = algorithm.parameterAsDouble(parameters, "MIN_COUNT", context)
     few = np.zeros(len(rows), dtype=bool)
-    for i, item in enumerate(rows.column("count") or []):
-        count = _count(item)
-        few[i] = count is not None and count < least
+    few[_below_least(algorithm, parameters, rows, context)] = True
     few &= rows.usable
     if few.any():
         places = rows.column("site_id") or rows.column("camera_id") or [None] * len(rows)
@@ -1330,6 +1331,15 @@ def too_few(
             )
         )
     return few
+
+
+def _below_least(
+    algorithm: Algorithm, parameters: dict[str, Any], rows: Rows, context: QgsProcessingContext
+) -> Ints:
+    """The rows that count less than MIN_COUNT."""
+    least = algorithm.parameterAsDouble(parameters, "MIN_COUNT", context)
+    counts = [_count(item) for item in rows.column("count") or []]
+    return np.array([i for i, count in enumerate(counts) if count is not None and count < least], dtype=np.int64)
 
 
 def usable_cameras(rows: Rows, label: str, feedback: QgsProcessingFeedback) -> tuple[Sites, Ints]:
