@@ -209,13 +209,13 @@ def decode_cameras(row: Mapping[str, Any]) -> list[Camera]:
     The site's total is the sum of the medians per category, not the median of the totals. A blank is not
     zero: where some of the medians are, what the known ones lack of `n_cameras_median` is of unknown ownership.
     Domes and bullets are counted per site there, so they are known only where one ownership is present.
-    Raises NoCountError where all is blank, ValueError where a count is not a number.
+    Raises NoCountError where no camera is counted and a count is blank, ValueError where a count is not a number.
     """
     public, private, unknown = (_count(row, name) for name in _DECODE_COUNTS)
     known = sum(each or 0.0 for each in (public, private, unknown))
     if decode_blanks(row):
         total = _count(row, "n_cameras_median")
-        if total is None and decode_blanks(row) == len(_DECODE_COUNTS):
+        if total is None and not known:
             raise NoCountError("no count")
         unknown = (unknown or 0.0) + max((total or 0.0) - known, 0.0)
     present = [

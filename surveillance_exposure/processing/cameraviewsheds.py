@@ -269,7 +269,9 @@ class CameraViewsheds(Algorithm):
                 direction[row] = float(looking[i])
             status[row] = _status(lenses, i, bool(np.isnan(area[i])))
             if sheds[i] is not None and str(own_status[row] or "").strip().lower() == NO_VIEW:
-                status[row] = _without(NO_VIEW, said[row])  # asked for here, and perhaps not in what comes next
+                status[row] = _without(
+                    NO_VIEW, said[row]
+                )  # asked for here, and perhaps not in what comes next
         promised = [new_field(name, "number") for name in ("range_m", "area_m2", "visible_share")]
         promised += [new_field(name, "text") for name in ("status", "message")]
         fields, kept = merged_fields(cameras.fields, promised, feedback, drop=["direction_deg", "direction_"])

@@ -44,7 +44,16 @@ from qgis.core import (
 from .. import layers, rasters
 from ..core import optics, parts, places, tags, visibility
 from ..core.cameras import NO_VIEW, Sites
-from ..core.numbers import Numbers, is_annotation, is_missing, is_plain, missing_in, not_negative, number, numbers
+from ..core.numbers import (
+    Numbers,
+    is_annotation,
+    is_missing,
+    is_plain,
+    missing_in,
+    not_negative,
+    number,
+    numbers,
+)
 from ..core.ragged import Bools, Floats, Geometries, Ints
 from ..layers import POINT, POLYGON, Projection, Rows, Zones
 from ..sources.deleted import deleted
@@ -630,9 +639,10 @@ class Whereabouts:
 
     def add(self, rows: Rows, found: layers.Places) -> None:
         """Look at some more features, `found` there."""
-        self.total += int(rows.usable.sum())
-        self.outside += found.outside(rows.crs)
-        self.like_degrees &= layers.look_like_degrees(rows) or not rows.usable.any()
+        if rows.usable.any():
+            self.total += int(rows.usable.sum())
+            self.outside += found.outside(rows.crs)
+            self.like_degrees &= layers.look_like_degrees(rows)
 
     def tell(self, layer: str, crs: QgsCoordinateReferenceSystem, feedback: QgsProcessingFeedback) -> None:
         """A word where they hardly can be."""
@@ -1000,7 +1010,9 @@ def camera_numbers(
     definition = algorithm.parameterDefinition(name)
     columns, default = _camera_columns(algorithm, parameters, name, own_field, rows, context)
     if feedback:
-        _tell_of_missing(parameters.get(name), columns, own_field, definition.description(), is_missing, feedback)
+        _tell_of_missing(
+            parameters.get(name), columns, own_field, definition.description(), is_missing, feedback
+        )
     result, bad = np.full(len(rows), default if fallback is None else fallback), []
     for i in range(len(rows)):
         try:
@@ -1339,7 +1351,9 @@ def _below_least(
     """The rows that count less than MIN_COUNT."""
     least = algorithm.parameterAsDouble(parameters, "MIN_COUNT", context)
     counts = [_count(item) for item in rows.column("count") or []]
-    return np.array([i for i, count in enumerate(counts) if count is not None and count < least], dtype=np.int64)
+    return np.array(
+        [i for i, count in enumerate(counts) if count is not None and count < least], dtype=np.int64
+    )
 
 
 def usable_cameras(rows: Rows, label: str, feedback: QgsProcessingFeedback) -> tuple[Sites, Ints]:

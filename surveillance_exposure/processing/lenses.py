@@ -289,9 +289,7 @@ def read_lenses(
         )
         label = algorithm.parameterDefinition(name).description()
         cameras.problems.update({i: tr("{label} cannot be used").format(label=label) for i in bad})
-    direction, several, bad = inputs.camera_directions(
-        algorithm, parameters, cameras, context, feedback
-    )
+    direction, several, bad = inputs.camera_directions(algorithm, parameters, cameras, context, feedback)
     label = algorithm.parameterDefinition("DIRECTION").description()
     cameras.problems.update({i: tr("{label} cannot be used").format(label=label) for i in bad})
     own_sectors = inputs.own_values(algorithm, parameters, "sectors", cameras, context) or several
