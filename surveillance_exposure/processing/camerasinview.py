@@ -224,6 +224,15 @@ class CamerasInView(Algorithm):
         for i, item in enumerate(ids):
             points[i] = None if item is None else place.get(_key(item))
         used = np.unique(seen.camera)
+        gap = shapely.distance(points[seen.camera], seen.polygons)
+        off = gap > np.nan_to_num(seen.range_m, nan=inputs.MAX_RANGE_M)
+        if off.any() and off[np.isfinite(gap)].all():
+            feedback.pushWarning(
+                tr(
+                    "Camera positions: no camera of “{layer}” stands within its range of what it sees, the nearest is "
+                    "{distance} away. If that cannot be, look at the coordinate systems of both layers."
+                ).format(layer=stands.name, distance=inputs.distance_text(float(np.nanmin(gap))))
+            )
         lost = int(shapely.is_missing(points[used]).sum())
         if lost:
             feedback.pushWarning(
