@@ -394,5 +394,5 @@ def test_a_density_of_no_ground_has_no_share(run):
 
 def test_points_of_another_town_are_at_fault(run):
     far = layer("Point", [("POINT(900000 4500000)", {})] * 3)
-    with pytest.raises(QgsProcessingException, match="^Points to count: "):
+    with pytest.raises(QgsProcessingException, match=r"^Points to count: "):
         run("equityanalysis", AREAS=base(), POINTS=far, **{**STOPS, "OUTCOME": "points"})
