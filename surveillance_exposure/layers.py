@@ -482,7 +482,7 @@ class Projection:
         """
         self._context = context
         found = [_places_of(rows, context) for rows in layers] if found is None else list(found)
-        found = _without_nowhere(layers, found)
+        found = without_nowhere(layers, found)
         own = list({rows.crs.toWkt(): rows.crs for rows in layers}.values())
         chosen, counting = None, _together(found)
         if len(counting):
@@ -580,7 +580,7 @@ class Zones:
         self, rows: Rows, context: QgsCoordinateTransformContext, found: Places | None = None
     ) -> None:
         """Divide the rows at the middle of their longitudes until each part has a system of its own."""
-        (there,) = _without_nowhere([rows], [_places_of(rows, context) if found is None else found])
+        (there,) = without_nowhere([rows], [_places_of(rows, context) if found is None else found])
         there = replace(there, is_zero=np.zeros(len(there), dtype=bool))  # those left are where they say
         if not len(there):
             raise ValueError("no feature has a place on earth")
@@ -679,7 +679,7 @@ def _anew(crs: QgsCoordinateReferenceSystem) -> QgsCoordinateReferenceSystem:
     )
 
 
-def _without_nowhere(layers: Sequence[Rows], found: Sequence[Places]) -> list[Places]:
+def without_nowhere(layers: Sequence[Rows], found: Sequence[Places]) -> list[Places]:
     """Leave out what has no place on earth, and points at 0, 0 where nobody was: all else is far away."""
     somewhere = np.concatenate([each.lonlat[~each.is_zero] for each in found])
     result = []

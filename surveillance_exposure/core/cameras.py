@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from .numbers import is_missing, number
+from .numbers import is_missing, is_no_name, number
 from .osm import CUT, LIFE_CYCLE, life_cycle, plain_name
 from .ragged import Floats, Ints, Strings
 from .tags import degrees, directions, metres
@@ -153,6 +153,8 @@ def _checked(name: str, value: Any) -> Any:
             value %= 360
         return value
     text = None if value is None else str(value).strip() or None
+    if name in ("camera_id", "site_id") and is_no_name(value):
+        return None
     if name in _CHOICES:
         if text is None:
             return None if name in ("kind", "place") else "unknown"
@@ -228,7 +230,8 @@ def decode_cameras(row: Mapping[str, Any]) -> list[Camera]:
         if count
     ]
     domes, bullets = _count(row, "type_dome_median"), _count(row, "type_bullet_median")
-    site = str(row.get("PanoramaId") or "") or None
+    panorama = row.get("PanoramaId")
+    site = None if is_no_name(panorama) else str(panorama)
     cameras = []
     for count, ownership, mount in present:
         one = Camera(site_id=site, count=count, ownership=ownership, mount=mount)

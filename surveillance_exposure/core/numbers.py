@@ -18,6 +18,7 @@ __all__ = [
     "is_annotation",
     "is_controlled",
     "is_missing",
+    "is_no_name",
     "is_plain",
     "listed",
     "margins",
@@ -41,6 +42,7 @@ _MISSING_WORDS = re.compile(
     rf"[{_DASHES}]+|\.+|\*+|\(x\)|n|n/?a|\(na\)|null|none|((\d{{1,3}}(,\d{{3}})+|\d{{4,}})(\.\d+)?|\d+\.\d+) ?[+-]",
     re.ASCII | re.IGNORECASE,
 )
+_NO_NAMES = re.compile(rf"[{_DASHES}]+|\.+|\*+|\(x\)|n/?a|\(na\)|null|none|nan", re.ASCII | re.IGNORECASE)
 _AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}", re.ASCII)
 _BLANK = "\u00a0\u2009\u202f"  # blanks that do not break; an ordinary one may divide two numbers
 _THOUSANDS = re.compile(  # by commas, by points, or by what is no decimal sign anywhere
@@ -97,6 +99,17 @@ def is_annotation(value: Any) -> bool:
         return number(value) in MISSING_NUMBERS
     except (TypeError, ValueError):
         return False
+
+
+def is_no_name(value: Any) -> bool:
+    """Whether what stands for a name or an id says that there is none: many of one such word are not one thing.
+
+    >>> [is_no_name(each) for each in (None, " ", "NULL", "nan", "n/a", "-", -666666666, "N", "2,500-")]
+    [True, True, True, True, True, True, True, False, False]
+    """
+    if isinstance(value, str) and value.strip():
+        return bool(_NO_NAMES.fullmatch(value.strip())) or is_annotation(value)
+    return is_missing(value)
 
 
 def is_plain(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -488,18 +488,23 @@ def region_names(column: Sequence[Any], label: str, feedback: QgsProcessingFeedb
                 "{label}: regions that are whole numbers are named without decimals: “{written}” is “{name}”."
             ).format(label=label, written=written, name=name)
         )
+    warn_of_case(given, label, feedback)
+    return np.array(names, dtype=str)
+
+
+def warn_of_case(names: Iterable[str], label: str, feedback: QgsProcessingFeedback) -> None:
+    """Say which names differ by case alone."""
     alike: dict[str, list[str]] = {}
-    for name in given:
+    for name in names:
         alike.setdefault(unicodedata.normalize("NFKC", name).casefold(), []).append(name)
     variants = ["/".join(f"“{name}”" for name in each) for each in alike.values() if len(each) > 1]
     if variants:
         feedback.pushWarning(
             tr(
-                "{label}: {names} differ by case alone and are taken for different regions. If they are one, write "
+                "{label}: {names} differ by case alone and are taken for different ones. If they are one, write "
                 'them alike, for example with upper("…") in a field of its own.'
             ).format(label=label, names=", ".join(variants))
         )
-    return np.array(names, dtype=str)
 
 
 def _region_name(item: Any) -> str:

@@ -181,7 +181,8 @@ class FindRoutes(prepared.WalkFinder):
         field = self.parameterAsString(parameters, name, context)
         if not field:
             raise QgsProcessingException(tr("{label}: pairs by a common field need it.").format(label=label))
-        return inputs.needed_column(rows, field, label)
+        column = inputs.needed_column(rows, field, label)
+        return [None if item is None else inputs.key_of(item) for item in column]
 
 
 def _nearest(

@@ -251,6 +251,8 @@ class ImportCameras(Algorithm):
             points = records.points_on(points)
         placed = Rows(rows.name, crs, rows.fields, rows.features, points)
         layers.judge(placed, POINT)
+        found = inputs.tell_where(placed, tr("Cameras, as recorded"), context, feedback)
+        layers.without_nowhere([placed], [found])
         rows.problems = {**placed.problems, **rows.problems}
         if set(rows.problems.values()) <= {WRONG_TYPE, layers.NO_GEOMETRY} and not (
             is_table or (x and y) or rows.usable.any()
@@ -262,7 +264,6 @@ class ImportCameras(Algorithm):
             )
         if not rows.usable.any():
             raise inputs.none_usable(tr("Cameras, as recorded"), rows.name, rows.problems.values())
-        inputs.tell_where(placed, tr("Cameras, as recorded"), context, feedback)
         return inputs.single_points(rows, points), crs, spread
 
     def _of_columns(

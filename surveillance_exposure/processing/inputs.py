@@ -48,6 +48,7 @@ from ..core.numbers import (
     Numbers,
     is_annotation,
     is_missing,
+    is_no_name,
     is_plain,
     missing_in,
     not_negative,
@@ -1182,17 +1183,17 @@ def camera_sites(rows: Rows, feedback: QgsProcessingFeedback) -> tuple[Sites, In
     site: list[int] = []
     odd = contradictions = 0
     for i in np.flatnonzero(rows.usable).tolist():
-        key = ("row", i) if ids[i] in (None, "") else ids[i]
+        key = ("row", i) if is_no_name(ids[i]) else ids[i]
         cameras = _count(counts[i])
         odd += cameras is None
         cameras = 1.0 if cameras is None else cameras
-        owner = str(owners[i] or "unknown").lower()
+        owner = str(owners[i] or "unknown").strip().lower()
         if key in camera_of:
             first = camera_of[key]
             contradictions += (count[first], ownership[first]) != (cameras, owner)
         else:
             camera_of[key] = len(camera_of)
-            place = ("camera", key) if places[i] in (None, "") else places[i]
+            place = ("camera", key) if is_no_name(places[i]) else places[i]
             site.append(site_of.setdefault(place, len(site_of)))
             ownership.append(owner)
             count.append(cameras)
@@ -1211,6 +1212,11 @@ def camera_sites(rows: Rows, feedback: QgsProcessingFeedback) -> tuple[Sites, In
             ).format(count=contradictions, layer=rows.name)
         )
     return Sites(np.array(count), np.array(ownership, dtype=str), np.array(site, dtype=np.int64)), camera
+
+
+def key_of(item: Any) -> str:
+    """One text for an id, whether a layer keeps it as text, as a whole number or as a decimal one."""
+    return str(int(item)) if isinstance(item, float) and item.is_integer() else str(item)
 
 
 def _count(item: Any) -> float | None:
@@ -1329,7 +1335,7 @@ def too_few(
     if few.any():
         places = rows.column("site_id") or rows.column("camera_id") or [None] * len(rows)
         told = np.flatnonzero(few).tolist()
-        sites = {("row", i) if places[i] in (None, "") else places[i] for i in told}
+        sites = {("row", i) if is_no_name(places[i]) else places[i] for i in told}
         feedback.pushWarning(
             tr(
                 "{count} records of “{layer}”, at {sites} sites, count less than {least}: they are counted as they "

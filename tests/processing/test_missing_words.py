@@ -458,3 +458,64 @@ def test_one_word_more_spoils_no_column(run):
     assert [row["measure"] for row in result.rows()] == [1234567, 6, 5, 4, 3, 2, 1]
     assert told(result.log, "2 of 11 values of m are missing", "“(X)” 1", "“2,500-” 1")
     assert told(result.log, "2 values of", "cannot be worked out")
+
+
+@pytest.mark.parametrize("word", ["NULL", "nan", "(X)", "-", " ", "n/a", None])
+def test_cameras_without_a_name_are_cameras_of_their_own(run, word):
+    rows = [
+        (f"POINT({680000 + 20 * i} 4500000)", {"camera_id": word, "site_id": word, "count": 1.0})
+        for i in range(3)
+    ]
+    areas = layer("Polygon", [(box(-50, -50, 200, 100), {})])
+    (row,) = run("cameradensity", AREAS=areas, CAMERAS=layer("Point", rows)).rows()
+    assert (row["cameras"], row["sites"]) == (3, 3)
+    imported = run("importcameras", INPUT=layer("Point", rows))
+    assert imported.values["SITES"] == 3
+    assert len({row["camera_id"] for row in imported.rows()}) == 3
+
+
+def test_a_camera_called_n_is_one(run):
+    rows = [(f"POINT({680000 + 20 * i} 4500000)", {"camera_id": "N", "count": 1.0}) for i in range(3)]
+    areas = layer("Polygon", [(box(-50, -50, 200, 100), {})])
+    assert run("cameradensity", AREAS=areas, CAMERAS=layer("Point", rows)).rows()[0]["cameras"] == 1
+
+
+def test_ownership_with_blanks_around_it(run):
+    walk = layer("LineString", [("LINESTRING(680000 4500000, 680500 4500000)", {})])
+    rows = [
+        ("POINT(680050 4500000)", {"camera_id": str(i), "ownership": word})
+        for i, word in enumerate(["public", " Public ", "PRIVATE", "private "])
+    ]
+    (row,) = run("routeexposure", ROUTES=walk, CAMERAS=layer("Point", rows)).rows()
+    assert (row["cameras_public"], row["cameras_private"]) == (2, 2)
+
+
+def test_categories_that_differ_by_case_are_told(run):
+    words = ["Bronx", "BRONX", "Queens", None]
+    points = layer("Point", [(f"POINT({680000 + i} 4500005)", {"c": word}) for i, word in enumerate(words)])
+    areas = layer("Polygon", [(box(0, 0, 100, 100), {})])
+    result = run("countpoints", AREAS=areas, POINTS=points, CATEGORY_FIELD="c")
+    assert told(result.log, "Category:", "“BRONX”/“Bronx”") or told(
+        result.log, "Category:", "“Bronx”/“BRONX”"
+    )
+    numbers = [1.0, 2.0, math.nan, -666666666.0]
+    points = layer("Point", [(f"POINT({680000 + i} 4500005)", {"c": each}) for i, each in enumerate(numbers)])
+    (row,) = run("countpoints", AREAS=areas, POINTS=points, CATEGORY_FIELD="c").rows()
+    assert (row["points_1"], row["points_2"], row["points_none"]) == (1, 1, 2)
+
+
+def test_pairs_by_numbers_and_by_texts(run):
+    streets = layer("LineString", [("LINESTRING(680000 4500000, 680500 4500000)", {})])
+    origins = layer("Point", [(f"POINT({680000 + 100 * k} 4500000)", {"k": float(k)}) for k in (1, 2)])
+    ends = layer("Point", [(f"POINT({680300 + 100 * k} 4500000)", {"k": str(k)}) for k in (2, 1)])
+    result = run(
+        "findroutes",
+        NETWORK=streets,
+        ORIGINS=origins,
+        DESTINATIONS=ends,
+        CAMERAS=cameras((0, 0), camera_id="a"),
+        PAIRING="common field",
+        ORIGIN_FIELD="k",
+        DESTINATION_FIELD="k",
+    )
+    assert [(row["origin_id"], row["destination_id"]) for row in result.rows()] == [(1, 2), (2, 1)]

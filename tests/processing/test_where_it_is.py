@@ -729,3 +729,15 @@ def test_an_extent_across_180_degrees(run):
     ]
     assert found[0]["CELLS_IN_VIEW"] == found[1]["CELLS_IN_VIEW"] > 10_000
     assert found[0]["CELLS"] == found[1]["CELLS"]
+
+
+def test_cameras_without_coordinates_are_not_imported_as_places(run):
+    """0, 0 far from all else is what a table says that does not know."""
+    where = [(0.0, 0.0), (-74.0, 40.7), (-74.01, 40.7), (-666666666.0, -666666666.0)]
+    table = layer("None", [(None, {"lon": x, "lat": y}) for x, y in where])
+    result = run("importcameras", INPUT=table)
+    assert [row["status"] for row in result.rows()] == ["unusable", "ok", "ok", "unusable"]
+    assert "far from all else" in result.rows()[0]["message"]
+    assert result.values["CAMERAS"] == 2
+    at_zero = layer("None", [(None, {"lon": x, "lat": y}) for x, y in [(0.0, 0.0), (0.01, 0.01)]])
+    assert [row["status"] for row in run("importcameras", INPUT=at_zero).rows()] == ["ok", "ok"]
