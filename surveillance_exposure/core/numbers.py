@@ -107,8 +107,9 @@ def is_no_name(value: Any) -> bool:
     >>> [is_no_name(each) for each in (None, " ", "NULL", "nan", "n/a", "-", -666666666, "N", "2,500-")]
     [True, True, True, True, True, True, True, False, False]
     """
-    if isinstance(value, str) and value.strip():
-        return bool(_NO_NAMES.fullmatch(value.strip())) or is_annotation(value)
+    text = value.strip() if isinstance(value, str) else ""
+    if text:
+        return bool(_NO_NAMES.fullmatch(text)) or (text[0] in "-\u2212" and is_annotation(text))
     return is_missing(value)
 
 

@@ -849,7 +849,8 @@ def for_expressions(rows: Rows, names: Iterable[str]) -> tuple[Rows, dict[str, N
     """The rows as expressions are to see the fields `names`, and those fields that hold words for missing.
 
     To an expression -666666666 would be a number, and "1,234,567" none: the one is NULL here, the other what it
-    means. Only in fields most of which are numbers: elsewhere “N” may be north.
+    means. Only in fields most of which are numbers: elsewhere “N” may be north. And areas that cross themselves
+    are repaired, as $area of a bow tie is 0.
     """
     places = {item.name().lower(): i for i, item in enumerate(rows.fields)}
     told, changes = {}, []
@@ -871,11 +872,16 @@ def for_expressions(rows: Rows, names: Iterable[str]) -> tuple[Rows, dict[str, N
         words = {i: found.missing[i] for i in some if found.missing.get(i)}
         if words:
             told[name] = Numbers(found.values, words)
-    if not changes:
+    shapes, repaired = parts.areas_only(rows.geometries)
+    if not (changes or len(repaired)):
         return rows, told
     features = list(rows.features)
-    for i in {i for i, _, _ in changes}:
+    for i in {i for i, _, _ in changes}.union(repaired.tolist()):
         features[i] = QgsFeature(features[i])
+    for i, wkb in zip(repaired.tolist(), layers.multi_wkb(shapes[repaired])):
+        shape = QgsGeometry()
+        shape.fromWkb(wkb or b"")
+        features[i].setGeometry(shape)
     for i, k, value in changes:
         features[i].setAttribute(k, value)
     return replace(rows, features=features), told
