@@ -82,7 +82,7 @@ class Rows:
     """The features of a layer: `geometries` in the layer's system `crs`, None where unusable.
 
     `problems` gives the reason for each unusable row. `left_out` says what is left out of rows that are used,
-    `repaired` which outlines cross themselves.
+    `repaired` which outlines cross themselves. `places` is where they are, if that was looked up.
     """
 
     name: str
@@ -93,6 +93,7 @@ class Rows:
     problems: dict[int, str] = field(default_factory=dict)
     left_out: LeftOut = field(default_factory=dict)
     repaired: set[int] = field(default_factory=set)
+    places: Places | None = None
 
     def __len__(self) -> int:
         return len(self.features)
@@ -130,6 +131,7 @@ class Rows:
             problems={number[i]: why for i, why in self.problems.items() if i in number},
             left_out={number[i]: why for i, why in self.left_out.items() if i in number},
             repaired={number[i] for i in self.repaired if i in number},
+            places=None,
         )
 
     @property
@@ -413,6 +415,10 @@ def places(rows: Rows, context: QgsCoordinateTransformContext) -> Places:
     return Places(lonlat, row, is_zero, lost)
 
 
+def _places_of(rows: Rows, context: QgsCoordinateTransformContext) -> Places:
+    return places(rows, context) if rows.places is None else rows.places
+
+
 def look_like_degrees(rows: Rows) -> bool:
     """Whether the coordinates of a layer are small enough for degrees, though its system is in metres or feet."""
     if rows.crs.isGeographic() or not rows.crs.authid():  # a system of one's own may begin at the data
@@ -449,8 +455,8 @@ class Projection:
         first what is near that counts. `scale_error` says how true the system is.
         """
         self._context = context
-        found = [places(rows, context) for rows in layers] if found is None else list(found)
-        found = _without_nowhere(layers, found)
+        found = [_places_of(rows, context) for rows in layers] if found is None else list(found)
+        found = without_nowhere(layers, found)
         own = list({rows.crs.toWkt(): rows.crs for rows in layers}.values())
         chosen, counting = None, _together(found)
         if len(counting):
@@ -468,6 +474,11 @@ class Projection:
     def description(self) -> str:
         """A name for the log: the authority's id, or the definition of a made-up one."""
         return self.crs.authid() or self.crs.toProj()
+
+    def is_true_over(self, layers: Sequence[Rows]) -> bool:
+        """Whether the system is true to scale over all features of these layers, far ones, too."""
+        everything = _together([_places_of(rows, self._context) for rows in layers])
+        return scale_error(self.crs, everything, self._context) < MAX_SCALE_ERROR
 
     def bring(self, rows: Rows, is_cancelled: Callable[[], bool] = lambda: False) -> Geometries:
         """The geometries of `rows` in the working system; those that do not fit into it become None.
@@ -543,7 +554,7 @@ class Zones:
         self, rows: Rows, context: QgsCoordinateTransformContext, found: Places | None = None
     ) -> None:
         """Divide the rows at the middle of their longitudes until each part has a system of its own."""
-        (there,) = _without_nowhere([rows], [places(rows, context) if found is None else found])
+        (there,) = without_nowhere([rows], [_places_of(rows, context) if found is None else found])
         there = replace(there, is_zero=np.zeros(len(there), dtype=bool))  # those left are where they say
         if not len(there):
             raise ValueError("no feature has a place on earth")
@@ -642,7 +653,7 @@ def _anew(crs: QgsCoordinateReferenceSystem) -> QgsCoordinateReferenceSystem:
     )
 
 
-def _without_nowhere(layers: Sequence[Rows], found: Sequence[Places]) -> list[Places]:
+def without_nowhere(layers: Sequence[Rows], found: Sequence[Places]) -> list[Places]:
     """Leave out what has no place on earth, and points at 0, 0 where nobody was: all else is far away."""
     somewhere = np.concatenate([each.lonlat[~each.is_zero] for each in found])
     result = []

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from .numbers import is_missing, number
+from .numbers import is_missing, is_no_name, number
 from .osm import CUT, LIFE_CYCLE, life_cycle, plain_name
 from .ragged import Floats, Ints, Strings
 from .tags import degrees, directions, metres
@@ -153,6 +153,8 @@ def _checked(name: str, value: Any) -> Any:
             value %= 360
         return value
     text = None if value is None else str(value).strip() or None
+    if name in ("camera_id", "site_id") and is_no_name(value):
+        return None
     if name in _CHOICES:
         if text is None:
             return None if name in ("kind", "place") else "unknown"
@@ -209,13 +211,13 @@ def decode_cameras(row: Mapping[str, Any]) -> list[Camera]:
     The site's total is the sum of the medians per category, not the median of the totals. A blank is not
     zero: where some of the medians are, what the known ones lack of `n_cameras_median` is of unknown ownership.
     Domes and bullets are counted per site there, so they are known only where one ownership is present.
-    Raises NoCountError where all is blank, ValueError where a count is not a number.
+    Raises NoCountError where no camera is counted and a count is blank, ValueError where a count is not a number.
     """
     public, private, unknown = (_count(row, name) for name in _DECODE_COUNTS)
     known = sum(each or 0.0 for each in (public, private, unknown))
     if decode_blanks(row):
         total = _count(row, "n_cameras_median")
-        if total is None and decode_blanks(row) == len(_DECODE_COUNTS):
+        if total is None and not known:
             raise NoCountError("no count")
         unknown = (unknown or 0.0) + max((total or 0.0) - known, 0.0)
     present = [
@@ -228,7 +230,8 @@ def decode_cameras(row: Mapping[str, Any]) -> list[Camera]:
         if count
     ]
     domes, bullets = _count(row, "type_dome_median"), _count(row, "type_bullet_median")
-    site = str(row.get("PanoramaId") or "") or None
+    panorama = row.get("PanoramaId")
+    site = None if is_no_name(panorama) else str(panorama)
     cameras = []
     for count, ownership, mount in present:
         one = Camera(site_id=site, count=count, ownership=ownership, mount=mount)

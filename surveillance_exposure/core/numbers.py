@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,9 +18,11 @@ __all__ = [
     "is_annotation",
     "is_controlled",
     "is_missing",
+    "is_no_name",
     "is_plain",
     "listed",
     "margins",
+    "missing_in",
     "not_negative",
     "number",
     "numbers",
@@ -40,6 +42,7 @@ _MISSING_WORDS = re.compile(
     rf"[{_DASHES}]+|\.+|\*+|\(x\)|n|n/?a|\(na\)|null|none|((\d{{1,3}}(,\d{{3}})+|\d{{4,}})(\.\d+)?|\d+\.\d+) ?[+-]",
     re.ASCII | re.IGNORECASE,
 )
+_NO_NAMES = re.compile(rf"[{_DASHES}]+|\.+|\*+|\(x\)|n/?a|\(na\)|null|none|nan", re.ASCII | re.IGNORECASE)
 _AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}", re.ASCII)
 _BLANK = "\u00a0\u2009\u202f"  # blanks that do not break; an ordinary one may divide two numbers
 _THOUSANDS = re.compile(  # by commas, by points, or by what is no decimal sign anywhere
@@ -96,6 +99,18 @@ def is_annotation(value: Any) -> bool:
         return number(value) in MISSING_NUMBERS
     except (TypeError, ValueError):
         return False
+
+
+def is_no_name(value: Any) -> bool:
+    """Whether what stands for a name or an id says that there is none: many of one such word are not one thing.
+
+    >>> [is_no_name(each) for each in (None, " ", "NULL", "nan", "n/a", "-", -666666666, "N", "2,500-")]
+    [True, True, True, True, True, True, True, False, False]
+    """
+    text = value.strip() if isinstance(value, str) else ""
+    if text:
+        return bool(_NO_NAMES.fullmatch(text)) or (text[0] in "-\u2212" and is_annotation(text))
+    return is_missing(value)
 
 
 def is_plain(text: str) -> bool:
@@ -182,6 +197,11 @@ def numbers(column: Iterable[Any]) -> Numbers:
                 unusable[i] = _shown(item)
         values.append(found)
     return Numbers(np.array(values, dtype=float), missing, unusable)
+
+
+def missing_in(column: Iterable[Any], is_none: Callable[[Any], bool] = is_missing) -> dict[int, str]:
+    """The words for missing in a column, by row; "" where there is nothing at all (NULL)."""
+    return {i: _shown(item) for i, item in enumerate(column) if is_none(item)}
 
 
 def margins(column: Iterable[Any]) -> Numbers:

@@ -151,7 +151,7 @@ class Algorithm(QgsProcessingAlgorithm):
         for definition in self.parameterDefinitions():
             given = parameters.get(definition.name())
             if isinstance(definition, QgsProcessingParameterNumber):
-                problem = _number_problem(definition, given)
+                problem = self._number_problem(definition, parameters, context)
             elif isinstance(definition, QgsProcessingParameterFeatureSource):
                 problem = _sublayer_problem(definition, self._layer_of(definition, given))
             else:
@@ -159,6 +159,24 @@ class Algorithm(QgsProcessingAlgorithm):
             if problem:
                 return problem
         return destinations.problem(self, parameters, context)
+
+    def _number_problem(
+        self,
+        definition: QgsProcessingParameterNumber,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+    ) -> str | None:
+        """One of an expression that holds for the whole run is worked out: QGIS takes the default for what is none."""
+        given = parameters.get(definition.name())
+        if isinstance(given, QgsProperty):
+            if definition.isDynamic():  # read camera by camera
+                return None
+            given, is_known = given.value(self.createExpressionContext(parameters, context), None)
+            if not is_known:
+                return tr("{name}: {text} gives no number.").format(
+                    name=definition.description(), text=parameters[definition.name()].asExpression()
+                )
+        return _number_problem(definition, given)
 
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -287,7 +305,7 @@ def _term(name: str, text: str) -> str:
 
 
 def _number_problem(definition: QgsProcessingParameterNumber, given: Any) -> str | None:
-    if given is None or isinstance(given, QgsProperty):
+    if given is None:
         return None
     low, high = definition.minimum(), definition.maximum()
     try:

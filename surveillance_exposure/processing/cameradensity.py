@@ -200,6 +200,8 @@ class CameraDensity(Algorithm):
             inputs.warn_if_apart(polygons[usable], areas.name, seen, views.name, feedback)
         self._describe(parameters, context, destination, measured, seen, total, nearby_m, people is not None)
         inside = _cameras_inside(stands, polygons[usable])
+        if not inside and parameters.get("VIEWSHEDS"):
+            inputs.warn_if_apart(polygons[usable], areas.name, stands, cameras.name, feedback)
         of_ground = tr("{share} % of the ground in view").format(share=f"{100 * share:.1f}")
         feedback.pushInfo(
             tr(

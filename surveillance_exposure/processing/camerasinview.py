@@ -24,6 +24,7 @@ from qgis.core import (
 
 from .. import layers
 from ..core.coverage import in_view
+from ..core.numbers import is_no_name
 from ..core.ragged import Floats, Ints, distinct, sums
 from ..layers import LINE, POINT, POLYGON, Projection, Rows, new_field
 from ..translation import tr
@@ -220,10 +221,21 @@ class CamerasInView(Algorithm):
         place: dict[str, Any] = {}
         for item, point in zip(column, geometries):
             if item is not None and point is not None:
-                place.setdefault(_key(item), point)  # of several with one id the first stands for the camera
+                place.setdefault(
+                    inputs.key_of(item), point
+                )  # of several with one id the first stands for the camera
         for i, item in enumerate(ids):
-            points[i] = None if item is None else place.get(_key(item))
+            points[i] = None if item is None else place.get(inputs.key_of(item))
         used = np.unique(seen.camera)
+        gap = shapely.distance(points[seen.camera], seen.polygons)
+        off = gap > np.nan_to_num(seen.range_m, nan=inputs.MAX_RANGE_M)
+        if off.any() and off[np.isfinite(gap)].all():
+            feedback.pushWarning(
+                tr(
+                    "Camera positions: no camera of “{layer}” stands within its range of what it sees, the nearest is "
+                    "{distance} away. If that cannot be, look at the coordinate systems of both layers."
+                ).format(layer=stands.name, distance=inputs.distance_text(float(np.nanmin(gap))))
+            )
         lost = int(shapely.is_missing(points[used]).sum())
         if lost:
             feedback.pushWarning(
@@ -317,10 +329,5 @@ def _camera_ids(given: Rows, seen: inputs.Viewsheds) -> list[Any]:
     column = given.column("camera_id") or [None] * len(given)
     ids: list[Any] = [None] * len(seen.sites.count)
     for row, camera in zip(np.flatnonzero(given.usable), seen.camera):
-        ids[camera] = None if column[row] == "" else column[row]
+        ids[camera] = None if is_no_name(column[row]) else column[row]
     return ids
-
-
-def _key(item: Any) -> str:
-    """One text for an id, whether a layer keeps it as text, as a whole number or as a decimal one."""
-    return str(int(item)) if isinstance(item, float) and item.is_integer() else str(item)

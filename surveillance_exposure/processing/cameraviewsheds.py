@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -149,7 +150,7 @@ class CameraViewsheds(Algorithm):
         rings = self._write_rings(parameters, cameras, sheds, zones, context)
         share = sheds.share
         made, range_text = int(np.isfinite(share).sum()), inputs.range_text(lenses.range_m)
-        mean = float(np.nanmean(share)) if made else 0.0
+        mean = float(np.nanmean(share)) if made else math.nan
         self.outputs.append(
             Output(
                 destination,
@@ -187,11 +188,14 @@ class CameraViewsheds(Algorithm):
                     count=int(moved.sum()), most=f"{lenses.moved[moved].max():.1f}"
                 )
             )
-        feedback.pushInfo(
-            tr("{made} viewsheds, {range}; in view on average {share} % of the disc.").format(
-                made=made, range=range_text, share=f"{100 * mean:.1f}"
+        if made:
+            feedback.pushInfo(
+                tr("{made} viewsheds, {range}; in view on average {share} % of the disc.").format(
+                    made=made, range=range_text, share=f"{100 * mean:.1f}"
+                )
             )
-        )
+        else:
+            feedback.pushWarning(tr("Cameras: none of them has a viewshed; see their message."))
         return {
             "OUTPUT": destination,
             **({"RINGS": rings} if rings else {}),
@@ -287,6 +291,7 @@ class CameraViewsheds(Algorithm):
     ) -> Iterator[tuple[bytes | None, list[Any]]]:
         lenses, looking = sheds.lenses, sheds.lenses.true_direction_deg
         said = cameras.column("message") or [None] * len(cameras)
+        own_status = cameras.column("status") or [None] * len(cameras)
         given = cameras.column("direction_deg") or [None] * len(cameras)
         at = dict(zip(lenses.row.tolist(), range(len(lenses.xy)), strict=True))
         for block in _blocks(len(cameras)):
@@ -313,6 +318,13 @@ class CameraViewsheds(Algorithm):
                     if np.isfinite(looking[i]):
                         direction = float(looking[i])
                     status = _status(lenses, i, unseen)
+                    if (
+                        i in wkb
+                        and wkb[i] is not None
+                        and str(own_status[row] or "").strip().lower() == NO_VIEW
+                    ):
+                        # Asked for here, and perhaps not in what comes next.
+                        status = _without(NO_VIEW, said[row])
                 values = [cameras.features[row][k] for k in kept]
                 yield wkb.get(i) if i is not None else None, [*values, *figures, *status, direction]
 

@@ -18,12 +18,13 @@ from qgis.core import (
 )
 
 from .. import layers
+from ..core.numbers import is_annotation
 from ..core.ragged import Bools, Ints
 from ..layers import POINT, POLYGON, Rows, new_field
 from ..translation import tr
 from . import inputs, styles
 from .base import Algorithm
-from .equitydata import POINTS, placed
+from .equitydata import POINTS, placed, warn_of_case
 from .outputs import Output, merged_fields, write
 
 MOST_CATEGORIES = 50
@@ -107,6 +108,9 @@ class CountPoints(Algorithm):
         if category is not None:
             of_point = np.array(category, dtype=object)[points.usable]
             names = column_names(of_point)
+            warn_of_case(
+                filter(None, names), self.parameterDefinition("CATEGORY_FIELD").description(), feedback
+            )
             for text, name in names.items():
                 columns[name] = counts(inside & (of_point == text))
                 feedback.pushInfo(f"{name}: {text or tr('no category')}, {int(columns[name].sum())}")
@@ -189,7 +193,7 @@ class CountPoints(Algorithm):
 
 
 def _as_text(value: Any) -> str:
-    if value is None:
+    if value is None or is_annotation(value) or (isinstance(value, float) and math.isnan(value)):
         return ""
     if isinstance(value, float) and value.is_integer():
         value = int(value)  # a year, in a column of numbers

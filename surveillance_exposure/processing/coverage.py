@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import shapely
 from qgis.core import (
+    QgsFeature,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -19,7 +20,7 @@ from .. import layers
 from ..core.coverage import coverage, members, open_ground
 from ..core.ragged import Geometries, distinct, sums
 from ..core.unions import united
-from ..layers import POLYGON, Projection, new_field
+from ..layers import POLYGON, Projection, Rows, new_field
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
@@ -81,8 +82,11 @@ class AreaInView(Algorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         given = inputs.read(self, parameters, "VIEWSHEDS", POLYGON, context, feedback, "CAMERA_FILTER")
-        projection = inputs.project([given], context, feedback)
-        ground = self._open_ground(parameters, projection, context, feedback)
+        study = self._study(parameters, context, feedback)
+        measured = [given, *(rows for name, rows in study.items() if name == "AREA")]
+        projections = inputs.project_each(measured, context, feedback)
+        projection, there = projections[0], projections[-1]
+        ground = self._open_ground(study, there, feedback)
         seen = inputs.viewsheds_of(self, parameters, "VIEWSHEDS", given, projection, context, feedback)
         feedback.setProgress(30)
         with inputs.cancelling(feedback):
@@ -96,8 +100,11 @@ class AreaInView(Algorithm):
 
         open_ground_totals = {}
         if ground is not None:
-            of, pieces = ground
-            open_ground_totals = _share_in_view(pieces, parts, seen, (of, given.name), feedback)
+            in_view = parts if there is projection else there.bring(_rows(given, projection, parts))
+            open_ground_totals = _share_in_view(ground, in_view, feedback)
+            if open_ground_totals.get("OPEN_GROUND_SHARE") == 0:
+                area_here = projection.bring(study["AREA"])
+                inputs.warn_if_apart(area_here, study["AREA"].name, seen, given.name, feedback)
         fields = layers.fields_of(new_field(each, "number") for each in ("area_m2", "cameras"))
         wkb = layers.multi_wkb(projection.take_back(parts, given.crs))
         inputs.stop_if_cancelled(feedback)
@@ -136,54 +143,56 @@ class AreaInView(Algorithm):
             "AREA_M2": float(area.sum()),
         }
 
-    def _open_ground(
-        self,
-        parameters: dict[str, Any],
-        projection: Projection,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> tuple[str, Geometries] | None:
-        """The study area's name, and its ground that no building stands on; None if there is no study area.
-
-        Read before any work: a study area that cannot be used ends the run.
-        """
+    def _study(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Rows]:
+        """Study area and buildings, by parameter, as far as they are given and of use."""
         if not parameters.get("AREA"):
             if parameters.get("BUILDINGS"):
                 feedback.pushWarning(tr("Buildings: they are not used without a study area."))
+            return {}
+        return {
+            name: inputs.read(self, parameters, name, POLYGON, context, feedback)
+            for name in ("AREA", "BUILDINGS")
+            if parameters.get(name)
+        }
+
+    def _open_ground(
+        self, study: dict[str, Rows], projection: Projection, feedback: QgsProcessingFeedback
+    ) -> Geometries | None:
+        """The study area's ground that no building stands on; None if there is no study area.
+
+        Before any work: a study area that cannot be used ends the run.
+        """
+        if not study:
             return None
-        shapes, names = {}, {}
-        for name in ("AREA", "BUILDINGS"):
-            shapes[name] = np.empty(0, dtype=object)
-            if parameters.get(name):
-                label = self.parameterDefinition(name).description()
-                rows = inputs.read(self, parameters, name, POLYGON, context, feedback)
-                shapes[name] = inputs.valid(projection.bring(rows), rows)
-                names[name] = rows.name
-                inputs.stop_if_none_usable(rows, label)
-                if name == "BUILDINGS":
-                    leave_out_no_walls(rows)
-                    shapes[name][~rows.usable] = None
-                inputs.warn_of_problems(rows, label, feedback)
-                if name == "AREA" and not np.nansum(shapely.area(shapes[name])) > 0:
-                    raise QgsProcessingException(
-                        tr("{label}: the polygons of “{layer}” have no area.").format(
-                            label=label, layer=rows.name
-                        )
+        shapes = {"BUILDINGS": np.empty(0, dtype=object)}
+        for name, rows in study.items():
+            label = self.parameterDefinition(name).description()
+            shapes[name] = inputs.valid(projection.bring(rows), rows)
+            inputs.stop_if_none_usable(rows, label)
+            if name == "BUILDINGS":
+                leave_out_no_walls(rows)
+                shapes[name][~rows.usable] = None
+            inputs.warn_of_problems(rows, label, feedback)
+            if name == "AREA" and not np.nansum(shapely.area(shapes[name])) > 0:
+                raise QgsProcessingException(
+                    tr("{label}: the polygons of “{layer}” have no area.").format(
+                        label=label, layer=rows.name
                     )
-        return names["AREA"], open_ground(shapes["AREA"], shapes["BUILDINGS"])
+                )
+        return open_ground(shapes["AREA"], shapes["BUILDINGS"])
+
+
+def _rows(given: Rows, projection: Projection, parts: Geometries) -> Rows:
+    """The connected areas in view, in the system of `projection`, as rows to bring into another one."""
+    return Rows(given.name, projection.crs, given.fields, [QgsFeature()] * len(parts), parts)
 
 
 def _share_in_view(
-    ground: Geometries,
-    parts: Geometries,
-    seen: inputs.Viewsheds,
-    names: tuple[str, str],
-    feedback: QgsProcessingFeedback,
+    ground: Geometries, parts: Geometries, feedback: QgsProcessingFeedback
 ) -> dict[str, float]:
-    """How much open ground there is, and what share of it is in view: none of no ground.
-
-    `names` are those of the layers of the study area and of the viewsheds.
-    """
+    """How much open ground there is, and what share of it is in view: none of no ground."""
     area = float(shapely.area(ground).sum())
     if not area > 0:
         feedback.pushWarning(
@@ -192,10 +201,8 @@ def _share_in_view(
             )
         )
         return {"OPEN_GROUND_M2": area}
-    in_view = float(coverage(parts).area_within(ground).sum())
+    in_view = float(coverage(parts[~shapely.is_missing(parts)]).area_within(ground).sum())
     share = min(in_view / area, 1.0)
-    if not in_view:
-        inputs.warn_if_apart(ground, names[0], seen, names[1], feedback)
     feedback.pushInfo(
         tr("{share} % of {area} ha of open ground are in view.").format(
             share=f"{100 * share:.1f}", area=f"{area / 1e4:.2f}"

@@ -16,6 +16,7 @@ from .. import layers
 from ..core import equity, robustness
 from ..core.density import density
 from ..core.equity import Analysis, Observations, Specification
+from ..core.places import distances
 from ..core.ragged import Floats, Geometries, Strings
 from ..core.regression import COUNT_MODELS, statsmodels_is_missing
 from ..core.robustness import Sweeps
@@ -306,6 +307,19 @@ class EquityAnalysis(Algorithm):
         inputs.warn_of_problems(regions, tr("Regions"), feedback)
         if not regions.usable.any():
             raise inputs.none_usable(tr("Regions"), regions.name, regions.problems.values())
+        gap = distances(shapely.point_on_surface(polygons[areas.usable]), shapes)
+        if (gap > 0).all():
+            raise QgsProcessingException(
+                tr(
+                    "{label}: no area of “{areas}” lies in a region of “{regions}”, the nearest is {distance} away. If "
+                    "that cannot be, look at the coordinate systems of both layers."
+                ).format(
+                    label=self.parameterDefinition("REGIONS").description(),
+                    areas=areas.name,
+                    regions=regions.name,
+                    distance=inputs.distance_text(float(gap.min())),
+                )
+            )
         return region_of(polygons, shapes, region_names(column, label, feedback).tolist())
 
     def _measure(
@@ -441,7 +455,7 @@ class EquityAnalysis(Algorithm):
                 failed.setdefault(words.status_text(each), []).append(words.named(each))
         if not any(each.is_known for each in analysis.coefficients):
             text = tr("{label}: No coefficient can be estimated: {reasons}.").format(
-                label=self._at_fault_for_none(study, analysis), reasons="; ".join(sorted(failed))
+                label=self._at_fault_for_all(study, analysis), reasons="; ".join(sorted(failed))
             )
             threshold = analysis.specification.threshold
             if threshold is not None:
@@ -466,11 +480,19 @@ class EquityAnalysis(Algorithm):
             for text, names in failed.items()
         ]
 
-    def _at_fault_for_none(self, study: Study, analysis: Analysis) -> str:
-        """The parameter for which most coefficients have no value."""
-        status = Counter(each.status for each in analysis.coefficients).most_common(1)[0][0]
-        few = study.region_parameter if study.region is not None else "AREAS"
-        name = {equity.FEW_AREAS: few, equity.NO_VARIATION: "OUTCOME"}.get(status, "PREDICTORS")
+    def _at_fault_for_all(self, study: Study, analysis: Analysis) -> str:
+        """The parameter to look at where no coefficient can be estimated."""
+        statuses = {each.status for each in analysis.coefficients}
+        name = "PREDICTORS"
+        if statuses == {equity.FEW_AREAS}:
+            name = study.region_parameter if study.region is not None else "AREAS"
+        elif equity.NO_VARIATION in statuses:
+            measured = study.surveillance is not None and study.outcome in study.surveillance.base
+            name = "POINTS" if study.outcome == POINTS and study.points is not None else "OUTCOME"
+            if measured or (study.surveillance is not None and study.outcome in Surveillance.OF_RANGE):
+                name = "CAMERAS"
+            if analysis.specification.threshold is not None:
+                name = "THRESHOLD"
         return str(self.parameterDefinition(name).description())
 
     def _at_fault(self, study: Study, analysis: Analysis) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +15,6 @@ from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
     QgsFeature,
-    QgsFeatureRequest,
     QgsProcessingException,
     QgsProcessingFeedback,
 )
@@ -65,9 +64,9 @@ class Fields:
     def shown(self, texts: Sequence[str]) -> Rows:
         """The areas as the expressions `texts` are to see them; the same ones every time."""
         if self._shown is None:
-            named = {name for text in texts for name in QgsExpression(text).referencedColumns()}
-            if QgsFeatureRequest.ALL_ATTRIBUTES in named:
-                named = {item.name() for item in self.rows.fields}
+            named = {
+                name for text in texts for name in inputs.fields_read(QgsExpression(text), self.rows.fields)
+            }
             self._shown = inputs.for_expressions(self.rows, sorted(named))[0]
         return self._shown
 
@@ -107,13 +106,9 @@ class Table:
 
     def own(self, text: str, label: str) -> list[str]:
         """The fields of the areas that a field or an expression names; not the computed columns."""
-        named = inputs.checked_expression(text, self.fields, label).referencedColumns()
-        known = {item.name().lower(): item.name() for item in self._given.rows.fields}
-        return sorted(
-            known[name.lower()]
-            for name in named
-            if name.lower() in known and name.lower() not in self._computed
-        )
+        expression = inputs.checked_expression(text, self.fields, label)
+        named = inputs.fields_read(expression, self._given.rows.fields)
+        return sorted(name for name in named if name.lower() not in self._computed)
 
     def _with_computed(self) -> Rows:
         if self._extended is None:
@@ -494,18 +489,23 @@ def region_names(column: Sequence[Any], label: str, feedback: QgsProcessingFeedb
                 "{label}: regions that are whole numbers are named without decimals: “{written}” is “{name}”."
             ).format(label=label, written=written, name=name)
         )
+    warn_of_case(given, label, feedback)
+    return np.array(names, dtype=str)
+
+
+def warn_of_case(names: Iterable[str], label: str, feedback: QgsProcessingFeedback) -> None:
+    """Say which names differ by case alone."""
     alike: dict[str, list[str]] = {}
-    for name in given:
+    for name in names:
         alike.setdefault(unicodedata.normalize("NFKC", name).casefold(), []).append(name)
     variants = ["/".join(f"“{name}”" for name in each) for each in alike.values() if len(each) > 1]
     if variants:
         feedback.pushWarning(
             tr(
-                "{label}: {names} differ by case alone and are taken for different regions. If they are one, write "
+                "{label}: {names} differ by case alone and are taken for different ones. If they are one, write "
                 'them alike, for example with upper("…") in a field of its own.'
             ).format(label=label, names=", ".join(variants))
         )
-    return np.array(names, dtype=str)
 
 
 def _region_name(item: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -301,7 +302,7 @@ def _names(routes: Rows, usable: Ints) -> list[str]:
 def _share(one: Exposure) -> float:
     """The share of all walks together."""
     length = float(one.length_m.sum())
-    return float(one.exposed_m.sum()) / length if length else 0.0
+    return float(one.exposed_m.sum()) / length if length else math.nan
 
 
 def _say(ranges: Floats, shares: list[float], measured: list[Exposure], feedback: Any) -> None:
@@ -311,6 +312,9 @@ def _say(ranges: Floats, shares: list[float], measured: list[Exposure], feedback
             count=walks, length=f"{measured[0].length_m.sum():.0f}"
         )
     )
+    if not measured[0].length_m.any():
+        feedback.pushWarning(tr("Walks: none has a length, so there is no share in view."))
+        return
     for range_m, share, one in zip(ranges, shares, measured):
         each = one.exposed_share[np.isfinite(one.exposed_share)]  # no share of a walk of no length
         text = tr("{range} m: {share} %").format(range=f"{range_m:g}", share=f"{100 * share:.1f}")

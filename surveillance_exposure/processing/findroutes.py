@@ -115,10 +115,10 @@ class FindRoutes(prepared.WalkFinder):
         pairs = self._pairs(pairing, route, parameters, origins, destinations, context, feedback)
 
         ready = prepared.prepare(self, parameters, context, feedback)
-        where = routes.stops(ready, layers, feedback)
+        farthest = self.parameterAsDouble(parameters, "MAX_ENTRY", context)
+        where = routes.stops(ready, layers, farthest, feedback)
         if pairing == NEAREST:
             count = self.parameterAsInt(parameters, "NEAREST", context)
-            farthest = self.parameterAsDouble(parameters, "MAX_ENTRY", context)
             pairs = _nearest(ready, where, len(origins), count, farthest, feedback)
         else:
             pairs = [Pair(pair.origin, pair.destination + len(origins)) for pair in pairs]
@@ -181,7 +181,8 @@ class FindRoutes(prepared.WalkFinder):
         field = self.parameterAsString(parameters, name, context)
         if not field:
             raise QgsProcessingException(tr("{label}: pairs by a common field need it.").format(label=label))
-        return inputs.needed_column(rows, field, label)
+        column = inputs.needed_column(rows, field, label)
+        return [None if item is None else inputs.key_of(item) for item in column]
 
 
 def _nearest(

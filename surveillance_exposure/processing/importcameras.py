@@ -26,6 +26,7 @@ from qgis.core import (
 
 from .. import layers
 from ..core.cameras import NO_VIEW, NUMBER_FIELDS, STANDARD_FIELDS, Camera
+from ..core.parts import WRONG_TYPE
 from ..core.ragged import Bools, Geometries
 from ..layers import POINT, Rows, new_field
 from ..sources.overpass_json import is_overpass_json
@@ -154,7 +155,7 @@ class ImportCameras(Algorithm):
     ) -> dict[str, Any]:
         rows = inputs.read(self, parameters, "INPUT", None, context, feedback)
         layout = self._layout(parameters, rows, context)
-        points, crs, spread = self._points(parameters, rows, layout == "openstreetmap", context)
+        points, crs, spread = self._points(parameters, rows, layout == "openstreetmap", context, feedback)
         feedback.pushInfo(tr("Format: {format}").format(format=layout))
         if layout == "other":
             recorded: records.Records = records.OtherRecords(rows, self._columns(parameters, rows, context))
@@ -225,6 +226,7 @@ class ImportCameras(Algorithm):
         rows: Rows,
         any_shape: bool,
         context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
     ) -> tuple[Geometries, QgsCoordinateReferenceSystem, Bools]:
         """The points, those of a table made from its columns; problems are noted in `rows`.
 
@@ -249,8 +251,12 @@ class ImportCameras(Algorithm):
             points = records.points_on(points)
         placed = Rows(rows.name, crs, rows.fields, rows.features, points)
         layers.judge(placed, POINT)
+        found = inputs.tell_where(placed, tr("Cameras, as recorded"), context, feedback)
+        layers.without_nowhere([placed], [found])
         rows.problems = {**placed.problems, **rows.problems}
-        if not (is_table or (x and y) or rows.usable.any()):
+        if set(rows.problems.values()) <= {WRONG_TYPE, layers.NO_GEOMETRY} and not (
+            is_table or (x and y) or rows.usable.any()
+        ):
             raise QgsProcessingException(
                 tr("Cameras, as recorded: “{layer}” has no points. Use “Centroids” first.").format(
                     layer=rows.name

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -19,8 +19,11 @@ from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextScope,
+    QgsExpressionContextUtils,
     QgsFeature,
     QgsFeatureRequest,
+    QgsField,
+    QgsGeometry,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -34,13 +37,24 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProperty,
     QgsPropertyDefinition,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
 
 from .. import layers, rasters
 from ..core import optics, parts, places, tags
 from ..core.cameras import NO_VIEW, Sites
-from ..core.numbers import Numbers, is_annotation, is_missing, is_plain, not_negative, number, numbers
+from ..core.numbers import (
+    Numbers,
+    is_annotation,
+    is_missing,
+    is_no_name,
+    is_plain,
+    missing_in,
+    not_negative,
+    number,
+    numbers,
+)
 from ..core.ragged import Bools, Floats, Geometries, Ints
 from ..core.unions import Discs, polygons_of
 from ..layers import POINT, POLYGON, Projection, Rows, Zones
@@ -434,6 +448,8 @@ def read(
             )
         )
     stop_if_none_usable(rows, label)
+    if dimension is not None:
+        rows.places = tell_where(rows, label, context, feedback)
     return rows
 
 
@@ -581,12 +597,11 @@ def project(
     Data so wide that no system is true to scale to `max_error` over them end the run; infinite where metres
     do not matter. Only where a stray could spoil the run is one left out.
     """
-    found = [_places(rows, context, feedback) for rows in all_rows]
     strays = max_error <= layers.MAX_WIDE_ERROR
-    projection = Projection(all_rows, context.transformContext(), found, strays)
+    projection = Projection(all_rows, context.transformContext(), strays=strays)
     if projection.scale_error > layers.MAX_WIDE_ERROR and max_error == math.inf:
         projection.crs = all_rows[0].crs  # where the sides of areas are straight, and nothing is torn apart
-    feedback.pushInfo(tr("Working coordinate system: {crs}").format(crs=projection.description))
+    _announce(projection, feedback)
     error = projection.scale_error
     error_text = f"{100 * error:.2g}" if error < layers.HOPELESS_ERROR else tr("more than 30")
     if projection.scale_error > max_error:
@@ -607,10 +622,26 @@ def project(
     return projection
 
 
+def project_each(
+    all_rows: Sequence[Rows], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+) -> list[Projection]:
+    """A working system for each of these layers, all of which are measured: one for all if it is true to scale."""
+    if len(all_rows) > 1:
+        together = Projection(all_rows, context.transformContext(), strays=False)
+        if together.is_true_over(all_rows):
+            _announce(together, feedback)
+            return [together] * len(all_rows)
+    return [project([rows], context, feedback) for rows in all_rows]
+
+
+def _announce(projection: Projection, feedback: QgsProcessingFeedback) -> None:
+    feedback.pushInfo(tr("Working coordinate system: {crs}").format(crs=projection.description))
+
+
 def zones(rows: Rows, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Zones:
     """Working systems, true to scale, of features that have nothing to do with each other; announced."""
     try:
-        made = Zones(rows, context.transformContext(), _places(rows, context, feedback))
+        made = Zones(rows, context.transformContext())
     except ValueError as error:
         raise QgsProcessingException(
             tr("No coordinate system in metres fits the layer “{layer}”. Check its coordinates.").format(
@@ -618,7 +649,7 @@ def zones(rows: Rows, context: QgsProcessingContext, feedback: QgsProcessingFeed
             )
         ) from error
     if len(made.projections) == 1:
-        feedback.pushInfo(tr("Working coordinate system: {crs}").format(crs=made.description))
+        _announce(made.projections[0], feedback)
     else:
         feedback.pushInfo(
             tr("Working coordinate systems, {count} as the features lie far apart: {crs}").format(
@@ -628,26 +659,50 @@ def zones(rows: Rows, context: QgsProcessingContext, feedback: QgsProcessingFeed
     return made
 
 
-def _places(rows: Rows, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> layers.Places:
-    """Where the features of a layer are, with a word where they hardly can be."""
+def tell_where(
+    rows: Rows, label: str, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+) -> layers.Places:
+    """Where the features of a layer of the parameter `label` are, with a word where they hardly can be."""
     found = layers.places(rows, context.transformContext())
-    outside = found.outside(rows.crs)
-    system = rows.crs.userFriendlyIdentifier()
-    if layers.look_like_degrees(rows):
-        feedback.pushWarning(
-            tr(
-                "The coordinates of “{layer}” look like degrees, but its coordinate system is {system}. If they are, "
-                "set the system in the layer's properties."
-            ).format(layer=rows.name, system=system)
-        )
-    elif outside:
-        feedback.pushWarning(
-            tr(
-                "{count} of {total} features of “{layer}” lie outside the area that its coordinate system, {system}, "
-                "is made for. Check the system and the coordinates."
-            ).format(count=outside, total=int(rows.usable.sum()), layer=rows.name, system=system)
-        )
+    told = Whereabouts(label)
+    told.add(rows, found)
+    told.tell(rows.name, rows.crs, feedback)
     return found
+
+
+@dataclass
+class Whereabouts:
+    """Whether the features of a layer, of the parameter `label`, are where they can be; block by block."""
+
+    label: str
+    total: int = 0
+    outside: int = 0
+    like_degrees: bool = True
+
+    def add(self, rows: Rows, found: layers.Places) -> None:
+        """Look at some more features, `found` there."""
+        if rows.usable.any():
+            self.total += int(rows.usable.sum())
+            self.outside += found.outside(rows.crs)
+            self.like_degrees &= layers.look_like_degrees(rows)
+
+    def tell(self, layer: str, crs: QgsCoordinateReferenceSystem, feedback: QgsProcessingFeedback) -> None:
+        """A word where they hardly can be."""
+        system = crs.userFriendlyIdentifier()
+        if self.total and self.like_degrees:
+            feedback.pushWarning(
+                tr(
+                    "{label}: the coordinates of “{layer}” look like degrees, but its coordinate system is {system}. "
+                    "If they are, set the system in the layer's properties."
+                ).format(label=self.label, layer=layer, system=system)
+            )
+        elif self.outside:
+            feedback.pushWarning(
+                tr(
+                    "{label}: {count} of {total} features of “{layer}” lie outside the area that its coordinate "
+                    "system, {system}, is made for. Check the system and the coordinates."
+                ).format(label=self.label, count=self.outside, total=self.total, layer=layer, system=system)
+            )
 
 
 def warn_if_apart(
@@ -835,7 +890,8 @@ def for_expressions(rows: Rows, names: Iterable[str]) -> tuple[Rows, dict[str, N
     """The rows as expressions are to see the fields `names`, and those fields that hold words for missing.
 
     To an expression -666666666 would be a number, and "1,234,567" none: the one is NULL here, the other what it
-    means. Only in fields of numbers: where others stand as well, “N” may be north.
+    means. Only in fields most of which are numbers: elsewhere “N” may be north. And areas that cross themselves
+    are repaired, as $area of a bow tie is 0.
     """
     places = {item.name().lower(): i for i, item in enumerate(rows.fields)}
     told, changes = {}, []
@@ -847,21 +903,26 @@ def for_expressions(rows: Rows, names: Iterable[str]) -> tuple[Rows, dict[str, N
             value if isinstance(value, (str, int, float)) else None for value in rows.column(name) or []
         ]
         found = numbers(column)
-        of_numbers = not found.unusable and np.isfinite(found.values).any()
+        of_numbers = np.isfinite(found.values).sum() > len(found.unusable)
         some = [
             i
             for i, item in enumerate(column)
-            if is_annotation(item) or (of_numbers and not _reads_plain(item))
+            if is_annotation(item) or (of_numbers and i not in found.unusable and not _reads_plain(item))
         ]
         changes += [(i, k, None if math.isnan(found.values[i]) else float(found.values[i])) for i in some]
         words = {i: found.missing[i] for i in some if found.missing.get(i)}
         if words:
             told[name] = Numbers(found.values, words)
-    if not changes:
+    shapes, repaired = parts.areas_only(rows.geometries)
+    if not (changes or len(repaired)):
         return rows, told
     features = list(rows.features)
-    for i in {i for i, _, _ in changes}:
+    for i in {i for i, _, _ in changes}.union(repaired.tolist()):
         features[i] = QgsFeature(features[i])
+    for i, wkb in zip(repaired.tolist(), layers.multi_wkb(shapes[repaired])):
+        shape = QgsGeometry()
+        shape.fromWkb(wkb or b"")
+        features[i].setGeometry(shape)
     for i, k, value in changes:
         features[i].setAttribute(k, value)
     return replace(rows, features=features), told
@@ -871,10 +932,54 @@ def _reads_plain(item: Any) -> bool:
     return not isinstance(item, str) or is_plain(item.strip()) or not item.strip()
 
 
+def fields_read(expression: QgsExpression, fields: Iterable[QgsField]) -> list[str]:
+    """Which of the fields an expression reads: all of them where it asks for one by its name, as attribute() does."""
+    named = {name.lower() for name in expression.referencedColumns()}
+    every = QgsFeatureRequest.ALL_ATTRIBUTES in named
+    return [item.name() for item in fields if every or item.name().lower() in named]
+
+
 def expression_numbers(expression: QgsExpression, rows: Rows, context: QgsExpressionContext) -> Numbers:
-    """What an expression gives for each row, as numbers; where it cannot be worked out that is what is said."""
+    """What an expression gives for each row, as numbers; where it cannot be worked out that is what is said.
+
+    An aggregate, such as mean("income"), is of these rows.
+    """
+    layer = None
+    if not _aggregates().isdisjoint(expression.referencedFunctions()):
+        layer = _as_layer(rows)
+        context = QgsExpressionContext(context)
+        context.appendScope(QgsExpressionContextUtils.layerScope(layer))
     failed = tr("cannot be worked out")
     return numbers(failed if value is FAILED else value for value in evaluate(expression, rows, context))
+
+
+@lru_cache(maxsize=1)
+def _aggregates() -> frozenset[str]:
+    """The functions of expressions that look at a whole layer."""
+    every = QgsExpression.Functions()
+    groups = next(function.groups() for function in every if function.name() == "aggregate")
+    return frozenset(function.name() for function in every if set(groups) & set(function.groups()))
+
+
+def _as_layer(rows: Rows) -> QgsVectorLayer:
+    """The rows as a layer in memory; shapes of another kind than the first one are left out."""
+    shapes = [QgsGeometry(feature.geometry()) for feature in rows.features]
+    for shape in shapes:
+        shape.convertToMultiType()
+    kind = next((shape.wkbType() for shape in shapes if not shape.isNull()), QgsWkbTypes.Type.NoGeometry)
+    layer = QgsVectorLayer(QgsWkbTypes.displayString(kind), rows.name, "memory")
+    layer.setCrs(rows.crs)
+    layer.dataProvider().addAttributes(list(rows.fields))
+    layer.updateFields()
+    features = []
+    for given, shape in zip(rows.features, shapes):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(given.attributes())
+        if shape.wkbType() == kind:
+            feature.setGeometry(shape)
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    return layer
 
 
 def checked_expression(text: str, fields: Any, label: str) -> QgsExpression:
@@ -943,13 +1048,19 @@ def camera_numbers(
     rows: Rows,
     context: QgsProcessingContext,
     fallback: float | None = None,
+    feedback: QgsProcessingFeedback | None = None,
 ) -> tuple[Floats, list[int]]:
     """A number per camera: from the user's expression, else the camera's own field, else the number.
 
     `fallback` takes the place of the number. Returns them and the rows whose value cannot be used, which are NaN.
+    What is missing is told by the `feedback`, if there is one.
     """
     definition = algorithm.parameterDefinition(name)
     columns, default = _camera_columns(algorithm, parameters, name, own_field, rows, context)
+    if feedback:
+        _tell_of_missing(
+            parameters.get(name), columns, own_field, definition.description(), is_missing, feedback
+        )
     result, bad = np.full(len(rows), default if fallback is None else fallback), []
     for i in range(len(rows)):
         try:
@@ -1007,6 +1118,36 @@ def own_values(
     return rows.column(own_field)
 
 
+def _tell_of_missing(
+    given: Any,
+    columns: list[list[Any]],
+    own_field: str,
+    label: str,
+    is_none: Callable[[Any], bool],
+    feedback: QgsProcessingFeedback,
+) -> None:
+    """Which words for missing stand in the `columns` of cameras; an expression that gives none a value ends the run."""
+    names = [given.asExpression()] if isinstance(given, QgsProperty) else []
+    for name, column in zip([*names, own_field], columns):
+        missing = missing_in(column, is_none)
+        if name != own_field and len(missing) == len(column):
+            raise QgsProcessingException(
+                tr("{label}: {text} gives no camera a value.").format(label=label, text=name)
+            )
+        if name == own_field:
+            _warn_of_words(missing, len(column), label, name, feedback)
+        else:
+            warn_of_numbers(Numbers(np.full(len(column), math.nan), missing), label, name, feedback)
+
+
+def _warn_of_words(
+    missing: Mapping[int, str], total: int, label: str, name: str, feedback: QgsProcessingFeedback
+) -> None:
+    """The same of a field that need not be filled in: where nothing stands, nothing was meant."""
+    words = {i: word for i, word in missing.items() if word}
+    warn_of_numbers(Numbers(np.full(total, math.nan), words), label, name, feedback)
+
+
 def _number_in_words(item: Any, words: Callable[[str], float] | None) -> float | None:
     """A number, or its text with a unit; None where it is missing. Raises TypeError or ValueError."""
     if is_missing(item):
@@ -1020,7 +1161,11 @@ def _number_in_words(item: Any, words: Callable[[str], float] | None) -> float |
 
 
 def camera_directions(
-    algorithm: Algorithm, parameters: dict[str, Any], rows: Rows, context: QgsProcessingContext
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    rows: Rows,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
 ) -> tuple[Floats, list[str | None], list[int]]:
     """The direction of each camera, degrees from north (NaN: not known); sectors where several; and bad rows.
 
@@ -1028,6 +1173,8 @@ def camera_directions(
     """
     definition = algorithm.parameterDefinition("DIRECTION")
     columns, default = _camera_columns(algorithm, parameters, "DIRECTION", "direction_deg", rows, context)
+    label, given = definition.description(), parameters.get("DIRECTION")
+    _tell_of_missing(given, columns, "direction_deg", label, _is_no_direction, feedback)
     result, bad = np.full(len(rows), default), []
     several: list[str | None] = []
     for i in range(len(rows)):
@@ -1058,6 +1205,13 @@ def _direction(item: Any) -> tuple[float | None, str | None] | None:
     return None if is_missing(item) else (number(item), None)
 
 
+def _is_no_direction(item: Any) -> bool:
+    try:
+        return _direction(item) is None
+    except (TypeError, ValueError):
+        return False
+
+
 def camera_sites(rows: Rows, feedback: QgsProcessingFeedback) -> tuple[Sites, Ints]:
     """The distinct cameras of the usable rows of a layer, and which of them each row is (-1: unusable).
 
@@ -1076,17 +1230,17 @@ def camera_sites(rows: Rows, feedback: QgsProcessingFeedback) -> tuple[Sites, In
     site: list[int] = []
     odd = contradictions = 0
     for i in np.flatnonzero(rows.usable).tolist():
-        key = ("row", i) if ids[i] in (None, "") else ids[i]
+        key = ("row", i) if is_no_name(ids[i]) else ids[i]
         cameras = _count(counts[i])
         odd += cameras is None
         cameras = 1.0 if cameras is None else cameras
-        owner = str(owners[i] or "unknown").lower()
+        owner = str(owners[i] or "unknown").strip().lower()
         if key in camera_of:
             first = camera_of[key]
             contradictions += (count[first], ownership[first]) != (cameras, owner)
         else:
             camera_of[key] = len(camera_of)
-            place = ("camera", key) if places[i] in (None, "") else places[i]
+            place = ("camera", key) if is_no_name(places[i]) else places[i]
             site.append(site_of.setdefault(place, len(site_of)))
             ownership.append(owner)
             count.append(cameras)
@@ -1105,6 +1259,11 @@ def camera_sites(rows: Rows, feedback: QgsProcessingFeedback) -> tuple[Sites, In
             ).format(count=contradictions, layer=rows.name)
         )
     return Sites(np.array(count), np.array(ownership, dtype=str), np.array(site, dtype=np.int64)), camera
+
+
+def key_of(item: Any) -> str:
+    """One text for an id, whether a layer keeps it as text, as a whole number or as a decimal one."""
+    return str(int(item)) if isinstance(item, float) and item.is_integer() else str(item)
 
 
 def _count(item: Any) -> float | None:
@@ -1156,7 +1315,9 @@ def viewsheds_of(
         geometries = valid(geometries, rows)
         points = np.full(len(rows), None, dtype=object)
     else:
-        ranges, bad = camera_numbers(algorithm, parameters, "RANGE", "range_m", rows, context)
+        ranges, bad = camera_numbers(
+            algorithm, parameters, "RANGE", "range_m", rows, context, feedback=feedback
+        )
         rows.problems.update({i: tr("range is not a number of metres above 0") for i in bad})
         own = rows.column("range_m")
         if own and any(item is not None for item in own) and len(np.unique(ranges[np.isfinite(ranges)])) > 1:
@@ -1200,10 +1361,13 @@ def leave_out_unwatching(
         )
     if algorithm.parameterAsBool(parameters, "ALL_RECORDS", context):
         return
-    for field, word, reason in (("place", "indoor", INDOORS), ("status", NO_VIEW, NO_VIEW)):
+    for field, word, reason in (("status", NO_VIEW, NO_VIEW), ("place", "indoor", INDOORS)):
         for i, item in enumerate(rows.column(field) or []):
             if isinstance(item, str) and item.strip().lower() == word:
                 rows.problems[i] = reason
+    if name == "VIEWSHEDS":  # they say “no view” of less than one camera, too
+        few = dict.fromkeys(_below_least(algorithm, parameters, rows, context).tolist(), TOO_FEW)
+        rows.problems.update({i: why for i, why in few.items() if rows.problems.get(i) == NO_VIEW})
 
 
 def too_few(
@@ -1216,14 +1380,12 @@ def too_few(
     """Which usable rows count less than MIN_COUNT, and so have no view; says how many sites that are."""
     least = algorithm.parameterAsDouble(parameters, "MIN_COUNT", context)
     few = np.zeros(len(rows), dtype=bool)
-    for i, item in enumerate(rows.column("count") or []):
-        count = _count(item)
-        few[i] = count is not None and count < least
+    few[_below_least(algorithm, parameters, rows, context)] = True
     few &= rows.usable
     if few.any():
         places = rows.column("site_id") or rows.column("camera_id") or [None] * len(rows)
         told = np.flatnonzero(few).tolist()
-        sites = {("row", i) if places[i] in (None, "") else places[i] for i in told}
+        sites = {("row", i) if is_no_name(places[i]) else places[i] for i in told}
         feedback.pushWarning(
             tr(
                 "{count} records of “{layer}”, at {sites} sites, count less than {least}: they are counted as they "
@@ -1239,11 +1401,24 @@ def too_few(
     return few
 
 
+def _below_least(
+    algorithm: Algorithm, parameters: dict[str, Any], rows: Rows, context: QgsProcessingContext
+) -> Ints:
+    """The rows that count less than MIN_COUNT."""
+    least = algorithm.parameterAsDouble(parameters, "MIN_COUNT", context)
+    counts = [_count(item) for item in rows.column("count") or []]
+    return np.array(
+        [i for i, count in enumerate(counts) if count is not None and count < least], dtype=np.int64
+    )
+
+
 def usable_cameras(rows: Rows, label: str, feedback: QgsProcessingFeedback) -> tuple[Sites, Ints]:
     """`camera_sites` of the rows that are of use, the others told; one layer without any ends the run."""
-    for i, item in enumerate(rows.column("count") or []):
+    counts = rows.column("count") or []
+    for i, item in enumerate(counts):
         if _count(item) == 0:
             rows.problems.setdefault(i, tr("no camera there (count is 0)"))
+    _warn_of_words(missing_in(counts), len(counts), label, "count", feedback)
     warn_of_problems(rows, label, feedback)
     stop_if_none_usable(rows, label)
     return camera_sites(rows, feedback)

@@ -284,10 +284,12 @@ def read_lenses(
     if heights or parameters.get("TERRAIN") or parameters.get("RINGS") or levelled.any() or tilted:
         needed["CAMERA_HEIGHT"] = "height_m"
     for name, own in needed.items():
-        numbers[name], bad = inputs.camera_numbers(algorithm, parameters, name, own, cameras, context)
+        numbers[name], bad = inputs.camera_numbers(
+            algorithm, parameters, name, own, cameras, context, feedback=feedback
+        )
         label = algorithm.parameterDefinition(name).description()
         cameras.problems.update({i: tr("{label} cannot be used").format(label=label) for i in bad})
-    direction, several, bad = inputs.camera_directions(algorithm, parameters, cameras, context)
+    direction, several, bad = inputs.camera_directions(algorithm, parameters, cameras, context, feedback)
     label = algorithm.parameterDefinition("DIRECTION").description()
     cameras.problems.update({i: tr("{label} cannot be used").format(label=label) for i in bad})
     own_sectors = inputs.own_values(algorithm, parameters, "sectors", cameras, context) or several

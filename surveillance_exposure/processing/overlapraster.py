@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -165,6 +166,7 @@ class OverlapRaster(Algorithm):
         bounds = shapely.total_bounds(seen.polygons)
         if parameters.get("EXTENT"):
             inputs.check_extent(self, parameters, "EXTENT", context)
+            parameters = {**parameters, "EXTENT": _eastwards(parameters["EXTENT"])}
         extent = self.parameterAsExtent(parameters, "EXTENT", context, crs)
         if parameters.get("EXTENT") and not extent.isNull():
             chosen = np.array([extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()])
@@ -221,6 +223,21 @@ class OverlapRaster(Algorithm):
         )
         found = inputs.sources(self, parameters, ["VIEWSHEDS"], context)
         self.outputs.append(Output(target, title, "overlap.qml", abstract, found))
+
+
+def _eastwards(extent: Any) -> Any:
+    """An extent in degrees that leads across 180 degrees, west after east, with its east beyond 180.
+
+    QGIS would turn it into all the rest of the world.
+    """
+    parts = re.fullmatch(r"([^,]+),([^,]+),(.+\[(.+)\]\s*)", extent) if isinstance(extent, str) else None
+    if not parts or not QgsCoordinateReferenceSystem(parts[4]).isGeographic():
+        return extent
+    try:
+        west, east = float(parts[1]), float(parts[2])
+    except ValueError:
+        return extent
+    return f"{west},{east + 360},{parts[3]}" if east < west else extent
 
 
 def _is_tiff(path: str) -> bool:

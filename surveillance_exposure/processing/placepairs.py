@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -93,8 +94,8 @@ class PlacePairs(prepared.WalkFinder):
         routes.refuse_many(size * (size - 1) // 2, self.parameterAsEnumString(parameters, "ROUTE", context))
         pairs = [Pair(i, j) for i in range(size) for j in range(i + 1, size)]
         ready = prepared.prepare(self, parameters, context, feedback)
-        where = routes.stops(ready, [(places, tr("Places"))], feedback)
         wanted = routes.wish(self, parameters, context)
+        where = routes.stops(ready, [(places, tr("Places"))], wanted.farthest, feedback)
         table, result = routes.walk(
             self, parameters, context, feedback, ready, where, pairs, wanted, places, 0
         )
@@ -164,7 +165,7 @@ def _extremes(
 ) -> dict[str, float]:
     """The least and the most watched walk, said and as numbers."""
     if not np.isfinite(shares).any():
-        return {"LEAST_SHARE": 0.0, "MOST_SHARE": 0.0, "MEAN_SHARE": 0.0}
+        return dict.fromkeys(("LEAST_SHARE", "MOST_SHARE", "MEAN_SHARE"), math.nan)
     ends = []
     for pick in (np.nanargmin, np.nanargmax):
         i, j = np.unravel_index(int(pick(shares)), shares.shape)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -151,7 +152,9 @@ class ProtestSite(prepared.WalkFinder):
         stations = inputs.read(self, parameters, "STATIONS", POINT, context, feedback)
         sites = inputs.read(self, parameters, "SITE", POINT, context, feedback)
         ready = prepared.prepare(self, parameters, context, feedback)
-        where = routes.stops(ready, [(stations, tr("Stations")), (sites, tr("Site"))], feedback)
+        wanted = routes.wish(self, parameters, context)
+        layers = [(stations, tr("Stations")), (sites, tr("Site"))]
+        where = routes.stops(ready, layers, wanted.farthest, feedback)
         farthest = self.parameterAsDouble(parameters, "MAX_DISTANCE", context)
         pairs = _near(where, len(stations), farthest)
         too_far = int(stations.usable.sum()) - len({pair.origin for pair in pairs})
@@ -164,7 +167,6 @@ class ProtestSite(prepared.WalkFinder):
             )
         route = self.parameterAsEnumString(parameters, "ROUTE", context)
         routes.refuse_many(len(pairs), route)
-        wanted = routes.wish(self, parameters, context)
         table, result = routes.walk(
             self, parameters, context, feedback, ready, where, pairs, wanted, stations, len(stations)
         )
@@ -182,7 +184,7 @@ class ProtestSite(prepared.WalkFinder):
             result["SUMMARY"] = self._write_summary(parameters, context, sites, rows, ready.seen.range_text)
         last = {each.pair: share for each, share in _shares(table)}  # of a front the least exposed
         shares = np.array([share for pair, share in last.items() if pair not in counted.beside])
-        mean = float(np.nanmean(shares)) if np.isfinite(shares).any() else 0.0
+        mean = float(np.nanmean(shares)) if np.isfinite(shares).any() else math.nan
         return {**result, "MEAN_SHARE": mean, "TOO_FAR": too_far}
 
     def _write_summary(

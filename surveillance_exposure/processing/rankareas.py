@@ -22,6 +22,7 @@ from qgis.core import (
 
 from .. import layers
 from ..core.numbers import Numbers, numbers
+from ..core.parts import areas_only
 from ..core.ragged import Floats, Ints
 from ..layers import POLYGON, Rows, new_field
 from ..translation import tr
@@ -209,7 +210,9 @@ class RankAreas(Algorithm):
         if column is not None:
             return numbers(column)
         expression = inputs.checked_expression(text, areas.fields, label)
-        shown, told = inputs.for_expressions(areas, expression.referencedColumns())
+        if expression.needsGeometry():
+            areas.repaired.update(areas_only(areas.geometries)[1].tolist())
+        shown, told = inputs.for_expressions(areas, inputs.fields_read(expression, areas.fields))
         for name, found in told.items():
             inputs.warn_of_numbers(found, label, name, feedback)
         source = self.parameterAsSource(parameters, "AREAS", context)

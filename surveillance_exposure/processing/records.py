@@ -313,7 +313,11 @@ class DecodeRecords(Records):
         try:
             found = decode_cameras(row)
         except NoCountError:
-            self.rows.problems[i] = tr("no count at all: unknown, not zero")
+            self.rows.problems[i] = (
+                tr("no count at all: unknown, not zero")
+                if decode_blanks(row) == len(_COUNTS)
+                else tr("counts of 0, and one that is blank: unknown, not zero")
+            )
             return []
         except (TypeError, ValueError):
             self.rows.problems[i] = tr("a count that is no number of cameras")

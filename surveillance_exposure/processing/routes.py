@@ -212,9 +212,13 @@ def refuse_many(pairs: int, route: str) -> None:
 def stops(
     ready: Prepared,
     layers: Sequence[tuple[Rows, str]],
+    farthest: float,
     feedback: QgsProcessingFeedback,
 ) -> Stops:
-    """Where the places of `layers` (each with its label) enter the network, and who sees them."""
+    """Where the places of `layers` (each with its label) enter the network, and who sees them.
+
+    Says so where all places of a layer are more than `farthest` metres from any street.
+    """
     xy, first, problems = [], [], {}
     count = 0
     for rows, label in layers:
@@ -223,6 +227,21 @@ def stops(
         problems.update({count + i: reason for i, reason in rows.problems.items()})
         count += len(rows)
     access = networks.access(ready.streets.network, np.concatenate(xy))
+    for (rows, label), start in zip(layers, first):
+        nearest = float(access.leg[start + np.flatnonzero(rows.usable)].min())
+        if nearest > farthest:
+            feedback.pushWarning(
+                tr(
+                    "{label}: no place of “{layer}” is within {limit} m of a street of “{network}”, the nearest is "
+                    "{distance} away. If that cannot be, look at the coordinate systems of both layers."
+                ).format(
+                    label=label,
+                    layer=rows.name,
+                    limit=f"{farthest:g}",
+                    network=ready.names[0],
+                    distance=inputs.distance_text(nearest),
+                )
+            )
     seen = ready.seen
     with inputs.cancelling(feedback):
         in_view = stretches_in_view(routing.legs(access), seen.shapes, seen.camera, feedback.isCanceled)

@@ -354,8 +354,10 @@ def read_obstacles(
     read: set[int] = set()
     in_use: set[int] = set()
     crs = inputs.system_of(algorithm, parameters, "BUILDINGS", context)
+    where = inputs.Whereabouts(tr("Buildings"))
     for zone, block in _blocks(source, request, lenses, zones, crs, feedback):
         inputs.stop_if_cancelled(feedback)
+        where.add(block, layers.places(block, context.transformContext()))
         told = walls.walls_of(block)
         is_wall = np.ones(len(block), dtype=bool)
         is_wall[list(told.none)] = False
@@ -386,6 +388,7 @@ def read_obstacles(
                 "without geometry."
             ).format(count=every - total, total=every, layer=named)
         )
+    where.tell(named, crs, feedback)
     if not total:
         feedback.pushWarning(
             tr("Buildings: none of “{layer}” is within reach of a camera.").format(layer=named)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -247,7 +248,7 @@ def totals(measured: Measured, seen: Viewsheds) -> dict[str, float]:
         "CAMERAS": seen.cameras,
         "LENGTH_M": length,
         "EXPOSED_M": exposed,
-        "EXPOSED_SHARE": exposed / length if length else 0.0,
+        "EXPOSED_SHARE": exposed / length if length else math.nan,
     }
 
 
@@ -316,12 +317,18 @@ def _summary(measured: Measured, range_text: str, feedback: QgsProcessingFeedbac
     """Say what was found: each walk of a few, the mean of many."""
     figures = measured.exposure
     count = len(figures.length_m)
+    if count and not figures.length_m.any():
+        feedback.pushWarning(tr("Walks: none has a length, so there is no share in view."))
+        return
     if count <= 5:
         for i in range(count):
+            if not figures.length_m[i]:
+                feedback.pushInfo(tr("A walk of no length, which has no share in view."))
+                continue
             feedback.pushInfo(
                 tr("{length} m, {share} % in view of {cameras} of the cameras recorded, {range}.").format(
                     length=f"{figures.length_m[i]:.0f}",
-                    share=f"{100 * np.nan_to_num(figures.exposed_share[i]):.1f}",
+                    share=f"{100 * figures.exposed_share[i]:.1f}",
                     cameras=f"{figures.cameras[i]:g}",
                     range=range_text,
                 )
@@ -331,7 +338,7 @@ def _summary(measured: Measured, range_text: str, feedback: QgsProcessingFeedbac
         tr("{count} walks, {length} m together, {share} % in view of the cameras recorded, {range}.").format(
             count=count,
             length=f"{figures.length_m.sum():.0f}",
-            share=f"{100 * figures.exposed_m.sum() / max(figures.length_m.sum(), 1e-9):.1f}",
+            share=f"{100 * figures.exposed_m.sum() / figures.length_m.sum():.1f}",
             range=range_text,
         )
     )

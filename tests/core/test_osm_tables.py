@@ -218,9 +218,11 @@ def test_blank_counts_are_not_zero(values, expected):
     assert [(each.ownership, each.count) for each in found] == expected
 
 
-def test_a_site_without_any_count_is_unknown():
+@pytest.mark.parametrize("values", [(), (None, 0, 0), ("", "0", None, None), ("(X)", 0, "-666666666")])
+def test_a_site_without_any_camera_counted_and_a_blank_is_unknown(values):
+    names = (*cameras.DECODE_FIELDS[:3], "n_cameras_median")
     with pytest.raises(cameras.NoCountError):
-        cameras.decode_cameras({})
+        cameras.decode_cameras(dict(zip(names, values)))
 
 
 def test_names_of_the_published_counts():

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 import pytest
+from qgis.core import QgsProcessingException
 
 from .conftest import layer
 from .test_bad_input import STREETS, box, cameras, point
@@ -118,3 +120,85 @@ def test_areas_of_the_equity_analysis(run):
         PERMUTATIONS=99,
     )
     assert len(said(found)) == 1
+
+
+@pytest.mark.parametrize("name", ["ORIGINS", "DESTINATIONS", "VIA"])
+def test_places_far_from_any_street(run, name):
+    made = {"ORIGINS": places(0), "DESTINATIONS": places(500), "VIA": places(250)}
+    made[name] = places(FAR, FAR + 500)
+    finding = {"NETWORK": layer("LineString", STREETS[:1]), "CAMERAS": cameras((0, 0), camera_id="a")}
+    found = run("findroutes", **finding, **made)
+    label = {"ORIGINS": "From", "DESTINATIONS": "To", "VIA": "By way of"}[name]
+    (text,) = [text for text in found.log.warnings if "within 500 m of a street" in text]
+    assert text.startswith(f"{label}:")
+    assert "49.5 km away" in text
+    assert found.values["USED"] == 0
+
+
+def test_one_place_near_a_street_is_enough(run):
+    finding = {"NETWORK": layer("LineString", STREETS[:1]), "CAMERAS": cameras((0, 0), camera_id="a")}
+    found = run("placepairs", **finding, PLACES=places(0, 100, FAR))
+    assert not [text for text in found.log.warnings if "of a street" in text]
+
+
+SHARES = {
+    "findroutes": ["EXPOSED_SHARE"],
+    "placepairs": ["EXPOSED_SHARE", "LEAST_SHARE", "MOST_SHARE", "MEAN_SHARE"],
+    "protestsite": ["EXPOSED_SHARE", "MEAN_SHARE"],
+}
+
+
+@pytest.mark.parametrize("algorithm", SHARES)
+def test_of_no_walk_there_is_no_share(run, algorithm):
+    """“0 % in view” would be a claim."""
+    made = given(run, algorithm, 0)
+    made["NETWORK"] = layer(
+        "LineString", [(f"LINESTRING({680000 - FAR} 4500000, {680100 - FAR} 4500000)", {})]
+    )
+    found = run(algorithm, **made)
+    assert found.values["USED"] == 0
+    assert all(math.isnan(found.values[name]) for name in SHARES[algorithm])
+
+
+def test_of_a_walk_of_no_length_there_is_no_share(run):
+    walk = layer("LineString", [(f"LINESTRING({point(0, 0)[6:-1]}, {point(0, 0)[6:-1]})", {})])
+    made = {"ROUTES": walk, "CAMERAS": cameras((0, 0), camera_id="a")}
+    found = run("routeexposure", **made)
+    assert math.isnan(found.values["EXPOSED_SHARE"])
+    assert not [text for text in found.log.infos if "%" in text]
+    found = run("exposurebyrange", **made, RANGES="15, 30")
+    assert math.isnan(found.values["SHARE_AT_LONGEST"])
+    assert not [text for text in found.log.infos if "%" in text]
+
+
+def test_of_no_viewshed_there_is_no_share(run):
+    inside = layer("Polygon", [(box(-500, -500, 1000, 1000), {})])
+    found = run("cameraviewsheds", CAMERAS=cameras((0, 0), camera_id="a"), BUILDINGS=inside)
+    assert math.isnan(found.values["MEAN_VISIBLE_SHARE"])
+    assert [text for text in found.log.warnings if "none of them has a viewshed" in text]
+
+
+def test_regions_of_another_town(run):
+    areas = layer("Polygon", [(box(100 * i, 0, 100, 100), {"m": 1.0 * i, "n": 1.0}) for i in range(12)])
+    regions = layer("Polygon", [(box(FAR, 0, 1000, 1000), {"name": "there"})])
+    with pytest.raises(QgsProcessingException, match=r"Regions: .*the nearest is 48\.8 km away"):
+        run("equityanalysis", AREAS=areas, REGIONS=regions, REGIONS_FIELD="name", MODEL="poisson", OUTCOME="m",
+            PREDICTORS="n")  # fmt: skip
+
+
+def test_views_here_and_cameras_there(run):
+    sheds = run("cameraviewsheds", CAMERAS=cameras((50, 50), camera_id="a")).layers["OUTPUT"]
+    areas = layer("Polygon", [(box(0, 0, 100, 100), {})])
+    found = run("cameradensity", AREAS=areas, CAMERAS=cameras((FAR, 0), camera_id="a"), VIEWSHEDS=sheds)
+    assert found.rows()[0]["covered_m2"] > 0
+    assert len(said(found)) == 1
+    found = run("cameradensity", AREAS=areas, CAMERAS=cameras((50, 50), camera_id="a"), VIEWSHEDS=sheds)
+    assert not said(found)
+
+
+@pytest.mark.parametrize("x", [0, 100, 50_000])
+def test_positions_away_from_what_they_see(run, x):
+    sheds = run("cameraviewsheds", CAMERAS=cameras((0, 0), camera_id="a")).layers["OUTPUT"]
+    given = {"INPUT": places(0), "VIEWSHEDS": sheds, "CAMERAS": cameras((x, 0), camera_id="a")}
+    found = [text for text in run("camerasinview", **given).log.warnings if "stands within its range" in text]
+    assert len(found) == (x > 1000)

@@ -410,3 +410,27 @@ def test_areas_of_the_equity_analysis(run, tmp_path):
     assert [rows[i]["status"] for i in (7, 36, 37)] == ["repaired", "unusable", "unusable"]
     assert "1 parts of another type" in rows[9]["message"]
     assert rows[7]["fitted"] is not None
+
+
+@pytest.mark.parametrize(
+    "text", ['"m" / $area', '"m" / area($geometry)', '"m" / 10000 + 0 * $area', "$area / sum($area)"]
+)
+def test_expressions_see_repaired_areas(run, text):
+    """To QGIS a bow tie has no area at all."""
+    bow = "POLYGON((680000 4500000, 680100 4500100, 680100 4500000, 680000 4500100, 680000 4500000))"
+    halves = (
+        "MULTIPOLYGON(((680000 4500000, 680050 4500050, 680000 4500100, 680000 4500000)),"
+        "((680100 4500000, 680100 4500100, 680050 4500050, 680100 4500000)))"
+    )
+    other = "POLYGON((680200 4500000, 680300 4500000, 680300 4500100, 680200 4500100, 680200 4500000))"
+
+    def ranked(first):
+        areas = layer("MultiPolygon", [(first, {"m": 50.0}), (other, {"m": 60.0})])
+        return run("rankareas", AREAS=areas, MEASURE=text)
+
+    found, expected = ranked(bow), ranked(halves)
+    assert [row["measure"] for row in found.rows()] == pytest.approx(
+        [row["measure"] for row in expected.rows()]
+    )
+    assert len([each for each in found.log.warnings if "1 features" in each and "repaired" in each]) == 1
+    assert not expected.log.warnings

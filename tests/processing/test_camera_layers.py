@@ -331,3 +331,22 @@ def test_cases(run, data_dir, tmp_path):
     shed = run("cameraviewsheds", CAMERAS=made.layers["OUTPUT"], RANGE=120).rows()[0]
     assert (shed["status"], shed["area_m2"]) == ("no view", None)
     assert "indoor" in shed["message"]
+
+
+def test_half_a_camera_among_viewsheds_has_a_reason_of_its_own(run):
+    given = cameras({}, {"place": "indoor"}, {"status": "no view"}, {"count": 0.5})
+    sheds = run("cameraviewsheds", CAMERAS=given).layers["OUTPUT"]
+    result = run("coverage", VIEWSHEDS=sheds)
+    for words in ("indoor camera", "recorded as watching no street", "less than the least count"):
+        assert len(warned(result, "1 of 4", words)) == 1
+
+
+def test_what_is_asked_for_once_is_not_asked_for_ever(run):
+    """Viewsheds of all records keep what was said of them."""
+    given = cameras({}, {"place": "indoor"}, {"status": "no view", "message": "A guard."})
+    result = run("cameraviewsheds", CAMERAS=given, ALL_RECORDS=True)
+    assert result.values["USED"] == 3
+    assert [(row["status"], row["message"]) for row in result.rows()][2] == ("no view", "A guard.")
+    sheds = result.layers["OUTPUT"]
+    assert run("coverage", VIEWSHEDS=sheds).values["CAMERAS"] == 1
+    assert run("coverage", VIEWSHEDS=sheds, ALL_RECORDS=True).values["CAMERAS"] == 3

@@ -390,3 +390,9 @@ def test_a_density_of_no_ground_has_no_share(run):
     flat = layer("Polygon", [("POLYGON((680000 4500000,680100 4500000,680050 4500000,680000 4500000))", {})])
     with pytest.raises(QgsProcessingException, match=r"Areas: no feature .* no area"):
         run("cameradensity", AREAS=flat, CAMERAS=cameras((50, 50)))
+
+
+def test_points_of_another_town_are_at_fault(run):
+    far = layer("Point", [("POINT(900000 4500000)", {})] * 3)
+    with pytest.raises(QgsProcessingException, match=r"^Points to count: "):
+        run("equityanalysis", AREAS=base(), POINTS=far, **{**STOPS, "OUTCOME": "points"})

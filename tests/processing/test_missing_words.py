@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from qgis.core import QgsProcessingException
+from qgis.core import QgsProcessingException, QgsProperty
 
 from .conftest import UserError, layer
 from .test_bad_input import box, cameras
@@ -328,3 +328,194 @@ def test_numbers_of_a_whole_column_keep_their_places(run):
             assert a[key] == b[key]
     assert not math.isnan(one.values["COVERED_SHARE"])
     assert np.isfinite([row["covered_share"] for row in two.rows()]).all()
+
+
+NO_NUMBERS = ["'abc'", "1/0", "NULL", '"nope"', "1 +", "'٣'", "'1_0'", "'nan'", "-1", "1e400"]
+
+
+@pytest.mark.parametrize("expression", NO_NUMBERS)
+@pytest.mark.parametrize(
+    ("algorithm", "given", "name"),
+    [
+        ("routeexposure", {"ROUTES": True, "CAMERAS": True}, "WALKING_SPEED"),
+        ("routeexposure", {"ROUTES": True, "CAMERAS": True}, "MIN_COUNT"),
+        ("cameraviewsheds", {"CAMERAS": True}, "TARGET_HEIGHT"),
+        ("cameraviewsheds", {"CAMERAS": True}, "MAX_MOVE"),
+        ("equityanalysis", STOPS, "MIN_POPULATION"),
+    ],
+)
+def test_numbers_that_an_expression_gives_for_the_whole_run(
+    run, provider, algorithm, given, name, expression
+):
+    layers = {
+        "ROUTES": layer("LineString", [("LINESTRING(680000 4500000, 680500 4500000)", {})]),
+        "CAMERAS": cameras((50, 50), camera_id="a"),
+    }
+    given = {**given, **{each: layers[each] for each in given.keys() & layers.keys()}}
+    if algorithm == "equityanalysis":
+        given = {**given, "AREAS": town()}
+    label = provider.algorithm(algorithm).parameterDefinition(name).description()
+    with pytest.raises(UserError) as error:
+        run(algorithm, **given, **{name: QgsProperty.fromExpression(expression)})
+    assert str(error.value).startswith(label)
+
+
+def test_a_number_that_an_expression_gives(run):
+    walk = layer("LineString", [("LINESTRING(680000 4500000, 680500 4500000)", {})])
+    given = {"ROUTES": walk, "CAMERAS": cameras((50, 0), camera_id="a")}
+    (row,) = run("routeexposure", **given, WALKING_SPEED=QgsProperty.fromExpression("1 + 1")).rows()
+    assert row["seconds_in_view"] == pytest.approx(row["exposed_m"] / 2)
+
+
+CAMERA_NUMBERS = {
+    "range_m": "Range",
+    "fov_deg": "Horizontal field of view",
+    "tilt_deg": "Tilt",
+    "height_m": "Height of the cameras",
+    "direction_deg": "Direction",
+    "count": "Cameras",
+}
+
+
+@pytest.mark.parametrize("words", [[-666666666.0, -222222222.0, None], ["(X)", "250,000+", None]])
+@pytest.mark.parametrize("name", CAMERA_NUMBERS)
+def test_words_in_the_fields_of_cameras_are_told(run, name, words):
+    """They are not known, as NULL is; but somebody wrote them."""
+    tool = "cameraviewsheds"
+    rest = {"direction_deg": 0.0, "tilt_deg": 20.0, "fov_deg": 60.0}
+    rest.pop(name, None)
+    rows = [
+        ("POINT(680000 4500000)", {"camera_id": str(i), **rest, name: word}) for i, word in enumerate(words)
+    ]
+    given = {"CAMERAS": layer("Point", rows)}
+    if name == "count":
+        tool, given["ROUTES"] = "routeexposure", layer("LineString", [("LINESTRING(0 0, 9 9)", {})])
+    result = run(tool, **given)
+    (warning,) = told(result.log, f"values of {name} are missing")
+    assert warning.startswith(CAMERA_NUMBERS[name])
+    assert "2 of 3" in warning
+    assert "NULL" not in warning
+    assert f"“{str(words[0]).removesuffix('.0')}” 1" in warning
+    if tool == "cameraviewsheds":
+        areas = [row["area_m2"] for row in result.rows()]
+        assert areas == pytest.approx([areas[2]] * 3, rel=1e-6)
+
+
+@pytest.mark.parametrize("name", ["RANGE", "FIELD_OF_VIEW", "DIRECTION"])
+@pytest.mark.parametrize("expression", ["NULL", "1/0", '"nothing"'])
+def test_an_expression_that_gives_no_camera_a_value(run, name, expression):
+    """The default would be taken for all of them without a word."""
+    given = cameras((0, 0), (500, 0), camera_id="a", nothing=None)
+    with pytest.raises(QgsProcessingException, match="gives no camera a value"):
+        run("cameraviewsheds", CAMERAS=given, **{name: QgsProperty.fromExpression(expression)})
+
+
+AGGREGATES = [
+    '"income" / mean("income")',
+    '"income" - maximum("income")',
+    '"income" / sum("income", filter:="income" > 0)',
+    "attribute('income') / 1000",
+    "map_get(attributes(), 'income') * 2",
+    '"income" / sum("income" * $area / 10000)',
+]
+
+
+@pytest.mark.parametrize("text", AGGREGATES)
+def test_aggregates_and_names_see_no_word_for_a_number(run, text):
+    jam = base(income=lambda i: JAM[i] if i < len(JAM) else USUAL["income"](i))
+    # Numbers first: the kind of a field is that of its first value.
+    usual = [USUAL["income"](i) for i in range(60)]
+    blank = layer("Polygon", blanked(jam, "income", usual))
+    found = run("equityanalysis", AREAS=jam, **STOPS, PREDICTORS=text)
+    expected = run("equityanalysis", AREAS=blank, **STOPS, PREDICTORS=text)
+    for key, row in table(expected).items():
+        assert table(found)[key]["estimate"] == pytest.approx(row["estimate"], rel=1e-9)
+    assert found.values["USED"] == 54
+    assert told(found.log, "Predictors", "values of income are missing", "“-666666666” 1")
+    for areas in (jam, blank):
+        ranked = run("rankareas", AREAS=areas, MEASURE=text, TOP=100)
+        assert ranked.values["USED"] == 54
+    assert told(run("rankareas", AREAS=jam, MEASURE=text).log, "Measure", "values of income are missing")
+
+
+def blanked(given, name, usual):
+    """The rows of a layer with NULL for what is below 0 in the field `name`."""
+    rows = []
+    for feature, value in zip(given.getFeatures(), usual):
+        attributes = dict(zip(feature.fields().names(), feature.attributes()))
+        attributes[name] = value if attributes[name] >= 0 else None
+        rows.append((feature.geometry().asWkt(), attributes))
+    return sorted(rows, key=lambda row: row[1][name] is None)
+
+
+def test_one_word_more_spoils_no_column(run):
+    """Most of it are numbers: what is none is named, and the others mean what they mean."""
+    words = ["(X)", "1,234,567", "12,345", "many", "2,500-"]
+    areas = layer(
+        "Polygon", [(box(100 * i, 0, 100, 100), {"m": word}) for i, word in enumerate([*"123456", *words])]
+    )
+    result = run("rankareas", AREAS=areas, MEASURE='"m" * 1', TOP=20)
+    assert [row["measure"] for row in result.rows()] == [1234567, 6, 5, 4, 3, 2, 1]
+    assert told(result.log, "2 of 11 values of m are missing", "“(X)” 1", "“2,500-” 1")
+    assert told(result.log, "2 values of", "cannot be worked out")
+
+
+@pytest.mark.parametrize("word", ["NULL", "nan", "(X)", "-", " ", "n/a", None])
+def test_cameras_without_a_name_are_cameras_of_their_own(run, word):
+    rows = [
+        (f"POINT({680000 + 20 * i} 4500000)", {"camera_id": word, "site_id": word, "count": 1.0})
+        for i in range(3)
+    ]
+    areas = layer("Polygon", [(box(-50, -50, 200, 100), {})])
+    (row,) = run("cameradensity", AREAS=areas, CAMERAS=layer("Point", rows)).rows()
+    assert (row["cameras"], row["sites"]) == (3, 3)
+    imported = run("importcameras", INPUT=layer("Point", rows))
+    assert imported.values["SITES"] == 3
+    assert len({row["camera_id"] for row in imported.rows()}) == 3
+
+
+def test_a_camera_called_n_is_one(run):
+    rows = [(f"POINT({680000 + 20 * i} 4500000)", {"camera_id": "N", "count": 1.0}) for i in range(3)]
+    areas = layer("Polygon", [(box(-50, -50, 200, 100), {})])
+    assert run("cameradensity", AREAS=areas, CAMERAS=layer("Point", rows)).rows()[0]["cameras"] == 1
+
+
+def test_ownership_with_blanks_around_it(run):
+    walk = layer("LineString", [("LINESTRING(680000 4500000, 680500 4500000)", {})])
+    rows = [
+        ("POINT(680050 4500000)", {"camera_id": str(i), "ownership": word})
+        for i, word in enumerate(["public", " Public ", "PRIVATE", "private "])
+    ]
+    (row,) = run("routeexposure", ROUTES=walk, CAMERAS=layer("Point", rows)).rows()
+    assert (row["cameras_public"], row["cameras_private"]) == (2, 2)
+
+
+def test_categories_that_differ_by_case_are_told(run):
+    words = ["Bronx", "BRONX", "Queens", None]
+    points = layer("Point", [(f"POINT({680000 + i} 4500005)", {"c": word}) for i, word in enumerate(words)])
+    areas = layer("Polygon", [(box(0, 0, 100, 100), {})])
+    result = run("countpoints", AREAS=areas, POINTS=points, CATEGORY_FIELD="c")
+    assert told(result.log, "Category:", "“BRONX”/“Bronx”") or told(
+        result.log, "Category:", "“Bronx”/“BRONX”"
+    )
+    numbers = [1.0, 2.0, math.nan, -666666666.0]
+    points = layer("Point", [(f"POINT({680000 + i} 4500005)", {"c": each}) for i, each in enumerate(numbers)])
+    (row,) = run("countpoints", AREAS=areas, POINTS=points, CATEGORY_FIELD="c").rows()
+    assert (row["points_1"], row["points_2"], row["points_none"]) == (1, 1, 2)
+
+
+def test_pairs_by_numbers_and_by_texts(run):
+    streets = layer("LineString", [("LINESTRING(680000 4500000, 680500 4500000)", {})])
+    origins = layer("Point", [(f"POINT({680000 + 100 * k} 4500000)", {"k": float(k)}) for k in (1, 2)])
+    ends = layer("Point", [(f"POINT({680300 + 100 * k} 4500000)", {"k": str(k)}) for k in (2, 1)])
+    result = run(
+        "findroutes",
+        NETWORK=streets,
+        ORIGINS=origins,
+        DESTINATIONS=ends,
+        CAMERAS=cameras((0, 0), camera_id="a"),
+        PAIRING="common field",
+        ORIGIN_FIELD="k",
+        DESTINATION_FIELD="k",
+    )
+    assert [(row["origin_id"], row["destination_id"]) for row in result.rows()] == [(1, 2), (2, 1)]

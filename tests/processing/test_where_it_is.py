@@ -608,3 +608,136 @@ def test_the_case_of_cameras_across_180_degrees(run, data_dir):
     assert run("coverage", VIEWSHEDS=sheds.layers["OUTPUT"]).values["AREA_M2"] == pytest.approx(
         43_962, abs=20
     )
+
+
+def square(x, y, size, crs="EPSG:4326"):
+    """A square of degrees, or of metres."""
+    corners = [(x, y), (x + size, y), (x + size, y + size), (x, y + size), (x, y)]
+    return layer("Polygon", [(f"POLYGON(({','.join(f'{a} {b}' for a, b in corners)}))", {})], crs)
+
+
+def on_the_ellipsoid(areas):
+    shape = next(areas.getFeatures()).geometry().densifyByDistance(0.01)
+    return ruler().measureArea(shape)
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "size"), [(-74.02, 40.68, 0.05), (-76, 39, 4), (13, 52, 0.1), (107, -40, 0.1)]
+)
+def test_a_study_area_is_measured_where_it_is(run, x, y, size):
+    """Near, around and far from the views: its own ground, and theirs."""
+    sheds = run("cameraviewsheds", CAMERAS=places((-74.0, 40.7), crs="EPSG:32618")).layers["OUTPUT"]
+    area = square(x, y, size)
+    result = run("coverage", VIEWSHEDS=sheds, AREA=area)
+    assert result.values["AREA_M2"] == pytest.approx(DISC, rel=1e-3)
+    ground = on_the_ellipsoid(area)
+    assert result.values["OPEN_GROUND_M2"] == pytest.approx(ground, rel=1e-3)
+    meets = x < -74 < x + size
+    assert result.values["OPEN_GROUND_SHARE"] == pytest.approx(DISC / ground if meets else 0, rel=3e-3)
+    assert bool([text for text in result.log.warnings if "km away" in text]) != meets
+
+
+UTM = "EPSG:32618"
+ELSEWHERE = {
+    "coverage": ["VIEWSHEDS", "AREA", "BUILDINGS"],
+    "camerasinview": ["INPUT", "VIEWSHEDS", "CAMERAS"],
+    "findroutes": ["NETWORK", "ORIGINS", "DESTINATIONS", "VIA", "CAMERAS"],
+    "protestsite": ["NETWORK", "SITE", "STATIONS", "VIEWSHEDS"],
+    "placepairs": ["NETWORK", "PLACES", "CAMERAS"],
+    "cameradensity": ["AREAS", "CAMERAS", "VIEWSHEDS"],
+    "exposurebyrange": ["ROUTES", "CAMERAS"],
+    "countpoints": ["AREAS", "POINTS"],
+    "cameraviewsheds": ["CAMERAS", "BUILDINGS"],
+    "importcameras": ["INPUT"],
+}
+KINDS = {
+    **dict.fromkeys(["VIEWSHEDS", "AREA", "AREAS", "BUILDINGS"], "Polygon"),
+    **dict.fromkeys(["NETWORK", "ROUTES"], "LineString"),
+}
+
+
+def shape(kind, x, y):
+    far = f"{x + 100} {y}, {x + 100} {y + 100}"
+    return {
+        "Point": f"POINT({x} {y})",
+        "LineString": f"LINESTRING({x} {y}, {far})",
+        "Polygon": f"POLYGON(({x} {y}, {far}, {x} {y}))",
+    }[kind]
+
+
+@pytest.mark.parametrize(("tool", "name"), [(tool, name) for tool in ELSEWHERE for name in ELSEWHERE[tool]])
+def test_each_layer_that_lies_where_it_cannot_is_told_once(run, provider, tool, name):
+    def given(wrong):
+        made = {}
+        for each in ELSEWHERE[tool]:
+            kind = KINDS.get(each, "Point")
+            rows = [(shape(kind, 680_000 + 200 * i, 4_500_000), {"camera_id": str(i)}) for i in range(3)]
+            if each == name and wrong:
+                rows[0] = (shape(kind, -3_000_000, 4_500_000), {"camera_id": "far"})
+            made[each] = layer(kind, rows, UTM)
+        return made
+
+    def told(found):
+        return [text for text in found.log.warnings if "is made for" in text]
+
+    label = provider.algorithm(tool).parameterDefinition(name).description()
+    (text,) = told(run(tool, **given(True)))
+    assert text.startswith(f"{label}: 1 of 3")
+    assert not told(run(tool, **given(False)))
+
+
+@pytest.mark.parametrize(
+    ("tool", "name"),
+    [("findroutes", "VIA"), ("placepairs", "PLACES"), ("coverage", "AREA"), ("coverage", "BUILDINGS"),
+     ("cameraviewsheds", "BUILDINGS"), ("importcameras", "INPUT")],
+)  # fmt: skip
+def test_each_layer_in_degrees_that_says_metres_is_told(run, provider, tool, name):
+    made = {}
+    for each in ELSEWHERE[tool]:
+        kind = KINDS.get(each, "Point")
+        rows = [(shape(kind, 680_000 + 200 * i, 4_500_000), {"camera_id": str(i)}) for i in range(3)]
+        if each == name:
+            rows = [(shape(kind, -174 + i, 40), {"camera_id": str(i)}) for i in range(3)]
+        made[each] = layer(kind, rows, UTM)
+    label = provider.algorithm(tool).parameterDefinition(name).description()
+    (text,) = [text for text in run(tool, **made).log.warnings if "look like degrees" in text]
+    assert text.startswith(f"{label}:")
+
+
+def test_a_table_of_metres_read_as_another_zone(run):
+    table = layer("None", [(None, {"x": 680000.0, "y": 4500000.0})])
+    found = run("importcameras", INPUT=table, TABLE_CRS="EPSG:32618")
+    assert not [text for text in found.log.warnings if "is made for" in text]
+    found = run("importcameras", INPUT=table, TABLE_CRS="EPSG:27700")  # north of Britain
+    assert [text for text in found.log.warnings if "is made for" in text]
+
+
+def test_metres_that_say_degrees_are_points_off_the_map(run):
+    given = layer("Point", [("POINT(680000 4500000)", {"camera_id": "a"})], "EPSG:4326")
+    with pytest.raises(QgsProcessingException, match="outside the layer's coordinate system"):
+        run("importcameras", INPUT=given)
+
+
+def test_an_extent_across_180_degrees(run):
+    sheds = run("cameraviewsheds", CAMERAS=places((179.9995, -17), (-179.9995, -17))).layers["OUTPUT"]
+    found = [
+        run("overlapraster", VIEWSHEDS=sheds, EXTENT=extent, OUTPUT="TEMPORARY_OUTPUT").values
+        for extent in (
+            "179.99,180.01,-17.01,-16.99 [EPSG:4326]",
+            "179.99,-179.99,-17.01,-16.99 [EPSG:4326]",
+        )
+    ]
+    assert found[0]["CELLS_IN_VIEW"] == found[1]["CELLS_IN_VIEW"] > 10_000
+    assert found[0]["CELLS"] == found[1]["CELLS"]
+
+
+def test_cameras_without_coordinates_are_not_imported_as_places(run):
+    """0, 0 far from all else is what a table says that does not know."""
+    where = [(0.0, 0.0), (-74.0, 40.7), (-74.01, 40.7), (-666666666.0, -666666666.0)]
+    table = layer("None", [(None, {"lon": x, "lat": y}) for x, y in where])
+    result = run("importcameras", INPUT=table)
+    assert [row["status"] for row in result.rows()] == ["unusable", "ok", "ok", "unusable"]
+    assert "far from all else" in result.rows()[0]["message"]
+    assert result.values["CAMERAS"] == 2
+    at_zero = layer("None", [(None, {"lon": x, "lat": y}) for x, y in [(0.0, 0.0), (0.01, 0.01)]])
+    assert [row["status"] for row in run("importcameras", INPUT=at_zero).rows()] == ["ok", "ok"]
