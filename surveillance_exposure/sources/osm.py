@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -46,12 +46,14 @@ __all__ = [
     "Extract",
     "Fields",
     "Points",
+    "Recorded",
     "Row",
     "UnreadableError",
     "date_of",
     "opened",
     "read_buildings",
     "read_streets",
+    "recorded",
     "why_no_view",
 ]
 
@@ -148,6 +150,15 @@ class Row:
     values: dict[str, Any]
 
 
+@dataclass(frozen=True)
+class Recorded:
+    """A camera as the file has it, there or not: its tags, and a point on it as well-known binary, None if unknown."""
+
+    osm_id: str
+    tags: dict[str, str]
+    point: bytes | None
+
+
 @dataclass
 class Points:
     """What an extract has of point layers."""
@@ -177,6 +188,7 @@ class Data:
     file: osmfile.OsmFile
     store: osmshapes.NodeStore
     points: Points = field(default_factory=Points)
+    recorded: list[Recorded] = field(default_factory=list)
     relations: dict[int, Element] = field(default_factory=dict)
     outlines: dict[int, Any] = field(default_factory=dict)
     built: dict[int, dict[str, str]] = field(default_factory=dict)
@@ -224,6 +236,14 @@ def opened(extract: Extract, progress: Progress, is_cancelled: Callable[[], bool
             yield data
         finally:
             store.release()
+
+
+def recorded(
+    path: Path, progress: Progress, is_cancelled: Callable[[], bool]
+) -> tuple[list[Recorded], osmfile.Notes]:
+    """All that a file has of cameras, and what is to be known of the file. Raises as `opened` does."""
+    with opened(Extract(path), progress, is_cancelled) as data:
+        return data.recorded, data.file.notes
 
 
 def date_of(extract: Extract) -> str | None:
@@ -289,7 +309,7 @@ def _is_plain(tags: Mapping[str, str]) -> bool:
 
 def _is_point(tags: Mapping[str, str]) -> bool:
     if _POINT_KEYS.isdisjoint(tags):
-        return tags.get("highway") == "speed_camera"
+        return "speed_camera" in tags.get("highway", "") and is_surveillance(tags)
     return is_surveillance(tags) or bool(no_camera_any_more(tags) or _station_kind(tags) or _sight_kind(tags))
 
 
@@ -439,6 +459,8 @@ def _add_point(data: Data, element: Element) -> None:
     if shape is not None:
         place = shapely.point_on_surface(shape)
         point = None if place.is_empty else bytes(shapely.to_wkb(place))
+    if gone or is_camera:
+        data.recorded.append(Recorded(element.osm_id, element.tags, point))
     if gone:
         data.leave_out(CAMERAS, _not_there(gone))
     elif is_camera:
@@ -499,7 +521,7 @@ def _camera(element: Element, point: bytes | None, problem: _Problem | None) -> 
     one, problems = osm_camera(tags)
     one.camera_id = one.site_id = element.osm_id
     kind = tags.get("surveillance:type")
-    if not kind and tags.get("highway") == "speed_camera":
+    if not kind and one.kind == "speed":
         kind = "speed camera"
     outcome = _status(point, problem, problems)
     why = no_view_reason(tags)
@@ -507,7 +529,7 @@ def _camera(element: Element, point: bytes | None, problem: _Problem | None) -> 
         texts = [why_no_view(why), outcome["message"]]
         outcome = {"status": NO_VIEW, "message": " ".join(filter(None, texts))}
     values = {
-        **asdict(one),
+        **vars(one),
         **outcome,
         "name": tags.get("name"),
         "surveillance": tags.get("surveillance"),
@@ -657,7 +679,9 @@ def _way_areas(data: Data, ways: Sequence[Element]) -> tuple[Any, list[_Problem 
     for i in np.flatnonzero(whole):
         relation = data.holes.get(ways[i].number)
         if relation is not None:
-            shapes[i] = osmshapes.area([found.of(i)[0]], _outline(data, relation)[1]).shape
+            area = osmshapes.area([found.of(i)[0]], _outline(data, relation)[1])
+            shapes[i] = area.shape
+            problems[i] = _mended(area)
     return shapes, problems
 
 
@@ -673,11 +697,18 @@ def _relation_areas(data: Data, relations: Sequence[Element]) -> tuple[Any, list
         shapes[i] = area.shape
         if lacking or area.is_open:
             problems.append((INCOMPLETE, _no_area(relation, lacking)))
-        elif area.stray_holes:
-            problems.append((REPAIRED, tr("A hole of it lies outside and was left out.")))
         else:
-            problems.append(None)
+            problems.append(_mended(area))
     return shapes, problems
+
+
+def _mended(area: Area) -> _Problem | None:
+    """What was put right of the area of a relation."""
+    if area.shape is None:
+        return UNUSABLE, _cut()
+    if area.stray_holes:
+        return REPAIRED, tr("A hole of it lies outside and was left out.")
+    return _crossing() if area.is_mended else None
 
 
 def _is_group(data: Data, relation: Element) -> bool:
@@ -716,7 +747,7 @@ def _building_rows(
         if wanted[i] or (lost[i] and data.extract.extent is None):
             problem = problems[i]
             if repaired[i] and problem is None:
-                problem = REPAIRED, tr("Its outline crosses itself and was repaired.")
+                problem = _crossing()
             yield _building(element, wkbs[i], problem, metres_per_level)
 
 
@@ -780,6 +811,10 @@ def _why_no_wall(why: str, tags: Mapping[str, str]) -> str:
 
 def _cut() -> str:
     return tr("Its shape is lost: cut at the edge of the extract, or not closed.")
+
+
+def _crossing() -> _Problem:
+    return REPAIRED, tr("Its outline crosses itself and was repaired.")
 
 
 def _centre_only() -> str:

@@ -34,6 +34,7 @@ DEGREE = 1e7
 """Units of a coordinate in a degree: OpenStreetMap's own precision, a centimetre."""
 
 CHUNK = 1 << 18
+_LOOK = 1 << 12
 _BLOCK = 2000
 _NODES = 100_000
 _MOST_BLOB = 1 << 26
@@ -135,6 +136,12 @@ def opened(
             (_read_xml if form == "xml" else _read_json)(_chunks(path, raw, file, go_on), spool)
     finally:
         spool.close()
+    if spool.count and not spool.tagged:
+        raise UnreadableError(
+            tr("none of its {count} objects has tags; ask the server for them, such as by “out body”").format(
+                count=spool.count
+            )
+        )
     return spool, 0.6
 
 
@@ -149,6 +156,17 @@ def _chunks(path: Path, raw: BinaryIO, file: Any, go_on: Progress) -> Iterator[b
             return
         yield chunk
         go_on(min(raw.tell() / size, 1.0))
+
+
+def is_extract(path: Path) -> bool:
+    """Whether a file looks like OpenStreetMap data, by its beginning; a table or GeoJSON is none."""
+    try:
+        form, head = form_of(path), head_of(path, _LOOK)
+    except (UnreadableError, EOFError, OSError, zlib.error, lzma.LZMAError):
+        return False
+    if form == "json":
+        return b'"elements"' in head or b'"osm3s"' in head
+    return form == "pbf" or re.search(rb"<osm[\s>]", head) is not None
 
 
 def form_of(path: Path) -> str:
@@ -173,6 +191,8 @@ def form_of(path: Path) -> str:
     for mark, name in ((b"\xff\xe0\x04o5", "o5m"), (b"PK\x03\x04", "zip"), (b"SQLite", "SQLite")):
         if text.startswith(mark) or head.startswith(mark):
             raise UnreadableError(tr("it is a file of the kind {kind}, which is not read").format(kind=name))
+    if b"@lat" in text[:_LOOK] or b"@id" in text[:_LOOK]:
+        raise UnreadableError(tr("it is not a file of OpenStreetMap data but a table; import that as cameras"))
     raise UnreadableError(tr("it is not a file of OpenStreetMap data"))
 
 
@@ -242,6 +262,8 @@ class Spool(OsmFile):
 
     def __init__(self, folder: Path, is_wanted: IsWanted) -> None:
         super().__init__()
+        self.count = self.tagged = 0
+        """How many elements were added, and how many of them have tags."""
         self._is_wanted = is_wanted
         self._paths = {kind: folder / f"{kind}s" for kind in (*KINDS, "place")}
         self._files = {kind: path.open("wb") for kind, path in self._paths.items()}
@@ -263,6 +285,8 @@ class Spool(OsmFile):
 
     def add(self, element: Element, version: int = 0, is_deleted: bool = False) -> None:
         """An element as the file has it, again or not."""
+        self.count += 1
+        self.tagged += bool(element.tags) or is_deleted
         key = element.kind, element.number
         before = self._versions.get(key)
         of_use = is_deleted or self._is_wanted(element.kind, element.tags)

@@ -39,7 +39,7 @@ def test_domes_are_known_only_where_one_ownership_is_present():
     assert cameras.decode_cameras(counts(2, 1, type_dome_median=2))[0].count_dome is None
 
 
-@pytest.mark.parametrize("bad", ["many", "nan", "inf", -1])
+@pytest.mark.parametrize("bad", ["many", "1_0", "inf", -1])
 def test_a_count_that_is_none(bad):
     with pytest.raises(ValueError):
         cameras.decode_cameras(counts(bad))

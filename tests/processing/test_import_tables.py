@@ -1,12 +1,14 @@
 """Importing cameras from tables and layers as people have them."""
 
+import bz2
 import gzip
 import json
+import lzma
 
 import pytest
 from qgis.core import QgsProcessingException
 
-from .conftest import UserError, layer
+from .conftest import layer
 
 PUBLIC = {"man_made": "surveillance", "surveillance": "public", "camera:direction": "90"}
 
@@ -38,13 +40,9 @@ OSM = """<?xml version='1.0' encoding='UTF-8'?>
 </osm>"""
 
 
-@pytest.mark.parametrize(("which", "packed"), [("|layername=points", False), ("", False), ("", True)])
-def test_an_osm_file_as_qgis_opens_it(run, tmp_path, which, packed):
+def test_an_osm_file_as_qgis_opens_it(run, tmp_path):
     path = written(tmp_path, "made up.osm", OSM)
-    if packed:
-        (tmp_path / "made up.osm.gz").write_bytes(gzip.compress(OSM.encode()))
-        path += ".gz"
-    result = run("importcameras", INPUT=path + which)
+    result = run("importcameras", INPUT=f"{path}|layername=points")
     rows = {row["camera_id"]: row for row in result.rows()}
     assert sorted(rows) == ["-1", "2", "6"]
     assert (rows["-1"]["direction_deg"], rows["2"]["direction_deg"]) == (0, 90)
@@ -52,6 +50,51 @@ def test_an_osm_file_as_qgis_opens_it(run, tmp_path, which, packed):
     assert (result.values["USED"], result.values["NO_VIEW"], result.values["CAMERAS"]) == (2, 1, 2)
     assert "2 objects" in said(result)
     assert "1 of 4 rows" in said(result)
+
+
+WAYS = """<node id="10" lat="45" lon="9"/><node id="11" lat="45" lon="9.001"/><node id="12" lat="45.001" lon="9.001"/>
+<way id="20"><nd ref="10"/><nd ref="11"/><nd ref="12"/><nd ref="10"/><tag k="man_made" v="surveillance"/></way>
+<way id="21"><center lat="45.5" lon="9.5"/><nd ref="98"/><nd ref="99"/><tag k="man_made" v="surveillance"/></way>
+<way id="22"><nd ref="98"/><nd ref="99"/><tag k="man_made" v="surveillance"/></way>
+<node id="30" lat="45.1" lon="9.3"><tag k="disused:man_made" v="surveillance"/></node>
+<node id="31" lat="45.1" lon="9.3"><tag k="highway" v="traffic_signals;speed_camera"/></node></osm>"""
+
+
+@pytest.mark.parametrize(
+    "name", ["a.osm", "A.OSM", "a.osm.gz", "a.osm.bz2", "a.osm.xz", "a.osm.xml", "a.xml", "interpreter"]
+)
+def test_a_whole_osm_file(run, tmp_path, name):
+    """Cameras that are nodes, ways and relations, whatever the file is called."""
+    pack = {"gz": gzip.compress, "bz2": bz2.compress, "xz": lzma.compress}.get(name.rpartition(".")[2], bytes)
+    path = tmp_path / name
+    path.write_bytes(pack(OSM.replace("</osm>", WAYS).encode()))
+    result = run("importcameras", INPUT=str(path))
+    rows = {row["camera_id"]: row for row in result.rows()}
+    assert {key: row["status"] for key, row in rows.items()} == {
+        "node/-1": "ok",
+        "node/2": "ok",
+        "node/6": "no view",
+        "node/31": "ok",
+        "way/20": "ok",
+        "way/21": "ok",
+        "way/22": "unusable",
+    }
+    assert (rows["node/-1"]["direction_deg"], rows["node/31"]["kind"]) == (0, "speed")
+    assert (result.values["USED"], result.values["NO_VIEW"], result.values["SKIPPED"]) == (5, 1, 1)
+    assert "2 objects" in said(result)
+    assert "disused" in said(result)
+    assert result.layers["OUTPUT"].metadata().licenses() == ["Open Database License 1.0 (ODbL)"]
+
+
+def test_files_that_are_not_complete(run, tmp_path):
+    """Whoever opens them, this plugin or QGIS, and whatever they are opened for."""
+    remark = "<remark> runtime error: Query timed out </remark></osm>"
+    path = written(tmp_path, "a.osm", OSM.replace("</osm>", remark))
+    for which in ("", "|layername=points"):
+        with pytest.raises(QgsProcessingException, match="complete.*Query timed out"):
+            run("importcameras", INPUT=path + which)
+    with pytest.raises(QgsProcessingException, match="complete.*Query timed out"):
+        run("cameraviewsheds", CAMERAS=f"{path}|layername=points")
 
 
 @pytest.mark.parametrize("pack", [hstore, json.dumps, str], ids=["hstore", "json", "dict text"])
@@ -158,9 +201,9 @@ def test_an_answer_of_overpass(run, tmp_path):
     rows = {row["camera_id"]: row["status"] for row in result.rows()}
     assert rows == {"node/11": "ok", "way/12": "ok", "way/13": "ok", "relation/14": "unusable"}
     cut = written(tmp_path, "b.json", json.dumps(answer(remark="runtime error: timed out")))
-    with pytest.raises(UserError, match="not complete"):
+    with pytest.raises(QgsProcessingException, match="not complete"):
         run("importcameras", INPUT=cut)
-    with pytest.raises(UserError, match="cannot be read"):
+    with pytest.raises(QgsProcessingException, match="cannot be read"):
         run("importcameras", INPUT=written(tmp_path, "c.json", '{"elements": [{"type": '))
 
 
