@@ -443,6 +443,7 @@ def _add_point(data: Data, element: Element) -> None:
     shape, problem = _shape(data, element)
     station, sight = _station_kind(element.tags), _sight_kind(element.tags)
     gone = no_camera_any_more(element.tags)
+    ended = {STATIONS: _station_gone(element.tags), SIGHTS: building_gone(element.tags)}
     is_camera = is_surveillance(element.tags) and not gone
     layers = [
         name
@@ -465,10 +466,12 @@ def _add_point(data: Data, element: Element) -> None:
         data.leave_out(CAMERAS, _not_there(gone))
     elif is_camera:
         data.points.cameras.append(_camera(element, point, wrong))
-    if station:
-        data.points.stations.append(_place(element, point, station, wrong))
-    if sight:
-        data.points.sights.append(_place(element, point, sight, wrong))
+    for layer, kind, rows in ((STATIONS, station, data.points.stations), (SIGHTS, sight, data.points.sights)):
+        why = ended[layer]
+        if kind and why:
+            data.leave_out(layer, _not_there(why))
+        elif kind:
+            rows.append(_place(element, point, kind, wrong))
 
 
 def _shape(data: Data, element: Element) -> tuple[Any, str | None]:
@@ -818,14 +821,14 @@ def _crossing() -> _Problem:
 
 
 def _centre_only() -> str:
-    return tr("Its shape is not in the file, which has only its centre.")
+    return tr("Its shape is not in the file, which has only its centre or its bounds.")
 
 
 def _no_line(way: Element, known: Any) -> str:
     """Why a way has not the shape that it should have, by which of its nodes are known."""
     if known.all() and len(known):
         return _cut()
-    if way.place is not None:
+    if way.place is not None and not known.any():
         return _centre_only()
     return tr("Cut at the edge of the extract: {missing} of its {count} nodes are not in the file.").format(
         missing=int(len(known) - known.sum()), count=len(known)
@@ -834,7 +837,7 @@ def _no_line(way: Element, known: Any) -> str:
 
 def _no_area(relation: Element, lacking: Sequence[str]) -> str:
     """Why a relation has no area, or not all of it: by the members that are not in the file as a whole."""
-    if relation.place is not None:
+    if relation.place is not None and len(lacking) == sum(kind != NODE for kind, _, _ in relation.members):
         return _centre_only()
     if not lacking:
         return _cut()
@@ -861,6 +864,11 @@ def _unplaced() -> str:
 
 def _station_kind(tags: Mapping[str, str]) -> str | None:
     return next((kinds[tags[key]] for key, kinds in _STATIONS.items() if tags.get(key) in kinds), None)
+
+
+def _station_gone(tags: Mapping[str, str]) -> str | None:
+    """Why there is no station where tags have one, such as "disused"; else None."""
+    return next(filter(None, (life_cycle(tags, key, list(kinds)) for key, kinds in _STATIONS.items())), None)
 
 
 def _sight_kind(tags: Mapping[str, str]) -> str | None:

@@ -57,7 +57,8 @@ class IncompleteFileError(UnreadableError):
 class Element:
     """A node, way or relation: the nodes of a way, the members (kind, number, role) of a relation.
 
-    `place` (degrees east, north) is where a node is, or the centre that Overpass gives of the others.
+    `place` (degrees east, north) is where a node is, or the centre that Overpass gives of the others: where it
+    gives their bounds alone, the middle of these.
     """
 
     kind: str
@@ -192,7 +193,9 @@ def form_of(path: Path) -> str:
         if text.startswith(mark) or head.startswith(mark):
             raise UnreadableError(tr("it is a file of the kind {kind}, which is not read").format(kind=name))
     if b"@lat" in text[:_LOOK] or b"@id" in text[:_LOOK]:
-        raise UnreadableError(tr("it is not a file of OpenStreetMap data but a table; import that as cameras"))
+        raise UnreadableError(
+            tr("it is not a file of OpenStreetMap data but a table; import that as cameras")
+        )
     raise UnreadableError(tr("it is not a file of OpenStreetMap data"))
 
 
@@ -380,6 +383,7 @@ class _Xml:
         self.refs: list[int] = []
         self.members: list[tuple[str, int, str]] = []
         self.drawn: list[int] | None = None
+        self.bounds: _Attributes | None = None
         self.remark: list[str] | None = None
 
     def start(self, name: str, attributes: _Attributes) -> None:
@@ -399,7 +403,7 @@ class _Xml:
         if name in KINDS:
             self.element = Element(name, int(attributes["id"]), {})
             self.attributes = attributes
-            self.refs, self.members = [], []
+            self.refs, self.members, self.bounds = [], [], None
             if name == NODE and "lat" in attributes and "lon" in attributes:
                 self.element.place = float(attributes["lon"]), float(attributes["lat"])
         elif name == "remark":
@@ -423,6 +427,8 @@ class _Xml:
             self.drawn = []
         elif name == "center":
             self.element.place = float(attributes["lon"]), float(attributes["lat"])
+        elif name == "bounds":
+            self.bounds = attributes
 
     def node(self, attributes: _Attributes) -> int:
         number = int(attributes["ref"]) if "ref" in attributes else None
@@ -441,7 +447,7 @@ class _Xml:
                 self.spool.draw(self.members[-1][1], self.drawn)
             self.drawn = None
         elif self.depth == 1 and self.element is not None:
-            _finish(self.spool, self.element, self.attributes, self.refs, self.members)
+            _finish(self.spool, self.element, self.attributes, self.refs, self.members, self.bounds)
             self.element = None
         elif name == "remark" and self.remark is not None:
             self.spool.notes.remark = _check_remark("".join(self.remark))
@@ -455,11 +461,15 @@ def _finish(
     attributes: Mapping[str, Any],
     refs: list[int],
     members: list[tuple[str, int, str]],
+    bounds: Mapping[str, Any] | None,
 ) -> None:
     is_deleted = attributes.get("action") == "delete" or str(attributes.get("visible")).lower() == "false"
     if element.kind == WAY:
         element.refs = np.array(refs, np.int64)
     element.members = tuple(members)
+    if element.place is None and bounds:
+        west, south, east, north = (float(bounds[side]) for side in ("minlon", "minlat", "maxlon", "maxlat"))
+        element.place = (west + east) / 2, (south + north) / 2
     if element.place and not (abs(element.place[0]) <= 180 and abs(element.place[1]) <= 90):
         element.place = None
     if element.kind == NODE and element.place is not None and not is_deleted:
@@ -586,7 +596,7 @@ def _json_element(data: Mapping[str, Any], spool: Spool) -> None:
             spool.place(number, float(member["lon"]), float(member["lat"]))
         elif member["type"] == WAY and member.get("geometry"):
             spool.draw(number, _json_refs(member, spool))
-    _finish(spool, element, data, refs, members)
+    _finish(spool, element, data, refs, members, data.get("bounds"))
 
 
 def _json_refs(data: Mapping[str, Any], spool: Spool) -> list[int]:

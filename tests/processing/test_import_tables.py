@@ -91,9 +91,9 @@ def test_files_that_are_not_complete(run, tmp_path):
     remark = "<remark> runtime error: Query timed out </remark></osm>"
     path = written(tmp_path, "a.osm", OSM.replace("</osm>", remark))
     for which in ("", "|layername=points"):
-        with pytest.raises(QgsProcessingException, match="complete.*Query timed out"):
+        with pytest.raises(QgsProcessingException, match=r"complete.*Query timed out"):
             run("importcameras", INPUT=path + which)
-    with pytest.raises(QgsProcessingException, match="complete.*Query timed out"):
+    with pytest.raises(QgsProcessingException, match=r"complete.*Query timed out"):
         run("cameraviewsheds", CAMERAS=f"{path}|layername=points")
 
 
