@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -139,7 +140,7 @@ def camera(values: Mapping[str, Any]) -> tuple[Camera, list[str]]:
         try:
             direction, sectors = directions(text, refused, result.fov_deg or LIST_WIDTH_DEG)
         except ValueError:
-            refused = [text]
+            refused = [] if is_missing(text) else [text]  # last, for "N" is north
         else:
             result.direction_deg = _checked("direction_deg", direction)
             result.sectors = result.sectors or sectors
@@ -151,7 +152,9 @@ def camera(values: Mapping[str, Any]) -> tuple[Camera, list[str]]:
 
 def _checked(name: str, value: Any) -> Any:
     if name in NUMBER_FIELDS:
-        if isinstance(value, str) and value.strip() and name in _IN_WORDS:
+        if is_missing(value):
+            return None
+        if isinstance(value, str) and name in _IN_WORDS:
             value = _IN_WORDS[name](value)
         value = number(value)
         low, high = _BOUNDS[name]
@@ -347,10 +350,14 @@ def _osm_place(tags: Mapping[str, str]) -> str | None:
     return "outdoor" if location in ("outdoor", "outside") or tags.get("indoor") == "no" else None
 
 
-def _words(value: Any) -> list[str]:
+def _words(value: Any) -> tuple[str, ...]:
     """The words of a list such as "camera;guard", in lower case."""
-    text = "" if value is None else str(value).lower()
-    return [part for part in map(str.strip, re.split("[;,|]", text)) if part]
+    return () if value is None else _split(str(value))
+
+
+@lru_cache(maxsize=1024)  # of a hundred thousand cameras the words are the same few
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(part for part in map(str.strip, re.split("[;,|]", text.lower())) if part)
 
 
 def osm_camera(tags: Mapping[str, Any]) -> tuple[Camera, list[str]]:

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingParameterCrs,
     QgsProcessingParameterEnum,
@@ -219,12 +220,13 @@ class ImportCameras(Algorithm):
 
         A table whose shapes QGIS reads has the system of tables, where it says nothing itself.
         """
-        given = parameters.get(definition.name())
-        if definition.name() != "INPUT" or not isinstance(given, str):
+        path = _path(parameters.get("INPUT")) if definition.name() == "INPUT" else ""
+        if not path:
             return super()._layer_of(definition, parameters)
-        version = f"{given} {parameters.get('TABLE_CRS')}"
+        extract, crs = _extract(parameters), parameters.get("TABLE_CRS")
+        version = f"{path} {os.stat(path).st_mtime_ns} {extract} {crs}"  # noqa: PTH116
         if self._opened is None or self._opened[0] != version:
-            found = _stand_in(_extract(parameters)) or _table(given, parameters.get("TABLE_CRS"))
+            found = _stand_in(extract) or _table(path, crs)
             self._opened = None if found is None else (version, found)
         if self._opened is None:
             return super()._layer_of(definition, parameters)
@@ -263,6 +265,12 @@ class ImportCameras(Algorithm):
                     )
                 )
             points, crs = self._of_columns(parameters, rows, x, y, crs, context)
+            if not crs.isValid():
+                raise QgsProcessingException(
+                    tr("Cameras, as recorded: “{layer}” names a coordinate system that is not known.").format(
+                        layer=rows.name
+                    )
+                )
         else:
             points = rows.geometries
         spread = shapely.get_dimensions(points) > 0
@@ -400,18 +408,21 @@ class ImportCameras(Algorithm):
         }
 
 
+def _path(given: Any) -> str:
+    """The file that a layer parameter names, as a whole; "" if it names none, or one of its layers."""
+    if isinstance(given, QgsProcessingFeatureSourceDefinition) and not given.selectedFeaturesOnly:
+        given = given.source.staticValue()
+    is_file = isinstance(given, str) and os.path.isfile(given)  # noqa: PTH113 (Path trips over what is no path)
+    return str(given) if is_file else ""
+
+
 def _extract(parameters: dict[str, Any]) -> Path | None:
     """The file, if INPUT is a whole file of OpenStreetMap data and none of its layers, to be read by its tags."""
-    given = parameters.get("INPUT")
+    path = _path(parameters.get("INPUT"))
     others = any(parameters.get(name.upper()) for name in (*OWN_FIELDS, "x", "y"))
-    if (
-        not isinstance(given, str)
-        or others
-        or parameters.get("FORMAT") not in (None, "auto", "openstreetmap")
-    ):
+    if not path or others or parameters.get("FORMAT") not in (None, "auto", "openstreetmap"):
         return None
-    is_whole = os.path.isfile(given) and is_extract(Path(given))  # noqa: PTH113 (Path trips over what is no path)
-    return Path(given) if is_whole else None
+    return Path(path) if is_extract(Path(path)) else None
 
 
 def _stand_in(file: Path | None) -> QgsVectorLayer | None:
@@ -427,7 +438,7 @@ def _stand_in(file: Path | None) -> QgsVectorLayer | None:
 
 def _table(path: str, crs: Any) -> QgsVectorLayer | None:
     """A file of text with shapes and no system, in that of tables; None for any other."""
-    if not (path.lower().endswith((".csv", ".tsv", ".txt")) and os.path.isfile(path)):  # noqa: PTH113
+    if not path.lower().endswith((".csv", ".tsv", ".txt")):
         return None
     layer = QgsVectorLayer(path, Path(path).stem, "ogr")
     if not (layer.isValid() and layer.isSpatial()) or layer.crs().isValid():

@@ -312,8 +312,8 @@ class TaggedRecords(Records):
         self._cut += self._tags.cut_off(row)
         one, problems = osm_camera(tags)
         one.site_id = one.camera_id = self._ids.of(row)
-        reason = no_view_reason(tags)
-        return self.noted(one, problems, None if reason is None else why_no_view(reason))
+        reason = why_no_view(no_view_reason(tags) or "") if one.status == NO_VIEW else None
+        return self.noted(one, problems, reason)
 
     def _packs_what_it_is(self) -> bool:
         """Whether what an object is stands in a column of many tags."""
@@ -498,7 +498,7 @@ def rows_of_extract(file: Path, label: str, feedback: QgsProcessingFeedback, sha
     features = []
     for each in found:
         feature = QgsFeature(fields)
-        feature.setAttributes([each.osm_id, json.dumps(each.tags)])
+        feature.setAttributes([each.element.osm_id, json.dumps(each.element.tags)])
         features.append(feature)
     points = np.full(len(found), None, dtype=object)
     points[:] = shapely.from_wkb([each.point for each in found])

@@ -52,6 +52,7 @@ __all__ = [
     "date_of",
     "opened",
     "read_buildings",
+    "read_cameras",
     "read_streets",
     "recorded",
     "why_no_view",
@@ -152,18 +153,21 @@ class Row:
 
 @dataclass(frozen=True)
 class Recorded:
-    """A camera as the file has it, there or not: its tags, and a point on it as well-known binary, None if unknown."""
+    """A camera as the file has it: a point on it as well-known binary, None if unknown, and what is wrong with that.
 
-    osm_id: str
-    tags: dict[str, str]
+    `gone` is the word for why it is not there, such as "disused".
+    """
+
+    element: Element
     point: bytes | None
+    problem: _Problem | None
+    gone: str | None
 
 
 @dataclass
 class Points:
-    """What an extract has of point layers."""
+    """What an extract has of point layers; of cameras see `read_cameras`."""
 
-    cameras: list[Row] = field(default_factory=list)
     stations: list[Row] = field(default_factory=list)
     sights: list[Row] = field(default_factory=list)
 
@@ -461,17 +465,22 @@ def _add_point(data: Data, element: Element) -> None:
         place = shapely.point_on_surface(shape)
         point = None if place.is_empty else bytes(shapely.to_wkb(place))
     if gone or is_camera:
-        data.recorded.append(Recorded(element.osm_id, element.tags, point))
+        data.recorded.append(Recorded(element, point, wrong, gone))
     if gone:
         data.leave_out(CAMERAS, _not_there(gone))
-    elif is_camera:
-        data.points.cameras.append(_camera(element, point, wrong))
     for layer, kind, rows in ((STATIONS, station, data.points.stations), (SIGHTS, sight, data.points.sights)):
         why = ended[layer]
         if kind and why:
             data.leave_out(layer, _not_there(why))
         elif kind:
             rows.append(_place(element, point, kind, wrong))
+
+
+def read_cameras(data: Data) -> Iterator[Row]:
+    """Those that are there."""
+    for each in data.recorded:
+        if not each.gone:
+            yield _camera(each.element, each.point, each.problem)
 
 
 def _shape(data: Data, element: Element) -> tuple[Any, str | None]:
@@ -527,9 +536,8 @@ def _camera(element: Element, point: bytes | None, problem: _Problem | None) -> 
     if not kind and one.kind == "speed":
         kind = "speed camera"
     outcome = _status(point, problem, problems)
-    why = no_view_reason(tags)
-    if why and point is not None:
-        texts = [why_no_view(why), outcome["message"]]
+    if one.status == NO_VIEW and point is not None:
+        texts = [why_no_view(no_view_reason(tags) or ""), outcome["message"]]
         outcome = {"status": NO_VIEW, "message": " ".join(filter(None, texts))}
     values = {
         **vars(one),
