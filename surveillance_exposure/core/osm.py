@@ -279,6 +279,8 @@ def tag_reader(names: Sequence[str]) -> TagReader:
             keys[i] = several[0]
         elif len(several) > 1:
             alike[i] = several
+    if "fclass" in plain and "type" in plain and "building" not in keys.values():
+        keys[plain.index("type")] = "building"  # as Geofabrik's buildings have it
     return TagReader(keys, packed, alike)
 
 

@@ -124,7 +124,10 @@ class ImportCameras(Algorithm):
             QgsProcessingParameterFeatureSource(
                 "INPUT", tr("Cameras, as recorded"), [QgsProcessing.SourceType.TypeVector]
             ),
-            tr("A point layer, or a table with coordinates (columns such as lat and lon are found)."),
+            tr(
+                "A point layer, a table with coordinates (columns such as lat and lon are found), or a whole file of "
+                "OpenStreetMap data (.osm.pbf, .osm, JSON of Overpass)."
+            ),
         )
         self.declare(
             QgsProcessingParameterEnum("FORMAT", tr("Format"), list(FORMATS), False, "auto", False, True),

@@ -295,6 +295,12 @@ def test_names_that_were_nested(name):
     assert osm.tag_reader([name]).tags(["surveillance"]) == {"man_made": "surveillance"}
 
 
+def test_buildings_of_geofabrik():
+    reader = osm.tag_reader(["osm_id", "code", "fclass", "name", "type"])
+    assert osm.not_a_wall(reader.tags(["1", 1500, "building", None, "roof"])) == "open roof"
+    assert osm.not_a_wall(reader.tags(["1", 1500, "building", None, None])) is None
+
+
 def test_classes_of_geofabrik():
     reader = osm.tag_reader(["osm_id", "code", "fclass"])
     assert cameras.is_surveillance(reader.tags(["1", 2906, "camera_surveillance"]))
