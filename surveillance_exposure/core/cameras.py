@@ -140,7 +140,7 @@ def camera(values: Mapping[str, Any]) -> tuple[Camera, list[str]]:
         try:
             direction, sectors = directions(text, refused, result.fov_deg or LIST_WIDTH_DEG)
         except ValueError:
-            refused = [] if is_missing(text) else [text]  # last, for "N" is north
+            refused = [] if _is_blank(text) else [text]  # last, for "N" is north
         else:
             result.direction_deg = _checked("direction_deg", direction)
             result.sectors = result.sectors or sectors
@@ -152,7 +152,7 @@ def camera(values: Mapping[str, Any]) -> tuple[Camera, list[str]]:
 
 def _checked(name: str, value: Any) -> Any:
     if name in NUMBER_FIELDS:
-        if is_missing(value):
+        if _is_blank(value):
             return None
         if isinstance(value, str) and name in _IN_WORDS:
             value = _IN_WORDS[name](value)
@@ -208,6 +208,11 @@ def _joined(name: str) -> str:
     return plain_name(name).replace("_", "")
 
 
+def _is_blank(value: Any) -> bool:
+    """Whether a table holds nothing there, or a word for it: the census's, or "nan" as pandas prints it."""
+    return is_missing(value) or (isinstance(value, str) and not text_of(value))
+
+
 def decode_lacks(names: Sequence[str]) -> list[str] | None:
     """The counts by attachment that a table of these columns lacks, without which it cannot be read; None if it can.
 
@@ -220,7 +225,7 @@ def decode_lacks(names: Sequence[str]) -> list[str] | None:
 
 def decode_blanks(row: Mapping[str, Any]) -> int:
     """How many of the three counts by what cameras are attached to are blank."""
-    return sum(is_missing(row.get(name)) for name in _DECODE_COUNTS)
+    return sum(_is_blank(row.get(name)) for name in _DECODE_COUNTS)
 
 
 def decode_cameras(row: Mapping[str, Any]) -> list[Camera]:
@@ -268,7 +273,7 @@ def decode_cameras(row: Mapping[str, Any]) -> list[Camera]:
 def _count(row: Mapping[str, Any], name: str) -> float | None:
     """A count of `row`, None where it is blank. Raises ValueError."""
     value = row.get(name)
-    count = None if is_missing(value) else number(value)
+    count = None if _is_blank(value) else number(value)
     if count is not None and count < 0:
         raise ValueError("negative count")
     return count

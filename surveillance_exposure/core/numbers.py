@@ -37,7 +37,7 @@ CONTROLLED = -555555555.0
 
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 _MISSING_WORDS = re.compile(
-    rf"[{_DASHES}]+|\.+|\*+|\(x\)|n|#?n/?a|\(na\)|<na>|nan|null|none"
+    rf"[{_DASHES}]+|\.+|\*+|\(x\)|n|#?n/?a|\(na\)|<na>|null|none"
     r"|((\d{1,3}(,\d{3})+|\d{4,})(\.\d+)?|\d+\.\d+) ?[+-]",
     re.ASCII | re.IGNORECASE,
 )
