@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
 from .numbers import is_missing, is_no_name, number
-from .osm import CUT, LIFE_CYCLE, life_cycle, plain_name
+from .osm import CUT, LIFE_CYCLE, life_cycle, plain_name, text_of
 from .ragged import Floats, Ints, Strings
-from .tags import degrees, directions, metres
+from .tags import LIST_WIDTH_DEG, degrees, directions, metres
 
 __all__ = [
     "DECODE_FIELDS",
@@ -33,6 +34,7 @@ __all__ = [
     "camera",
     "decode_blanks",
     "decode_cameras",
+    "decode_lacks",
     "decode_names",
     "is_osm_camera",
     "is_surveillance",
@@ -120,22 +122,29 @@ def camera(values: Mapping[str, Any]) -> tuple[Camera, list[str]]:
     """A camera from values by standard field name, and what could not be used, as "name = value".
 
     A value that cannot be used is left unknown; a missing count is 1. Angles and lengths may be words: "NW",
-    "270°", "12 m"; a direction that is several, such as "N;120-200", becomes sectors.
+    "270°", "12 m"; a direction that is several, such as "N;120-200", becomes sectors, of the width that is given.
     """
     result = Camera()
     problems = []
-    sectors = None
+    text = ""
     for name, value in values.items():
         try:
-            if name == "direction_deg" and isinstance(value, str) and value.strip():
-                direction, sectors = directions(value)
-                result.direction_deg = _checked(name, direction)
+            if name == "direction_deg" and isinstance(value, (str, list)):
+                text = text_of(value)  # read once the width is known
             else:
                 setattr(result, name, _checked(name, value))
         except (TypeError, ValueError):
             problems.append(f"{name} = {value}")
-    if result.sectors is None:
-        result.sectors = sectors
+    if text:
+        refused: list[str] = []
+        try:
+            direction, sectors = directions(text, refused, result.fov_deg or LIST_WIDTH_DEG)
+        except ValueError:
+            refused = [] if _is_blank(text) else [text]  # last, for "N" is north
+        else:
+            result.direction_deg = _checked("direction_deg", direction)
+            result.sectors = result.sectors or sectors
+        problems += [f"direction_deg = {part}" for part in refused]
     if result.count is None:
         result.count = 1.0
     return result, problems
@@ -143,7 +152,9 @@ def camera(values: Mapping[str, Any]) -> tuple[Camera, list[str]]:
 
 def _checked(name: str, value: Any) -> Any:
     if name in NUMBER_FIELDS:
-        if isinstance(value, str) and value.strip() and name in _IN_WORDS:
+        if _is_blank(value):
+            return None
+        if isinstance(value, str) and name in _IN_WORDS:
             value = _IN_WORDS[name](value)
         value = number(value)
         low, high = _BOUNDS[name]
@@ -199,9 +210,24 @@ def _joined(name: str) -> str:
     return plain_name(name).replace("_", "")
 
 
+def _is_blank(value: Any) -> bool:
+    """Whether a table holds nothing there, or a word for it: the census's, or "nan" as pandas prints it."""
+    return is_missing(value) or (isinstance(value, str) and not text_of(value))
+
+
+def decode_lacks(names: Sequence[str]) -> list[str] | None:
+    """The counts by attachment that a table of these columns lacks, without which it cannot be read; None if it can.
+
+    With the median of all cameras it can: what is not known by attachment is then of unknown ownership.
+    """
+    known = decode_names(names)
+    lacks = sorted(set(_DECODE_COUNTS) - known.keys())
+    return lacks if lacks and "n_cameras_median" not in known else None
+
+
 def decode_blanks(row: Mapping[str, Any]) -> int:
     """How many of the three counts by what cameras are attached to are blank."""
-    return sum(is_missing(row.get(name)) for name in _DECODE_COUNTS)
+    return sum(_is_blank(row.get(name)) for name in _DECODE_COUNTS)
 
 
 def decode_cameras(row: Mapping[str, Any]) -> list[Camera]:
@@ -231,12 +257,12 @@ def decode_cameras(row: Mapping[str, Any]) -> list[Camera]:
     ]
     domes, bullets = _count(row, "type_dome_median"), _count(row, "type_bullet_median")
     panorama = row.get("PanoramaId")
-    site = None if is_no_name(panorama) else str(panorama)
+    site = None if is_no_name(panorama) else text_of(panorama)
     cameras = []
     for count, ownership, mount in present:
         one = Camera(site_id=site, count=count, ownership=ownership, mount=mount)
         one.source = "Decode Surveillance NYC, Amnesty International"
-        one.observed_on = str(row.get("ImageDate") or "") or None
+        one.observed_on = text_of(row.get("ImageDate")) or None
         if len(present) == 1:
             one.count_dome, one.count_bullet = domes, bullets
             if domes == count and not bullets:
@@ -250,7 +276,7 @@ def decode_cameras(row: Mapping[str, Any]) -> list[Camera]:
 def _count(row: Mapping[str, Any], name: str) -> float | None:
     """A count of `row`, None where it is blank. Raises ValueError."""
     value = row.get(name)
-    count = None if is_missing(value) else number(value)
+    count = None if _is_blank(value) else number(value)
     if count is not None and count < 0:
         raise ValueError("negative count")
     return count
@@ -332,10 +358,14 @@ def _osm_place(tags: Mapping[str, str]) -> str | None:
     return "outdoor" if location in ("outdoor", "outside") or tags.get("indoor") == "no" else None
 
 
-def _words(value: Any) -> list[str]:
+def _words(value: Any) -> tuple[str, ...]:
     """The words of a list such as "camera;guard", in lower case."""
-    text = "" if value is None else str(value).lower()
-    return [part for part in map(str.strip, re.split("[;,|]", text)) if part]
+    return () if value is None else _split(str(value))
+
+
+@lru_cache(maxsize=1024)  # of a hundred thousand cameras the words are the same few
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(part for part in map(str.strip, re.split("[;,|]", text.lower())) if part)
 
 
 def osm_camera(tags: Mapping[str, Any]) -> tuple[Camera, list[str]]:
@@ -405,7 +435,7 @@ def _osm_kind(tags: Mapping[str, str], problems: list[str]) -> str | None:
     watched = _words(tags.get("surveillance"))
     if any(word in _PLATES for word in (*what, *built)):
         return "alpr"
-    if tags.get("highway") == "speed_camera" or any(word in _SPEED for word in (*what, *built)):
+    if any(word in _SPEED for word in (*_words(tags.get("highway")), *what, *built)):
         return "speed"
     if "webcam" in (*what, *built, *watched):
         return "webcam"

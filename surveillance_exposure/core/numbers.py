@@ -39,7 +39,8 @@ CONTROLLED = -555555555.0
 
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 _MISSING_WORDS = re.compile(
-    rf"[{_DASHES}]+|\.+|\*+|\(x\)|n|n/?a|\(na\)|null|none|((\d{{1,3}}(,\d{{3}})+|\d{{4,}})(\.\d+)?|\d+\.\d+) ?[+-]",
+    rf"[{_DASHES}]+|\.+|\*+|\(x\)|n|#?n/?a|\(na\)|<na>|null|none"
+    r"|((\d{1,3}(,\d{3})+|\d{4,})(\.\d+)?|\d+\.\d+) ?[+-]",
     re.ASCII | re.IGNORECASE,
 )
 _NO_NAMES = re.compile(rf"[{_DASHES}]+|\.+|\*+|\(x\)|n/?a|\(na\)|null|none|nan", re.ASCII | re.IGNORECASE)

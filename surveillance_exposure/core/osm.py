@@ -11,6 +11,7 @@ import ast
 import json
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
@@ -20,6 +21,7 @@ from .tags import directions
 __all__ = [
     "LIFE_CYCLE",
     "NO_WALL",
+    "WATCHERS",
     "IdReader",
     "StreetRule",
     "TagReader",
@@ -31,6 +33,7 @@ __all__ = [
     "plain_name",
     "street_rule",
     "tag_reader",
+    "text_of",
     "unfolded",
     "wholly_read",
 ]
@@ -38,6 +41,32 @@ __all__ = [
 NO_WALL = "no wall"
 """Status of a building that does not block the view: underground, an open roof, gone or not yet there."""
 
+_GONE = (
+    "demolished",
+    "razed",
+    "removed",
+    "destroyed",
+    "dismantled",
+    "collapsed",
+    "proposed",
+    "planned",
+    "construction_planned",
+)
+LIFE_CYCLE = (
+    *_GONE,
+    "construction",
+    "disused",
+    "abandoned",
+    "ruins",
+    "ruined",
+    "historic",
+    "was",
+    "old",
+    "no",
+)
+"""Prefixes of keys of what is not (or no more) what its tag says, as in "disused:man_made"."""
+
+_ENDED = (*_GONE, "construction", "disused", "abandoned")
 KEYS = (
     "man_made",
     "highway",
@@ -72,11 +101,12 @@ KEYS = (
     "parking",
     "indoor",
     "fake",
-    "disused",
-    "abandoned",
-    "removed",
-    "demolished",
-    "proposed",
+    "dummy",
+    "camera:fake",
+    "camera:dummy",
+    "camera:height",
+    "walls",
+    *_ENDED,
     "foot",
     "access",
     "sidewalk",
@@ -85,15 +115,15 @@ KEYS = (
     "sidewalk:right",
     "motorroad",
     "area",
-    "construction",
-    "proposed",
-    "disused",
-    "abandoned",
-    "demolished",
     "railway",
     "waterway",
+    "fclass",
+    *(f"{word}:{key}" for key in ("man_made", "highway") for word in LIFE_CYCLE),
 )
-"""Tags that something here reads."""
+"""Tags that something here reads; "fclass" is what Geofabrik's Shapefiles have for them."""
+
+_CLASSES = {"camera_surveillance": ("man_made", "surveillance"), "speed_camera": ("highway", "speed_camera")}
+"""Geofabrik's words for cameras, and the tags that they stand for."""
 
 PACKED = ("other_tags", "tags", "all_tags", "alltags", "osm_tags", "extratags", "hstore")
 """Columns that hold many tags each."""
@@ -107,6 +137,9 @@ _HSTORE = re.compile(r'"((?:[^"\\]|\\.)*)"\s*=>\s*(?:"((?:[^"\\]|\\.)*)"|(NULL))
 _ESCAPED = re.compile(r"\\(.)")
 _PAIRS = re.compile(r"([\w:@.-]+)=(.*?)(?:\s*[,;|\n]\s*(?=[\w:@.-]+=)|$)", re.DOTALL)
 _NOTHING = ("", "None", "NULL", "nan", "NaN", "<NA>")
+_BEFORE_NAMES = re.compile(r"^((tags|properties|attributes|ogr)_)+(?=.)")
+"""What tables have before names that were nested: pandas, jq, GDAL's GPX."""
+
 _NOT_A_NUMBER = re.compile(r"\b(nan|NaN)\b")
 
 WALKABILITY = (
@@ -150,41 +183,24 @@ _ELEMENTS = {"n": "node", "w": "way", "r": "relation"}
 _WHOLE_ID = re.compile(r"(node|way|relation|[nwr])\s*/?\s*(-?\d+)", re.IGNORECASE)
 
 _WATCHED = ("public", "outdoor", "indoor", "yes", "no", "private", "webcam", "traffic_camera")
-_WATCHERS = ("camera", "alpr", "anpr", "lpr", "guard", "gunshot_detector", "cctv", "webcam", "speed_camera")
+WATCHERS = ("camera", "alpr", "anpr", "lpr", "guard", "gunshot_detector", "cctv", "webcam", "speed_camera")
 _ZONES = (
     *("town", "traffic", "parking", "shop", "bank", "building", "entrance", "street", "station", "atm"),
     *("area", "gate", "platform", "garage", "airport", "office", "industrial", "railway"),
 )
 
+_VALUES = {
+    "surveillance": _WATCHED,
+    "surveillance:type": WATCHERS,
+    "surveillance:zone": _ZONES,
+    "man_made": ("surveillance",),  # of "disused:man_made" and its like
+    "highway": ("speed_camera",),
+}
+"""Values by which tags whose names are cut alike are told apart."""
+
 _UNDERGROUND = ("underground", "basement", "cellar", "subterranean", "underground_parking")
 _ABOVE = ("overground", "surface", "outdoor", "roof", "rooftop")
 _OPEN = ("roof", "carport", "canopy", "pergola")
-_GONE = (
-    "demolished",
-    "razed",
-    "removed",
-    "destroyed",
-    "dismantled",
-    "collapsed",
-    "proposed",
-    "planned",
-    "construction_planned",
-)
-LIFE_CYCLE = (
-    *_GONE,
-    "construction",
-    "disused",
-    "abandoned",
-    "ruins",
-    "ruined",
-    "historic",
-    "was",
-    "old",
-    "no",
-)
-"""Prefixes of keys of what is not (or no more) what its tag says, as in "disused:man_made"."""
-
-_ENDED = (*_GONE, "construction", "disused", "abandoned")
 _YES = frozenset({"yes", "true", "1"})
 
 
@@ -213,11 +229,11 @@ class TagReader:
         for i in self.packed:
             found.update(unfolded(row[i]))
         for i, key in self.keys.items():
-            text = _text(row[i])
+            text = text_of(row[i])
             if text:
                 found[key] = text
         open_keys = {i: [key for key in several if key not in found] for i, several in self.alike.items()}
-        texts = {i: text for i in self.alike if (text := _text(row[i]))}
+        texts = {i: text for i in self.alike if (text := text_of(row[i]))}
         for i, text in texts.items():
             told = next((key for key in open_keys[i] if key not in found and _could_be(key, text)), None)
             if told:
@@ -227,6 +243,8 @@ class TagReader:
             left = next((key for key in open_keys[i] if key not in found), None)
             if text and left:
                 found[left] = text
+        if found.get("fclass") in _CLASSES:
+            found.setdefault(*_CLASSES[found["fclass"]])
         return found
 
     def cut_off(self, row: Sequence[Any]) -> bool:
@@ -261,6 +279,8 @@ def tag_reader(names: Sequence[str]) -> TagReader:
             keys[i] = several[0]
         elif len(several) > 1:
             alike[i] = several
+    if "fclass" in plain and "type" in plain and "building" not in keys.values():
+        keys[plain.index("type")] = "building"  # as Geofabrik's buildings have it
     return TagReader(keys, packed, alike)
 
 
@@ -280,12 +300,9 @@ def _cut_from(name: str, names: Sequence[str], known: Mapping[str, str]) -> list
 def _could_be(key: str, text: str) -> bool:
     """Whether a value is one of those that the tag is known to have."""
     word = text.lower().split(";")[0].strip()
-    if key == "surveillance":
-        return word in _WATCHED
-    if key == "surveillance:type":
-        return word in _WATCHERS
-    if key == "surveillance:zone":
-        return word in _ZONES
+    words = _VALUES.get(key) or _VALUES.get(key.partition(":")[2])
+    if words:
+        return word in words
     if key.endswith("direction"):
         try:
             directions(text)
@@ -296,16 +313,26 @@ def _could_be(key: str, text: str) -> bool:
 
 
 def plain_name(name: str) -> str:
-    """A column's name in small letters, with one mark between words, and without "tags." or "@" before it.
+    """A column's name in small letters, with one mark between words, and without "tags.", "properties." or "@".
 
     >>> plain_name("@lat"), plain_name("tags.camera:direction"), plain_name("PanoramaId")
     ('lat', 'camera_direction', 'panoramaid')
     """
     plain = re.sub(r"[^a-z0-9]+", "_", name.strip().lower()).strip("_")
-    return re.sub(r"^tags_(?=.)", "", plain)
+    return _BEFORE_NAMES.sub("", plain)
 
 
-def _text(item: Any) -> str:
+def text_of(item: Any) -> str:
+    """A value as text, "" for nothing; of a list, or its text "['a', 'b']", the items with ";" between them."""
+    if isinstance(item, str) and item.strip().startswith("[") and item.strip().endswith("]"):
+        with suppress(ValueError, SyntaxError, MemoryError, RecursionError):
+            item = _literal(item.strip())
+    if isinstance(item, (list, tuple)):
+        return ";".join(filter(None, map(text_of, item)))
+    return _bare(item)
+
+
+def _bare(item: Any) -> str:
     text = "" if item is None else str(item).strip()
     return "" if text in _NOTHING else text
 
@@ -319,7 +346,7 @@ def unfolded(value: Any) -> dict[str, str]:
     {'man_made': 'surveillance', 'camera:direction': '0;90'}
     """
     if isinstance(value, Mapping):
-        pairs = {str(key): _text(item) for key, item in value.items()}
+        pairs = {str(key): text_of(item) for key, item in value.items()}
         return {key: text for key, text in pairs.items() if text}
     if isinstance(value, (list, tuple)):
         return _of_pairs(value)
@@ -351,11 +378,11 @@ def _of_pairs(items: Sequence[Any]) -> dict[str, str]:
     found = {}
     for item in items:
         if isinstance(item, Mapping) and {"k", "v"} <= item.keys():
-            found[str(item["k"])] = _text(item["v"])
+            found[str(item["k"])] = text_of(item["v"])
         elif isinstance(item, Mapping) and {"key", "value"} <= item.keys():
-            found[str(item["key"])] = _text(item["value"])
+            found[str(item["key"])] = text_of(item["value"])
         elif isinstance(item, (list, tuple)) and len(item) == 2:
-            found[str(item[0])] = _text(item[1])
+            found[str(item[0])] = text_of(item[1])
     return {key: text for key, text in found.items() if text}
 
 
@@ -367,7 +394,7 @@ def wholly_read(value: Any) -> bool:
     """
     if isinstance(value, (Mapping, list, tuple)):
         return True
-    text = _text(value)
+    text = _bare(value)
     if not text or text in ("{}", "[]"):
         return True
     if "=>" in text:
@@ -390,7 +417,7 @@ class IdReader:
 
     def of(self, row: Sequence[Any]) -> str | None:
         """Such as "node/11"; the number alone where no column says what it is."""
-        texts = {i: _text(row[i]) for i in self.ids}
+        texts = {i: text_of(row[i]) for i in self.ids}
         for text in texts.values():
             whole = _WHOLE_ID.fullmatch(text)
             if whole:
@@ -405,7 +432,7 @@ class IdReader:
 
 
 def _element(item: Any) -> str | None:
-    word = _text(item).lower()
+    word = text_of(item).lower()
     return _ELEMENTS[word[0]] if word in (*_ELEMENTS, *_ELEMENTS.values()) else None
 
 
@@ -494,12 +521,9 @@ def _is_underground(tags: Mapping[str, str], kind: str) -> bool:
     if location in _UNDERGROUND or tags.get("parking", "").lower() in _UNDERGROUND:
         return True
     below = tags.get("building:levels:underground", "0").strip()
-    return (
-        tags.get("building:levels", "").strip() == "0"
-        and below.isdigit()
-        and int(below) > 0
-        and not tags.get("height")
-    )
+    levels = tags.get("building:levels", "").translate(_MINUS).strip()
+    has_cellars = levels == "0" and below.isdecimal() and int(below) > 0
+    return (has_cellars or _NEGATIVE.fullmatch(levels) is not None) and not tags.get("height")
 
 
 def is_walkable(tags: Mapping[str, str]) -> bool:

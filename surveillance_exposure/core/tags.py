@@ -87,11 +87,13 @@ def azimuth(text: str) -> float:
     return degrees(text) % 360
 
 
-def directions(text: str, refused: list[str] | None = None) -> tuple[float | None, str | None]:
+def directions(
+    text: str, refused: list[str] | None = None, width: float = LIST_WIDTH_DEG
+) -> tuple[float | None, str | None]:
     """Direction or sectors from a direction such as "NW", "120-200", "0,180", "0-90;180-270" or "NW;120-200".
 
     Returns (degrees, None) for one direction, (None, sectors) for ranges, which run clockwise. A bare
-    direction among several counts as LIST_WIDTH_DEG wide. Words with a hyphen, "north-west", are one compass
+    direction among several counts as `width` wide, degrees. Words with a hyphen, "north-west", are one compass
     point, while "N-W" is a range. Parts of a list that are of no use are added to `refused`, where it is given,
     and the others hold. Raises ValueError where none is left.
     """
@@ -111,7 +113,8 @@ def directions(text: str, refused: list[str] | None = None) -> tuple[float | Non
         refused += failed
     if len(found) == 1 and len(found[0]) == 1:
         return found[0][0], None
-    return None, ";".join("-".join(f"{end:.6g}" for end in _sector(*span)) for span in found)
+    spans = [each if len(each) > 1 else _sector(each[0], width) for each in found]
+    return None, ";".join(f"{start:.6g}-{end:.6g}" for start, end in spans)
 
 
 def _span(text: str) -> tuple[float, ...]:
@@ -128,10 +131,10 @@ def _span(text: str) -> tuple[float, ...]:
     return start % 360, 360.0 if end == 360 else end % 360
 
 
-def _sector(start: float, end: float | None = None) -> tuple[float, float]:
-    if end is not None:
-        return start, end
-    return (start - LIST_WIDTH_DEG / 2) % 360, (start + LIST_WIDTH_DEG / 2) % 360
+def _sector(middle: float, width: float) -> tuple[float, float]:
+    if width >= 360:
+        return 0.0, 360.0
+    return (middle - width / 2) % 360, (middle + width / 2) % 360
 
 
 def _is_number(text: str) -> bool:

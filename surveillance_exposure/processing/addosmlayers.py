@@ -337,7 +337,7 @@ class AddOsmLayers(Algorithm):
         try:
             with inputs.cancelling(feedback), osm.opened(extract, next(steps), cancelled) as data:
                 found = data.points
-                rows = {"CAMERAS": found.cameras, "STATIONS": found.stations, "SIGHTS": found.sights}
+                rows = {"CAMERAS": osm.read_cameras(data), "STATIONS": found.stations, "SIGHTS": found.sights}
                 for name in points:
                     inputs.stop_if_cancelled(feedback)
                     fields = osm.CAMERA_FIELDS if name == "CAMERAS" else osm.PLACE_FIELDS

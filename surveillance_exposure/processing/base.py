@@ -153,7 +153,7 @@ class Algorithm(QgsProcessingAlgorithm):
             if isinstance(definition, QgsProcessingParameterNumber):
                 problem = self._number_problem(definition, parameters, context)
             elif isinstance(definition, QgsProcessingParameterFeatureSource):
-                problem = _sublayer_problem(definition, self._layer_of(definition, given))
+                problem = _sublayer_problem(definition, self._layer_of(definition, parameters))
             else:
                 problem = None
             if problem:
@@ -242,7 +242,10 @@ class Algorithm(QgsProcessingAlgorithm):
             elif isinstance(definition, QgsProcessingParameterCrs):
                 self._crs[name] = super().parameterAsCrs(parameters, name, context)
 
-    def _layer_of(self, definition: QgsProcessingParameterFeatureSource, given: Any) -> Choice:
+    def _layer_of(
+        self, definition: QgsProcessingParameterFeatureSource, parameters: dict[str, Any]
+    ) -> Choice:
+        given = parameters.get(definition.name())
         return choice(definition, given, definition.name() in self.POINTS_FIRST)
 
     def _with_layer(self, parameters: dict[str, Any], name: str) -> dict[str, Any]:
@@ -250,12 +253,12 @@ class Algorithm(QgsProcessingAlgorithm):
         definition = self.parameterDefinition(name)
         if not parameters.get(name) or not isinstance(definition, QgsProcessingParameterFeatureSource):
             return parameters
-        return {**parameters, name: self._layer_of(definition, parameters[name]).value}
+        return {**parameters, name: self._layer_of(definition, parameters).value}
 
     def _say_which_layers(self, parameters: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
         for definition in self.parameterDefinitions():
             if isinstance(definition, QgsProcessingParameterFeatureSource):
-                found = self._layer_of(definition, parameters.get(definition.name()))
+                found = self._layer_of(definition, parameters)
                 if found.passed:
                     feedback.pushInfo(
                         tr(

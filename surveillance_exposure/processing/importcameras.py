@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingParameterCrs,
     QgsProcessingParameterEnum,
@@ -29,13 +30,20 @@ from ..core.cameras import NO_VIEW, NUMBER_FIELDS, STANDARD_FIELDS, Camera
 from ..core.parts import WRONG_TYPE
 from ..core.ragged import Bools, Geometries
 from ..layers import POINT, Rows, new_field
-from ..sources.overpass_json import is_overpass_json
+from ..sources import osm
+from ..sources.osmfile import is_extract
 from ..translation import tr
 from . import inputs, records
 from .base import Algorithm
 from .outputs import Output, write
 from .records import FORMATS
 from .sublayers import Choice
+
+READING = 0.5
+"""The share of a run that reading a file of OpenStreetMap data takes."""
+
+DIRECTIONS = ("direction", "heading", "azimuth", "bearing")
+"""Names that tables of cameras have for direction_deg."""
 
 OWN_FIELDS = tuple(name for name in STANDARD_FIELDS if name not in ("status", "message"))
 
@@ -97,7 +105,7 @@ class ImportCameras(Algorithm):
 
     def __init__(self) -> None:
         super().__init__()
-        self._read: dict[str, QgsVectorLayer] = {}
+        self._opened: tuple[str, QgsVectorLayer] | None = None
 
     def about(self) -> str:
         return tr(
@@ -117,7 +125,10 @@ class ImportCameras(Algorithm):
             QgsProcessingParameterFeatureSource(
                 "INPUT", tr("Cameras, as recorded"), [QgsProcessing.SourceType.TypeVector]
             ),
-            tr("A point layer, or a table with coordinates (columns such as lat and lon are found)."),
+            tr(
+                "A point layer, a table with coordinates (columns such as lat and lon are found), or a whole file of "
+                "OpenStreetMap data (.osm.pbf, .osm, JSON of Overpass)."
+            ),
         )
         self.declare(
             QgsProcessingParameterEnum("FORMAT", tr("Format"), list(FORMATS), False, "auto", False, True),
@@ -153,12 +164,21 @@ class ImportCameras(Algorithm):
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        rows = inputs.read(self, parameters, "INPUT", None, context, feedback)
+        file = _extract(parameters)
+        label = self.parameterDefinition("INPUT").description()
+        begun = 0.0 if file is None else READING
+        rows = (
+            inputs.read(self, parameters, "INPUT", None, context, feedback)
+            if file is None
+            else records.rows_of_extract(file, label, feedback, begun)
+        )
         layout = self._layout(parameters, rows, context)
         points, crs, spread = self._points(parameters, rows, layout == "openstreetmap", context, feedback)
         feedback.pushInfo(tr("Format: {format}").format(format=layout))
         if layout == "other":
-            recorded: records.Records = records.OtherRecords(rows, self._columns(parameters, rows, context))
+            recorded: records.Records = records.OtherRecords(
+                rows, self._columns(parameters, rows, context, feedback)
+            )
         elif layout == "openstreetmap":
             recorded = records.TaggedRecords(rows)
         else:
@@ -169,7 +189,7 @@ class ImportCameras(Algorithm):
         for i in range(len(rows)):
             if i % 1000 == 0:
                 inputs.stop_if_cancelled(feedback)
-                feedback.setProgress(80 * i / len(rows))
+                feedback.setProgress(100 * begun + (80 - 100 * begun) * i / len(rows))
             found = recorded.cameras(i)
             if found is None:
                 rows.problems.pop(i, None)  # that it has no place is no loss
@@ -197,24 +217,30 @@ class ImportCameras(Algorithm):
         _name_all(cameras, feedback)
         return self._written(parameters, rows, points, crs, cameras, without, context, feedback)
 
-    def _layer_of(self, definition: QgsProcessingParameterFeatureSource, given: Any) -> Choice:
-        """With Overpass's JSON, which QGIS cannot open, as a layer."""
-        file = Path(given) if isinstance(given, str) and given.lower().endswith(".json") else None
-        if definition.name() != "INPUT" or file is None or not is_overpass_json(file):
-            return super()._layer_of(definition, given)
-        version = f"{given} {file.stat().st_mtime_ns}"
-        if version not in self._read:
-            self._read = {version: records.layer_of_json(file)}
-        return Choice(self._read[version])
+    def _layer_of(
+        self, definition: QgsProcessingParameterFeatureSource, parameters: dict[str, Any]
+    ) -> Choice:
+        """For a file of OpenStreetMap data, which is read without QGIS, a layer that stands for it.
+
+        A table whose shapes QGIS reads has the system of tables, where it says nothing itself.
+        """
+        path = _path(parameters.get("INPUT")) if definition.name() == "INPUT" else ""
+        if not path:
+            return super()._layer_of(definition, parameters)
+        extract, crs = _extract(parameters), parameters.get("TABLE_CRS")
+        version = f"{path} {os.stat(path).st_mtime_ns} {extract} {crs}"  # noqa: PTH116
+        if self._opened is None or self._opened[0] != version:
+            found = _stand_in(extract) or _table(path, crs)
+            self._opened = None if found is None else (version, found)
+        if self._opened is None:
+            return super()._layer_of(definition, parameters)
+        return Choice(self._opened[1])
 
     def problem_with(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
         given = parameters.get("TABLE_CRS")
         if isinstance(given, str) and given and not QgsCoordinateReferenceSystem(given).isValid():
             return tr("Coordinate system of a table: there is none called {name}.").format(name=given)
-        try:
-            return super().problem_with(parameters, context)
-        except QgsProcessingException as error:  # of a file that is not complete
-            return str(error)
+        return super().problem_with(parameters, context)
 
     def _layout(self, parameters: dict[str, Any], rows: Rows, context: QgsProcessingContext) -> str:
         given = any(self.parameterAsString(parameters, name.upper(), context).strip() for name in OWN_FIELDS)
@@ -243,7 +269,13 @@ class ImportCameras(Algorithm):
                         label=self.parameterDefinition("TABLE_CRS").description()
                     )
                 )
-            points = self._of_columns(parameters, rows, x, y, context)
+            points, crs = self._of_columns(parameters, rows, x, y, crs, context)
+            if not crs.isValid():
+                raise QgsProcessingException(
+                    tr("Cameras, as recorded: “{layer}” names a coordinate system that is not known.").format(
+                        layer=rows.name
+                    )
+                )
         else:
             points = rows.geometries
         spread = shapely.get_dimensions(points) > 0
@@ -267,11 +299,18 @@ class ImportCameras(Algorithm):
         return inputs.single_points(rows, points), crs, spread
 
     def _of_columns(
-        self, parameters: dict[str, Any], rows: Rows, x: str, y: str, context: QgsProcessingContext
-    ) -> Geometries:
-        """Points by the expressions `x` and `y`, or by the columns that hold coordinates."""
+        self,
+        parameters: dict[str, Any],
+        rows: Rows,
+        x: str,
+        y: str,
+        crs: QgsCoordinateReferenceSystem,
+        context: QgsProcessingContext,
+    ) -> tuple[Geometries, QgsCoordinateReferenceSystem]:
+        """Points by the expressions `x` and `y`, or by the columns that hold them; and their system, if they say so."""
         if not (x and y):
-            return records.table_points(rows)
+            points, srid = records.table_points(rows)
+            return points, crs if srid is None else QgsCoordinateReferenceSystem(f"EPSG:{srid}")
         places = self.createExpressionContext(parameters, context)
         pairs = [
             inputs.evaluate(inputs.checked_expression(text, rows.fields, label), rows, places)
@@ -279,10 +318,14 @@ class ImportCameras(Algorithm):
         ]
         points = np.full(len(rows), None, dtype=object)
         points[:] = [records.point(rows, i, *pair) for i, pair in enumerate(zip(*pairs))]
-        return points
+        return points, crs
 
     def _columns(
-        self, parameters: dict[str, Any], rows: Rows, context: QgsProcessingContext
+        self,
+        parameters: dict[str, Any],
+        rows: Rows,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
     ) -> dict[str, list[Any]]:
         """Values by standard field: of the expression given, else of the field of that name."""
         scope = self.createExpressionContext(parameters, context)
@@ -294,6 +337,10 @@ class ImportCameras(Algorithm):
                 columns[name] = inputs.evaluate(expression, rows, scope)
             elif rows.has(name):
                 columns[name] = rows.column(name) or []
+        also = next((name for name in DIRECTIONS if rows.has(name)), None)
+        if "direction_deg" not in columns and also:
+            feedback.pushInfo(tr("“{field}” is taken as direction_deg.").format(field=also))
+            columns["direction_deg"] = rows.column(also) or []
         return columns
 
     def _written(
@@ -315,7 +362,7 @@ class ImportCameras(Algorithm):
         features = (
             (
                 None if i in rows.problems else wkb[i],
-                [layers.attribute(item) for item in asdict(one).values()],
+                [layers.attribute(item) for item in vars(one).values()],
             )
             for i, one in cameras
         )
@@ -368,6 +415,45 @@ class ImportCameras(Algorithm):
             "CAMERAS": everything,
             **{name.upper(): float(totals[name]) for name in ("public", "private", "unknown")},
         }
+
+
+def _path(given: Any) -> str:
+    """The file that a layer parameter names, as a whole; "" if it names none, or one of its layers."""
+    if isinstance(given, QgsProcessingFeatureSourceDefinition) and not given.selectedFeaturesOnly:
+        given = given.source.staticValue()
+    is_file = isinstance(given, str) and os.path.isfile(given)  # noqa: PTH113 (Path trips over what is no path)
+    return str(given) if is_file else ""
+
+
+def _extract(parameters: dict[str, Any]) -> Path | None:
+    """The file, if INPUT is a whole file of OpenStreetMap data and none of its layers, to be read by its tags."""
+    path = _path(parameters.get("INPUT"))
+    others = any(parameters.get(name.upper()) for name in (*OWN_FIELDS, "x", "y"))
+    if not path or others or parameters.get("FORMAT") not in (None, "auto", "openstreetmap"):
+        return None
+    return Path(path) if is_extract(Path(path)) else None
+
+
+def _stand_in(file: Path | None) -> QgsVectorLayer | None:
+    if file is None:
+        return None
+    layer = QgsVectorLayer("Point?crs=EPSG:4326", file.name, "memory")
+    metadata = layer.metadata()
+    metadata.setLicenses([osm.LICENCE])
+    metadata.setRights([osm.ATTRIBUTION])
+    layer.setMetadata(metadata)
+    return layer
+
+
+def _table(path: str, crs: Any) -> QgsVectorLayer | None:
+    """A file of text with shapes and no system, in that of tables; None for any other."""
+    if not path.lower().endswith((".csv", ".tsv", ".txt")):
+        return None
+    layer = QgsVectorLayer(path, Path(path).stem, "ogr")
+    if not (layer.isValid() and layer.isSpatial()) or layer.crs().isValid():
+        return None
+    layer.setCrs(QgsCoordinateReferenceSystem(crs or "EPSG:4326"))
+    return layer
 
 
 def _name_all(cameras: list[tuple[int, Camera]], feedback: QgsProcessingFeedback) -> None:

@@ -58,7 +58,8 @@ from ..core.numbers import (
 from ..core.ragged import Bools, Floats, Geometries, Ints
 from ..core.unions import Discs, polygons_of
 from ..layers import POINT, POLYGON, Projection, Rows, Zones
-from ..sources.deleted import deleted
+from ..sources.deleted import marks
+from ..sources.osmfile import is_unfinished
 from ..translation import tr
 from . import walkable
 from .base import Algorithm
@@ -489,12 +490,23 @@ def _without_deleted(
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
 ) -> Rows:
-    """The rows without what an OpenStreetMap file, opened as layers by QGIS, marks as deleted or invisible."""
+    """The rows without what an OpenStreetMap file, opened as layers by QGIS, marks as deleted or invisible.
+
+    A file of which its server says that it is not complete ends the run.
+    """
     layer = algorithm.parameterAsVectorLayer(parameters, name, context)
     if layer is None or not rows.has("osm_id") or layer.storageType() not in _OSM_STORAGE:
         return rows
     file, _, rest = layer.source().partition("|")
-    gone = deleted(Path(re.sub("^/vsi(gzip|bz2)/", "", file)))
+    gone, remark = marks(Path(re.sub("^/vsi(gzip|bz2)/", "", file)))
+    if is_unfinished(remark):
+        raise QgsProcessingException(
+            tr(
+                "{label}: “{layer}” is not complete, as its server says: “{remark}”. Download it again."
+            ).format(
+                label=algorithm.parameterDefinition(name).description(), layer=rows.name, remark=remark[:160]
+            )
+        )
     if not gone:
         return rows
     kind = {"points": "node", "lines": "way"}.get(re.sub(".*layername=", "", rest).split("|")[0], "relation")

@@ -6,17 +6,18 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import shapely
+import shapely.geometry
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsFeature,
-    QgsGeometry,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsVectorLayer,
 )
 
 from .. import layers
@@ -29,6 +30,7 @@ from ..core.cameras import (
     camera,
     decode_blanks,
     decode_cameras,
+    decode_lacks,
     decode_names,
     is_surveillance,
     no_camera_any_more,
@@ -36,11 +38,10 @@ from ..core.cameras import (
     number,
     osm_camera,
 )
-from ..core.osm import TagReader, id_reader, plain_name, tag_reader
+from ..core.osm import WATCHERS, TagReader, id_reader, plain_name, tag_reader, text_of, unfolded
 from ..core.ragged import Geometries
 from ..layers import Rows
-from ..sources.osm import why_no_view
-from ..sources.overpass_json import things
+from ..sources.osm import UnreadableError, recorded, why_no_view
 from ..translation import tr
 from . import inputs
 
@@ -55,12 +56,32 @@ COORDINATE_NAMES = (
     ("center_lon", "center_lat"),
     ("point_x", "point_y"),
 )
-GEOMETRY_NAMES = ("wkt", "geometry", "geom", "the_geom", "wkt_geom")
+GEOMETRY_NAMES = (
+    *(
+        "wkt",
+        "geometry",
+        "geom",
+        "the_geom",
+        "wkt_geom",
+        "geom_wkt",
+        "geometry_wkt",
+        "ewkt",
+        "st_astext",
+        "wkb",
+    ),
+    *("wkb_geometry", "way", "shape", "geojson", "point", "location"),
+)
+_HEXADECIMAL = re.compile(r"(?:0[01])(?:[0-9a-fA-F]{2}){8,}")
+_WITH_SYSTEM = re.compile(r"\s*SRID=(\d+)\s*;(.*)", re.DOTALL | re.IGNORECASE)
 
 _COUNTS = DECODE_FIELDS[:3]
 _OURS = frozenset(STANDARD_FIELDS) - {"count", "kind", "mount", "place", "operator", "source"}
 _OURS -= {"status", "message"}
 _OSM_COLUMNS = frozenset(("osm_id", "full_id", "osmid", "osm_way_id", "other_tags", "tags", "all_tags"))
+_WHAT = frozenset(("man_made", "fclass"))
+"""Columns that say of each row what it is."""
+
+_DESCRIPTIONS = ("desc", "description", "cmt", "comment")
 _MARKS = re.compile(r"[\t;,|]")
 
 
@@ -87,16 +108,15 @@ def layout_of(wanted: str, rows: Rows, expressions: bool) -> str:
                 "text layer”, and say there what divides its columns."
             ).format(layer=rows.name, name=names[0].replace("\t", " ⇥ "))
         )
-    decode = set(_COUNTS) - decode_names(names).keys()
+    if wanted == "auto" and expressions:
+        return "other"
+    lacks = decode_lacks(names)
+    if wanted == "auto" and (lacks is None or len(lacks) < len(_COUNTS)):
+        wanted = "decode counts"
     if wanted == "auto":
-        if expressions:
-            return "other"
-        if not decode:
-            return "decode counts"
         return _told_by_tags(rows)
-    tags = tag_reader(names)
-    absent = sorted(decode) if wanted == "decode counts" else []
-    if wanted == "openstreetmap" and not tags:
+    absent = (lacks or []) if wanted == "decode counts" else []
+    if wanted == "openstreetmap" and not reader_of(rows):
         absent = ["man_made", "surveillance", "surveillance:type", "camera:direction", "other_tags"]
     if absent:
         raise QgsProcessingException(
@@ -110,12 +130,42 @@ def layout_of(wanted: str, rows: Rows, expressions: bool) -> str:
     return wanted
 
 
+def reader_of(rows: Rows) -> TagReader:
+    """How to read the tags of a table: by its columns' names, and those that say little by what they hold.
+
+    A "type" beside columns of surveillance may be its type, and Overpass turbo writes all tags into the
+    description of a GPX waypoint.
+    """
+    reader = tag_reader(names_of(rows))
+    plain = [plain_name(name) for name in names_of(rows)]
+    keys, packed = dict(reader.keys), list(reader.packed)
+    if not any(map(_tells_cameras, reader.names)):
+        packed += [i for i, name in enumerate(plain) if name in _DESCRIPTIONS and _holds_tags(rows, i)]
+    elif "type" in plain and "surveillance:type" not in reader.names:
+        i = plain.index("type")
+        words = {text_of(item).lower() for item in _column(rows, i)} - {""}
+        if words and words.issubset(WATCHERS):
+            keys[i] = "surveillance:type"
+    return replace(reader, keys=keys, packed=packed)
+
+
+def _tells_cameras(key: str) -> bool:
+    return key in _WHAT or key.startswith(("surveillance", "camera:"))
+
+
+def _holds_tags(rows: Rows, column: int) -> bool:
+    return any(map(_tells_cameras, (key for item in _column(rows, column) for key in unfolded(item))))
+
+
+def _column(rows: Rows, i: int) -> list[Any]:
+    return [layers.value(feature[i]) for feature in rows.features]
+
+
 def _told_by_tags(rows: Rows) -> str:
     """ "openstreetmap" or "other"."""
     names = names_of(rows)
-    tags = tag_reader(names)
-    watching = {key for key in tags.names if key == "man_made" or key.startswith(("surveillance", "camera:"))}
-    if watching:
+    tags = reader_of(rows)
+    if any(map(_tells_cameras, tags.names)):
         return "openstreetmap"
     if _OURS.intersection(name.lower() for name in names):
         return "other"
@@ -124,6 +174,7 @@ def _told_by_tags(rows: Rows) -> str:
         for name in names
         if plain_name(name) in _OSM_COLUMNS or (name.startswith("@") and plain_name(name) in ("id", "type"))
     ]
+    marked += [names[i] for i in tags.packed if plain_name(names[i]) in _DESCRIPTIONS]
     if not marked:
         return "other"
     if tags.names or any(tags.tags(values_of(rows, i)) for i in range(len(rows))):
@@ -238,11 +289,11 @@ class TaggedRecords(Records):
 
     def __init__(self, rows: Rows) -> None:
         super().__init__(rows)
-        self._tags, self._ids = tag_reader(self.names), id_reader(self.names)
+        self._tags, self._ids = reader_of(rows), id_reader(self.names)
         plain = [plain_name(name) for name in self.names]
         self._gone = [i for i, name in enumerate(plain) if name in ("action", "visible")]
         self._watching = any(key.startswith(("surveillance", "camera:")) for key in self._tags.names)
-        self._told = "man_made" in self._tags.names or self._packs_what_it_is()
+        self._told = not self._tags.names.isdisjoint(_WHAT) or self._packs_what_it_is()
         self._cut = 0
 
     def cameras(self, i: int) -> list[Camera] | None:
@@ -261,8 +312,8 @@ class TaggedRecords(Records):
         self._cut += self._tags.cut_off(row)
         one, problems = osm_camera(tags)
         one.site_id = one.camera_id = self._ids.of(row)
-        reason = no_view_reason(tags)
-        return self.noted(one, problems, None if reason is None else why_no_view(reason))
+        reason = why_no_view(no_view_reason(tags) or "") if one.status == NO_VIEW else None
+        return self.noted(one, problems, reason)
 
     def _packs_what_it_is(self) -> bool:
         """Whether what an object is stands in a column of many tags."""
@@ -350,33 +401,55 @@ class DecodeRecords(Records):
             )
 
 
-def table_points(rows: Rows) -> Geometries:
-    """The points of a table, from its columns of coordinates or well-known text; problems are noted in `rows`."""
-    names = names_of(rows)
-    plain = [plain_name(name) for name in names]
+def table_points(rows: Rows) -> tuple[Geometries, int | None]:
+    """The points of a table, from its columns of coordinates or of shapes as text; problems are noted in `rows`.
+
+    And the EPSG number of their system, where their text says it.
+    """
+    plain = [plain_name(name) for name in names_of(rows)]
     pairs = [(plain.index(x), plain.index(y)) for x, y in COORDINATE_NAMES if x in plain and y in plain]
-    shapes = [i for i, name in enumerate(plain) if name in GEOMETRY_NAMES]
-    if not (pairs or shapes):
+    columns = [i for name in GEOMETRY_NAMES for i, each in enumerate(plain) if each == name]
+    points = np.full(len(rows), None, dtype=object)
+    for i in range(len(rows)) if pairs or columns else ():
+        row = values_of(rows, i)
+        found = (point(rows, i, row[x], row[y]) for x, y in pairs)
+        points[i] = next(filter(None, found), None) or next(
+            filter(None, (_shape(row[k]) for k in columns)), None
+        )
+        if points[i] is not None:
+            rows.problems.pop(i, None)
+    if not pairs and shapely.is_missing(points).all():
         raise QgsProcessingException(
             tr(
                 "Cameras, as recorded: “{layer}” has no points, and no columns such as lat and lon. Name them under "
                 "“Longitude or easting” and “Latitude or northing”. It has: {known}."
             ).format(layer=rows.name, known=layers.field_text(rows.fields))
         )
-    points = np.full(len(rows), None, dtype=object)
-    for i in range(len(rows)):
-        row = values_of(rows, i)
-        for x, y in pairs:
-            points[i] = point(rows, i, row[x], row[y])
-            if points[i] is not None:
-                break
-        if points[i] is None:
-            texts = (str(row[k]) for k in shapes if row[k] not in (None, ""))
-            shape = shapely.from_wkt(next(texts, None), on_invalid="ignore")
-            points[i] = shape
-        if points[i] is not None:
-            rows.problems.pop(i, None)
-    return points
+    systems = set(np.unique(shapely.get_srid(points[~shapely.is_missing(points)])).tolist()) - {0}
+    if len(systems) > 1:
+        raise QgsProcessingException(
+            tr(
+                "Cameras, as recorded: the points of “{layer}” are in several coordinate systems ({systems}). Bring "
+                "them into one first."
+            ).format(layer=rows.name, systems=", ".join(f"EPSG:{each}" for each in sorted(systems)))
+        )
+    return points, next(iter(systems), None)
+
+
+def _shape(item: Any) -> Any:
+    """A shape from its text: well-known text or binary, with or without a system, or GeoJSON; None if it is none."""
+    text = item if isinstance(item, str) else json.dumps(item) if isinstance(item, dict) else ""
+    srid, of_system = 0, _WITH_SYSTEM.fullmatch(text)
+    if of_system:
+        srid, text = int(of_system[1]), of_system[2]
+    try:
+        if _HEXADECIMAL.fullmatch(text):
+            return shapely.from_wkb(text)
+        if text.lstrip().startswith("{"):
+            return shapely.geometry.shape(json.loads(text))
+        return shapely.set_srid(shapely.from_wkt(text, on_invalid="ignore"), srid)
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError, shapely.errors.ShapelyError):
+        return None
 
 
 def point(rows: Rows, i: int, x: Any, y: Any) -> shapely.Point | None:
@@ -392,33 +465,48 @@ def point(rows: Rows, i: int, x: Any, y: Any) -> shapely.Point | None:
     return shapely.Point(numbers)
 
 
-def layer_of_json(file: Path) -> QgsVectorLayer:
-    """The objects in an answer of Overpass as a layer of points. One that is cut short ends the run."""
+def rows_of_extract(file: Path, label: str, feedback: QgsProcessingFeedback, share: float) -> Rows:
+    """What a file of OpenStreetMap data has of cameras, be they nodes, ways or relations; `label` is its parameter.
+
+    One that is cut short or broken ends the run. The reading is `share` of it.
+    """
     try:
-        found, remark = things(file)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        with inputs.cancelling(feedback):
+            found, notes = recorded(
+                file, lambda done: feedback.setProgress(100 * share * done), feedback.isCanceled
+            )
+    except UnreadableError as error:
         raise QgsProcessingException(
-            tr("Cameras, as recorded: {path} cannot be read as an answer of Overpass: {reason}.").format(
-                path=file, reason=error
+            tr("{label}: {path} is not complete, or cannot be read as OpenStreetMap data: {reason}.").format(
+                label=label, path=file, reason=str(error).rstrip(".")
             )
         ) from error
-    if remark:
-        raise QgsProcessingException(
-            tr("Cameras, as recorded: {path} is not complete. The server remarked: {remark}").format(
-                path=file, remark=remark
+    if notes.deleted:
+        feedback.pushWarning(
+            tr("{label}: {count} objects of “{layer}” are left out, deleted or no longer visible.").format(
+                label=label, count=notes.deleted, layer=file.name
             )
         )
-    layer = QgsVectorLayer("Point?crs=EPSG:4326&field=id:string&field=tags:string", file.stem, "memory")
+    if notes.remark:
+        feedback.pushWarning(
+            tr("The server that made the file says: “{remark}”.").format(remark=notes.remark)
+        )
+    if not found:
+        raise QgsProcessingException(
+            tr(
+                "{label}: no object of “{layer}” is a camera: no tags say man_made=surveillance or "
+                "highway=speed_camera."
+            ).format(label=label, layer=file.name)
+        )
+    fields = layers.fields_of(layers.new_field(name, "text") for name in ("id", "tags"))
     features = []
     for each in found:
-        feature = QgsFeature(layer.fields())
-        if each.point is not None:
-            feature.setGeometry(QgsGeometry.fromWkt(each.point.wkt))
-        feature.setAttributes([each.osm_id, json.dumps(each.tags)])
+        feature = QgsFeature(fields)
+        feature.setAttributes([each.element.osm_id, json.dumps(each.element.tags)])
         features.append(feature)
-    layer.dataProvider().addFeatures(features)
-    layer.updateExtents()
-    return layer
+    points = np.full(len(found), None, dtype=object)
+    points[:] = shapely.from_wkb([each.point for each in found])
+    return Rows(file.name, QgsCoordinateReferenceSystem("EPSG:4326"), fields, features, points)
 
 
 def points_on(shapes: Geometries) -> Geometries:

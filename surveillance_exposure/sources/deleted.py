@@ -1,4 +1,7 @@
-"""What an OpenStreetMap file says is deleted, which QGIS does not tell when it opens the file as layers."""
+"""What an OpenStreetMap file says that QGIS does not tell when it opens the file as layers.
+
+That is what is deleted, and what its server remarks on it.
+"""
 
 from __future__ import annotations
 
@@ -8,32 +11,37 @@ from pathlib import Path
 from typing import IO
 from xml.parsers import expat
 
-_MARKS = (b"delete", b'visible="false"', b"visible='false'")
+_MARKS = (b"delete", b'visible="false"', b"visible='false'", b"<remark")
 _CHUNK = 1 << 20
 _OPENERS = {b"\x1f\x8b": gzip.open, b"BZ": bz2.open}
 
 
-def deleted(path: Path) -> frozenset[str]:
-    """The ids, such as "node/12", of what an XML file marks as deleted or invisible; none of another file.
+def marks(path: Path) -> tuple[frozenset[str], str]:
+    """The ids, such as "node/12", of what an XML file marks as deleted or invisible; and its server's remark, or "".
 
-    Of several versions of an object the last holds.
+    Of several versions of an object the last holds. Another file says nothing.
     """
     try:
         if not _is_marked(path):
-            return frozenset()
+            return frozenset(), ""
         gone: dict[str, bool] = {}
+        remark: list[str] = []
 
         def start(kind: str, of: dict[str, str]) -> None:
             if kind in ("node", "way", "relation"):
                 gone[f"{kind}/{of.get('id')}"] = of.get("action") == "delete" or of.get("visible") == "false"
+            parser.CharacterDataHandler = remark.append if kind == "remark" else None
+
+        def end(_: str) -> None:
+            parser.CharacterDataHandler = None
 
         parser = expat.ParserCreate()
-        parser.StartElementHandler = start
+        parser.StartElementHandler, parser.EndElementHandler = start, end
         with _open(path) as file:
             parser.ParseFile(file)
     except (OSError, EOFError, expat.ExpatError):
-        return frozenset()  # whoever opens it as layers says what is wrong with it
-    return frozenset(name for name, is_gone in gone.items() if is_gone)
+        return frozenset(), ""  # whoever opens it as layers says what is wrong with it
+    return frozenset(name for name, is_gone in gone.items() if is_gone), " ".join("".join(remark).split())
 
 
 def _open(path: Path) -> IO[bytes]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -46,12 +46,15 @@ __all__ = [
     "Extract",
     "Fields",
     "Points",
+    "Recorded",
     "Row",
     "UnreadableError",
     "date_of",
     "opened",
     "read_buildings",
+    "read_cameras",
     "read_streets",
+    "recorded",
     "why_no_view",
 ]
 
@@ -148,11 +151,23 @@ class Row:
     values: dict[str, Any]
 
 
+@dataclass(frozen=True)
+class Recorded:
+    """A camera as the file has it: a point on it as well-known binary, None if unknown, and what is wrong with that.
+
+    `gone` is the word for why it is not there, such as "disused".
+    """
+
+    element: Element
+    point: bytes | None
+    problem: _Problem | None
+    gone: str | None
+
+
 @dataclass
 class Points:
-    """What an extract has of point layers."""
+    """What an extract has of point layers; of cameras see `read_cameras`."""
 
-    cameras: list[Row] = field(default_factory=list)
     stations: list[Row] = field(default_factory=list)
     sights: list[Row] = field(default_factory=list)
 
@@ -177,6 +192,7 @@ class Data:
     file: osmfile.OsmFile
     store: osmshapes.NodeStore
     points: Points = field(default_factory=Points)
+    recorded: list[Recorded] = field(default_factory=list)
     relations: dict[int, Element] = field(default_factory=dict)
     outlines: dict[int, Any] = field(default_factory=dict)
     built: dict[int, dict[str, str]] = field(default_factory=dict)
@@ -224,6 +240,14 @@ def opened(extract: Extract, progress: Progress, is_cancelled: Callable[[], bool
             yield data
         finally:
             store.release()
+
+
+def recorded(
+    path: Path, progress: Progress, is_cancelled: Callable[[], bool]
+) -> tuple[list[Recorded], osmfile.Notes]:
+    """All that a file has of cameras, and what is to be known of the file. Raises as `opened` does."""
+    with opened(Extract(path), progress, is_cancelled) as data:
+        return data.recorded, data.file.notes
 
 
 def date_of(extract: Extract) -> str | None:
@@ -289,7 +313,7 @@ def _is_plain(tags: Mapping[str, str]) -> bool:
 
 def _is_point(tags: Mapping[str, str]) -> bool:
     if _POINT_KEYS.isdisjoint(tags):
-        return tags.get("highway") == "speed_camera"
+        return "speed_camera" in tags.get("highway", "") and is_surveillance(tags)
     return is_surveillance(tags) or bool(no_camera_any_more(tags) or _station_kind(tags) or _sight_kind(tags))
 
 
@@ -423,6 +447,7 @@ def _add_point(data: Data, element: Element) -> None:
     shape, problem = _shape(data, element)
     station, sight = _station_kind(element.tags), _sight_kind(element.tags)
     gone = no_camera_any_more(element.tags)
+    ended = {STATIONS: _station_gone(element.tags), SIGHTS: building_gone(element.tags)}
     is_camera = is_surveillance(element.tags) and not gone
     layers = [
         name
@@ -439,14 +464,23 @@ def _add_point(data: Data, element: Element) -> None:
     if shape is not None:
         place = shapely.point_on_surface(shape)
         point = None if place.is_empty else bytes(shapely.to_wkb(place))
+    if gone or is_camera:
+        data.recorded.append(Recorded(element, point, wrong, gone))
     if gone:
         data.leave_out(CAMERAS, _not_there(gone))
-    elif is_camera:
-        data.points.cameras.append(_camera(element, point, wrong))
-    if station:
-        data.points.stations.append(_place(element, point, station, wrong))
-    if sight:
-        data.points.sights.append(_place(element, point, sight, wrong))
+    for layer, kind, rows in ((STATIONS, station, data.points.stations), (SIGHTS, sight, data.points.sights)):
+        why = ended[layer]
+        if kind and why:
+            data.leave_out(layer, _not_there(why))
+        elif kind:
+            rows.append(_place(element, point, kind, wrong))
+
+
+def read_cameras(data: Data) -> Iterator[Row]:
+    """Those that are there."""
+    for each in data.recorded:
+        if not each.gone:
+            yield _camera(each.element, each.point, each.problem)
 
 
 def _shape(data: Data, element: Element) -> tuple[Any, str | None]:
@@ -499,15 +533,14 @@ def _camera(element: Element, point: bytes | None, problem: _Problem | None) -> 
     one, problems = osm_camera(tags)
     one.camera_id = one.site_id = element.osm_id
     kind = tags.get("surveillance:type")
-    if not kind and tags.get("highway") == "speed_camera":
+    if not kind and one.kind == "speed":
         kind = "speed camera"
     outcome = _status(point, problem, problems)
-    why = no_view_reason(tags)
-    if why and point is not None:
-        texts = [why_no_view(why), outcome["message"]]
+    if one.status == NO_VIEW and point is not None:
+        texts = [why_no_view(no_view_reason(tags) or ""), outcome["message"]]
         outcome = {"status": NO_VIEW, "message": " ".join(filter(None, texts))}
     values = {
-        **asdict(one),
+        **vars(one),
         **outcome,
         "name": tags.get("name"),
         "surveillance": tags.get("surveillance"),
@@ -657,7 +690,9 @@ def _way_areas(data: Data, ways: Sequence[Element]) -> tuple[Any, list[_Problem 
     for i in np.flatnonzero(whole):
         relation = data.holes.get(ways[i].number)
         if relation is not None:
-            shapes[i] = osmshapes.area([found.of(i)[0]], _outline(data, relation)[1]).shape
+            area = osmshapes.area([found.of(i)[0]], _outline(data, relation)[1])
+            shapes[i] = area.shape
+            problems[i] = _mended(area)
     return shapes, problems
 
 
@@ -673,11 +708,18 @@ def _relation_areas(data: Data, relations: Sequence[Element]) -> tuple[Any, list
         shapes[i] = area.shape
         if lacking or area.is_open:
             problems.append((INCOMPLETE, _no_area(relation, lacking)))
-        elif area.stray_holes:
-            problems.append((REPAIRED, tr("A hole of it lies outside and was left out.")))
         else:
-            problems.append(None)
+            problems.append(_mended(area))
     return shapes, problems
+
+
+def _mended(area: Area) -> _Problem | None:
+    """What was put right of the area of a relation."""
+    if area.shape is None:
+        return UNUSABLE, _cut()
+    if area.stray_holes:
+        return REPAIRED, tr("A hole of it lies outside and was left out.")
+    return _crossing() if area.is_mended else None
 
 
 def _is_group(data: Data, relation: Element) -> bool:
@@ -716,7 +758,7 @@ def _building_rows(
         if wanted[i] or (lost[i] and data.extract.extent is None):
             problem = problems[i]
             if repaired[i] and problem is None:
-                problem = REPAIRED, tr("Its outline crosses itself and was repaired.")
+                problem = _crossing()
             yield _building(element, wkbs[i], problem, metres_per_level)
 
 
@@ -782,15 +824,19 @@ def _cut() -> str:
     return tr("Its shape is lost: cut at the edge of the extract, or not closed.")
 
 
+def _crossing() -> _Problem:
+    return REPAIRED, tr("Its outline crosses itself and was repaired.")
+
+
 def _centre_only() -> str:
-    return tr("Its shape is not in the file, which has only its centre.")
+    return tr("Its shape is not in the file, which has only its centre or its bounds.")
 
 
 def _no_line(way: Element, known: Any) -> str:
     """Why a way has not the shape that it should have, by which of its nodes are known."""
     if known.all() and len(known):
         return _cut()
-    if way.place is not None:
+    if way.place is not None and not known.any():
         return _centre_only()
     return tr("Cut at the edge of the extract: {missing} of its {count} nodes are not in the file.").format(
         missing=int(len(known) - known.sum()), count=len(known)
@@ -799,7 +845,7 @@ def _no_line(way: Element, known: Any) -> str:
 
 def _no_area(relation: Element, lacking: Sequence[str]) -> str:
     """Why a relation has no area, or not all of it: by the members that are not in the file as a whole."""
-    if relation.place is not None:
+    if relation.place is not None and len(lacking) == sum(kind != NODE for kind, _, _ in relation.members):
         return _centre_only()
     if not lacking:
         return _cut()
@@ -826,6 +872,11 @@ def _unplaced() -> str:
 
 def _station_kind(tags: Mapping[str, str]) -> str | None:
     return next((kinds[tags[key]] for key, kinds in _STATIONS.items() if tags.get(key) in kinds), None)
+
+
+def _station_gone(tags: Mapping[str, str]) -> str | None:
+    """Why there is no station where tags have one, such as "disused"; else None."""
+    return next(filter(None, (life_cycle(tags, key, list(kinds)) for key, kinds in _STATIONS.items())), None)
 
 
 def _sight_kind(tags: Mapping[str, str]) -> str | None:

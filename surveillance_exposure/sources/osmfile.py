@@ -34,6 +34,7 @@ DEGREE = 1e7
 """Units of a coordinate in a degree: OpenStreetMap's own precision, a centimetre."""
 
 CHUNK = 1 << 18
+_LOOK = 1 << 12
 _BLOCK = 2000
 _NODES = 100_000
 _MOST_BLOB = 1 << 26
@@ -56,7 +57,8 @@ class IncompleteFileError(UnreadableError):
 class Element:
     """A node, way or relation: the nodes of a way, the members (kind, number, role) of a relation.
 
-    `place` (degrees east, north) is where a node is, or the centre that Overpass gives of the others.
+    `place` (degrees east, north) is where a node is, or the centre that Overpass gives of the others: where it
+    gives their bounds alone, the middle of these.
     """
 
     kind: str
@@ -135,6 +137,12 @@ def opened(
             (_read_xml if form == "xml" else _read_json)(_chunks(path, raw, file, go_on), spool)
     finally:
         spool.close()
+    if spool.count and not spool.tagged:
+        raise UnreadableError(
+            tr("none of its {count} objects has tags; ask the server for them, such as by “out body”").format(
+                count=spool.count
+            )
+        )
     return spool, 0.6
 
 
@@ -149,6 +157,17 @@ def _chunks(path: Path, raw: BinaryIO, file: Any, go_on: Progress) -> Iterator[b
             return
         yield chunk
         go_on(min(raw.tell() / size, 1.0))
+
+
+def is_extract(path: Path) -> bool:
+    """Whether a file looks like OpenStreetMap data, by its beginning; a table or GeoJSON is none."""
+    try:
+        form, head = form_of(path), head_of(path, _LOOK)
+    except (UnreadableError, EOFError, OSError, zlib.error, lzma.LZMAError):
+        return False
+    if form == "json":
+        return b'"elements"' in head or b'"osm3s"' in head
+    return form == "pbf" or re.search(rb"<osm[\s>]", head) is not None
 
 
 def form_of(path: Path) -> str:
@@ -173,6 +192,10 @@ def form_of(path: Path) -> str:
     for mark, name in ((b"\xff\xe0\x04o5", "o5m"), (b"PK\x03\x04", "zip"), (b"SQLite", "SQLite")):
         if text.startswith(mark) or head.startswith(mark):
             raise UnreadableError(tr("it is a file of the kind {kind}, which is not read").format(kind=name))
+    if b"@lat" in text[:_LOOK] or b"@id" in text[:_LOOK]:
+        raise UnreadableError(
+            tr("it is not a file of OpenStreetMap data but a table; import that as cameras")
+        )
     raise UnreadableError(tr("it is not a file of OpenStreetMap data"))
 
 
@@ -242,6 +265,8 @@ class Spool(OsmFile):
 
     def __init__(self, folder: Path, is_wanted: IsWanted) -> None:
         super().__init__()
+        self.count = self.tagged = 0
+        """How many elements were added, and how many of them have tags."""
         self._is_wanted = is_wanted
         self._paths = {kind: folder / f"{kind}s" for kind in (*KINDS, "place")}
         self._files = {kind: path.open("wb") for kind, path in self._paths.items()}
@@ -263,6 +288,8 @@ class Spool(OsmFile):
 
     def add(self, element: Element, version: int = 0, is_deleted: bool = False) -> None:
         """An element as the file has it, again or not."""
+        self.count += 1
+        self.tagged += bool(element.tags) or is_deleted
         key = element.kind, element.number
         before = self._versions.get(key)
         of_use = is_deleted or self._is_wanted(element.kind, element.tags)
@@ -356,6 +383,7 @@ class _Xml:
         self.refs: list[int] = []
         self.members: list[tuple[str, int, str]] = []
         self.drawn: list[int] | None = None
+        self.bounds: _Attributes | None = None
         self.remark: list[str] | None = None
 
     def start(self, name: str, attributes: _Attributes) -> None:
@@ -375,7 +403,7 @@ class _Xml:
         if name in KINDS:
             self.element = Element(name, int(attributes["id"]), {})
             self.attributes = attributes
-            self.refs, self.members = [], []
+            self.refs, self.members, self.bounds = [], [], None
             if name == NODE and "lat" in attributes and "lon" in attributes:
                 self.element.place = float(attributes["lon"]), float(attributes["lat"])
         elif name == "remark":
@@ -399,6 +427,8 @@ class _Xml:
             self.drawn = []
         elif name == "center":
             self.element.place = float(attributes["lon"]), float(attributes["lat"])
+        elif name == "bounds":
+            self.bounds = attributes
 
     def node(self, attributes: _Attributes) -> int:
         number = int(attributes["ref"]) if "ref" in attributes else None
@@ -417,7 +447,7 @@ class _Xml:
                 self.spool.draw(self.members[-1][1], self.drawn)
             self.drawn = None
         elif self.depth == 1 and self.element is not None:
-            _finish(self.spool, self.element, self.attributes, self.refs, self.members)
+            _finish(self.spool, self.element, self.attributes, self.refs, self.members, self.bounds)
             self.element = None
         elif name == "remark" and self.remark is not None:
             self.spool.notes.remark = _check_remark("".join(self.remark))
@@ -431,11 +461,15 @@ def _finish(
     attributes: Mapping[str, Any],
     refs: list[int],
     members: list[tuple[str, int, str]],
+    bounds: Mapping[str, Any] | None,
 ) -> None:
     is_deleted = attributes.get("action") == "delete" or str(attributes.get("visible")).lower() == "false"
     if element.kind == WAY:
         element.refs = np.array(refs, np.int64)
     element.members = tuple(members)
+    if element.place is None and bounds:
+        west, south, east, north = (float(bounds[side]) for side in ("minlon", "minlat", "maxlon", "maxlat"))
+        element.place = (west + east) / 2, (south + north) / 2
     if element.place and not (abs(element.place[0]) <= 180 and abs(element.place[1]) <= 90):
         element.place = None
     if element.kind == NODE and element.place is not None and not is_deleted:
@@ -562,7 +596,7 @@ def _json_element(data: Mapping[str, Any], spool: Spool) -> None:
             spool.place(number, float(member["lon"]), float(member["lat"]))
         elif member["type"] == WAY and member.get("geometry"):
             spool.draw(number, _json_refs(member, spool))
-    _finish(spool, element, data, refs, members)
+    _finish(spool, element, data, refs, members, data.get("bounds"))
 
 
 def _json_refs(data: Mapping[str, Any], spool: Spool) -> list[int]:

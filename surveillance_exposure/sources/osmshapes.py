@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,9 @@ from .osmfile import DEGREE, Element, Places
 
 OUTER = ("outer", "outline", "exclave", "")
 INNER = ("inner", "enclave")
+
+_GRID = 1e-9
+"""Degrees. On a grid GEOS loses no polygon where edges coincide; this one is a hundred times finer than the data's."""
 
 
 class NodeStore:
@@ -133,11 +136,15 @@ def runs(places: Any, known: Any) -> list[Any]:
 
 @dataclass(frozen=True)
 class Area:
-    """A multipolygon, None where there is none; whether something of it is not known, and holes lie outside."""
+    """A multipolygon, None where there is none; whether something of it is not known, and holes lie outside.
+
+    `is_mended` where its rings cross or share edges: it is what lies within its outer rings and in no hole.
+    """
 
     shape: Any
     is_open: bool = False
     stray_holes: int = 0
+    is_mended: bool = False
 
 
 def area(outer: Iterable[Any], inner: Iterable[Any]) -> Area:
@@ -150,8 +157,8 @@ def area(outer: Iterable[Any], inner: Iterable[Any]) -> Area:
     holes, open_holes = joined(inner)
     if not rings:
         return Area(None, True)
-    shape, stray = _nested(rings, holes)
-    return Area(shape, bool(open_ends or open_holes), stray)
+    shape, stray, is_mended = _nested(rings, holes)
+    return Area(shape, bool(open_ends or open_holes), stray, is_mended)
 
 
 def joined(pieces: Iterable[Any]) -> tuple[list[Any], int]:
@@ -195,29 +202,57 @@ def joined(pieces: Iterable[Any]) -> tuple[list[Any], int]:
     return rings, n_open
 
 
-def _nested(rings: list[Any], holes: list[Any]) -> tuple[Any, int]:
-    """A multipolygon of rings, and how many of `holes` lie in none of them."""
+def _nested(rings: list[Any], holes: list[Any]) -> tuple[Any, int, bool]:
+    """A multipolygon of rings, how many of `holes` lie in none of them, and whether it had to be mended."""
+    rings = _distinct(rings)
     lines = [shapely.linearrings(each / DEGREE) for each in (*rings, *holes)]
     shapes = shapely.polygons(lines)
     if len(lines) == 1:
-        return shapely.multipolygons(shapes), 0
+        return shapely.multipolygons(shapes), 0, False
     sizes = shapely.area(shapes)
     order = np.argsort(-sizes, kind="stable")
     whole = shapely.make_valid(shapes)
     points = shapely.point_on_surface(whole)
-    shells: dict[int, list[Any]] = {}
-    stray = 0
+    shells: dict[int, list[int]] = {}
+    stray: list[int] = []
     for at, i in enumerate(order):
         larger = order[:at]
         around = larger[shapely.contains(whole[larger], points[i])]
         if len(around) % 2:
             parent = next((j for j in around[::-1] if j in shells), None)
             if parent is not None:
-                shells[parent].append(lines[i])
+                shells[parent].append(i)
                 continue
         if i < len(rings):
             shells[i] = []
         else:
-            stray += 1
-    parts = [shapely.polygons(lines[i], inside or None) for i, inside in shells.items()]
-    return shapely.multipolygons(parts), stray
+            stray.append(i)
+    parts = [shapely.polygons(lines[i], [lines[j] for j in inside] or None) for i, inside in shells.items()]
+    shape = shapely.multipolygons(parts)
+    outside = [
+        i for i in stray if not shapely.relate_pattern(whole[list(shells)], whole[i], "2********").any()
+    ]
+    if len(outside) == len(stray) and shapely.is_valid(shape):
+        return shape, len(stray), False
+    across = [i for i in stray if i not in outside]
+    return _mended(whole, shells, across), len(outside), True
+
+
+def _distinct(rings: list[Any]) -> list[Any]:
+    """Rings without those that are there already: twice the same would be a hole in itself."""
+    if len(rings) < 2:
+        return rings
+    shapes = shapely.to_wkb(shapely.normalize([shapely.polygons(each) for each in rings]))
+    return list(dict(zip(shapes, rings)).values())
+
+
+def _mended(whole: Any, shells: Mapping[int, Sequence[int]], across: Sequence[int]) -> Any:
+    """Areas without their holes, and without those that cross an edge; None where nothing is left."""
+
+    def cut(area: Any, by: Sequence[int]) -> Any:
+        return shapely.difference(area, shapely.union_all(whole[list(by)], grid_size=_GRID), grid_size=_GRID)
+
+    parts = [cut(whole[i], inside) for i, inside in shells.items()]
+    found = shapely.get_parts(cut(shapely.union_all(parts, grid_size=_GRID), across))
+    found = found[shapely.area(found) > 0]
+    return shapely.multipolygons(found) if len(found) else None

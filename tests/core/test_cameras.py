@@ -39,7 +39,7 @@ def test_domes_are_known_only_where_one_ownership_is_present():
     assert cameras.decode_cameras(counts(2, 1, type_dome_median=2))[0].count_dome is None
 
 
-@pytest.mark.parametrize("bad", ["many", "nan", "inf", -1])
+@pytest.mark.parametrize("bad", ["many", "1_0", "inf", -1])
 def test_a_count_that_is_none(bad):
     with pytest.raises(ValueError):
         cameras.decode_cameras(counts(bad))
@@ -122,3 +122,51 @@ def test_values_are_cleaned():
     )
     assert (one.count, one.ownership, one.direction_deg, one.kind) == (2, "public", 270, None)
     assert problems == ["kind = tank"]
+
+
+@pytest.mark.parametrize(
+    "blank", [None, "", " ", "NA", "n/a", "#N/A", "nan", "NaN", "None", "NULL", "<NA>", "-", float("nan")]
+)
+def test_words_for_a_blank_count(blank):
+    row = {"attached_street_median": blank, "attached_building_median": 1, "attached_unknown_median": blank}
+    found = cameras.decode_cameras({**row, "n_cameras_median": "3", "PanoramaId": "nan"})
+    assert [(one.ownership, one.count, one.site_id) for one in found] == [
+        ("private", 1, None),
+        ("unknown", 2, None),
+    ]
+    assert cameras.decode_blanks(row) == 2
+
+
+def test_counts_that_a_table_lacks():
+    known = ["attached_street_median", "attached_building_median"]
+    assert cameras.decode_lacks(known) == ["attached_unknown_median"]
+    assert cameras.decode_lacks([*known, "ATTACHED_UNKNOWN_MEDIAN"]) is None
+    assert cameras.decode_lacks([*known, "n_cameras_median"]) is None
+    assert cameras.decode_lacks(["n_cameras_median"]) is None
+    assert len(cameras.decode_lacks(["lat", "lon"])) == 3
+
+
+@pytest.mark.parametrize(
+    ("direction", "width", "expected"),
+    [
+        ("0,180", 60, (None, "330-30;150-210", [])),
+        ("0,180", None, (None, "315-45;135-225", [])),
+        ([0, 180], "60°", (None, "330-30;150-210", [])),
+        ("[0, 180]", 60, (None, "330-30;150-210", [])),
+        ("0;10-20", 60, (None, "330-30;10-20", [])),
+        ("0;180", 360, (None, "0-360;0-360", [])),
+        ("90;forward", 60, (90, None, ["direction_deg = forward"])),
+        ("N", 60, (0, None, [])),
+        ("-", 60, (None, None, [])),
+        ("nan", 60, (None, None, [])),
+        ("nowhere", 60, (None, None, ["direction_deg = nowhere"])),
+    ],
+)
+def test_several_directions_have_the_width_that_is_known(direction, width, expected):
+    one, problems = cameras.camera({"direction_deg": direction, "fov_deg": width})
+    assert (one.direction_deg, one.sectors, problems) == expected
+
+
+def test_words_for_missing_in_a_camera():
+    one, problems = cameras.camera({"height_m": "N/A", "tilt_deg": "-", "range_m": "nan", "count": "(X)"})
+    assert (one.height_m, one.tilt_deg, one.range_m, one.count, problems) == (None, None, None, 1, [])

@@ -236,3 +236,75 @@ def test_names_of_the_published_counts():
     }
     cut = ["attached_s", "attached_b", "attached_u", "n_cameras_", "PanoramaId"]
     assert set(cameras.decode_names(cut).values()) == set(cut)
+
+
+GONE = [
+    {"disused:man_made": "surveillance"},
+    {"was:man_made": "surveillance"},
+    {"proposed:highway": "speed_camera"},
+    {"man_made": "surveillance", "disused": "yes"},
+    {"man_made": "surveillance", "dismantled": "yes"},
+    {"man_made": "surveillance", "removed": "yes"},
+]
+WATCHING_NOTHING = [
+    {"fake": "yes"},
+    {"dummy": "yes"},
+    {"camera:fake": "yes"},
+    {"camera:dummy": "1"},
+    {"indoor": "room"},
+    {"location": "indoor"},
+    {"camera:type": "dummy"},
+]
+
+
+@pytest.mark.parametrize("tags", GONE + WATCHING_NOTHING, ids=str)
+@pytest.mark.parametrize("change", [str, lambda name: name.replace(":", "_"), str.upper])
+def test_what_rules_read_is_read_from_columns_too(tags, change):
+    reader = osm.tag_reader([change(name) for name in tags])
+    assert reader.tags(list(tags.values())) == tags
+    assert cameras.no_camera_any_more(tags) or cameras.no_view_reason(tags)
+
+
+def test_names_of_the_life_cycle_that_are_cut_are_told_apart_by_what_they_hold():
+    reader = osm.tag_reader(["surveillan", "demolished"])
+    assert reader.tags(["public", "surveillance"])["demolished:man_made"] == "surveillance"
+    assert reader.tags(["public", "yes"])["demolished"] == "yes"
+
+
+@pytest.mark.parametrize(
+    "value", [[90, 270], "[90, 270]", "['90', '270']", ("90", "270"), [90.0, None, "270"]]
+)
+def test_a_list_is_a_list_of_values(value):
+    text = osm.tag_reader(["direction"]).tags([value])["direction"]
+    assert text.replace(".0", "") == "90;270"
+
+
+def test_what_looks_like_a_list_and_is_none_stays():
+    assert osm.tag_reader(["operator"]).tags(["[unknown]"]) == {"operator": "[unknown]"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "properties.man_made",
+        "properties.tags.man_made",
+        "tags/man_made",
+        "attributes.man_made",
+        "ogr_man_made",
+    ],
+)
+def test_names_that_were_nested(name):
+    assert osm.tag_reader([name]).tags(["surveillance"]) == {"man_made": "surveillance"}
+
+
+def test_buildings_of_geofabrik():
+    reader = osm.tag_reader(["osm_id", "code", "fclass", "name", "type"])
+    assert osm.not_a_wall(reader.tags(["1", 1500, "building", None, "roof"])) == "open roof"
+    assert osm.not_a_wall(reader.tags(["1", 1500, "building", None, None])) is None
+
+
+def test_classes_of_geofabrik():
+    reader = osm.tag_reader(["osm_id", "code", "fclass"])
+    assert cameras.is_surveillance(reader.tags(["1", 2906, "camera_surveillance"]))
+    assert cameras.is_surveillance(reader.tags(["1", 5260, "speed_camera"]))
+    assert not cameras.is_surveillance(reader.tags(["1", 2301, "restaurant"]))

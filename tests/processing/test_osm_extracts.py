@@ -631,7 +631,7 @@ def unaccounted(path, found):
 
     out = {}
     with osm.opened(osm.Extract(Path(path)), go_on, lambda: False) as data:
-        out["CAMERAS"] = {row.values["camera_id"] for row in data.points.cameras}
+        out["CAMERAS"] = {row.values["camera_id"] for row in osm.read_cameras(data)}
         out["STATIONS"] = {row.values["osm_id"] for row in data.points.stations}
         out["SIGHTS"] = {row.values["osm_id"] for row in data.points.sights}
         out["STREETS"] = {row.values["osm_id"] for row in osm.read_streets(data, go_on, lambda: False)}
@@ -702,3 +702,145 @@ def test_lower_manhattan_takes_seconds(data_dir):
         count += sum(1 for _ in osm.read_buildings(data, lambda _: None, lambda: False))
     assert count > 29_000
     assert time.process_time() - begun < 4
+
+
+# --- rings that share edges or overlap -----------------------------------------------------------------------
+
+
+def ring_of(first, *corners):
+    """Nodes from number `first` on, at corners in units of 1e-4 degrees from 7, 43; and their numbers as a ring."""
+    nodes = [
+        node(first + i, round(7 + x * 1e-4, 7), round(43 + y * 1e-4, 7)) for i, (x, y) in enumerate(corners)
+    ]
+    return nodes, [each["id"] for each in nodes] + [first]
+
+
+BIG = ((0, 0), (10, 0), (10, 10), (0, 10))
+RINGS = {
+    "hole that shares an edge": ([((0, 0), (5, 0), *BIG[1:])], [((0, 0), (5, 0), (5, 5))], 87.5),
+    "outlines that overlap": ([BIG, ((5, 5), (15, 5), (15, 15), (5, 15))], [], 175),
+    "outlines that share an edge": ([BIG, ((10, 0), (20, 0), (20, 10), (10, 10))], [], 200),
+    "the same outline twice": ([BIG, (*BIG[1:], BIG[0])], [], 100),
+    "holes that overlap": ([BIG], [((2, 2), (6, 2), (6, 6), (2, 6)), ((4, 4), (8, 4), (8, 8), (4, 8))], 72),
+    "holes that share an edge": (
+        [BIG],
+        [((2, 2), (6, 2), (6, 6), (2, 6)), ((6, 2), (8, 2), (8, 6), (6, 6))],
+        76,
+    ),
+    "hole across the edge": ([BIG], [((5, 5), (15, 5), (15, 15), (5, 15))], 75),
+    "hole outside": ([BIG], [((20, 0), (30, 0), (30, 10), (20, 10))], 100),
+    "hole and an island in it": (
+        [BIG, ((4, 4), (6, 4), (6, 6), (4, 6))],
+        [((2, 2), (8, 2), (8, 8), (2, 8))],
+        68,
+    ),
+    "hole that is all of it": ([BIG], [BIG], None),
+    "bow tie": ([((0, 0), (10, 10), (10, 0), (0, 10))], [], 50),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "style"),
+    [(name, style) for name in RINGS for style in ("relation", "way")[: 1 + (len(RINGS[name][0]) == 1)]],
+)
+def test_rings_that_touch_or_cross(run, tmp_path, name, style):
+    """By hand: what lies within an outline and in no hole; with the tags on the relation, or on its only outline."""
+    outer, inner, area = RINGS[name]
+    tags = {"building": "yes", "height": "9"}
+    elements, members = [], []
+    for i, (role, corners) in enumerate(
+        [*(("outer", each) for each in outer), *(("inner", each) for each in inner)]
+    ):
+        nodes, ring = ring_of(100 * (i + 1), *corners)
+        is_house = style == "way" and role == "outer"
+        elements += [*nodes, way(i + 1, ring, tags if is_house else {})]
+        members.append(("way", i + 1, role))
+    whole = {"type": "multipolygon", **(tags if style == "relation" else {})}
+    made = run("addosmlayers", FILE=written(tmp_path / "a.osm", [*elements, relation(1, members, whole)]))
+    key = "relation/1" if style == "relation" else "way/1"
+    shape = shapes(made, "BUILDINGS")[key]
+    if area is None:
+        assert (shape, rows(made, "BUILDINGS")[key]["status"]) == (None, "unusable")
+    else:
+        assert shape.is_valid
+        assert shape.area * 1e8 == pytest.approx(area)
+        assert rows(made, "BUILDINGS")[key]["status"] in ("ok", "repaired")
+
+
+def test_random_rings_are_what_lies_within_them_and_in_no_hole():
+    """Against cells of the map: every point is inside by outlines and holes alone."""
+    from surveillance_exposure.sources import osmshapes
+
+    chance = random.Random(5)
+    for _ in range(300):
+        boxes = []
+        for _ in range(chance.randrange(2, 5)):
+            x, y = chance.randrange(12), chance.randrange(12)
+            boxes.append(shapely.box(x, y, x + chance.randrange(1, 8), y + chance.randrange(1, 8)))
+        outer, inner = boxes[:1], boxes[1:]
+        rings = [[shapely.get_coordinates(box).astype(int) * 1000 for box in some] for some in (outer, inner)]
+        found = osmshapes.area(*rings).shape
+        expected = shapely.difference(outer[0], shapely.union_all(inner))
+        shape = shapely.MultiPolygon() if found is None else shapely.transform(found, lambda xy: xy * 1e4)
+        # A hole in a hole is an island: of those there are none by definition here.
+        if not any(one.contains(two) for one in inner for two in inner if one is not two):
+            assert shapely.symmetric_difference(shape, expected).area == pytest.approx(0, abs=1e-6)
+
+
+# --- what is not there, and where it is -----------------------------------------------------------------------
+
+
+def test_stations_and_sights_that_are_not_there(run, tmp_path):
+    what = [
+        {"railway": "station", "disused": "yes"},
+        {"railway": "station", "proposed": "yes"},
+        {"public_transport": "station", "construction": "yes"},
+        {"tourism": "museum", "demolished": "yes"},
+        {"railway": "subway_entrance"},
+        {"historic": "castle", "abandoned": "yes"},
+    ]
+    elements = [node(i, 7, 43, tags=tags) for i, tags in enumerate(what)]
+    made = run("addosmlayers", FILE=written(tmp_path / "a.osm", elements))
+    assert set(rows(made, "STATIONS")) == {"node/4"}
+    assert set(rows(made, "SIGHTS")) == {"node/5"}
+    assert made.values["LEFT_OUT"] == 4
+
+
+@pytest.mark.parametrize("name", ["a.osm", "a.json"])
+def test_bounds_tell_where_a_camera_is(run, tmp_path, name):
+    bounds = {"minlat": 43, "minlon": 7, "maxlat": 44, "maxlon": 8}
+    elements = [
+        {"type": "way", "id": 1, "bounds": bounds, "tags": CAMERA},
+        {"type": "way", "id": 2, "nodes": [8, 9], "bounds": bounds, "tags": CAMERA},
+        {"type": "relation", "id": 3, "bounds": bounds, "members": [], "tags": CAMERA},
+        {"type": "way", "id": 4, "bounds": bounds, "tags": {"building": "yes"}},
+    ]
+    path = tmp_path / name
+    path.write_bytes(with_bounds(elements) if name == "a.osm" else osm_files.as_json(elements))
+    made = run("addosmlayers", FILE=str(path))
+    assert {key: (point.x, point.y) for key, point in shapes(made, "CAMERAS").items()} == dict.fromkeys(
+        ("way/1", "way/2", "relation/3"), (7.5, 43.5)
+    )
+    assert "bounds" in rows(made, "BUILDINGS")["way/4"]["message"]
+
+
+def with_bounds(elements):
+    text = osm_files.as_xml(elements).decode()
+    for each in elements:
+        start = f'<{each["type"]} id="{each["id"]}">'
+        own = " ".join(f'{side}="{value}"' for side, value in each["bounds"].items())
+        text = text.replace(start, f"{start}<bounds {own}/>")
+    return text.encode()
+
+
+@pytest.mark.parametrize("name", ["a.osm", "a.json"])
+def test_objects_without_tags_are_no_extract(run, tmp_path, name):
+    with pytest.raises(QgsProcessingException, match="none of its 2 objects has tags"):
+        run("addosmlayers", FILE=written(tmp_path / name, [node(1, 7, 43), way(2, [1])]))
+    assert run("addosmlayers", FILE=written(tmp_path / f"empty {name}", [])).values["USED"] == 0
+
+
+def test_a_speed_camera_among_other_words(run, tmp_path):
+    elements = [node(1, 7, 43, tags={"highway": "traffic_signals;speed_camera"})]
+    made = run("addosmlayers", FILE=written(tmp_path / "a.osm", elements))
+    assert rows(made, "CAMERAS")["node/1"]["kind"] == "speed"
