@@ -24,6 +24,9 @@ ALLOWED = {
     "QtCore.QVariant.String": "QtCore.QVariant",
     "QtCore.QVariant.Double": "QtCore.QVariant",
     "QtCore.QVariant.LongLong": "QtCore.QVariant",
+    "QtCore.QVariant.List": "QtCore.QVariant",
+    "QtCore.QVariant.StringList": "QtCore.QVariant",
+    "QtCore.QVariant.Map": "QtCore.QVariant",
 }
 
 RESOLVE = """
