@@ -38,9 +38,11 @@ def main() -> None:
     for path in extracts:
         print(f"{path.name}, {path.stat().st_size / 1e6:.1f} MB")
         extract = osm.Extract(path)
-        timed("  reading cameras, stations, sights", lambda extract=extract: osm.read_points(extract, *QUIET))
-        timed("  reading streets", lambda extract=extract: list(osm.read_streets(extract, *QUIET)))
-        timed("  reading buildings", lambda extract=extract: list(osm.read_buildings(extract, *QUIET)))
+        timed("  reading the file", lambda extract=extract: opened(extract))
+        with osm.opened(extract, *QUIET) as data:
+            timed("  cameras", lambda data=data: list(osm.read_cameras(data)))
+            timed("  streets", lambda data=data: list(osm.read_streets(data, *QUIET)))
+            timed("  buildings", lambda data=data: list(osm.read_buildings(data, *QUIET)))
         timed("  addosmlayers, five layers to GeoPackage", lambda path=path: ours(path))
         if shutil.which("ogr2ogr"):
             timed("  ogr2ogr, everything to GeoPackage", lambda path=path: theirs(path))
@@ -60,6 +62,11 @@ def timed(what: str, work: object) -> None:
         work()
         best = min(best, time.perf_counter() - began)
     print(f"{what:<66}{1000 * best:10.0f} ms")
+
+
+def opened(extract: osm.Extract) -> None:
+    with osm.opened(extract, *QUIET):
+        pass
 
 
 def ours(path: Path) -> None:

@@ -34,8 +34,11 @@ def _flat(item: list[Any] | dict[str, Any]) -> str:
 def storable(
     fields: QgsFields, rows: Iterable[tuple[Any, list[Any]]]
 ) -> tuple[QgsFields, Iterable[tuple[Any, list[Any]]]]:
-    """Fields and rows for a sink: lists and maps as text, which few formats take and none takes mixed."""
-    kinds = (QVariant.List, QVariant.StringList, QVariant.Map)
+    """Fields and rows for a sink: maps and lists of anything as text, which few formats take; lists of texts stay."""
+    if Qgis.QGIS_VERSION_INT >= 33800:
+        kinds = (QMetaType.Type.QVariantList, QMetaType.Type.QVariantMap)
+    else:
+        kinds = (QVariant.List, QVariant.Map)
     which = [i for i, item in enumerate(fields) if item.type() in kinds]
     if not which:
         return fields, rows

@@ -20,10 +20,12 @@ ALLOWED = {
     # qgis.PyQt puts these two where Qt 5 has them, whatever the Qt.
     "QtWidgets.QAction": "QtGui.QAction",
     "QtWidgets.QShortcut": "QtGui.QShortcut",
-    # Field types before QGIS 3.38, all of which are Qt 5: layers.new_field asks for the version first.
+    # Field types before QGIS 3.38, all of which are Qt 5: values asks for the version first.
     "QtCore.QVariant.String": "QtCore.QVariant",
     "QtCore.QVariant.Double": "QtCore.QVariant",
     "QtCore.QVariant.LongLong": "QtCore.QVariant",
+    "QtCore.QVariant.List": "QtCore.QVariant",
+    "QtCore.QVariant.Map": "QtCore.QVariant",
 }
 
 RESOLVE = """

@@ -113,7 +113,9 @@ class AddOsmLayers(Algorithm):
                     "The tag that tells its height: height, building:height, est_height, or levels (number of storeys)."
                 ),
                 "levels": tr("Number of storeys, without those within the roof."),
-                "min_height_m": tr("Where it begins above the ground, metres, as a bridge does. Viewsheds see through below it."),
+                "min_height_m": tr(
+                    "Where it begins above the ground, metres, as a bridge does. Viewsheds see through below it."
+                ),
                 "status": tr(
                     "ok; no wall (it does not block the view: below ground, an open roof, not there); repaired (its "
                     "outline crosses itself); incomplete (its shape is that of the part in the file); value ignored "

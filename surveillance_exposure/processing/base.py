@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from html import escape
 from pathlib import Path
+from traceback import clear_frames
 from typing import Any
 
 from qgis.core import (
@@ -149,7 +150,6 @@ class Algorithm(QgsProcessingAlgorithm):
     def problem_with(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
         """The first thing wrong with the parameters, in a sentence; None if nothing is."""
         for definition in self.parameterDefinitions():
-            given = parameters.get(definition.name())
             if isinstance(definition, QgsProcessingParameterNumber):
                 problem = self._number_problem(definition, parameters, context)
             elif isinstance(definition, QgsProcessingParameterFeatureSource):
@@ -202,6 +202,9 @@ class Algorithm(QgsProcessingAlgorithm):
                     raise QgsProcessingException(lost)
                 results = self.work(self._given(parameters), context, feedback)
                 drafts.put_in_place(partial(transaction, drafts))
+            except Exception as error:
+                clear_frames(error.__traceback__)  # QGIS keeps the error, and with it all that was read
+                raise
             finally:
                 del self.drafts  # it knows of what an instance that is kept must not keep
         return results
