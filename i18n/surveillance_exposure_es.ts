@@ -24,6 +24,10 @@
       <translation> m/s</translation>
     </message>
     <message>
+      <source> or </source>
+      <translation> o </translation>
+    </message>
+    <message>
       <source> with buildings</source>
       <translation> con edificios</translation>
     </message>
@@ -70,6 +74,10 @@
     <message>
       <source>&amp;Id</source>
       <translation>&amp;Id</translation>
+    </message>
+    <message>
+      <source>&amp;Keep the places in the project file</source>
+      <translation>Conservar los lugares en el archivo del pro&amp;yecto</translation>
     </message>
     <message>
       <source>&amp;Longest detour</source>
@@ -140,12 +148,20 @@
       <translation>1 cámara</translation>
     </message>
     <message>
+      <source>1 entrance</source>
+      <translation>1 entrada</translation>
+    </message>
+    <message>
       <source>1 for a part of a building, which overlaps the building; else 0.</source>
       <translation>1 para una parte de un edificio, que se superpone al edificio; si no, 0.</translation>
     </message>
     <message>
       <source>1 is the first; areas of the same measure share a rank.</source>
       <translation>1 es el primero; las áreas con la misma medida comparten puesto.</translation>
+    </message>
+    <message>
+      <source>1 station</source>
+      <translation>1 estación</translation>
     </message>
     <message>
       <source>1 to 2</source>
@@ -168,12 +184,16 @@
       <translation>Intervalo del 95 %</translation>
     </message>
     <message>
-      <source>A .osm.pbf or .osm file.</source>
-      <translation>Un archivo .osm.pbf o .osm.</translation>
+      <source>A .osm.pbf or .osm file, also packed (.gz, .bz2, .xz), or an answer of Overpass as XML or JSON. Its content tells what it is.</source>
+      <translation>Un archivo .osm.pbf u .osm, también comprimido (.gz, .bz2, .xz), o una respuesta de Overpass en XML o JSON. Su contenido indica qué es.</translation>
     </message>
     <message>
       <source>A GeoTIFF (.tif) of whole numbers: the cameras that see each cell's centre.</source>
       <translation>Un GeoTIFF (.tif) de números enteros: las cámaras que ven el centro de cada celda.</translation>
+    </message>
+    <message>
+      <source>A camera below ground, which watches no street.</source>
+      <translation>Una cámara bajo tierra, que no vigila ninguna calle.</translation>
     </message>
     <message>
       <source>A camera farther inside a building than this gets no viewshed but a status.</source>
@@ -192,16 +212,24 @@
       <translation>Un conjunto de datos conocido, u “other”: el que se indica abajo.</translation>
     </message>
     <message>
+      <source>A dummy, not a camera.</source>
+      <translation>Una cámara falsa, no una cámara de verdad.</translation>
+    </message>
+    <message>
       <source>A field of the points, or an expression such as year("date"): one column for each of its values, at most {most}. It is called points_ and the value in lower case, all but letters and digits as _; points_none where a point has no value. Together they are all points of the area.</source>
       <translation>Un campo de los puntos, o una expresión como year("date"): una columna por cada uno de sus valores, como máximo {most}. Se llama points_ y el valor en minúsculas, con _ en lugar de todo lo que no sean letras y dígitos; points_none donde un punto no tiene valor. Juntas son todos los puntos del área.</translation>
     </message>
     <message>
-      <source>A field or an expression, such as "height_m". Without it every building is infinitely high. Where buildings or their parts overlap, the highest counts.</source>
-      <translation>Un campo o una expresión, como "height_m". Sin ella, todos los edificios tienen altura infinita. Donde se superponen edificios o partes de ellos, cuenta el más alto.</translation>
+      <source>A field or an expression, such as "height_m"; texts such as "12 m" or "40 ft" are understood. Without it every building is infinitely high. Where buildings or their parts overlap, the highest counts.</source>
+      <translation>Un campo o una expresión, como "height_m"; se entienden textos como "12 m" o "40 ft". Sin ella, todos los edificios tienen altura infinita. Donde se superponen edificios o partes de ellos, cuenta el más alto.</translation>
     </message>
     <message>
       <source>A field or an expression. If empty: eff_per_1000 (for the fractional logistic model covered_share) from the cameras, for counts “points” from the points.</source>
       <translation>Un campo o una expresión. Si está vacío: eff_per_1000 (covered_share para el modelo logístico fraccional) a partir de las cámaras; para recuentos, “points” a partir de los puntos.</translation>
+    </message>
+    <message>
+      <source>A field or an expression: where a building or a part of one begins above the ground, as a bridge between towers does. One sees through below it. Empty: the field min_height_m, or the OpenStreetMap tags min_height and building:min_level, where there are such. Has an effect only with the height of the buildings.</source>
+      <translation>Un campo o una expresión: dónde empieza sobre el suelo un edificio o una parte de él, como un puente entre torres. Por debajo se puede ver. Vacío: el campo min_height_m o las etiquetas min_height y building:min_level de OpenStreetMap, donde existan. Solo tiene efecto con la altura de los edificios.</translation>
     </message>
     <message>
       <source>A field such as eff_per_1000, or an expression such as "cameras" / "pop". Areas for which it is NULL or no number do not rank.</source>
@@ -220,12 +248,28 @@
       <translation>Una carpeta para GeoPackages, uno por capa. Los archivos que ya existen se conservan.</translation>
     </message>
     <message>
+      <source>A guard, not a camera.</source>
+      <translation>Un vigilante, no una cámara.</translation>
+    </message>
+    <message>
+      <source>A gunshot detector, not a camera.</source>
+      <translation>Un detector de disparos, no una cámara.</translation>
+    </message>
+    <message>
+      <source>A hole of it lies outside and was left out.</source>
+      <translation>Un hueco suyo queda fuera y se omitió.</translation>
+    </message>
+    <message>
       <source>A layer in use was removed, so the search was cancelled.</source>
       <translation>Se eliminó una capa en uso, por lo que se canceló la búsqueda.</translation>
     </message>
     <message>
       <source>A layer of areas, such as districts</source>
       <translation>Una capa de áreas, como distritos</translation>
+    </message>
+    <message>
+      <source>A microphone, not a camera.</source>
+      <translation>Un micrófono, no una cámara.</translation>
     </message>
     <message>
       <source>A picture of share against range: a line per walk for up to 8, the mean and the span of more. The end of the file's name says which kind: .png, .svg or .pdf.</source>
@@ -236,12 +280,8 @@
       <translation>Un lugar que esté más lejos de cualquier calle que esta distancia no obtiene recorrido, sino un estado.</translation>
     </message>
     <message>
-      <source>A place is {leg} m from the nearest street; {limit} m are allowed.</source>
-      <translation>Un lugar está a {leg} m de la calle más cercana; se permiten {limit} m.</translation>
-    </message>
-    <message>
-      <source>A point layer, or a table with coordinates (columns such as lat and lon are found).</source>
-      <translation>Una capa de puntos o una tabla con coordenadas (se encuentran columnas como lat y lon).</translation>
+      <source>A point layer, a table with coordinates (columns such as lat and lon are found), or a whole file of OpenStreetMap data (.osm.pbf, .osm, JSON of Overpass).</source>
+      <translation>Una capa de puntos, una tabla con coordenadas (se encuentran columnas como lat y lon) o un archivo completo de datos de OpenStreetMap (.osm.pbf, .osm, JSON de Overpass).</translation>
     </message>
     <message>
       <source>A published model, or a general one. Poisson, quasi-poisson and negative binomial are for counts, per resident if the population is given; logistic is for whether the outcome is above the threshold; fractional logistic for a share from 0 to 1.</source>
@@ -252,12 +292,28 @@
       <translation>Un alcance de {range} m con celdas de {cell} m requiere {size} x {size} celdas por cámara; el límite es {limit} x {limit}. Use un alcance menor o celdas más grandes.</translation>
     </message>
     <message>
+      <source>A record sees something only where its count is at least this: half a camera, the median of two volunteers who disagree, is counted as it is but sees nothing. 0: every record sees.</source>
+      <translation>Un registro ve algo solo donde su recuento es al menos este: media cámara, la mediana de dos voluntarios que discrepan, se cuenta tal cual pero no ve nada. 0: todos los registros ven.</translation>
+    </message>
+    <message>
+      <source>A roof on posts: it does not block the view.</source>
+      <translation>Un tejado sobre postes: no tapa la vista.</translation>
+    </message>
+    <message>
       <source>A row per place, with the columns of the published per-intersection file. Other columns of the input that are the same in all rows of each site are kept.</source>
       <translation>Una fila por lugar, con las columnas del archivo publicado por cruces. Se conservan las demás columnas de la entrada que son iguales en todas las filas de cada sitio.</translation>
     </message>
     <message>
+      <source>A sensor, not a camera.</source>
+      <translation>Un sensor, no una cámara.</translation>
+    </message>
+    <message>
       <source>A server cannot be asked for everything: say where.</source>
       <translation>No se puede pedir todo a un servidor: indique el lugar.</translation>
+    </message>
+    <message>
+      <source>A station with an entrance this near, in a straight line, is not counted beside its entrances. 0 counts every row by itself. Without a field kind (or OpenStreetMap's railway) every row counts.</source>
+      <translation>Una estación con una entrada así de cerca, en línea recta, no se cuenta además de sus entradas. Con 0, cada fila cuenta por sí sola. Sin un campo kind (o railway de OpenStreetMap), cuentan todas las filas.</translation>
     </message>
     <message>
       <source>A table or layer with one row per volunteer and site. Points are kept, one per place.</source>
@@ -276,12 +332,16 @@
       <translation>Una tabla con una fila por voluntario: con qué frecuencia los recuentos se apartan de la mediana, y cuánto.</translation>
     </message>
     <message>
-      <source>A table: one row per check and coefficient.</source>
-      <translation>Una tabla: una fila por comprobación y coeficiente.</translation>
+      <source>A table: one row per check and coefficient. In a verdict each check counts once: Holm is one, whichever errors it is made with; a range, threshold or floor that changes nothing is none; naive errors and Benjamini-Hochberg are shown only. A check without an answer is never passed.</source>
+      <translation>Una tabla: una fila por comprobación y coeficiente. En un veredicto, cada comprobación cuenta una vez: Holm es una sola, sean cuales sean los errores con que se haga; un alcance, umbral o mínimo que no cambia nada no es ninguna; los errores sin corregir y Benjamini-Hochberg solo se muestran. Una comprobación sin respuesta nunca se da por superada.</translation>
     </message>
     <message>
       <source>A table: one row per coefficient, with its verdict.</source>
       <translation>Una tabla: una fila por coeficiente, con su veredicto.</translation>
+    </message>
+    <message>
+      <source>A walk of no length, which has no share in view.</source>
+      <translation>Un recorrido sin longitud, que no tiene proporción a la vista.</translation>
     </message>
     <message>
       <source>Add &amp;data…</source>
@@ -368,6 +428,10 @@
       <translation>Alfa</translation>
     </message>
     <message>
+      <source>Also what watches no street</source>
+      <translation>También lo que no vigila ninguna calle</translation>
+    </message>
+    <message>
       <source>Amnesty International, Decode Surveillance NYC, 2022. Licence CC BY-NC-ND 4.0: name the source, no commercial use, do not pass on changed versions.</source>
       <translation>Amnesty International, Decode Surveillance NYC, 2022. Licencia CC BY-NC-ND 4.0: cite la fuente, no haga uso comercial, no difunda versiones modificadas.</translation>
     </message>
@@ -396,8 +460,16 @@
       <translation>Una expresión que los puntos deben cumplir, como "year" = 2020. Vacío para usarlos todos.</translation>
     </message>
     <message>
-      <source>An expression that streets must fulfil. As it stands, it leaves out what OpenStreetMap says is not for walking, and keeps everything of a layer without the fields highway, foot and access. Empty for all.</source>
-      <translation>Una expresión que las calles deben cumplir. Tal como está, omite lo que según OpenStreetMap no es para caminar, y conserva todo lo de una capa sin los campos highway, foot y access. Vacío para usarlas todas.</translation>
+      <source>An expression that streets must fulfil. As it stands, it leaves out what OpenStreetMap's tags, in fields of their own or packed into one such as other_tags, say is not for walking: motorways, what is closed or not there yet, and lines without a highway such as rails, rivers and borders. Of a layer that does not tell highways it keeps all but what foot or access say is closed. Empty for all.</source>
+      <translation>Una expresión que las calles deben cumplir. Tal como está, omite lo que, según las etiquetas de OpenStreetMap, en campos propios o reunidas en uno como other_tags, no es apto para caminar: autopistas, lo que está cerrado o aún no existe, y líneas sin highway, como vías férreas, ríos y fronteras. De una capa que no indica highway conserva todo salvo lo que, según foot o access, está cerrado. Vacío para usarlas todas.</translation>
+    </message>
+    <message>
+      <source>An indoor camera, which watches no street.</source>
+      <translation>Una cámara interior, que no vigila ninguna calle.</translation>
+    </message>
+    <message>
+      <source>Another run is writing to {path} (process {pid} on {host}). Wait until it has ended, or choose another place. If none is at work, delete {lock}.</source>
+      <translation>Otra ejecución está escribiendo en {path} (proceso {pid} en {host}). Espere a que termine o elija otro lugar. Si no hay ninguna en marcha, borre {lock}.</translation>
     </message>
     <message>
       <source>Answers are kept in your cache folder, and their date is told whenever they are used. Ticked: the server is asked again.</source>
@@ -436,6 +508,10 @@
       <translation>Se comparan áreas, no personas: lo que vale para las secciones censales no tiene por qué valer para quienes viven en ellas.</translation>
     </message>
     <message>
+      <source>Areas are neighbours within (m)</source>
+      <translation>Distancia máxima entre áreas vecinas (m)</translation>
+    </message>
+    <message>
       <source>Areas in the model</source>
       <translation>Áreas en el modelo</translation>
     </message>
@@ -450,6 +526,10 @@
     <message>
       <source>Areas measured</source>
       <translation>Áreas medidas</translation>
+    </message>
+    <message>
+      <source>Areas no farther apart than this are neighbours, whose likeness is allowed for and tested. Areas with streets between them, such as blocks, need the width of a street; where fewer than half have a neighbour, what depends on neighbours is unanswered.</source>
+      <translation>Las áreas que no distan entre sí más que esto son vecinas, y su parecido se tiene en cuenta y se comprueba. Las áreas con calles entre ellas, como las manzanas, necesitan la anchura de una calle; donde menos de la mitad tiene un área vecina, lo que depende de las áreas vecinas queda sin respuesta.</translation>
     </message>
     <message>
       <source>Areas of enough residents without a measure</source>
@@ -480,12 +560,12 @@
       <translation>Se omiten las áreas con no más de {floor} habitantes.</translation>
     </message>
     <message>
-      <source>Areas: none of the {count} areas of “{layer}” can be ranked by {measure}: {reasons}.</source>
-      <translation>Áreas: ninguna de las {count} áreas de “{layer}” se puede clasificar por {measure}: {reasons}.</translation>
+      <source>Areas: {count} of the top areas are in the table and not on the map, {reason}.</source>
+      <translation>Áreas: {count} de las primeras áreas están en la tabla y no en el mapa: {reason}.</translation>
     </message>
     <message>
-      <source>As in the table of coefficients.</source>
-      <translation>Como en la tabla de coeficientes.</translation>
+      <source>As in the table of coefficients; unanswered where the check could not be made.</source>
+      <translation>Como en la tabla de coeficientes; unanswered (sin respuesta) donde no se pudo hacer la comprobación.</translation>
     </message>
     <message>
       <source>Asian, Hispanic or not (B02001).</source>
@@ -530,6 +610,10 @@ El resultado, los predictores y las covariables pueden ser campos de las áreas 
 Junto a cada modelo figura su robustez: errores corregidos por sobredispersión y por la semejanza entre vecinas, varias regiones contrastadas a la vez (Holm, Benjamini-Hochberg), la I de Moran de los residuos, y otros alcances, umbrales y mínimos. Un coeficiente es de áreas, no de personas, y no es una causa.</translation>
     </message>
     <message>
+      <source>Assumed where a camera has a direction, nothing says how wide it sees, and the field of view above is 360 degrees. 90 degrees is about a common 2.8 mm lens. It holds for domes and panning cameras, too: their direction is where they were seen to look. 360 for all around.</source>
+      <translation>Se supone donde una cámara tiene una dirección, nada dice cuánto abarca su visión y el campo de visión de arriba es de 360 grados. 90 grados corresponden más o menos a una lente habitual de 2,8 mm. Vale también para domos y cámaras giratorias: su dirección es aquella hacia la que se las vio mirar. 360 para ver en todas las direcciones.</translation>
+    </message>
+    <message>
       <source>At how many places the volunteer's counts were used.</source>
       <translation>En cuántos lugares se usaron los recuentos del voluntario.</translation>
     </message>
@@ -544,6 +628,10 @@ Junto a cada modelo figura su robustez: errores corregidos por sobredispersión 
     <message>
       <source>Base map</source>
       <translation>Mapa base</translation>
+    </message>
+    <message>
+      <source>Below ground: it does not block the view.</source>
+      <translation>Bajo tierra: no tapa la vista.</translation>
     </message>
     <message>
       <source>Black, Hispanic or not (B02001).</source>
@@ -574,12 +662,40 @@ Junto a cada modelo figura su robustez: errores corregidos por sobredispersión 
       <translation>Los edificios sobre un terreno necesitan su altura: indíquela en “Altura de los edificios”.</translation>
     </message>
     <message>
+      <source>Buildings that do not block the view</source>
+      <translation>Edificios que no tapan la vista</translation>
+    </message>
+    <message>
       <source>Buildings with a height</source>
       <translation>Edificios con altura</translation>
     </message>
     <message>
       <source>Buildings without a usable shape</source>
       <translation>Edificios sin una forma que se pueda usar</translation>
+    </message>
+    <message>
+      <source>Buildings: none is within reach of a camera, the nearest is {distance} away; each camera sees its whole disc. If that cannot be, look at the coordinate systems of both layers.</source>
+      <translation>Edificios: ninguno está al alcance de una cámara, el más cercano está a {distance}; cada cámara ve su disco completo. Si eso no puede ser, compruebe los sistemas de coordenadas de ambas capas.</translation>
+    </message>
+    <message>
+      <source>Buildings: none of “{layer}” is within reach of a camera.</source>
+      <translation>Edificios: ninguno de “{layer}” está al alcance de una cámara.</translation>
+    </message>
+    <message>
+      <source>Buildings: they are not used without a study area.</source>
+      <translation>Edificios: no se usan sin un área de estudio.</translation>
+    </message>
+    <message>
+      <source>Buildings: {count} do not block the view (below ground, open roofs, not there): their status is “no wall”.</source>
+      <translation>Edificios: {count} no tapan la vista (bajo tierra, tejados abiertos, no están): su estado es “no wall”.</translation>
+    </message>
+    <message>
+      <source>Buildings: {count} of {total} features of “{layer}” are left out, out of reach of every camera or without geometry.</source>
+      <translation>Edificios: se omiten {count} de {total} entidades de “{layer}”, fuera del alcance de todas las cámaras o sin geometría.</translation>
+    </message>
+    <message>
+      <source>Buildings: {count} only group others, which are there themselves.</source>
+      <translation>Edificios: {count} solo agrupan a otros, que ya están por sí mismos.</translation>
     </message>
     <message>
       <source>By the field “kind”.</source>
@@ -652,6 +768,10 @@ Junto a cada modelo figura su robustez: errores corregidos por sobredispersión 
     <message>
       <source>Camera positions</source>
       <translation>Posiciones de las cámaras</translation>
+    </message>
+    <message>
+      <source>Camera positions: no camera of “{layer}” stands within its range of what it sees, the nearest is {distance} away. If that cannot be, look at the coordinate systems of both layers.</source>
+      <translation>Posiciones de las cámaras: ninguna cámara de “{layer}” tiene lo que ve dentro de su alcance; la más cercana está a {distance}. Si eso no puede ser, compruebe los sistemas de coordenadas de ambas capas.</translation>
     </message>
     <message>
       <source>Camera positions: {lost} of {count} camera_id of the viewsheds are not in “{layer}”; distances to them are NULL.</source>
@@ -742,12 +862,8 @@ Junto a cada modelo figura su robustez: errores corregidos por sobredispersión 
       <translation>Cámaras en calles</translation>
     </message>
     <message>
-      <source>Cameras per 1,000 residents need the population: give its field.</source>
-      <translation>Las cámaras por cada 1000 habitantes necesitan la población: indique su campo.</translation>
-    </message>
-    <message>
-      <source>Cameras per 1,000 residents; NULL where nobody lives.</source>
-      <translation>Cámaras por cada 1000 habitantes; NULL donde no vive nadie.</translation>
+      <source>Cameras per 1,000 residents; NULL where nobody lives or the population is unknown.</source>
+      <translation>Cámaras por cada 1000 habitantes; NULL donde no vive nadie o se desconoce la población.</translation>
     </message>
     <message>
       <source>Cameras per square kilometre of the area.</source>
@@ -758,8 +874,8 @@ Junto a cada modelo figura su robustez: errores corregidos por sobredispersión 
       <translation>Hay cámaras que ven {places} o el camino hasta la calle allí. Aparte de eso, el recorrido menos expuesto tiene {metres} m a la vista.</translation>
     </message>
     <message>
-      <source>Cameras see {places} or the way to the street there. But for these, there is a walk out of view.</source>
-      <translation>Hay cámaras que ven {places} o el trayecto hasta la calle allí. Salvo por ellas, hay un recorrido fuera de la vista.</translation>
+      <source>Cameras see {places} or the way to the street there. But for these, there is a walk out of view of the cameras recorded, at {range}.</source>
+      <translation>Hay cámaras que ven {places} o el trayecto hasta la calle allí. Salvo por ellas, hay un recorrido fuera de la vista de las cámaras registradas, con {range}.</translation>
     </message>
     <message>
       <source>Cameras taken into account</source>
@@ -838,6 +954,10 @@ Junto a cada modelo figura su robustez: errores corregidos por sobredispersión 
       <translation>Cámaras, tal como se registraron: ninguna de las {count} filas tiene una cámara.</translation>
     </message>
     <message>
+      <source>Cameras, as recorded: the points of “{layer}” are in several coordinate systems ({systems}). Bring them into one first.</source>
+      <translation>Cámaras, tal como se registraron: los puntos de “{layer}” están en varios sistemas de coordenadas ({systems}). Páselos antes a uno solo.</translation>
+    </message>
+    <message>
       <source>Cameras, as recorded: “{layer}” has no points, and no columns such as lat and lon. Name them under “Longitude or easting” and “Latitude or northing”. It has: {known}.</source>
       <translation>Cámaras, tal como se registraron: “{layer}” no tiene puntos ni columnas como lat y lon. Indíquelas en “Longitud o coordenada este” y “Latitud o coordenada norte”. Tiene: {known}.</translation>
     </message>
@@ -846,12 +966,32 @@ Junto a cada modelo figura su robustez: errores corregidos por sobredispersión 
       <translation>Cámaras, tal como se registraron: “{layer}” no tiene puntos. Use antes “Centroides”.</translation>
     </message>
     <message>
+      <source>Cameras, as recorded: “{layer}” looks like OpenStreetMap ({marked}), but has no tags that can be read. It has: {known}. If it is something else, choose the format “other”.</source>
+      <translation>Cámaras, tal como se registraron: “{layer}” parece de OpenStreetMap ({marked}), pero no tiene etiquetas que se puedan leer. Tiene: {known}. Si es otra cosa, elija el formato “other”.</translation>
+    </message>
+    <message>
+      <source>Cameras, as recorded: “{layer}” names a coordinate system that is not known.</source>
+      <translation>Cámaras, tal como se registraron: “{layer}” indica un sistema de coordenadas que no se conoce.</translation>
+    </message>
+    <message>
+      <source>Cameras, as recorded: “{layer}” was opened as one column, “{name}”. Open it with “Add delimited text layer”, and say there what divides its columns.</source>
+      <translation>Cámaras, tal como se registraron: “{layer}” se abrió como una sola columna, “{name}”. Ábrala con “Añadir capa de texto delimitado” e indique allí qué separa sus columnas.</translation>
+    </message>
+    <message>
       <source>Cameras, streets and buildings of any place, from a file or a server</source>
       <translation>Cámaras, calles y edificios de cualquier lugar, de un archivo o de un servidor</translation>
     </message>
     <message>
       <source>Cameras, streets, buildings and people of any place, from a file or a server</source>
       <translation>Cámaras, calles, edificios y población de cualquier lugar, de un archivo o de un servidor</translation>
+    </message>
+    <message>
+      <source>Cameras: none of them has a viewshed; see their message.</source>
+      <translation>Cámaras: ninguna de ellas tiene cuenca visual; consulte su campo message.</translation>
+    </message>
+    <message>
+      <source>Cameras: {count} guards, indoor cameras, dummies and the like watch no street. They are rows with the status “no view”, and left out of figures.</source>
+      <translation>Cámaras: {count} vigilantes, cámaras interiores, cámaras falsas y similares no vigilan ninguna calle. Son filas con el estado “no view” y no entran en las cifras.</translation>
     </message>
     <message>
       <source>Canc&amp;el</source>
@@ -872,6 +1012,10 @@ Junto a cada modelo figura su robustez: errores corregidos por sobredispersión 
     <message>
       <source>Cancelling…</source>
       <translation>Cancelando…</translation>
+    </message>
+    <message>
+      <source>Cannot use {place}: {reason}.</source>
+      <translation>No se puede usar {place}: {reason}.</translation>
     </message>
     <message>
       <source>Category</source>
@@ -1184,6 +1328,14 @@ El tiempo y el tamaño crecen con el número de celdas. Más de 4000 millones se
       <translation>Cobertura y densidad</translation>
     </message>
     <message>
+      <source>Cut at the edge of the extract: {members} is not in the file, or not as a whole.</source>
+      <translation>Cortado en el borde del extracto: {members} no está en el archivo, o no por completo.</translation>
+    </message>
+    <message>
+      <source>Cut at the edge of the extract: {missing} of its {count} nodes are not in the file.</source>
+      <translation>Cortado en el borde del extracto: {missing} de sus {count} nodos no están en el archivo.</translation>
+    </message>
+    <message>
       <source>Data</source>
       <translation>Datos</translation>
     </message>
@@ -1312,8 +1464,8 @@ Las encuestas que terminan entre 2010 y 2019 usan las secciones de 2010; las pos
       <translation>Cámaras efectivas en el área ampliada en la distancia de cercanía, por cada 1000 habitantes. Existe si se indican cámaras.</translation>
     </message>
     <message>
-      <source>Effective cameras in the grown area per 1,000 residents of the area; NULL where nobody lives.</source>
-      <translation>Cámaras efectivas en el área ampliada por cada 1000 habitantes del área; NULL donde no vive nadie.</translation>
+      <source>Effective cameras in the grown area per 1,000 residents of the area; NULL where nobody lives or the population is unknown.</source>
+      <translation>Cámaras efectivas en el área ampliada por cada 1000 habitantes del área; NULL donde no vive nadie o se desconoce la población.</translation>
     </message>
     <message>
       <source>Effective cameras per 1,000 residents</source>
@@ -1324,8 +1476,8 @@ Las encuestas que terminan entre 2010 y 2019 usan las secciones de 2010; las pos
       <translation>Cámaras efectivas por cada 1000 habitantes. Existe si se indican cámaras.</translation>
     </message>
     <message>
-      <source>Effective cameras per 1,000 residents; NULL where nobody lives.</source>
-      <translation>Cámaras efectivas por cada 1000 habitantes; NULL donde no vive nadie.</translation>
+      <source>Effective cameras per 1,000 residents; NULL where nobody lives or the population is unknown.</source>
+      <translation>Cámaras efectivas por cada 1000 habitantes; NULL donde no vive nadie o se desconoce la población.</translation>
     </message>
     <message>
       <source>Effective cameras: ground in view within the area, divided by pi times the range squared.</source>
@@ -1338,6 +1490,10 @@ Las encuestas que terminan entre 2010 y 2019 usan las secciones de 2010; las pos
     <message>
       <source>Entrance</source>
       <translation>Entrada</translation>
+    </message>
+    <message>
+      <source>Entrances of a station within (m)</source>
+      <translation>Entradas de una estación a menos de (m)</translation>
     </message>
     <message>
       <source>Equity analysis</source>
@@ -1400,8 +1556,8 @@ Las encuestas que terminan entre 2010 y 2019 usan las secciones de 2010; las pos
       <translation>Extensión: no tiene superficie o queda fuera de su sistema de coordenadas. Elija otra.</translation>
     </message>
     <message>
-      <source>Extent: no viewshed reaches into it; every cell will be 0.</source>
-      <translation>Extensión: ninguna cuenca visual llega a ella; todas las celdas serán 0.</translation>
+      <source>Extent: no viewshed reaches into it, the nearest is {distance} away; every cell will be 0.</source>
+      <translation>Extensión: ninguna cuenca visual llega a ella, la más cercana está a {distance}; todas las celdas serán 0.</translation>
     </message>
     <message>
       <source>Farthest from a street (m)</source>
@@ -1456,6 +1612,10 @@ Las encuestas que terminan entre 2010 y 2019 usan las secciones de 2010; las pos
       <translation>Campo de los nombres de los lugares</translation>
     </message>
     <message>
+      <source>Field of view of cameras with a direction (degrees)</source>
+      <translation>Campo de visión de las cámaras con dirección (grados)</translation>
+    </message>
+    <message>
       <source>Fields of the input replaced by results of the same name: {names}.</source>
       <translation>Campos de la entrada sustituidos por resultados del mismo nombre: {names}.</translation>
     </message>
@@ -1481,9 +1641,9 @@ Las encuestas que terminan entre 2010 y 2019 usan las secciones de 2010; las pos
     </message>
     <message>
       <source>Finds the walk from every station (or station entrance) around a site to it, measures how much of each is in view of cameras, and sums it up: what share of the way to a protest is watched?
-Stations are taken within a distance in a straight line. The figures hold for the range and for the cameras known.</source>
+Stations are taken within a distance in a straight line. Where the layer tells entrances from stations (in a field kind as “Add OpenStreetMap layers” writes it, or by OpenStreetMap's tag railway), people are taken to come out of the entrances: a station with an entrance nearby gets its walk, but is not counted in the summary beside its entrances. The figures hold for the range and for the cameras recorded.</source>
       <translation>Busca el recorrido desde cada estación (o entrada de estación) alrededor de un sitio hasta este, mide qué parte de cada uno está a la vista de cámaras y lo resume: ¿qué proporción del camino a una protesta está vigilada?
-Las estaciones se toman dentro de una distancia en línea recta. Las cifras valen para el alcance y para las cámaras conocidas.</translation>
+Las estaciones se toman dentro de una distancia en línea recta. Donde la capa distingue las entradas de las estaciones (en un campo kind, como lo escribe “Añadir capas de OpenStreetMap”, o por la etiqueta railway de OpenStreetMap), se supone que la gente sale por las entradas: una estación con una entrada cercana obtiene su recorrido, pero no se cuenta en el resumen además de sus entradas. Las cifras valen para el alcance y para las cámaras registradas.</translation>
     </message>
     <message>
       <source>Finds the walks between all places of a list, such as a city's sights, and measures how much of each is in view of cameras: as lines, as a matrix of shares, and the extremes.
@@ -1493,11 +1653,11 @@ Se puede caminar por todas las calles en ambos sentidos, así que cada par se re
     </message>
     <message>
       <source>Finds walks between places on a street network and measures how much of each is in view of cameras: the shortest, the least exposed, or every trade-off between the two.
-The trade-offs are exact: no walk on the network is both shorter and less in view than one of them. Where the least exposed walk is in view nevertheless, there is no walk out of view, and the message says so.
-Streets are joined where they share a vertex, so that bridges do not meet the streets below. A place enters the network at the nearest point of any street; the straight legs there and from there are part of the walk, its length and its exposure, and are reported. They may lead through a building, where no viewshed made with buildings reaches.</source>
-      <translation>Busca recorridos entre lugares en una red de calles y mide qué parte de cada uno está a la vista de cámaras: el más corto, el menos expuesto o todos los compromisos entre ambos.
-Los compromisos son exactos: ningún recorrido de la red es a la vez más corto y menos a la vista que uno de ellos. Si, aun así, el recorrido menos expuesto está a la vista, no hay ningún recorrido fuera de la vista, y el mensaje lo indica.
-Las calles se unen donde comparten un vértice, de modo que los puentes no se encuentran con las calles de debajo. Un lugar entra en la red por el punto más cercano de cualquier calle; los trayectos rectos hasta allí y desde allí forman parte del recorrido, de su longitud y de su exposición, y se indican. Pueden atravesar un edificio, adonde no llega ninguna cuenca visual creada con edificios.</translation>
+The trade-offs are exact: no walk on the network is both shorter and less in view than one of them. Where the least exposed walk is in view nevertheless, there is no walk out of view, and the message says so. What is said holds for the cameras recorded and for their range: there may be others.
+Streets are joined where they share a vertex, so that bridges do not meet the streets below. A place enters the network at the nearest point of any street, or, where this street is cut off from the way to the other place, of the next part within reach; the straight legs there and from there are part of the walk, its length and its exposure, and are reported. They may lead through a building, where no viewshed made with buildings reaches.</source>
+      <translation>Busca recorridos entre lugares en una red de calles y mide qué parte de cada uno está a la vista de cámaras: el más corto, el menos expuesto o todos los equilibrios entre ambos.
+Los equilibrios son exactos: ningún recorrido de la red es a la vez más corto y menos a la vista que uno de ellos. Si, aun así, el recorrido menos expuesto está a la vista, no hay ningún recorrido fuera de la vista, y el mensaje lo indica. Lo que se indica vale para las cámaras registradas y para su alcance: puede haber otras.
+Las calles se unen donde comparten un vértice, de modo que los puentes no se encuentran con las calles de debajo. Un lugar entra en la red por el punto más cercano de cualquier calle o, si esa calle está aislada del camino hasta el otro lugar, de la siguiente parte que esté a su alcance; los trayectos rectos hasta allí y desde allí forman parte del recorrido, de su longitud y de su exposición, y se indican. Pueden atravesar un edificio, adonde no llega ninguna cuenca visual creada con edificios.</translation>
     </message>
     <message>
       <source>Fitted</source>
@@ -1568,8 +1728,8 @@ Las calles se unen donde comparten un vértice, de modo que los puentes no se en
       <translation>Frágil ({p} según el modelo): el signo se mantiene siempre, pero {reasons}.</translation>
     </message>
     <message>
-      <source>Free of charge from {page}; since 2026 the server asks for one. It is sent to that server alone. QGIS keeps it in the history of Processing.</source>
-      <translation>Gratuita en {page}; desde 2026 el servidor pide una. Solo se envía a ese servidor. QGIS la guarda en el historial de Procesos.</translation>
+      <source>Free of charge from {page}; since 2026 the server asks for one. It is sent to that server alone, and masked in logs and in the history of Processing.</source>
+      <translation>Gratuita en {page}; desde 2026 el servidor pide una. Solo se envía a ese servidor, y se oculta en los registros y en el historial de Procesos.</translation>
     </message>
     <message>
       <source>From</source>
@@ -1584,16 +1744,16 @@ Las calles se unen donde comparten un vértice, de modo que los puentes no se en
       <translation>Desde la ent&amp;idad seleccionada</translation>
     </message>
     <message>
-      <source>From {count} stations within {limit} m, the least exposed walk to the site is {mean} % in view on average (median {median} %, from {least} % to {most} %), {range}; of {half} walks at least half is in view, of {none} nothing.</source>
-      <translation>Desde {count} estaciones a menos de {limit} m, el recorrido menos expuesto hasta el sitio está un {mean} % a la vista en promedio (mediana {median} %, de {least} % a {most} %), {range}; de {half} recorridos está a la vista al menos la mitad, de {none}, nada.</translation>
-    </message>
-    <message>
-      <source>From {count} stations within {limit} m, the shortest walk to the site is {mean} % in view on average (median {median} %, from {least} % to {most} %), {range}; of {half} walks at least half is in view, of {none} nothing.</source>
-      <translation>Desde {count} estaciones a menos de {limit} m, el recorrido más corto hasta el sitio está a la vista en un {mean} % de media (mediana {median} %, de {least} % a {most} %), {range}; de {half} recorridos lo está al menos la mitad, de {none} nada.</translation>
-    </message>
-    <message>
       <source>From {name}.</source>
       <translation>A partir de {name}.</translation>
+    </message>
+    <message>
+      <source>From {starts} within {limit} m, the least exposed walk to the site is {mean} % in view on average (median {median} %, from {least} % to {most} %), {range}; of {half} walks at least half is in view, and {none} are seen by none of the cameras recorded.</source>
+      <translation>Desde {starts} a menos de {limit} m, el recorrido menos expuesto hasta el sitio está un {mean} % a la vista en promedio (mediana {median} %, de {least} % a {most} %), {range}; de {half} recorridos está a la vista al menos la mitad, y {none} no los ve ninguna de las cámaras registradas.</translation>
+    </message>
+    <message>
+      <source>From {starts} within {limit} m, the shortest walk to the site is {mean} % in view on average (median {median} %, from {least} % to {most} %), {range}; of {half} walks at least half is in view, and {none} are seen by none of the cameras recorded.</source>
+      <translation>Desde {starts} a menos de {limit} m, el recorrido más corto hasta el sitio está un {mean} % a la vista en promedio (mediana {median} %, de {least} % a {most} %), {range}; de {half} recorridos está a la vista al menos la mitad, y a {none} no los ve ninguna de las cámaras registradas.</translation>
     </message>
     <message>
       <source>GPX files (*.gpx);;All files (*)</source>
@@ -1664,14 +1824,6 @@ Las calles se unen donde comparten un vértice, de modo que los puentes no se en
       <translation>Grupos (campos de habitantes)</translation>
     </message>
     <message>
-      <source>Groups: give the fields they are divided by, or the population, for their share.</source>
-      <translation>Grupos: indique los campos entre los que se dividen, o la población, para obtener su proporción.</translation>
-    </message>
-    <message>
-      <source>Groups: in no area is their share from 0 to 1. Give numbers of residents.</source>
-      <translation>Grupos: en ninguna área su proporción está entre 0 y 1. Indique números de habitantes.</translation>
-    </message>
-    <message>
       <source>HTML files (*.html)</source>
       <translation>Archivos HTML (*.html)</translation>
     </message>
@@ -1700,6 +1852,10 @@ Las calles se unen donde comparten un vértice, de modo que los puentes no se en
       <translation>Altura de las cámaras (m)</translation>
     </message>
     <message>
+      <source>Height of the underside of the buildings (m)</source>
+      <translation>Altura de la cara inferior de los edificios (m)</translation>
+    </message>
+    <message>
       <source>Height of what is seen (m)</source>
       <translation>Altura de lo que se ve (m)</translation>
     </message>
@@ -1708,8 +1864,8 @@ Las calles se unen donde comparten un vértice, de modo que los puentes no se en
       <translation>Altura desconocida</translation>
     </message>
     <message>
-      <source>Heights in metres (or feet, if the raster says so). Instead of buildings a surface model, with roofs and trees; or a model of the ground, under buildings with heights. Outlines then follow the cells of the raster. Without it the ground is flat.</source>
-      <translation>Alturas en metros (o en pies, si el ráster lo indica). En lugar de edificios, un modelo de superficie, con tejados y árboles; o un modelo del terreno, bajo edificios con alturas. Los contornos siguen entonces las celdas del ráster. Sin él, el suelo es plano.</translation>
+      <source>Heights in metres (or feet, if the raster says so). Instead of buildings a surface model, with roofs and trees; or a model of the ground, under buildings with heights. What the ground hides is then told by the cells of the raster, as is what buildings lower than a line of sight hide; behind others the outline is exact. Without it the ground is flat.</source>
+      <translation>Alturas en metros (o en pies, si el ráster lo indica). En lugar de edificios, un modelo de superficie, con tejados y árboles; o un modelo del terreno, bajo edificios con alturas. Lo que oculta el terreno se determina entonces según las celdas del ráster, igual que lo que ocultan los edificios más bajos que una línea de visión; detrás de los demás, el contorno es exacto. Sin él, el suelo es plano.</translation>
     </message>
     <message>
       <source>Held constant: {covariates}.</source>
@@ -1842,10 +1998,6 @@ vista</translation>
       <translation>En {above} áreas los grupos son más que aquello entre lo que se dividen; se omiten. Los grupos deben ser números de habitantes, no porcentajes, y el divisor debe incluirlos a todos.</translation>
     </message>
     <message>
-      <source>In {checks} more checks nothing could be estimated.</source>
-      <translation>En {checks} comprobaciones más no se pudo estimar nada.</translation>
-    </message>
-    <message>
       <source>In {region}, {name} is almost told by the other predictors (variance inflated {number} times): its error is mostly due to that.</source>
       <translation>En {region}, {name} casi se deduce de los demás predictores (varianza inflada {number} veces): su error se debe sobre todo a eso.</translation>
     </message>
@@ -1854,12 +2006,20 @@ vista</translation>
       <translation>Ingresos, para añadir</translation>
     </message>
     <message>
+      <source>Indoor cameras (place is indoor) and records with the status “no view” (guards, gunshot detectors, dummies) are in no figure, unless this is on.</source>
+      <translation>Las cámaras interiores (place es indoor) y los registros con el estado “no view” (vigilantes, detectores de disparos, cámaras falsas) no están en ninguna cifra, a menos que esto esté activado.</translation>
+    </message>
+    <message>
       <source>Is there more “{outcome}” where there is more “{predictor}”?</source>
       <translation>¿Hay más “{outcome}” donde hay más “{predictor}”?</translation>
     </message>
     <message>
       <source>It failed without a word. The log (View &gt; Panels &gt; Log messages, Processing) may say more.</source>
       <translation>Falló sin dar ningún mensaje. El registro (Ver &gt; Paneles &gt; Mensajes del registro, Procesos) puede decir más.</translation>
+    </message>
+    <message>
+      <source>It groups a building and its parts, which are there themselves.</source>
+      <translation>Agrupa un edificio y sus partes, que figuran por sí mismos.</translation>
     </message>
     <message>
       <source>It is busy (status {status}) and asks to wait {minutes} minutes.</source>
@@ -1888,6 +2048,10 @@ vista</translation>
     <message>
       <source>It sends on to another host, {other}, which was not asked.</source>
       <translation>Redirige a otro servidor, {other}, al que no se consultó.</translation>
+    </message>
+    <message>
+      <source>It sends on to another port, {other}, which was not asked.</source>
+      <translation>Redirige a otro puerto, {other}, al que no se consultó.</translation>
     </message>
     <message>
       <source>It sent {got} of {total} rows; nothing of it was kept.</source>
@@ -1935,7 +2099,11 @@ vista</translation>
     </message>
     <message>
       <source>Its shape is lost: cut at the edge of the extract, or not closed.</source>
-      <translation>Ha perdido su forma: está cortada en el borde de la extensión o no está cerrada.</translation>
+      <translation>Ha perdido su forma: está cortada en el borde del extracto o no está cerrada.</translation>
+    </message>
+    <message>
+      <source>Its shape is not in the file, which has only its centre or its bounds.</source>
+      <translation>Su forma no está en el archivo, que solo tiene su centro o sus límites.</translation>
     </message>
     <message>
       <source>Its site.</source>
@@ -2024,6 +2192,10 @@ vista</translation>
     <message>
       <source>Layer</source>
       <translation>Capa</translation>
+    </message>
+    <message>
+      <source>Least count with a view</source>
+      <translation>Recuento mínimo con vista</translation>
     </message>
     <message>
       <source>Least in view: {one} to {other}, {share} %, {range}.</source>
@@ -2123,11 +2295,13 @@ sin ser visto</translation>
       <source>Makes one polygon per camera: the ground within its range that it can see.
 Without buildings that is a disc, the published method. With buildings it is the exact outline of the ground from which a straight line to the camera crosses no building, on flat ground. Give the buildings' heights, and a camera sees over a shed and not over a tower; without them every building is taken as infinitely high.
 A camera in or on a building as high as itself is moved to its nearest outside wall, and says by how much; above the roof it sees over the roof's edge. It then faces away from that wall, unless it turns or has a direction.
-A tilted camera with a field of view under 180 degrees sees nothing below its picture and nothing above it.</source>
+A part of a building that begins above the ground hides only what is between its underside and its top. What is underground, an open roof, or not there hides nothing.
+Of a tilted camera with a field of view under 180 degrees it is the ground that its picture shows. A camera with a direction and no field of view is taken to see 90 degrees around it.</source>
       <translation>Crea un polígono por cámara: el suelo dentro de su alcance que puede ver.
 Sin edificios es un disco, el método publicado. Con edificios es el contorno exacto del suelo desde el que una línea recta hasta la cámara no cruza ningún edificio, sobre suelo plano. Indique las alturas de los edificios, y una cámara verá por encima de un cobertizo y no por encima de una torre; sin ellas, todos los edificios se consideran de altura infinita.
 Una cámara dentro de un edificio tan alto como ella, o sobre él, se desplaza a su muro exterior más cercano, y se indica cuánto; por encima del tejado, ve más allá del borde de este. Mira entonces en sentido opuesto a ese muro, salvo que gire o tenga una dirección.
-Una cámara inclinada con un campo de visión de menos de 180 grados no ve nada por debajo de su imagen ni nada por encima de ella.</translation>
+Una parte de un edificio que empieza por encima del suelo oculta solo lo que está entre su cara inferior y su parte superior. Lo que es subterráneo, es un tejado abierto o no existe no oculta nada.
+De una cámara inclinada con un campo de visión de menos de 180 grados, es el suelo que muestra su imagen. De una cámara con dirección y sin campo de visión se supone que ve 90 grados en torno a ella.</translation>
     </message>
     <message>
       <source>Maps and pictures</source>
@@ -2195,9 +2369,11 @@ Las cifras valen para las cámaras conocidas.</translation>
     </message>
     <message>
       <source>Measures how much of each line is in view of cameras: share, metres, cameras by ownership, the longest unseen stretch, time in view.
-Give viewsheds, or cameras and a range. The figures hold for that range and for the cameras known; the same walk goes from 4 % to 87 % in view as the range goes from 15 to 200 m in New York.</source>
+Give viewsheds, or cameras and a range. The figures hold for that range and for the cameras known; the same walk goes from 4 % to 87 % in view as the range goes from 15 to 200 m in New York.
+Parts of a line without a usable shape are left out and said. So are fixes of a track at exactly 0, 0 far from all others, as devices write that do not know where they are; other outliers stay.</source>
       <translation>Mide qué parte de cada línea está a la vista de cámaras: proporción, metros, cámaras según titularidad, el tramo más largo sin ser visto, tiempo a la vista.
-Indique cuencas visuales, o cámaras y un alcance. Las cifras valen para ese alcance y para las cámaras conocidas; el mismo recorrido pasa de un 4 % a un 87 % a la vista cuando el alcance va de 15 a 200 m en Nueva York.</translation>
+Indique cuencas visuales, o cámaras y un alcance. Las cifras valen para ese alcance y para las cámaras conocidas; el mismo recorrido pasa de un 4 % a un 87 % a la vista cuando el alcance va de 15 a 200 m en Nueva York.
+Las partes de una línea sin una forma que se pueda usar se omiten y se indica. También las posiciones de un track situadas exactamente en 0, 0 y lejos de todas las demás, como las que escriben los dispositivos que no saben dónde están; los demás valores atípicos se conservan.</translation>
     </message>
     <message>
       <source>Measures of surveillance per area: {cameras} cameras ({condition}), {range}, nearby within {nearby} m. An effective camera is the ground in view divided by the disc of one camera.</source>
@@ -2312,6 +2488,10 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
       <translation>Nombre de las regiones</translation>
     </message>
     <message>
+      <source>Name of regions: say which field of “Regions” has their names.</source>
+      <translation>Nombre de las regiones: indique qué campo de “Regiones” contiene sus nombres.</translation>
+    </message>
+    <message>
       <source>Name of the tract.</source>
       <translation>Nombre de la sección censal.</translation>
     </message>
@@ -2344,16 +2524,24 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
       <translation>Sin respuesta en {seconds} s.</translation>
     </message>
     <message>
+      <source>No answer: whether neighbours have like residuals was not tested (Moran's I {i}, no permutations).</source>
+      <translation>Sin respuesta: no se comprobó si las áreas vecinas tienen residuos semejantes (I de Moran {i}, sin permutaciones).</translation>
+    </message>
+    <message>
       <source>No camera is left: tick at least one {what}.</source>
       <translation>No queda ninguna cámara: marque al menos una opción ({what}).</translation>
+    </message>
+    <message>
+      <source>No camera of “{cameras}” comes within reach of “{layer}”: {nearest} ({range}). If that cannot be, look at the coordinate systems of both layers.</source>
+      <translation>Ninguna cámara de “{cameras}” alcanza “{layer}”: {nearest} ({range}). Si eso no puede ser, compruebe los sistemas de coordenadas de ambas capas.</translation>
     </message>
     <message>
       <source>No camera positions are given: distances are NULL.</source>
       <translation>No se indican posiciones de cámaras: las distancias son NULL.</translation>
     </message>
     <message>
-      <source>No coefficient can be estimated: {reasons}.</source>
-      <translation>No se puede estimar ningún coeficiente: {reasons}.</translation>
+      <source>No column of “{layer}” says what its rows are (man_made, surveillance): each is taken as a camera.</source>
+      <translation>Ninguna columna de “{layer}” dice qué son sus filas (man_made, surveillance): cada una se toma como una cámara.</translation>
     </message>
     <message>
       <source>No connection: {reason}.</source>
@@ -2416,12 +2604,16 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
       <translation>Ninguna de sus {count} secciones censales está en la encuesta de {years}.</translation>
     </message>
     <message>
+      <source>Not a camera.</source>
+      <translation>No es una cámara.</translation>
+    </message>
+    <message>
       <source>Not in the survey of {years}.</source>
       <translation>No está en la encuesta de {years}.</translation>
     </message>
     <message>
-      <source>Not needed; with one, the server lets you ask more often. QGIS keeps it in its history.</source>
-      <translation>No es necesaria; con una, el servidor permite más consultas. QGIS la guarda en su historial.</translation>
+      <source>Not needed; with one, the server lets you ask more often. It is masked in logs and history.</source>
+      <translation>No es necesaria; con una, el servidor permite más consultas. Se oculta en los registros y en el historial.</translation>
     </message>
     <message>
       <source>Not significant ({p}): no claim to test.</source>
@@ -2430,6 +2622,10 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
     <message>
       <source>Not significant to begin with: {names}.</source>
       <translation>No significativos de entrada: {names}.</translation>
+    </message>
+    <message>
+      <source>Not there any more, or not yet ({word}): it does not block the view.</source>
+      <translation>Ya no existe, o aún no existe ({word}): no tapa la vista.</translation>
     </message>
     <message>
       <source>Nothing is called “{text}” in {layers}. Try another name, or type coordinates such as {example}.</source>
@@ -2452,8 +2648,8 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
       <translation>Número</translation>
     </message>
     <message>
-      <source>Number of storeys.</source>
-      <translation>Número de plantas.</translation>
+      <source>Number of storeys, without those within the roof.</source>
+      <translation>Número de plantas, sin las que están dentro del tejado.</translation>
     </message>
     <message>
       <source>Number plates</source>
@@ -2466,6 +2662,10 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
     <message>
       <source>Numbers of residents whose share of the residents is asked about. Not percentages. The published share is Black and Hispanic, over Black, Hispanic and White, of tables B02001 and B03001: there, Hispanic white residents are in both parts and Asian ones in neither. Table B03002 has groups that do not overlap: take all of its groups but non-Hispanic white, over the population.</source>
       <translation>Números de habitantes por cuya proporción entre los habitantes se pregunta. No porcentajes. La proporción publicada es la de población negra e hispana sobre la negra, hispana y blanca, de las tablas B02001 y B03001: en ella, los habitantes blancos hispanos están en ambas partes y los asiáticos en ninguna. La tabla B03002 tiene grupos que no se superponen: tome todos sus grupos salvo el de blancos no hispanos, sobre la población.</translation>
+    </message>
+    <message>
+      <source>Objects that are no features</source>
+      <translation>Objetos que no son entidades</translation>
     </message>
     <message>
       <source>Of New York's buildings: height of the roof above the ground, metres. All other fields are the data set's own.</source>
@@ -2484,12 +2684,32 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
       <translation>De los edificios, {count} tienen altura y {parts} son partes de otros.</translation>
     </message>
     <message>
+      <source>Of the cameras recorded, none sees the walk from {one} to {other} at {range}.</source>
+      <translation>De las cámaras registradas, ninguna ve el recorrido de {one} a {other} con {range}.</translation>
+    </message>
+    <message>
+      <source>Of the cameras recorded, none sees this walk at {range}: there is a walk out of view, {detour} % longer than the shortest.</source>
+      <translation>De las cámaras registradas, ninguna ve este recorrido con {range}: hay un recorrido fuera de la vista, un {detour} % más largo que el más corto.</translation>
+    </message>
+    <message>
       <source>Of the lens, where a camera has no focal_mm of its own. With it the field of view of cameras without one follows, and levels can be had.</source>
       <translation>De la lente, donde una cámara no tiene un focal_mm propio. Con ella se deduce el campo de visión de las cámaras que no lo tienen, y se pueden obtener los niveles.</translation>
     </message>
     <message>
-      <source>Of the optical axis, where a camera has no tilt_deg of its own. Nothing is seen nearer than where the lowest line of sight meets the target's height: tilt plus half the vertical field of view (of a 16:9 picture). If the highest one, tilt less that half, points below the horizon too, nothing is seen beyond where it meets the target's height. Without a tilt, or with a field of view of 180 degrees or more, there are no such limits. The ground is taken as level for them.</source>
-      <translation>Del eje óptico, cuando una cámara no tiene un tilt_deg propio. No se ve nada más cerca de donde la línea de visión más baja alcanza la altura de lo observado: la inclinación más la mitad del campo de visión vertical (de una imagen 16:9). Si la más alta, la inclinación menos esa mitad, también apunta por debajo del horizonte, no se ve nada más allá de donde alcanza la altura de lo observado. Sin inclinación, o con un campo de visión de 180 grados o más, no hay tales límites. Para ellos, el suelo se considera llano.</translation>
+      <source>Of the optical axis, where a camera has no tilt_deg of its own. What is seen is then what a 16:9 picture as wide as the field of view shows of the level ground, at the target's height. A camera that turns or has no direction may show all from the nearest to the farthest place that such a picture shows. Without a tilt, or with a field of view of 180 degrees or more, there are no such limits.</source>
+      <translation>Del eje óptico, cuando una cámara no tiene un tilt_deg propio. Lo que se ve es entonces lo que una imagen de 16:9 tan ancha como el campo de visión muestra del suelo llano, a la altura de lo observado. Una cámara que gira o que no tiene dirección puede mostrar todo desde el lugar más cercano hasta el más lejano que muestra una imagen así. Sin inclinación, o con un campo de visión de 180 grados o más, no hay tales límites.</translation>
+    </message>
+    <message>
+      <source>Of the track: {parts}.</source>
+      <translation>Del track: {parts}.</translation>
+    </message>
+    <message>
+      <source>Of the walks, those from a station; NULL where the layer does not tell.</source>
+      <translation>De los recorridos, los que parten de una estación; NULL donde la capa no lo indica.</translation>
+    </message>
+    <message>
+      <source>Of the walks, those from an entrance; NULL where the layer does not tell.</source>
+      <translation>De los recorridos, los que parten de una entrada; NULL donde la capa no lo indica.</translation>
     </message>
     <message>
       <source>Of these, cameras of private ownership.</source>
@@ -2600,10 +2820,6 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
       <translation>Solo {number} sucesos en {region} para sus coeficientes, menos de diez para cada uno: las estimaciones son inestables y están demasiado lejos de cero.</translation>
     </message>
     <message>
-      <source>Only {used} areas can be used, fewer than {least}: no model. Look at outcome, predictors and population. {reasons}</source>
-      <translation>Solo se pueden usar {used} áreas, menos de {least}: no hay modelo. Revise el resultado, los predictores y la población. {reasons}</translation>
-    </message>
-    <message>
       <source>Op&amp;en data of a city</source>
       <translation>Datos a&amp;biertos de una ciudad</translation>
     </message>
@@ -2656,8 +2872,8 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
       <translation>Extracto de OpenStreetMap: el nombre de {path} no termina en .osm.pbf ni en .osm.</translation>
     </message>
     <message>
-      <source>OpenStreetMap extracts (*.pbf *.osm)</source>
-      <translation>Extractos de OpenStreetMap (*.pbf *.osm)</translation>
+      <source>OpenStreetMap extracts (*.pbf *.osm *.gz *.bz2 *.xz *.xml *.json);;All files (*)</source>
+      <translation>Extractos de OpenStreetMap (*.pbf *.osm *.gz *.bz2 *.xz *.xml *.json);;Todos los archivos (*)</translation>
     </message>
     <message>
       <source>OpenStreetMap's tag {tag}, as it is.</source>
@@ -2884,8 +3100,16 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
       <translation>Población</translation>
     </message>
     <message>
-      <source>Population: {bad} values of {field} are negative or no numbers; their rates are NULL.</source>
-      <translation>Población: {bad} valores de {field} son negativos o no son números; sus tasas son NULL.</translation>
+      <source>Population: cameras per 1,000 residents need it, so give its field.</source>
+      <translation>Población: las cámaras por cada 1000 habitantes la necesitan; indique su campo.</translation>
+    </message>
+    <message>
+      <source>Population: this model is of counts per resident, so give the population.</source>
+      <translation>Población: este modelo es de recuentos por habitante; indique la población.</translation>
+    </message>
+    <message>
+      <source>Population: {field} has none, so all rates are NULL.</source>
+      <translation>Población: {field} no tiene ninguna, por lo que todas las tasas son NULL.</translation>
     </message>
     <message>
       <source>Port Alder, a made-up city</source>
@@ -3024,6 +3248,10 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>Registros</translation>
     </message>
     <message>
+      <source>Records that watch no street</source>
+      <translation>Registros que no vigilan ninguna calle</translation>
+    </message>
+    <message>
       <source>Region</source>
       <translation>Región</translation>
     </message>
@@ -3036,8 +3264,8 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>Regiones en el modelo</translation>
     </message>
     <message>
-      <source>Regions: say which field has their names.</source>
-      <translation>Regiones: indique qué campo contiene sus nombres.</translation>
+      <source>Regions: they are not used, since the field {field} tells the areas' regions.</source>
+      <translation>Regiones: no se usan, porque el campo {field} indica las regiones de las áreas.</translation>
     </message>
     <message>
       <source>Reload the plugin.</source>
@@ -3082,6 +3310,10 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
     <message>
       <source>Rows that cannot be used</source>
       <translation>Filas que no se pueden usar</translation>
+    </message>
+    <message>
+      <source>Rows that watch no street</source>
+      <translation>Filas que no vigilan ninguna calle</translation>
     </message>
     <message>
       <source>Rows used</source>
@@ -3208,6 +3440,10 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>Significativo según el modelo, pero esta afirmación no se mantiene: {names}.</translation>
     </message>
     <message>
+      <source>Significant wherever there is an answer, but a check that decides has none: {names}.</source>
+      <translation>Significativo siempre que hay respuesta, pero una comprobación decisiva no la tiene: {names}.</translation>
+    </message>
+    <message>
       <source>Site</source>
       <translation>Sitio</translation>
     </message>
@@ -3268,12 +3504,24 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>Estaciones</translation>
     </message>
     <message>
+      <source>Stations and entrances with a walk to the site, those counted: what is summed up.</source>
+      <translation>Estaciones y entradas con un recorrido hasta el sitio, las que se cuentan: lo que se resume.</translation>
+    </message>
+    <message>
+      <source>Stations not counted, for an entrance with a walk is nearby; NULL where the layer does not tell.</source>
+      <translation>Estaciones no contadas porque hay cerca una entrada con recorrido; NULL donde la capa no lo indica.</translation>
+    </message>
+    <message>
       <source>Stations or their entrances, where the walks start.</source>
       <translation>Estaciones o sus entradas, donde empiezan los recorridos.</translation>
     </message>
     <message>
-      <source>Stations with a walk to the site.</source>
-      <translation>Estaciones con un recorrido hasta el sitio.</translation>
+      <source>Stations too far from every site</source>
+      <translation>Estaciones demasiado lejos de todos los sitios</translation>
+    </message>
+    <message>
+      <source>Stations with an entrance within {distance} m, {count} of them, are not counted beside their entrances.</source>
+      <translation>Las estaciones con una entrada a menos de {distance} m, {count} en total, no se cuentan además de sus entradas.</translation>
     </message>
     <message>
       <source>Stations within (m)</source>
@@ -3284,12 +3532,12 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>Estaciones a menos de (m): no hay ninguna a menos de {limit} m del sitio. La más cercana está a {distance} m.</translation>
     </message>
     <message>
-      <source>Stations without one, or with none to walk: those at the site itself.</source>
-      <translation>Estaciones sin ninguno, o sin nada que recorrer: las que están en el propio sitio.</translation>
-    </message>
-    <message>
       <source>Stations, halts and entrances.</source>
       <translation>Estaciones, apeaderos y entradas.</translation>
+    </message>
+    <message>
+      <source>Stations: {count} of {total} features of “{layer}” are farther than {limit} m from every site, and have no walk.</source>
+      <translation>Estaciones: {count} de {total} entidades de “{layer}” están a más de {limit} m de todos los sitios y no tienen recorrido.</translation>
     </message>
     <message>
       <source>Steps</source>
@@ -3328,6 +3576,10 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>Área de estudio</translation>
     </message>
     <message>
+      <source>Study area: buildings cover all of it, so there is no open ground and no share of it in view.</source>
+      <translation>Área de estudio: los edificios la cubren por completo, así que no hay espacio abierto ni proporción de él a la vista.</translation>
+    </message>
+    <message>
       <source>Style and metadata could not be kept beside the raster: {reason}</source>
       <translation>No se pudieron guardar el estilo y los metadatos junto al ráster: {reason}</translation>
     </message>
@@ -3360,6 +3612,10 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>Se mantiene: {direction}, con el mismo signo y significativo en las {checks} comprobaciones hechas aquí.</translation>
     </message>
     <message>
+      <source>Survives: {direction}, with the same sign and significant in the {checks} checks with an answer.</source>
+      <translation>Se mantiene: {direction}, con el mismo signo y significativo en las {checks} comprobaciones con respuesta.</translation>
+    </message>
+    <message>
       <source>Swap A and B</source>
       <translation>Intercambiar A y B</translation>
     </message>
@@ -3388,12 +3644,16 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>La herramienta de Procesos {name} no está disponible. Recargue el complemento.</translation>
     </message>
     <message>
-      <source>The angle a camera sees, where it has no fov_deg of its own; 360 is all around. The field sectors of a camera (such as 0-90;180-270) overrides direction and width.</source>
-      <translation>El ángulo que ve una cámara, cuando no tiene un fov_deg propio; 360 es todo alrededor. El campo sectors de una cámara (como 0-90;180-270) prevalece sobre la dirección y la anchura.</translation>
+      <source>The angle a camera sees, where it has no fov_deg of its own; 360 is all around, but for cameras with a direction (see below). The field sectors of a camera (such as 0-90;180-270) overrides direction and width.</source>
+      <translation>El ángulo que ve una cámara, cuando no tiene un fov_deg propio; 360 es todo alrededor, salvo para las cámaras con dirección (véase más abajo). El campo sectors de una cámara (como 0-90;180-270) prevalece sobre la dirección y la anchura.</translation>
     </message>
     <message>
       <source>The answer could not be kept on disk: {reason}.</source>
       <translation>La respuesta no se pudo conservar en el disco: {reason}.</translation>
+    </message>
+    <message>
+      <source>The answer has {size} MB of JSON; at most {limit} MB are read.</source>
+      <translation>La respuesta tiene {size} MB de JSON; se leen como máximo {limit} MB.</translation>
     </message>
     <message>
       <source>The answer has {size} MB or more, over the limit of {limit} MB; nothing was kept.</source>
@@ -3512,6 +3772,14 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>La entidad que se ve: su número en la otra salida, desde 1.</translation>
     </message>
     <message>
+      <source>The features of “{layer}” lie so far apart that lengths are wrong by up to {error} %, and areas by twice that. For better figures work on one region at a time.</source>
+      <translation>Las entidades de “{layer}” están tan alejadas entre sí que las longitudes tienen errores de hasta un {error} %, y las superficies, del doble. Para obtener mejores cifras, trabaje con una región cada vez.</translation>
+    </message>
+    <message>
+      <source>The features of “{layer}” lie so far apart that no coordinate system is true to scale: lengths would be wrong by up to {error} %. Work on one region at a time (select its features, or use a filter), or check the coordinates and their system.</source>
+      <translation>Las entidades de “{layer}” están tan alejadas entre sí que ningún sistema de coordenadas conserva la escala: las longitudes tendrían errores de hasta un {error} %. Trabaje con una región cada vez (seleccione sus entidades o use un filtro), o compruebe las coordenadas y su sistema.</translation>
+    </message>
+    <message>
       <source>The features with the cameras that see them.</source>
       <translation>Las entidades con las cámaras que las ven.</translation>
     </message>
@@ -3588,8 +3856,8 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>La capa en que se buscan los nombres escritos en Desde y Hasta</translation>
     </message>
     <message>
-      <source>The layers lie so far apart that lengths are wrong by up to {error} %. Check their coordinate systems, or work on one region at a time.</source>
-      <translation>Las capas están tan alejadas entre sí que las longitudes tienen errores de hasta un {error} %. Compruebe sus sistemas de coordenadas o trabaje con una región cada vez.</translation>
+      <source>The layer “{layer}” has no coordinate system. Set it in the layer's properties.</source>
+      <translation>La capa “{layer}” no tiene sistema de coordenadas. Defínalo en las propiedades de la capa.</translation>
     </message>
     <message>
       <source>The least exposed walk of each pair.</source>
@@ -3644,12 +3912,20 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>La media de las proporciones a la vista de los recorridos, de 0 a 1.</translation>
     </message>
     <message>
+      <source>The nearest is {distance} from any area. If that cannot be, look at the coordinate systems of both layers.</source>
+      <translation>El más cercano está a {distance} de cualquier área. Si eso no puede ser, compruebe los sistemas de coordenadas de ambas capas.</translation>
+    </message>
+    <message>
+      <source>The nearest street is {leg} m from {place}.</source>
+      <translation>La calle más cercana está a {leg} m de {place}.</translation>
+    </message>
+    <message>
       <source>The network has {components} unconnected parts; the largest holds {share} % of the junctions.</source>
       <translation>La red tiene {components} partes sin conexión entre sí; la mayor contiene el {share} % de los cruces.</translation>
     </message>
     <message>
-      <source>The number of residents, for the rates per 1,000. Without it these are NULL.</source>
-      <translation>El número de habitantes, para las tasas por cada 1000. Sin él, estas son NULL.</translation>
+      <source>The number of residents, for the rates per 1,000. Without it these are NULL, and so they are where it is missing (the census's -666666666 and such, too), not a number or negative.</source>
+      <translation>El número de habitantes, para las tasas por cada 1000. Sin él, estas son NULL, y también lo son donde falta (incluidos el -666666666 del censo y valores similares), no es un número o es negativo.</translation>
     </message>
     <message>
       <source>The number of residents, to leave out areas with few. Without it no area is left out for that.</source>
@@ -3718,6 +3994,14 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
     <message>
       <source>The predictor, covariate or intercept.</source>
       <translation>El predictor, la covariable o la constante.</translation>
+    </message>
+    <message>
+      <source>The project file now holds the places of this walk: whoever is given the file can read them. To leave them out, untick “{box}” in the panel, under “{section}”, and save again.</source>
+      <translation>El archivo del proyecto contiene ahora los lugares de este recorrido: cualquiera que reciba el archivo puede leerlos. Para no incluirlos, desmarque “{box}” en el panel, en “{section}”, y vuelva a guardar.</translation>
+    </message>
+    <message>
+      <source>The project has no coordinate system, so nobody knows where on earth its map is. Choose one at the bottom right of the window (or under Project, Properties).</source>
+      <translation>El proyecto no tiene sistema de coordenadas, así que nadie sabe en qué lugar de la Tierra está su mapa. Elija uno en la parte inferior derecha de la ventana (o en Proyecto, Propiedades).</translation>
     </message>
     <message>
       <source>The project was closed. Nothing was added.</source>
@@ -3792,6 +4076,10 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>No se pudo leer el resultado “{name}”.</translation>
     </message>
     <message>
+      <source>The results could not be put in place, and everything is as it was: {reason}</source>
+      <translation>Los resultados no se pudieron colocar en su sitio, y todo está como estaba: {reason}</translation>
+    </message>
+    <message>
       <source>The rows with their places, in longitude and latitude.</source>
       <translation>Las filas con sus lugares, en longitud y latitud.</translation>
     </message>
@@ -3834,6 +4122,10 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
     <message>
       <source>The server of the Census Data API, or a copy of it.</source>
       <translation>El servidor de la API de datos del censo (Census Data API) o una copia de él.</translation>
+    </message>
+    <message>
+      <source>The server that made the file says: “{remark}”.</source>
+      <translation>El servidor que creó el archivo dice: “{remark}”.</translation>
     </message>
     <message>
       <source>The service has no layer “{name}”.</source>
@@ -3896,8 +4188,12 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>Las estadísticas necesitan el paquete de Python statsmodels. En Debian y Ubuntu instale python3-statsmodels; en otros sistemas, para el Python que usa QGIS y en este perfil: pip install --no-deps --target PROFILE/python statsmodels patsy (Configuración &gt; Perfiles de usuarios &gt; Abrir la carpeta del perfil activo muestra PROFILE). Funciona con los pandas y scipy que vienen con QGIS. Después reinicie QGIS.</translation>
     </message>
     <message>
-      <source>The streets at both places are not connected.</source>
-      <translation>Las calles de ambos lugares no están conectadas.</translation>
+      <source>The street nearest to {place} is cut off from the way to the other place; the walk takes the next one, {leg} m away.</source>
+      <translation>La calle más cercana a {place} está aislada del camino hasta el otro lugar; el recorrido toma la siguiente, a {leg} m.</translation>
+    </message>
+    <message>
+      <source>The streets at both places are not connected: no connected part of the network is within {limit} m of both (“Farthest from a street (m)”).</source>
+      <translation>Las calles de ambos lugares no están conectadas: ninguna parte conectada de la red está a menos de {limit} m de ambos (“Distancia máxima a una calle (m)”).</translation>
     </message>
     <message>
       <source>The sum over cameras of the metres each sees.</source>
@@ -3912,8 +4208,8 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>A la tabla le faltan las columnas {absent}; tiene {known}.</translation>
     </message>
     <message>
-      <source>The tag that tells its height: height, or levels (number of storeys).</source>
-      <translation>La etiqueta que indica su altura: height, o levels (número de plantas).</translation>
+      <source>The tag that tells its height: height, building:height, est_height, or levels (number of storeys).</source>
+      <translation>La etiqueta que indica su altura: height, building:height, est_height, o levels (número de plantas).</translation>
     </message>
     <message>
       <source>The top areas in the order of their ranks, shaded and labelled by rank.</source>
@@ -3956,8 +4252,8 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>Su mediana.</translation>
     </message>
     <message>
-      <source>Then every coefficient is put to the questions of a hostile reviewer. Do its errors hold if counts scatter more than the model expects, or if areas near each other are alike (sandwiches over areas that touch, and over eighths of a region)? Is it still significant when all regions are counted that were looked at (Holm; Benjamini-Hochberg)? Are the residuals of neighbours alike (Moran's I, against permutations)? And do sign and significance at 5 % outlast other ranges, thresholds, floors of population, a further covariate, and the census's own margins of error (counts by errors that allow for overdispersion)? “Does not survive” means that corrected errors, alike neighbours or the number of regions take its significance, or that some choice turns its sign.</source>
-      <translation>Después, cada coeficiente se somete a las preguntas de un revisor hostil. ¿Se sostienen sus errores si los recuentos se dispersan más de lo que espera el modelo, o si las áreas cercanas entre sí se parecen (estimadores sándwich sobre áreas que se tocan y sobre octavos de una región)? ¿Sigue siendo significativo cuando se cuentan todas las regiones que se examinaron (Holm; Benjamini-Hochberg)? ¿Se parecen los residuos de áreas vecinas (I de Moran, frente a permutaciones)? ¿Y resisten el signo y la significación al 5 % otros alcances, umbrales, mínimos de población, una covariable más y los propios márgenes de error del censo (recuentos con errores que admiten sobredispersión)? “No se mantiene” significa que los errores corregidos, el parecido de áreas vecinas o el número de regiones le quitan la significación, o que alguna elección invierte su signo.</translation>
+      <source>Then every coefficient is put to the questions of a hostile reviewer. Do its errors hold if counts scatter more than the model expects, or if areas near each other are alike (sandwiches over areas that touch, and over eighths of a region)? Is it still significant when all regions are counted that were looked at (Holm; Benjamini-Hochberg)? Are the residuals of neighbours alike (Moran's I, against permutations)? And do sign and significance at 5 % outlast other ranges, thresholds, floors of population, a further covariate, and the census's own margins of error (counts by errors that allow for overdispersion)? “Does not survive” means that corrected errors, alike neighbours or the number of regions take its significance, or that some choice turns its sign. A check is a question and counts once: Holm is one, whichever errors it is made with, and a range, threshold or floor that changes nothing is none. A check that could not be made is unanswered, never passed: without the answer of corrected errors, alike neighbours or Holm a claim is fragile at best.</source>
+      <translation>Después, cada coeficiente se somete a las preguntas de un revisor hostil. ¿Se sostienen sus errores si los recuentos se dispersan más de lo que espera el modelo, o si las áreas cercanas entre sí se parecen (estimadores sándwich sobre áreas que se tocan y sobre octavos de una región)? ¿Sigue siendo significativo cuando se cuentan todas las regiones que se examinaron (Holm; Benjamini-Hochberg)? ¿Se parecen los residuos de áreas vecinas (I de Moran, frente a permutaciones)? ¿Y resisten el signo y la significación al 5 % otros alcances, umbrales, mínimos de población, una covariable más y los propios márgenes de error del censo (recuentos con errores que admiten sobredispersión)? “No se mantiene” significa que los errores corregidos, el parecido de áreas vecinas o el número de regiones le quitan la significación, o que alguna elección invierte su signo. Una comprobación es una pregunta y cuenta una sola vez: Holm es una, sean cuales sean los errores con que se haga, y un alcance, umbral o mínimo que no cambia nada no es ninguna. Una comprobación que no se pudo hacer queda sin respuesta, nunca superada: sin la respuesta de los errores corregidos, del parecido de áreas vecinas o de Holm, una afirmación es, como mucho, frágil.</translation>
     </message>
     <message>
       <source>There are no tracts.</source>
@@ -3968,16 +4264,12 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>Aquí no hay: {layers}.</translation>
     </message>
     <message>
-      <source>There is a walk out of view, {detour} % longer than the shortest.</source>
-      <translation>Hay un recorrido fuera de la vista, un {detour} % más largo que el más corto.</translation>
-    </message>
-    <message>
       <source>There is no field of volunteers, so no table of their reliability.</source>
       <translation>No hay campo de voluntarios, así que no hay tabla de su fiabilidad.</translation>
     </message>
     <message>
-      <source>There is no walk out of view: the least exposed is {share} % ({metres} m) in view, {detour} % longer than the shortest.</source>
-      <translation>No hay ningún recorrido fuera de la vista: el menos expuesto está un {share} % ({metres} m) a la vista y es un {detour} % más largo que el más corto.</translation>
+      <source>There is no walk out of view: the least exposed is {share} % ({metres} m) in view of the cameras recorded, at {range}, {detour} % longer than the shortest.</source>
+      <translation>No hay ningún recorrido fuera de la vista: el menos expuesto está un {share} % ({metres} m) a la vista de las cámaras registradas, con {range}, y es un {detour} % más largo que el más corto.</translation>
     </message>
     <message>
       <source>There is nothing of this in OpenStreetMap here ({layers}).</source>
@@ -4016,16 +4308,16 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>Esta condición es suya. Bórrela para volver a usar las casillas.</translation>
     </message>
     <message>
-      <source>This model is of counts per resident: give the population.</source>
-      <translation>Este modelo es de recuentos por habitante: indique la población.</translation>
-    </message>
-    <message>
       <source>This place is not in the United States. Elsewhere no download is needed: open any layer of areas with their residents, and choose its fields in “Camera density per area” or “Equity analysis”.</source>
       <translation>Este lugar no está en los Estados Unidos. En otros países no hace falta descargar nada: abra cualquier capa de áreas con sus habitantes y elija sus campos en “Densidad de cámaras por área” o “Análisis de equidad”.</translation>
     </message>
     <message>
       <source>This window steps aside; drag on the map. Esc goes back.</source>
       <translation>Esta ventana se aparta; arrastre sobre el mapa. Esc para volver.</translation>
+    </message>
+    <message>
+      <source>Those without one, or with none to walk: those at the site itself.</source>
+      <translation>Las que no tienen ninguno, o nada que recorrer: las que están en el propio sitio.</translation>
     </message>
     <message>
       <source>Threshold</source>
@@ -4123,14 +4415,18 @@ a la vista</translation>
     </message>
     <message>
       <source>Turns OpenStreetMap into layers that every other tool here understands: cameras with the standard fields, buildings with heights, walkable streets, stations, sights.
-It reads an extract (.osm.pbf or .osm), such as a city's from a download service, and asks nobody. Or, with “overpass” as the source, it asks overpass-api.de (or the server you name) for an extent of {most} km² at most, and tells it the extent and the layers wanted, nothing else; first for how much there is.
+It reads an extract (.osm.pbf, .osm, also packed, or what Overpass gives as XML or JSON), such as a city's from a download service, and asks nobody. Or, with “overpass” as the source, it asks overpass-api.de (or the server you name) for an extent of {most} km² at most, and tells it the extent and the layers wanted, nothing else; first for how much there is.
 Every surveillance tag is read into a number or a word; what cannot be read is left unknown and named in the message of the camera. OpenStreetMap tells what a camera watches, seldom who owns it: ownership is known only where operator:type says so.
-Heights come from height, else from the number of storeys. Buildings cut at the edge of the extract come without a shape and with a status.
+Indoor cameras, guards and dummies are kept with the status “no view” and left out of figures. What is deleted, disused or proposed is no camera.
+Heights come from height, else from the number of storeys. Buildings cut at the edge of the extract come without a shape and with a status; those below ground, open roofs and what is demolished or only proposed with the status “no wall”. What is being built, disused or abandoned stands there.
+Every object of the file is a row, or is counted with the reason. A file that is not complete is refused.
 The data is © OpenStreetMap contributors, under the Open Database License: say so where you show it.</source>
       <translation>Convierte OpenStreetMap en capas que entienden todas las demás herramientas de este complemento: cámaras con los campos estándar, edificios con alturas, calles por las que se puede caminar, estaciones, lugares de interés.
-Lee un extracto (.osm.pbf o .osm), como el de una ciudad obtenido de un servicio de descarga, y no pregunta a nadie. O bien, con “overpass” como fuente, pide a overpass-api.de (o al servidor que usted indique) una extensión de {most} km² como máximo, y le comunica la extensión y las capas deseadas, nada más; primero pregunta cuánto hay.
+Lee un extracto (.osm.pbf u .osm, también comprimido, o lo que Overpass da en XML o JSON), como el de una ciudad obtenido de un servicio de descarga, y no pregunta a nadie. O bien, con “overpass” como fuente, pide a overpass-api.de (o al servidor que usted indique) una extensión de {most} km² como máximo, y le comunica la extensión y las capas deseadas, nada más; primero pregunta cuánto hay.
 Cada etiqueta de vigilancia se convierte en un número o una palabra; lo que no se puede leer queda como desconocido y se nombra en el campo message de la cámara. OpenStreetMap dice qué vigila una cámara, rara vez de quién es: la titularidad solo se conoce donde operator:type la indica.
-Las alturas proceden de height o, si falta, del número de plantas. Los edificios cortados en el borde del extracto vienen sin forma y con un estado.
+Las cámaras interiores, los vigilantes y las cámaras falsas se conservan con el estado “no view” y no entran en las cifras. Lo que está eliminado, en desuso o en proyecto no es una cámara.
+Las alturas proceden de height o, si falta, del número de plantas. Los edificios cortados en el borde del extracto vienen sin forma y con un estado; los que están bajo tierra, los tejados abiertos y lo que está demolido o solo en proyecto, con el estado “no wall”. Lo que está en construcción, en desuso o abandonado sigue ahí.
+Cada objeto del archivo es una fila, o se cuenta con el motivo. Un archivo que no está completo se rechaza.
 Los datos son © colaboradores de OpenStreetMap, bajo la Open Database License: indíquelo donde los muestre.</translation>
     </message>
     <message>
@@ -4170,6 +4466,18 @@ De varias filas de un voluntario en un sitio cuenta la primera que se envió. Lo
       <translation>Escriba latitud y longitud, como 43.7384, 7.4246.</translation>
     </message>
     <message>
+      <source>Unanswered with {check}: {names} ({reason}).</source>
+      <translation>Sin respuesta con {check}: {names} ({reason}).</translation>
+    </message>
+    <message>
+      <source>Unanswered: whether neighbours have like residuals (Moran's I), {reason}.</source>
+      <translation>Sin respuesta: si las áreas vecinas tienen residuos semejantes (I de Moran), {reason}.</translation>
+    </message>
+    <message>
+      <source>Unanswered: {reason}.</source>
+      <translation>Sin respuesta: {reason}.</translation>
+    </message>
+    <message>
       <source>Unconnected parts of the network</source>
       <translation>Partes de la red sin conexión</translation>
     </message>
@@ -4188,8 +4496,8 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>Desconocida</translation>
     </message>
     <message>
-      <source>Up to {limit} % longer than the shortest there is no walk out of view: the least exposed is {share} % ({metres} m) in view, {detour} % longer.</source>
-      <translation>Hasta un {limit} % más largo que el recorrido más corto no hay ningún recorrido fuera de la vista: el menos expuesto está un {share} % ({metres} m) a la vista y es un {detour} % más largo.</translation>
+      <source>Up to {limit} % longer than the shortest there is no walk out of view: the least exposed is {share} % ({metres} m) in view of the cameras recorded, at {range}, {detour} % longer.</source>
+      <translation>Hasta un {limit} % más largo que el recorrido más corto no hay ningún recorrido fuera de la vista: el menos expuesto está un {share} % ({metres} m) a la vista de las cámaras registradas, con {range}, y es un {detour} % más largo.</translation>
     </message>
     <message>
       <source>Use</source>
@@ -4262,6 +4570,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>Volunteers' counts: none of the {sites} sites of “{layer}” has {fewest} volunteers. Lower “Fewest volunteers per site”, or check the fields of site and volunteer.</source>
       <translation>Recuentos de voluntarios: ninguno de los {sites} sitios de “{layer}” tiene {fewest} voluntarios. Reduzca “Mínimo de voluntarios por sitio” o compruebe los campos de sitio y de voluntario.</translation>
+    </message>
+    <message>
+      <source>Volunteers' counts: {count} places come without a shape, which is not of the layer's type.</source>
+      <translation>Recuentos de los voluntarios: {count} lugares vienen sin forma, porque la suya no es del tipo de la capa.</translation>
     </message>
     <message>
       <source>Volunteers' reliability</source>
@@ -4372,8 +4684,8 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>Recorridos medidos, {range}</translation>
     </message>
     <message>
-      <source>Walks of which nothing is in view.</source>
-      <translation>Recorridos de los que nada está a la vista.</translation>
+      <source>Walks of which nothing is in view of the cameras recorded, at this range.</source>
+      <translation>Recorridos de los que nada está a la vista de las cámaras registradas, con este alcance.</translation>
     </message>
     <message>
       <source>Walks to try</source>
@@ -4382,6 +4694,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>Walks under {cameras} cameras ({condition}), each of which sees a disc of the range: no buildings, no directions.</source>
       <translation>Recorridos ante {cameras} cámaras ({condition}), cada una de las cuales ve un disco del alcance: sin edificios, sin direcciones.</translation>
+    </message>
+    <message>
+      <source>Walks: none has a length, so there is no share in view.</source>
+      <translation>Recorridos: ninguno tiene longitud, por lo que no hay proporción a la vista.</translation>
     </message>
     <message>
       <source>Water area, square metres.</source>
@@ -4456,16 +4772,16 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>Qué significa el estado para esta cámara; que el alcance de una cámara domo o giratoria es potencial.</translation>
     </message>
     <message>
-      <source>What the status means for this walk; for the least exposed, whether there is a walk out of view.</source>
-      <translation>Qué significa el estado para este recorrido; para el menos expuesto, si hay un recorrido fuera de la vista.</translation>
+      <source>What the status means for this walk; for the least exposed, whether there is a walk out of view of the cameras recorded, at the range; and whether the street nearest to a place is cut off from the way to the other, and how far the one is that the walk takes.</source>
+      <translation>Qué significa el estado para este recorrido; para el menos expuesto, si hay un recorrido fuera de la vista de las cámaras registradas, con ese alcance; y si la calle más cercana a un lugar está aislada del camino hasta el otro, y a qué distancia está la que toma el recorrido.</translation>
     </message>
     <message>
       <source>What the tracts are coloured by; all figures are in the table.</source>
       <translation>Según qué se colorean las secciones censales; todas las cifras están en la tabla.</translation>
     </message>
     <message>
-      <source>What was ignored or repaired, or why it is unusable.</source>
-      <translation>Qué se ignoró o se reparó, o por qué no se puede usar.</translation>
+      <source>What was ignored or repaired, or why it is no wall or unusable.</source>
+      <translation>Qué se ignoró o se reparó, o por qué no es un muro o no se puede usar.</translation>
     </message>
     <message>
       <source>What was ignored, or why the row is unusable.</source>
@@ -4492,16 +4808,20 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>Donde una cámara no tiene un sensor_mm propio. 5,37 mm corresponde a un sensor habitual de 1/2,8 de pulgada.</translation>
     </message>
     <message>
-      <source>Where a camera looks, where it has no direction_deg of its own. Without either it sees all around; a fixed one in or on a building looks away from the wall. Has an effect only where the field of view is under 360 degrees.</source>
-      <translation>Hacia dónde mira una cámara, cuando no tiene un direction_deg propio. Sin ninguno de los dos ve todo alrededor; una cámara fija dentro de un edificio o sobre él mira en sentido contrario al muro. Solo tiene efecto donde el campo de visión es menor de 360 grados.</translation>
+      <source>Where a camera looks, where it has no direction_deg of its own: a number or, in a field or expression, also text such as NW, 120-200 or S;N. Without either it sees all around; a fixed one in or on a building looks away from the wall.</source>
+      <translation>Hacia dónde mira una cámara, cuando no tiene un direction_deg propio: un número o, en un campo o una expresión, también un texto como NW, 120-200 o S;N. Sin ninguno de los dos ve todo alrededor; una cámara fija dentro de un edificio o sobre él mira en sentido contrario al muro.</translation>
     </message>
     <message>
       <source>Where along the walk it first sees it, metres.</source>
       <translation>En qué punto del recorrido lo ve por primera vez, en metros.</translation>
     </message>
     <message>
-      <source>Where it begins above the ground, metres, as a bridge does. Viewsheds take it from the ground up.</source>
-      <translation>Dónde empieza sobre el suelo, en metros, como un puente. Las cuencas visuales lo toman desde el suelo.</translation>
+      <source>Where buildings begin has a use only with their height: name it under “Height of the buildings”.</source>
+      <translation>Dónde empiezan los edificios solo sirve junto con su altura: indíquela en “Altura de los edificios”.</translation>
+    </message>
+    <message>
+      <source>Where it begins above the ground, metres, as a bridge does. Viewsheds see through below it.</source>
+      <translation>Dónde comienza sobre el suelo, metros, como un puente. Las cuencas visuales ven a través por debajo.</translation>
     </message>
     <message>
       <source>Where it ends.</source>
@@ -4524,8 +4844,8 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>Hacia dónde mira, en grados en sentido horario desde el norte.</translation>
     </message>
     <message>
-      <source>Where it looks, degrees clockwise from north. Away from the wall for a camera that was moved to one, does not turn and has no direction or sectors of its own. Empty: not known.</source>
-      <translation>Hacia dónde mira, en grados en sentido horario desde el norte. En sentido contrario al muro para una cámara que se desplazó hasta él, no gira y no tiene dirección ni sectores propios. Vacío: se desconoce.</translation>
+      <source>Where it looks, degrees clockwise from true north. Away from the wall for a camera that was moved to one, does not turn and has no direction or sectors of its own. Empty: not known.</source>
+      <translation>Hacia dónde mira, en grados en sentido horario desde el norte geográfico. En sentido contrario al muro para una cámara que se desplazó hasta él, no gira y no tiene dirección ni sectores propios. Vacío: se desconoce.</translation>
     </message>
     <message>
       <source>Where one may walk</source>
@@ -4572,12 +4892,12 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>Dónde empiezan los recorridos.</translation>
     </message>
     <message>
-      <source>Whether neighbours have like residuals was not tested (Moran's I {i}).</source>
-      <translation>No se comprobó si los vecinos tienen residuos parecidos (I de Moran {i}).</translation>
+      <source>Whether a line is a street for walking, by its tags of OpenStreetMap (highway, foot, access ...) in fields of their own or packed into one such as other_tags. Motorways, ways that are closed or not there yet, and lines without a highway such as rails and rivers are not; cycleways, bridleways and trunk roads only where they say so. In a layer that tells no highways, every line that is not closed is.</source>
+      <translation>Si una línea es una calle para caminar, según sus etiquetas de OpenStreetMap (highway, foot, access ...), en campos propios o reunidas en uno solo como other_tags. No lo son las autopistas, las vías cerradas o que aún no existen, ni las líneas sin highway, como vías férreas y ríos; las vías ciclistas, los caminos de herradura y las carreteras principales (trunk), solo donde lo indican. En una capa que no indica ningún highway, lo es toda línea que no esté cerrada.</translation>
     </message>
     <message>
-      <source>Which lines with a highway tag become streets. Fields: {tags}. Areas such as squares are no lines.</source>
-      <translation>Qué líneas con una etiqueta highway se convierten en calles. Campos: {tags}. Las áreas, como las plazas, no son líneas.</translation>
+      <source>Which lines with a highway tag become streets. As it stands, those for walking: no motorways, nothing closed or not there yet, cycleways, bridleways and trunk roads only where they say so. Fields: {tags}. Areas such as squares are no lines.</source>
+      <translation>Qué líneas con una etiqueta highway se convierten en calles. Tal como está, las que son para caminar: ni autopistas ni nada cerrado o que aún no exista; las vías ciclistas, los caminos de herradura y las carreteras principales (trunk), solo donde lo indican. Campos: {tags}. Las áreas, como las plazas, no son líneas.</translation>
     </message>
     <message>
       <source>Which node, way or relation of OpenStreetMap it is, such as way/7.</source>
@@ -4636,16 +4956,32 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>Quién: el valor del campo de los voluntarios.</translation>
     </message>
     <message>
-      <source>Why an area is unusable, or that its population is not a number.</source>
-      <translation>Por qué no se puede usar un área, o que su población no es un número.</translation>
+      <source>Whoever is given the project file can then read where the walk starts and ends.</source>
+      <translation>Quien reciba el archivo del proyecto podrá leer entonces dónde empieza y termina el recorrido.</translation>
     </message>
     <message>
-      <source>Why it cannot.</source>
-      <translation>Por qué no se puede.</translation>
+      <source>Why a check is unanswered. It is never taken as passed.</source>
+      <translation>Por qué una comprobación no tiene respuesta. Nunca se da por superada.</translation>
     </message>
     <message>
-      <source>Why it is unusable.</source>
-      <translation>Por qué no se puede usar.</translation>
+      <source>Why an area is unusable, or what of it was left out or repaired.</source>
+      <translation>Por qué no se puede usar un área, o qué se omitió o reparó de ella.</translation>
+    </message>
+    <message>
+      <source>Why an area is unusable, what of it was left out or repaired, or that its population is missing, not a number or negative, so that it has no rates.</source>
+      <translation>Por qué no se puede usar un área, qué se omitió o reparó de ella, o que su población falta, no es un número o es negativa, por lo que no tiene tasas.</translation>
+    </message>
+    <message>
+      <source>Why it cannot, or what of it was left out or repaired.</source>
+      <translation>Por qué no se puede, o qué parte se omitió o se reparó.</translation>
+    </message>
+    <message>
+      <source>Why it cannot, or which parts or fixes of it were left out.</source>
+      <translation>Por qué no se puede, o qué partes o puntos del track se omitieron.</translation>
+    </message>
+    <message>
+      <source>Why it is incomplete or unusable.</source>
+      <translation>Por qué está incompleta o no se puede usar.</translation>
     </message>
     <message>
       <source>Why the area is not in the model.</source>
@@ -4668,6 +5004,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>Sistema de coordenadas de trabajo: {crs}</translation>
     </message>
     <message>
+      <source>Working coordinate systems, {count} as the features lie far apart: {crs}</source>
+      <translation>Sistemas de coordenadas de trabajo, {count} porque las entidades están muy alejadas entre sí: {crs}</translation>
+    </message>
+    <message>
       <source>Write metres with commas between them, such as {example}.</source>
       <translation>Escriba metros con comas entre ellos, como {example}.</translation>
     </message>
@@ -4680,8 +5020,16 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>una regresión de Poisson de los recuentos (enlace logarítmico)</translation>
     </message>
     <message>
+      <source>a block cannot be read</source>
+      <translation>un bloque no se puede leer</translation>
+    </message>
+    <message>
       <source>a box drawn on the map</source>
       <translation>un rectángulo dibujado en el mapa</translation>
+    </message>
+    <message>
+      <source>a check that decides has no answer</source>
+      <translation>una comprobación decisiva no tiene respuesta</translation>
     </message>
     <message>
       <source>a count below 0</source>
@@ -4710,6 +5058,14 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>a negative binomial regression of the counts (NB2, log link)</source>
       <translation>una regresión binomial negativa de los recuentos (NB2, enlace logarítmico)</translation>
+    </message>
+    <message>
+      <source>a node, which has no outline</source>
+      <translation>un nodo, que no tiene contorno</translation>
+    </message>
+    <message>
+      <source>a piece of an outline, which is there as a whole</source>
+      <translation>un fragmento de un contorno, que ya figura completo</translation>
     </message>
     <message>
       <source>a place cannot be used</source>
@@ -4756,6 +5112,14 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>todas las áreas</translation>
     </message>
     <message>
+      <source>all areas are in one class then</source>
+      <translation>todas las áreas quedan entonces en una sola clase</translation>
+    </message>
+    <message>
+      <source>all areas in which it is not 0 are in one block</source>
+      <translation>todas las áreas en las que no es 0 están en un solo bloque</translation>
+    </message>
+    <message>
       <source>all cameras</source>
       <translation>todas las cámaras</translation>
     </message>
@@ -4774,6 +5138,18 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>all trade-offs</source>
       <translation>todos los equilibrios</translation>
+    </message>
+    <message>
+      <source>an area, such as a square, which is no line</source>
+      <translation>un área, como una plaza, que no es una línea</translation>
+    </message>
+    <message>
+      <source>an indoor camera, which watches no street</source>
+      <translation>una cámara interior, que no vigila ninguna calle</translation>
+    </message>
+    <message>
+      <source>an open roof, so no wall</source>
+      <translation>un tejado abierto, por lo que no es un muro</translation>
     </message>
     <message>
       <source>an outcome that is neither 0 nor 1</source>
@@ -4864,6 +5240,14 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>cámaras donde {condition}</translation>
     </message>
     <message>
+      <source>cancelled</source>
+      <translation>cancelado</translation>
+    </message>
+    <message>
+      <source>cannot be worked out</source>
+      <translation>no se puede calcular</translation>
+    </message>
+    <message>
       <source>cctv,crowdsourcing,median,agreement,decode,tags</source>
       <translation>cctv,colaborativo,mediana,acuerdo,decode,etiquetas</translation>
     </message>
@@ -4948,8 +5332,16 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>errores corregidos ({setting})</translation>
     </message>
     <message>
+      <source>counts of 0, and one that is blank: unknown, not zero</source>
+      <translation>recuentos de 0, y uno en blanco: desconocido, no cero</translation>
+    </message>
+    <message>
       <source>decode counts: the per-intersection file of Decode Surveillance NYC; openstreetmap: columns named like OpenStreetMap's tags; other: the expressions below; auto: whichever fits the columns.</source>
       <translation>decode counts: el archivo por cruces de Decode Surveillance NYC; openstreetmap: columnas con nombres como las etiquetas de OpenStreetMap; other: las expresiones de abajo; auto: el que se ajuste a las columnas.</translation>
+    </message>
+    <message>
+      <source>deleted or no longer visible</source>
+      <translation>eliminado o ya no visible</translation>
     </message>
     <message>
       <source>discs, buildings left out of account</source>
@@ -4968,8 +5360,8 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>cámaras domo</translation>
     </message>
     <message>
-      <source>dome, bullet, fixed, panning or alpr; NULL where mixed or unknown.</source>
-      <translation>dome, bullet, fixed, panning o alpr; NULL donde hay varios o se desconoce.</translation>
+      <source>dome, bullet, fixed, panning, alpr, webcam or speed; NULL where mixed or unknown.</source>
+      <translation>dome, bullet, fixed, panning, alpr, webcam o speed; NULL donde hay varios o se desconoce.</translation>
     </message>
     <message>
       <source>download,cctv,amnesty,new york,counts</source>
@@ -5008,6 +5400,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>lejos de todo lo demás; compruebe las coordenadas</translation>
     </message>
     <message>
+      <source>fields have other names there: {names}</source>
+      <translation>los campos tienen allí otros nombres: {names}</translation>
+    </message>
+    <message>
       <source>file of {date}</source>
       <translation>archivo del {date}</translation>
     </message>
@@ -5016,12 +5412,20 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>fija</translation>
     </message>
     <message>
+      <source>fixes at exactly 0, 0 alone, far from all else</source>
+      <translation>solo posiciones exactamente en 0, 0, lejos de todo lo demás</translation>
+    </message>
+    <message>
       <source>fro&amp;m {host}</source>
       <translation>d&amp;e {host}</translation>
     </message>
     <message>
       <source>from a &amp;file</source>
       <translation>de un &amp;archivo</translation>
+    </message>
+    <message>
+      <source>geometries are text in the column {name}; unknown and empty text are the same</source>
+      <translation>las geometrías son texto en la columna {name}; un valor desconocido y un texto vacío son lo mismo</translation>
     </message>
     <message>
       <source>goes down with it</source>
@@ -5052,20 +5456,116 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>a la vista de ninguna cámara</translation>
     </message>
     <message>
+      <source>is NULL</source>
+      <translation>es NULL</translation>
+    </message>
+    <message>
+      <source>is missing (“{word}”)</source>
+      <translation>falta (“{word}”)</translation>
+    </message>
+    <message>
+      <source>is negative ({word})</source>
+      <translation>es negativa ({word})</translation>
+    </message>
+    <message>
+      <source>is not a number (“{word}”)</source>
+      <translation>no es un número (“{word}”)</translation>
+    </message>
+    <message>
+      <source>it asks for what is not known here: {features}</source>
+      <translation>pide algo que aquí no se conoce: {features}</translation>
+    </message>
+    <message>
+      <source>it breaks off in the middle of a block</source>
+      <translation>se corta en medio de un bloque</translation>
+    </message>
+    <message>
+      <source>it could be estimated in none of {number} draws</source>
+      <translation>no se pudo estimar en ninguno de los {number} sorteos</translation>
+    </message>
+    <message>
+      <source>it ends in the middle</source>
+      <translation>termina a la mitad</translation>
+    </message>
+    <message>
+      <source>it holds the history of the map, all versions of all objects, not one day's data</source>
+      <translation>contiene el historial del mapa, todas las versiones de todos los objetos, no los datos de un solo día</translation>
+    </message>
+    <message>
+      <source>it is GeoJSON, which QGIS opens as a layer; import that as cameras</source>
+      <translation>es GeoJSON, que QGIS abre como capa; importe esa capa como cámaras</translation>
+    </message>
+    <message>
+      <source>it is JSON, but has no “elements” as the Overpass API writes them</source>
+      <translation>es JSON, pero no tiene “elements” como los escribe la API de Overpass</translation>
+    </message>
+    <message>
+      <source>it is a file of the kind {kind}, which is not read</source>
+      <translation>es un archivo del tipo {kind}, que no se lee</translation>
+    </message>
+    <message>
       <source>it is a folder</source>
       <translation>es una carpeta</translation>
+    </message>
+    <message>
+      <source>it is a list of changes, not the data itself</source>
+      <translation>es una lista de cambios, no los datos en sí</translation>
+    </message>
+    <message>
+      <source>it is a web page, such as a server sends instead of data</source>
+      <translation>es una página web, como la que envía un servidor en lugar de datos</translation>
     </message>
     <message>
       <source>it is empty</source>
       <translation>está vacía</translation>
     </message>
     <message>
+      <source>it is in use ({reason})</source>
+      <translation>está en uso ({reason})</translation>
+    </message>
+    <message>
+      <source>it is incomplete, as its server says: “{remark}”</source>
+      <translation>está incompleto, según dice su servidor: “{remark}”</translation>
+    </message>
+    <message>
+      <source>it is incomplete, or broken ({reason})</source>
+      <translation>está incompleto o dañado ({reason})</translation>
+    </message>
+    <message>
       <source>it is no longer significant with {checks}</source>
       <translation>deja de ser significativo con {checks}</translation>
     </message>
     <message>
+      <source>it is not JSON as the Overpass API writes it</source>
+      <translation>no es JSON como lo escribe la API de Overpass</translation>
+    </message>
+    <message>
       <source>it is not a file of OpenStreetMap data</source>
       <translation>no es un archivo de datos de OpenStreetMap</translation>
+    </message>
+    <message>
+      <source>it is not a file of OpenStreetMap data but a table; import that as cameras</source>
+      <translation>no es un archivo de datos de OpenStreetMap, sino una tabla; impórtela como cámaras</translation>
+    </message>
+    <message>
+      <source>it says the same of every feature, and neither yes nor no: {said}</source>
+      <translation>dice lo mismo de todas las entidades, y no es ni sí ni no: {said}</translation>
+    </message>
+    <message>
+      <source>its blocks are packed in a way that is not read here; save it with zlib compression</source>
+      <translation>sus bloques están comprimidos de un modo que aquí no se lee; guárdelo con compresión zlib</translation>
+    </message>
+    <message>
+      <source>its count is less than the least count with a view</source>
+      <translation>su recuento es menor que el recuento mínimo con vista</translation>
+    </message>
+    <message>
+      <source>its first word is &lt;{name}&gt;, where &lt;osm&gt; belongs</source>
+      <translation>su primera palabra es &lt;{name}&gt;, donde debería estar &lt;osm&gt;</translation>
+    </message>
+    <message>
+      <source>its outline crosses or touches itself, or is not closed; the area it encloses is taken</source>
+      <translation>su contorno se cruza o se toca a sí mismo, o no está cerrado; se toma el área que encierra</translation>
     </message>
     <message>
       <source>its region has no model</source>
@@ -5088,6 +5588,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>lente de {focal} mm sobre un sensor de {sensor} mm y {pixels} píxeles de ancho</translation>
     </message>
     <message>
+      <source>line {line} is not as OpenStreetMap writes it ({reason})</source>
+      <translation>la línea {line} no es como las escribe OpenStreetMap ({reason})</translation>
+    </message>
+    <message>
       <source>low (to {low})</source>
       <translation>bajo (hasta {low})</translation>
     </message>
@@ -5098,6 +5602,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>means</source>
       <translation>medias</translation>
+    </message>
+    <message>
+      <source>measures (M) of geometries are not kept</source>
+      <translation>las medidas (M) de las geometrías no se conservan</translation>
     </message>
     <message>
       <source>median household income, dollars</source>
@@ -5116,6 +5624,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>medio (de {low} a {high})</translation>
     </message>
     <message>
+      <source>more than 30</source>
+      <translation>más de 30</translation>
+    </message>
+    <message>
       <source>more than {setting} residents</source>
       <translation>más de {setting} habitantes</translation>
     </message>
@@ -5128,6 +5640,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>errores sin corregir ({setting})</translation>
     </message>
     <message>
+      <source>no building, by their tags</source>
+      <translation>no son edificios, según sus etiquetas</translation>
+    </message>
+    <message>
       <source>no camera</source>
       <translation>ninguna cámara</translation>
     </message>
@@ -5136,8 +5652,20 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>no hay ninguna cámara (count es 0)</translation>
     </message>
     <message>
+      <source>no camera there: {word}</source>
+      <translation>no hay ninguna cámara allí: {word}</translation>
+    </message>
+    <message>
+      <source>no cameras are given to measure with</source>
+      <translation>no se indican cámaras con las que medir</translation>
+    </message>
+    <message>
       <source>no category</source>
       <translation>sin categoría</translation>
+    </message>
+    <message>
+      <source>no count at all: unknown, not zero</source>
+      <translation>ningún recuento: desconocido, no cero</translation>
     </message>
     <message>
       <source>no feature fulfils {condition}</source>
@@ -5156,8 +5684,20 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>sin resultado</translation>
     </message>
     <message>
+      <source>no part of it is in the file, so that nobody knows whether it is in the extent</source>
+      <translation>ninguna parte suya está en el archivo, de modo que no se sabe si está en la extensión</translation>
+    </message>
+    <message>
+      <source>no permutations were asked for</source>
+      <translation>no se pidieron permutaciones</translation>
+    </message>
+    <message>
       <source>no population</source>
       <translation>sin población</translation>
+    </message>
+    <message>
+      <source>no rates: the population {reason}</source>
+      <translation>sin tasas: la población {reason}</translation>
     </message>
     <message>
       <source>no region</source>
@@ -5172,12 +5712,36 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>sin sitio</translation>
     </message>
     <message>
+      <source>no usable shape: too few points, or no area</source>
+      <translation>sin forma que se pueda usar: muy pocos puntos, o sin superficie</translation>
+    </message>
+    <message>
       <source>no value of {name}</source>
       <translation>sin valor de {name}</translation>
     </message>
     <message>
+      <source>no wall, by their status</source>
+      <translation>no son muros, según su campo status</translation>
+    </message>
+    <message>
       <source>none</source>
       <translation>ninguna</translation>
+    </message>
+    <message>
+      <source>none of its {count} objects has tags; ask the server for them, such as by “out body”</source>
+      <translation>ninguno de sus {count} objetos tiene etiquetas; pídaselas al servidor, por ejemplo con “out body”</translation>
+    </message>
+    <message>
+      <source>none of the {n} areas touches another</source>
+      <translation>ninguna de las {n} áreas toca a otra</translation>
+    </message>
+    <message>
+      <source>not all rows could be written</source>
+      <translation>no se pudieron escribir todas las filas</translation>
+    </message>
+    <message>
+      <source>not for walking, and cut</source>
+      <translation>no aptas para caminar, y cortadas</translation>
     </message>
     <message>
       <source>not in the model</source>
@@ -5200,6 +5764,14 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>no se indica; consulte {server}</translation>
     </message>
     <message>
+      <source>not there (demolished or planned), so no wall</source>
+      <translation>no está (demolido o en proyecto), por lo que no es un muro</translation>
+    </message>
+    <message>
+      <source>not there any more, or not yet ({word})</source>
+      <translation>ya no existe, o aún no existe ({word})</translation>
+    </message>
+    <message>
       <source>number plates</source>
       <translation>matrículas</translation>
     </message>
@@ -5212,14 +5784,6 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>ok, o no figures (la encuesta no tiene cifras de esta sección censal).</translation>
     </message>
     <message>
-      <source>ok, or unusable: the area has no geometry to measure.</source>
-      <translation>ok, o unusable: el área no tiene geometría que medir.</translation>
-    </message>
-    <message>
-      <source>ok, or unusable: the feature cannot be placed.</source>
-      <translation>ok, o unusable: la entidad no se puede situar.</translation>
-    </message>
-    <message>
       <source>ok, or unusable: the line cannot be measured.</source>
       <translation>ok, o unusable: la línea no se puede medir.</translation>
     </message>
@@ -5228,28 +5792,56 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>ok, o por qué no hay estimación: few areas (pocas áreas), no variation (sin variación), constant predictor (predictor constante), separated (separación), collinear (colinealidad), not converged (sin convergencia).</translation>
     </message>
     <message>
-      <source>ok, unused (left out of the model) or unusable (no geometry to work with).</source>
-      <translation>ok, unused (no se usa en el modelo) o unusable (sin geometría con la que trabajar).</translation>
+      <source>ok; incomplete (its shape is that of the part in the file); unusable (its shape is lost).</source>
+      <translation>ok; incomplete (su forma es la de la parte que está en el archivo); unusable (ha perdido su forma).</translation>
     </message>
     <message>
-      <source>ok; moved (to the nearest outside wall); inside building (farther in than allowed, no viewshed); unusable (no viewshed); nothing seen.</source>
-      <translation>ok; moved (desplazada al muro exterior más cercano); inside building (más adentro de un edificio de lo permitido, sin cuenca visual); unusable (sin cuenca visual); nothing seen (no ve nada).</translation>
+      <source>ok; moved (to the nearest outside wall); inside building (farther in than allowed, no viewshed); no view (an indoor camera, a guard, less than one camera: no viewshed); unusable (no viewshed); nothing seen.</source>
+      <translation>ok; moved (desplazada al muro exterior más cercano); inside building (más adentro de un edificio de lo permitido, sin cuenca visual); no view (una cámara interior, un vigilante, menos de una cámara: sin cuenca visual); unusable (sin cuenca visual); nothing seen (no ve nada).</translation>
+    </message>
+    <message>
+      <source>ok; no wall (it does not block the view: below ground, an open roof, not there); repaired (its outline crosses itself); incomplete (its shape is that of the part in the file); value ignored (a tag could not be used); grouped (it only groups others); unusable (its shape is lost).</source>
+      <translation>ok; no wall (no tapa la vista: bajo tierra, un tejado abierto, no está); repaired (su contorno se cruza a sí mismo); incomplete (su forma es la de la parte que está en el archivo); value ignored (una etiqueta no se pudo usar); grouped (solo agrupa a otros); unusable (ha perdido su forma).</translation>
     </message>
     <message>
       <source>ok; no way (the streets do not lead there); too far (a place is farther from any street than allowed); unusable (a place without a usable point).</source>
       <translation>ok; no way (las calles no llevan hasta allí); too far (un lugar está más lejos de cualquier calle de lo permitido); unusable (un lugar sin un punto que se pueda usar).</translation>
     </message>
     <message>
-      <source>ok; repaired (its outline crosses itself); value ignored (a tag could not be used); unusable (its shape is lost).</source>
-      <translation>ok; repaired (su contorno se cruza a sí mismo); value ignored (una etiqueta no se pudo usar); unusable (se perdió su forma).</translation>
+      <source>ok; repaired (its outline crosses itself); unusable (the area has no geometry to count in).</source>
+      <translation>ok; repaired (su contorno se cruza a sí mismo); unusable (el área no tiene geometría en la que contar).</translation>
     </message>
     <message>
-      <source>ok; unusable (its shape is lost).</source>
-      <translation>ok; unusable (se perdió su forma).</translation>
+      <source>ok; repaired (its outline crosses itself); unusable (the area has no geometry to measure).</source>
+      <translation>ok; repaired (su contorno se cruza a sí mismo); unusable (el área no tiene geometría que medir).</translation>
     </message>
     <message>
-      <source>ok; value ignored (a value could not be used and is unknown); unusable (not a place or not a number).</source>
-      <translation>ok; value ignored (un valor no se pudo usar y se desconoce); unusable (no es un lugar o no es un número).</translation>
+      <source>ok; repaired (its outline crosses itself); unused (left out of the model); unusable (no geometry to work with).</source>
+      <translation>ok; repaired (su contorno se cruza a sí mismo); unused (no se usa en el modelo); unusable (sin geometría con la que trabajar).</translation>
+    </message>
+    <message>
+      <source>ok; repaired (the outline of an area crosses itself); unusable (the feature cannot be placed).</source>
+      <translation>ok; repaired (el contorno de un área se cruza a sí mismo); unusable (la entidad no se puede situar).</translation>
+    </message>
+    <message>
+      <source>ok; value ignored (a value could not be used and is unknown); no view (an indoor camera, a guard, a dummy: in no figure unless asked for); unusable (not a place or not a number).</source>
+      <translation>ok; value ignored (un valor no se pudo usar y se desconoce); no view (una cámara interior, un vigilante, una cámara falsa: en ninguna cifra, salvo que se pida); unusable (no es un lugar o no es un número).</translation>
+    </message>
+    <message>
+      <source>only features of “{layer}” with {condition} were used. Save them to a file.</source>
+      <translation>solo se usaron las entidades de “{layer}” con {condition}. Guárdelas en un archivo.</translation>
+    </message>
+    <message>
+      <source>only the first {count} features of “{layer}” were used. Save them to a file.</source>
+      <translation>solo se usaron las primeras {count} entidades de “{layer}”. Guárdelas en un archivo.</translation>
+    </message>
+    <message>
+      <source>only what was selected in “{layer}” was used. Save that to a file.</source>
+      <translation>solo se usó lo que estaba seleccionado en “{layer}”. Guárdelo en un archivo.</translation>
+    </message>
+    <message>
+      <source>only {number} of the {n} areas touch another</source>
+      <translation>solo {number} de las {n} áreas tocan a otra</translation>
     </message>
     <message>
       <source>osm,pbf,openstreetmap,overpass,download,buildings,streets,extract</source>
@@ -5258,6 +5850,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>outcome {outcome}, predictor {predictor}</source>
       <translation>resultado {outcome}, predictor {predictor}</translation>
+    </message>
+    <message>
+      <source>outdoor or indoor; NULL where unknown. Indoor cameras watch no street.</source>
+      <translation>outdoor o indoor (exterior o interior); NULL donde se desconoce. Las cámaras interiores no vigilan ninguna calle.</translation>
     </message>
     <message>
       <source>over 2</source>
@@ -5336,12 +5932,20 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>alcances propios</translation>
     </message>
     <message>
+      <source>recorded as watching no street (status “no view”)</source>
+      <translation>registradas como que no vigilan ninguna calle (estado “no view”)</translation>
+    </message>
+    <message>
       <source>residents per km²</source>
       <translation>habitantes por km²</translation>
     </message>
     <message>
       <source>robust</source>
       <translation>robustos</translation>
+    </message>
+    <message>
+      <source>row {number}</source>
+      <translation>fila {number}</translation>
     </message>
     <message>
       <source>sectors cannot be understood</source>
@@ -5408,8 +6012,12 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>street, building o unknown (calle, edificio o desconocido).</translation>
     </message>
     <message>
-      <source>survives, fragile (some other choice, or likeness over longer distances, takes its significance), does not survive (corrected errors, alike neighbours or several regions take it, or its sign turns), not significant, or no value. Empty for intercepts and covariates.</source>
-      <translation>survives (se mantiene), fragile (otra elección, o la semejanza a mayores distancias, le quita la significación), does not survive (los errores corregidos, la semejanza entre vecinas o el haber varias regiones se la quitan, o cambia su signo), not significant (no significativo) o no value (sin valor). Vacío para constantes y covariables.</translation>
+      <source>survives, fragile (some other choice, or likeness over longer distances, takes its significance, or a check that decides has no answer), does not survive (corrected errors, alike neighbours or several regions take it, or its sign turns), not significant, or no value. Empty for intercepts and covariates.</source>
+      <translation>survives (se mantiene), fragile (otra elección, o la semejanza a mayores distancias, le quita la significación, o una comprobación decisiva no tiene respuesta), does not survive (los errores corregidos, la semejanza entre vecinas o el haber varias regiones se la quitan, o cambia su signo), not significant (no significativo) o no value (sin valor). Vacío para constantes y covariables.</translation>
+    </message>
+    <message>
+      <source>tagged as no building</source>
+      <translation>sus etiquetas indican que no es un edificio</translation>
     </message>
     <message>
       <source>temporary layers, gone when QGIS closes</source>
@@ -5420,12 +6028,24 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>el JSON que se solicitó</translation>
     </message>
     <message>
+      <source>the areas hold no ground</source>
+      <translation>las áreas no contienen suelo</translation>
+    </message>
+    <message>
       <source>the camera is too high for “{level}” with this lens</source>
       <translation>la cámara está demasiado alta para “{level}” con esta lente</translation>
     </message>
     <message>
+      <source>the disk may be full</source>
+      <translation>el disco puede estar lleno</translation>
+    </message>
+    <message>
       <source>the end</source>
       <translation>el final</translation>
+    </message>
+    <message>
+      <source>the fields {names} are not in it</source>
+      <translation>le faltan los campos {names}</translation>
     </message>
     <message>
       <source>the fit found no end</source>
@@ -5440,12 +6060,32 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>la carpeta no existe</translation>
     </message>
     <message>
+      <source>the layer is not there when the file is opened again</source>
+      <translation>la capa no está cuando se vuelve a abrir el archivo</translation>
+    </message>
+    <message>
       <source>the measure is NULL</source>
       <translation>la medida es NULL</translation>
     </message>
     <message>
+      <source>the measure is missing</source>
+      <translation>falta la medida</translation>
+    </message>
+    <message>
       <source>the measure is no number</source>
       <translation>la medida no es un número</translation>
+    </message>
+    <message>
+      <source>the name is too long</source>
+      <translation>el nombre es demasiado largo</translation>
+    </message>
+    <message>
+      <source>the nearest camera is {distance} away</source>
+      <translation>la cámara más cercana está a {distance}</translation>
+    </message>
+    <message>
+      <source>the nearest view ends {distance} away</source>
+      <translation>la vista más cercana termina a {distance}</translation>
     </message>
     <message>
       <source>the outcome is the same in all {n} areas: nothing to explain</source>
@@ -5456,8 +6096,16 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>la salida la rechaza</translation>
     </message>
     <message>
+      <source>the password or key of “{layer}” is left out. Put it in again.</source>
+      <translation>se omite la contraseña o la clave de “{layer}”. Vuelva a introducirla.</translation>
+    </message>
+    <message>
       <source>the population is NULL</source>
       <translation>la población es NULL</translation>
+    </message>
+    <message>
+      <source>the population is missing</source>
+      <translation>falta la población</translation>
     </message>
     <message>
       <source>the population is negative or no number</source>
@@ -5488,6 +6136,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>el rectángulo alrededor de una entidad</translation>
     </message>
     <message>
+      <source>the residuals are all the same</source>
+      <translation>todos los residuos son iguales</translation>
+    </message>
+    <message>
       <source>the same polygon as an earlier feature</source>
       <translation>el mismo polígono que una entidad anterior</translation>
     </message>
@@ -5504,8 +6156,36 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>las calles no llevan hasta allí</translation>
     </message>
     <message>
+      <source>their tags do not say man_made=surveillance or highway=speed_camera</source>
+      <translation>sus etiquetas no dicen man_made=surveillance ni highway=speed_camera</translation>
+    </message>
+    <message>
+      <source>there is no p value</source>
+      <translation>no hay valor p</translation>
+    </message>
+    <message>
       <source>there is no permission to write</source>
       <translation>no hay permiso de escritura</translation>
+    </message>
+    <message>
+      <source>there is no table {table}</source>
+      <translation>no hay ninguna tabla {table}</translation>
+    </message>
+    <message>
+      <source>there is no table {table} to append to</source>
+      <translation>no hay ninguna tabla {table} a la que añadir filas</translation>
+    </message>
+    <message>
+      <source>there may be no room for what it needs on disk ({reason})</source>
+      <translation>puede que no haya espacio en el disco para lo que necesita ({reason})</translation>
+    </message>
+    <message>
+      <source>they begin more than {height} m above the ground</source>
+      <translation>empiezan a más de {height} m sobre el suelo</translation>
+    </message>
+    <message>
+      <source>those for walking</source>
+      <translation>las aptas para caminar</translation>
     </message>
     <message>
       <source>too few areas: {n}, and at least {least} are needed</source>
@@ -5514,6 +6194,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>track</source>
       <translation>track</translation>
+    </message>
+    <message>
+      <source>unanswered</source>
+      <translation>sin respuesta</translation>
     </message>
     <message>
       <source>under {limit}</source>
@@ -5526,6 +6210,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>under −2</source>
       <translation>menos de −2</translation>
+    </message>
+    <message>
+      <source>underground, so no wall</source>
+      <translation>subterráneo, por lo que no es un muro</translation>
     </message>
     <message>
       <source>unknown</source>
@@ -5576,8 +6264,12 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>tipo de geometría incorrecto</translation>
     </message>
     <message>
-      <source>{areas} areas, {cameras} cameras ({inside} of them inside an area), {range}: {share} % of the ground in view.</source>
-      <translation>{areas} áreas, {cameras} cámaras ({inside} de ellas dentro de un área), {range}: {share} % del suelo a la vista.</translation>
+      <source>{answered} of {asked} checks are answered; unanswered: {checks}.</source>
+      <translation>{answered} de {asked} comprobaciones tienen respuesta; sin respuesta: {checks}.</translation>
+    </message>
+    <message>
+      <source>{areas} areas, {cameras} cameras ({inside} of them inside an area), {range}: {share}.</source>
+      <translation>{areas} áreas, {cameras} cámaras ({inside} de ellas dentro de un área), {range}: {share}.</translation>
     </message>
     <message>
       <source>{area} km², 1 request</source>
@@ -5608,6 +6300,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{cameras} puntos de cámaras registrados de “{layer}” ({condition})</translation>
     </message>
     <message>
+      <source>{cells} cells of “{raster}” around the cameras say {value}, which can be no height. They are taken as unknown: not in view, hiding nothing. If they are, declare {value} as “no data” in the layer's properties; if they are heights, set the unit of the raster.</source>
+      <translation>{cells} celdas de “{raster}” alrededor de las cámaras indican {value}, que no puede ser una altura. Se toman como desconocidas: no están a la vista y no ocultan nada. Si lo son, declare {value} como “sin datos” en las propiedades de la capa; si son alturas, defina la unidad del ráster.</translation>
+    </message>
+    <message>
       <source>{columns} × {rows} cells of {cell} m</source>
       <translation>{columns} × {rows} celdas de {cell} m</translation>
     </message>
@@ -5618,6 +6314,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>{count} cameras</source>
       <translation>{count} cámaras</translation>
+    </message>
+    <message>
+      <source>{count} cameras are recorded as lines or areas: each stands on a point of it.</source>
+      <translation>{count} cámaras están registradas como líneas o áreas: cada una se sitúa en un punto de la suya.</translation>
     </message>
     <message>
       <source>{count} cameras have a value that could not be used; see their message.</source>
@@ -5632,24 +6332,52 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{count} cámaras conocidas en “{layer}”</translation>
     </message>
     <message>
+      <source>{count} entrances</source>
+      <translation>{count} entradas</translation>
+    </message>
+    <message>
       <source>{count} features are selected in “{layer}”. Select one.</source>
       <translation>Hay {count} entidades seleccionadas en “{layer}”. Seleccione una.</translation>
     </message>
     <message>
-      <source>{count} guards, microphones and the like were left out.</source>
-      <translation>Se omitieron {count} vigilantes, micrófonos y similares.</translation>
+      <source>{count} fixes at exactly 0, 0, far from all else,</source>
+      <translation>{count} posiciones exactamente en 0, 0 y lejos de todo lo demás</translation>
     </message>
     <message>
       <source>{count} in view</source>
       <translation>{count} a la vista</translation>
     </message>
     <message>
+      <source>{count} objects are deleted or invisible in the file, and were left out.</source>
+      <translation>{count} objetos están borrados o son invisibles en el archivo y se omitieron.</translation>
+    </message>
+    <message>
+      <source>{count} objects are in the file more than once; the newest version of each holds.</source>
+      <translation>{count} objetos están en el archivo más de una vez; vale la versión más reciente de cada uno.</translation>
+    </message>
+    <message>
+      <source>{count} of {all} buildings begin at a height that is no number of metres; the ground is taken.</source>
+      <translation>{count} de {all} edificios empiezan a una altura que no es un número de metros; se toma el suelo.</translation>
+    </message>
+    <message>
+      <source>{count} of {all} buildings begin no lower than their top; they are taken from the ground up.</source>
+      <translation>{count} de {all} edificios no empiezan por debajo de su parte superior; se toman desde el suelo.</translation>
+    </message>
+    <message>
       <source>{count} of {all} buildings have no height; {default} m is taken.</source>
       <translation>{count} de {all} edificios no tienen altura; se toma {default} m.</translation>
     </message>
     <message>
+      <source>{count} of {all} cameras ({turning} of which turn) have a direction and no field of view: {width} degrees were assumed.</source>
+      <translation>{count} de {all} cámaras ({turning} de ellas giran) tienen dirección y no campo de visión: se supusieron {width} grados.</translation>
+    </message>
+    <message>
       <source>{count} of {total} areas left out: {reason}.</source>
       <translation>Se omiten {count} de {total} áreas: {reason}.</translation>
+    </message>
+    <message>
+      <source>{count} of {total} rows of “{layer}” are no cameras and left out: {reason}.</source>
+      <translation>Se omiten {count} de {total} filas de “{layer}”, que no son cámaras: {reason}.</translation>
     </message>
     <message>
       <source>{count} of {total} rows of “{title}” have no place.</source>
@@ -5664,8 +6392,48 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{count} pares no tienen recorrido: {status}.</translation>
     </message>
     <message>
+      <source>{count} pairs: the street nearest to a place is cut off from the way to the other, and the walk takes the next one, as its message says.</source>
+      <translation>{count} pares: la calle más cercana a un lugar está aislada del camino hasta el otro, y el recorrido toma la siguiente, como dice su campo message.</translation>
+    </message>
+    <message>
+      <source>{count} parts of another type of geometry</source>
+      <translation>{count} partes de otro tipo de geometría</translation>
+    </message>
+    <message>
+      <source>{count} parts with coordinates that are not finite numbers</source>
+      <translation>{count} partes con coordenadas que no son números finitos</translation>
+    </message>
+    <message>
+      <source>{count} parts without a usable shape</source>
+      <translation>{count} partes sin forma que se pueda usar</translation>
+    </message>
+    <message>
+      <source>{count} records of “{layer}”, at {sites} sites, count less than {least}: they are counted as they are and have no view. “{name}” says from which count on there is one.</source>
+      <translation>{count} registros de “{layer}”, en {sites} sitios, tienen un recuento menor que {least}: se cuentan tal como están y no tienen vista. “{name}” indica a partir de qué recuento la hay.</translation>
+    </message>
+    <message>
+      <source>{count} rows have no geometry, and a FlatGeobuf file leaves these out. Choose .gpkg</source>
+      <translation>{count} filas no tienen geometría, y un archivo FlatGeobuf las omite. Elija .gpkg</translation>
+    </message>
+    <message>
       <source>{count} rows left out, a volunteer's second look at a site.</source>
       <translation>{count} filas omitidas: segunda revisión de un sitio por el mismo voluntario.</translation>
+    </message>
+    <message>
+      <source>{count} rows of “{layer}” do not say what their cameras are attached to (blank, not zero): their {cameras} cameras, by n_cameras_median, are of unknown ownership.</source>
+      <translation>{count} filas de “{layer}” no dicen a qué están fijadas sus cámaras (en blanco, no cero): sus {cameras} cámaras, según n_cameras_median, son de titularidad desconocida.</translation>
+    </message>
+    <message>
+      <source>{count} rows of “{layer}” have no geometry, and a FlatGeobuf file leaves these out. Choose .gpkg.</source>
+      <translation>{count} filas de “{layer}” no tienen geometría, y un archivo FlatGeobuf las omite. Elija .gpkg.</translation>
+    </message>
+    <message>
+      <source>{count} rows of “{layer}” hold tags that end in the middle or cannot be read; what is missing of them is unknown. A Shapefile keeps 254 letters of a text: use another format.</source>
+      <translation>{count} filas de “{layer}” contienen etiquetas que terminan a la mitad o no se pueden leer; lo que falta de ellas se desconoce. Un Shapefile conserva 254 letras de un texto: use otro formato.</translation>
+    </message>
+    <message>
+      <source>{count} rows of “{layer}” lack some of the counts by attachment: the cameras that n_cameras_median has beyond the known ones are of unknown ownership.</source>
+      <translation>A {count} filas de “{layer}” les faltan algunos de los recuentos según su fijación: las cámaras que n_cameras_median tiene además de las conocidas son de titularidad desconocida.</translation>
     </message>
     <message>
       <source>{count} rows of “{layer}” share a camera_id with one of another count or ownership; the first row holds.</source>
@@ -5676,8 +6444,16 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{count} filas comparten su camera_id con otra; se añadió # y un número, para que cada una cuente.</translation>
     </message>
     <message>
+      <source>{count} rows watch no street and are in no figure (status “{status}”). {text}</source>
+      <translation>{count} filas no vigilan ninguna calle y no están en ninguna cifra (estado “{status}”). {text}</translation>
+    </message>
+    <message>
       <source>{count} sites have rows of several places ({field}); the first holds.</source>
       <translation>{count} sitios tienen filas de varios lugares ({field}); vale el primero.</translation>
+    </message>
+    <message>
+      <source>{count} stations</source>
+      <translation>{count} estaciones</translation>
     </message>
     <message>
       <source>{count} things, about {size} MB</source>
@@ -5688,8 +6464,12 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>Se omiten {count} secciones censales que solo tienen agua.</translation>
     </message>
     <message>
-      <source>{count} walks, {length} m together, {share} % in view, {range}.</source>
-      <translation>{count} recorridos, {length} m en total, {share} % a la vista, {range}.</translation>
+      <source>{count} values of {field} are shortened to what a Shapefile holds</source>
+      <translation>{count} valores de {field} se acortan a lo que cabe en un Shapefile</translation>
+    </message>
+    <message>
+      <source>{count} walks, {length} m together, {share} % in view of the cameras recorded, {range}.</source>
+      <translation>{count} recorridos, {length} m en total, {share} % a la vista de las cámaras registradas, {range}.</translation>
     </message>
     <message>
       <source>{count} walks, {length} m together. In view, by range:</source>
@@ -5702,6 +6482,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>{features} features: {cameras} cameras at {sites} sites (public {public}, private {private}, unknown {unknown}). {without} sites without cameras were left out.</source>
       <translation>{features} entidades: {cameras} cámaras en {sites} sitios (públicas {public}, privadas {private}, desconocidas {unknown}). Se omitieron {without} sitios sin cámaras.</translation>
+    </message>
+    <message>
+      <source>{field} has numbers too large for a Shapefile. Choose .gpkg</source>
+      <translation>{field} tiene números demasiado grandes para un Shapefile. Elija .gpkg</translation>
     </message>
     <message>
       <source>{field} {first} to {last}</source>
@@ -5718,6 +6502,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>{file}: {megabytes} MB, data of {day}.</source>
       <translation>{file}: {megabytes} MB, datos del {day}.</translation>
+    </message>
+    <message>
+      <source>{folder} is no folder</source>
+      <translation>{folder} no es una carpeta</translation>
     </message>
     <message>
       <source>{host} announces {size} MB.</source>
@@ -5748,28 +6536,100 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{host}: de la caché, obtenido el {date}.</translation>
     </message>
     <message>
+      <source>{islands} of {n} areas touch no other: they tell nothing of it.</source>
+      <translation>{islands} de {n} áreas no tocan ninguna otra: no dicen nada al respecto.</translation>
+    </message>
+    <message>
+      <source>{kilometres} km</source>
+      <translation>{kilometres} km</translation>
+    </message>
+    <message>
       <source>{label} cannot be used</source>
       <translation>{label} no se puede usar</translation>
+    </message>
+    <message>
+      <source>{label}: No coefficient can be estimated: {reasons}.</source>
+      <translation>{label}: no se puede estimar ningún coeficiente: {reasons}.</translation>
+    </message>
+    <message>
+      <source>{label}: Only {used} areas can be used, fewer than {least}: no model. {reasons}</source>
+      <translation>{label}: solo se pueden usar {used} áreas, menos de {least}: no hay modelo. {reasons}</translation>
+    </message>
+    <message>
+      <source>{label}: all areas are in one class of {measure}, so there is nothing to compare.</source>
+      <translation>{label}: todas las áreas están en una sola clase de {measure}, así que no hay nada que comparar.</translation>
     </message>
     <message>
       <source>{label}: choose a field of “{layer}”. It has: {known}.</source>
       <translation>{label}: elija un campo de “{layer}”. Tiene: {known}.</translation>
     </message>
     <message>
-      <source>{label}: no feature can be used.</source>
-      <translation>{label}: ninguna entidad se puede usar.</translation>
+      <source>{label}: choose one that says where on earth the coordinates are.</source>
+      <translation>{label}: elija uno que diga en qué lugar de la Tierra están las coordenadas.</translation>
+    </message>
+    <message>
+      <source>{label}: give the fields the groups are divided by, or the population, for their share.</source>
+      <translation>{label}: indique los campos entre los que se dividen los grupos, o la población, para obtener su proporción.</translation>
+    </message>
+    <message>
+      <source>{label}: in no area is the share of the groups from 0 to 1. Give numbers of residents.</source>
+      <translation>{label}: en ninguna área la proporción de los grupos está entre 0 y 1. Indique números de habitantes.</translation>
+    </message>
+    <message>
+      <source>{label}: it came from a field or an expression, which qgis_process of this version does not take. Put it in the camera's own field.</source>
+      <translation>{label}: procedía de un campo o de una expresión, que qgis_process no admite en esta versión. Póngalo en el campo propio de la cámara.</translation>
+    </message>
+    <message>
+      <source>{label}: it has corners that are no numbers. Choose another one.</source>
+      <translation>{label}: tiene esquinas que no son números. Elija otra.</translation>
+    </message>
+    <message>
+      <source>{label}: it is not known in which coordinate system its numbers are, and the project has none. Write the system behind them, such as 7.41,7.44,43.73,43.75 [EPSG:4326].</source>
+      <translation>{label}: no se sabe en qué sistema de coordenadas están sus números, y el proyecto no tiene ninguno. Escriba el sistema detrás de ellos, como 7.41,7.44,43.73,43.75 [EPSG:4326].</translation>
+    </message>
+    <message>
+      <source>{label}: names taken for one region: {names}.</source>
+      <translation>{label}: nombres que se toman por una misma región: {names}.</translation>
+    </message>
+    <message>
+      <source>{label}: no area of “{areas}” lies in a region of “{regions}”, the nearest is {distance} away. If that cannot be, look at the coordinate systems of both layers.</source>
+      <translation>{label}: ninguna área de “{areas}” está en una región de “{regions}”; la más cercana está a {distance}. Si eso no puede ser, compruebe los sistemas de coordenadas de ambas capas.</translation>
     </message>
     <message>
       <source>{label}: no feature of the layer “{layer}” can be used: {reasons}.</source>
       <translation>{label}: ninguna entidad de la capa “{layer}” se puede usar: {reasons}.</translation>
     </message>
     <message>
-      <source>{label}: only what was selected in “{layer}” was used. Save that to a file.</source>
-      <translation>{label}: solo se usó lo que estaba seleccionado en “{layer}”. Guárdelo en un archivo.</translation>
+      <source>{label}: no line of “{layer}” is a street for walking by its tags (highway, foot, access). Choose a layer of streets, or leave “Only streets where” empty to walk on every line.</source>
+      <translation>{label}: ninguna línea de “{layer}” es una calle apta para caminar según sus etiquetas (highway, foot, access). Elija una capa de calles, o deje “Solo calles donde” vacío para caminar por todas las líneas.</translation>
+    </message>
+    <message>
+      <source>{label}: no object of “{layer}” is a camera: no tags say man_made=surveillance or highway=speed_camera.</source>
+      <translation>{label}: ningún objeto de “{layer}” es una cámara: ninguna etiqueta dice man_made=surveillance ni highway=speed_camera.</translation>
+    </message>
+    <message>
+      <source>{label}: no place of “{layer}” is within {limit} m of a street of “{network}”, the nearest is {distance} away. If that cannot be, look at the coordinate systems of both layers.</source>
+      <translation>{label}: ningún lugar de “{layer}” está a menos de {limit} m de una calle de “{network}”, el más cercano está a {distance}. Si eso no puede ser, compruebe los sistemas de coordenadas de ambas capas.</translation>
+    </message>
+    <message>
+      <source>{label}: none of the {count} areas of “{layer}” can be ranked by {measure}: {reasons}.</source>
+      <translation>{label}: ninguna de las {count} áreas de “{layer}” se puede clasificar por {measure}: {reasons}.</translation>
     </message>
     <message>
       <source>{label}: pairs by a common field need it.</source>
       <translation>{label}: hace falta para formar pares por un campo común.</translation>
+    </message>
+    <message>
+      <source>{label}: regions that are whole numbers are named without decimals: “{written}” is “{name}”.</source>
+      <translation>{label}: las regiones que son números enteros se nombran sin decimales: “{written}” es “{name}”.</translation>
+    </message>
+    <message>
+      <source>{label}: the coordinate system of the layer “{layer}”, {system}, does not say where on earth it is. Set another one in the layer's properties.</source>
+      <translation>{label}: el sistema de coordenadas de la capa “{layer}”, {system}, no indica en qué lugar de la Tierra está. Defina otro en las propiedades de la capa.</translation>
+    </message>
+    <message>
+      <source>{label}: the coordinates of “{layer}” look like degrees, but its coordinate system is {system}. If they are, set the system in the layer's properties.</source>
+      <translation>{label}: las coordenadas de “{layer}” parecen grados, pero su sistema de coordenadas es {system}. Si lo son, defina el sistema en las propiedades de la capa.</translation>
     </message>
     <message>
       <source>{label}: the expression {text} cannot be understood: {error}</source>
@@ -5796,6 +6656,14 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{label}: la capa “{layer}” no tiene puntos, líneas ni áreas.</translation>
     </message>
     <message>
+      <source>{label}: the layer “{layer}” has {count} features and would need about {size} GB of memory; {limit} GB are the most. Run it for one part of the place after the other, on selected features or on the layer cut to that part, or simplify its shapes.</source>
+      <translation>{label}: la capa “{layer}” tiene {count} entidades y necesitaría unos {size} GB de memoria; el máximo son {limit} GB. Ejecútelo para una parte del lugar tras otra, con entidades seleccionadas o con la capa recortada a esa parte, o simplifique sus formas.</translation>
+    </message>
+    <message>
+      <source>{label}: the polygons of “{layer}” have no area.</source>
+      <translation>{label}: los polígonos de “{layer}” no tienen superficie.</translation>
+    </message>
+    <message>
       <source>{label}: there is no field {unknown}. The layer has: {known}.</source>
       <translation>{label}: no hay ningún campo {unknown}. La capa tiene: {known}.</translation>
     </message>
@@ -5804,8 +6672,44 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{label}: {condition} falla para {count} entidades, que se omiten: {error}</translation>
     </message>
     <message>
+      <source>{label}: {count} features of “{layer}” repaired: outlines that cross or touch themselves, or are not closed.</source>
+      <translation>{label}: {count} entidades de “{layer}” reparadas: contornos que se cruzan o se tocan a sí mismos, o que no están cerrados.</translation>
+    </message>
+    <message>
+      <source>{label}: {count} objects of “{layer}” are left out, deleted or no longer visible.</source>
+      <translation>{label}: se omiten {count} objetos de “{layer}”, borrados o ya no visibles.</translation>
+    </message>
+    <message>
       <source>{label}: {count} of {total} features of “{layer}” left out, {reason}.</source>
       <translation>{label}: se omiten {count} de {total} entidades de “{layer}”: {reason}.</translation>
+    </message>
+    <message>
+      <source>{label}: {count} of {total} features of “{layer}” lie outside the area that its coordinate system, {system}, is made for. Check the system and the coordinates.</source>
+      <translation>{label}: {count} de {total} entidades de “{layer}” quedan fuera de la zona para la que está hecho su sistema de coordenadas, {system}. Compruebe el sistema y las coordenadas.</translation>
+    </message>
+    <message>
+      <source>{label}: {count} of {total} values of {field} are missing ({words}).</source>
+      <translation>{label}: faltan {count} de {total} valores de {field} ({words}).</translation>
+    </message>
+    <message>
+      <source>{label}: {count} values of {field} (of {total}) are no usable numbers ({words}).</source>
+      <translation>{label}: {count} valores de {field} (de {total}) no son números que se puedan usar ({words}).</translation>
+    </message>
+    <message>
+      <source>{label}: {names} differ by case alone and are taken for different ones. If they are one, write them alike, for example with upper("…") in a field of its own.</source>
+      <translation>{label}: {names} solo difieren en mayúsculas y minúsculas y se toman por distintos. Si son uno mismo, escríbalos igual, por ejemplo con upper("…") en un campo propio.</translation>
+    </message>
+    <message>
+      <source>{label}: {parts} left out of {count} features of “{layer}”.</source>
+      <translation>{label}: de {count} entidades de “{layer}” se omite lo siguiente: {parts}.</translation>
+    </message>
+    <message>
+      <source>{label}: {path} is not complete, or cannot be read as OpenStreetMap data: {reason}.</source>
+      <translation>{label}: {path} no está completo o no se puede leer como datos de OpenStreetMap: {reason}.</translation>
+    </message>
+    <message>
+      <source>{label}: {streets} of {lines} lines of “{layer}” are streets for walking; the others are left out.</source>
+      <translation>{label}: {streets} de {lines} líneas de “{layer}” son calles para caminar; las demás se omiten.</translation>
     </message>
     <message>
       <source>{label}: {text} cannot be worked out for {failed} points of “{layer}”.</source>
@@ -5816,16 +6720,24 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{label}: {text} no da altura a ningún edificio de “{layer}”.</translation>
     </message>
     <message>
+      <source>{label}: {text} gives no camera a value.</source>
+      <translation>{label}: {text} no da valor a ninguna cámara.</translation>
+    </message>
+    <message>
       <source>{label}: {text} has {kinds} different values, and at most {most} can be columns. Choose a field with fewer, or an expression that groups them, such as year("date").</source>
       <translation>{label}: {text} tiene {kinds} valores distintos, y como máximo {most} pueden ser columnas. Elija un campo con menos valores o una expresión que los agrupe, como year("date").</translation>
     </message>
     <message>
-      <source>{label}: “{layer}” had changes that were not saved.</source>
-      <translation>{label}: “{layer}” tenía cambios sin guardar.</translation>
+      <source>{label}: {text} is no condition: {problem}. Ask for a field, such as {example}.</source>
+      <translation>{label}: {text} no es una condición: {problem}. Pregunte por un campo, como {example}.</translation>
     </message>
     <message>
-      <source>{label}: “{layer}” is a temporary layer. Save it to a file, and name that.</source>
-      <translation>{label}: “{layer}” es una capa temporal. Guárdela en un archivo e indique ese archivo.</translation>
+      <source>{label}: “{layer}” has none of the fields of cameras ({fields}): each of its {count} features is taken as one camera. If they are cameras, use “Import cameras” first; if not, choose another layer.</source>
+      <translation>{label}: “{layer}” no tiene ninguno de los campos de cámaras ({fields}): cada una de sus {count} entidades se toma como una cámara. Si son cámaras, use antes “Importar cámaras”; si no, elija otra capa.</translation>
+    </message>
+    <message>
+      <source>{label}: “{layer}” is not complete, as its server says: “{remark}”. Download it again.</source>
+      <translation>{label}: “{layer}” no está completa, según indica su servidor: “{remark}”. Vuelva a descargarla.</translation>
     </message>
     <message>
       <source>{label}: “{pair}” is not of the form field = field of its margin.</source>
@@ -5840,8 +6752,8 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{leg}, {seen} a la vista</translation>
     </message>
     <message>
-      <source>{length} m, {share} % in view of {cameras} cameras, {range}.</source>
-      <translation>{length} m, {share} % a la vista de {cameras} cámaras, {range}.</translation>
+      <source>{length} m, {share} % in view of {cameras} of the cameras recorded, {range}.</source>
+      <translation>{length} m, {share} % a la vista de {cameras} de las cámaras registradas, {range}.</translation>
     </message>
     <message>
       <source>{low} to {high}</source>
@@ -5860,12 +6772,20 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{method} de {rows} recuentos de voluntarios en {places} lugares.</translation>
     </message>
     <message>
+      <source>{metres} m</source>
+      <translation>{metres} m</translation>
+    </message>
+    <message>
       <source>{minutes} min {seconds} s</source>
       <translation>{minutes} min {seconds} s</translation>
     </message>
     <message>
       <source>{moved} m from the nearest outside wall.</source>
       <translation>{moved} m desde el muro exterior más cercano.</translation>
+    </message>
+    <message>
+      <source>{name} (the expression fails)</source>
+      <translation>{name} (la expresión falla)</translation>
     </message>
     <message>
       <source>{name} ({count})</source>
@@ -5876,8 +6796,16 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{name} no se puede escribir en {path}: {reason}. Elija otro lugar.</translation>
     </message>
     <message>
+      <source>{name} could not be written to {path}: {reason}</source>
+      <translation>{name} no se pudo escribir en {path}: {reason}</translation>
+    </message>
+    <message>
       <source>{name} could not be written: {reason}</source>
       <translation>{name} no se pudo escribir: {reason}</translation>
+    </message>
+    <message>
+      <source>{name} in {file}: {remarks}.</source>
+      <translation>{name} en {file}: {remarks}.</translation>
     </message>
     <message>
       <source>{name} is {value}; it must be from {low} to {high}.</source>
@@ -5888,8 +6816,60 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{name} parece contener porcentajes: su coeficiente es por un punto porcentual.</translation>
     </message>
     <message>
+      <source>{name} would replace {path}, from which “{input}” is read. Choose another file, or a new table in this one: {form}</source>
+      <translation>{name} sustituiría {path}, de donde se lee “{input}”. Elija otro archivo, o una tabla nueva en este: {form}</translation>
+    </message>
+    <message>
+      <source>{name} would replace {path}, from which “{input}” is read. Choose another file.</source>
+      <translation>{name} sustituiría {path}, de donde se lee “{input}”. Elija otro archivo.</translation>
+    </message>
+    <message>
       <source>{name}, for “other”</source>
       <translation>{name}, para “other”</translation>
+    </message>
+    <message>
+      <source>{name}: a Shapefile holds geometries of one type, and these are of several. Choose .gpkg.</source>
+      <translation>{name}: un Shapefile contiene geometrías de un solo tipo, y estas son de varios. Elija .gpkg.</translation>
+    </message>
+    <message>
+      <source>{name}: a table cannot be called {table}. Choose another name.</source>
+      <translation>{name}: una tabla no se puede llamar {table}. Elija otro nombre.</translation>
+    </message>
+    <message>
+      <source>{name}: a table of a GeoPackage is written as {form}</source>
+      <translation>{name}: una tabla de un GeoPackage se escribe así: {form}</translation>
+    </message>
+    <message>
+      <source>{name}: a {ending} file cannot hold all of the result as it is. Choose one of {endings}.</source>
+      <translation>{name}: un archivo {ending} no puede contener todo el resultado tal como está. Elija uno de {endings}.</translation>
+    </message>
+    <message>
+      <source>{name}: it is a table without geometry, which a {ending} file does not hold. Choose .gpkg or .csv.</source>
+      <translation>{name}: es una tabla sin geometría, que un archivo {ending} no admite. Elija .gpkg o .csv.</translation>
+    </message>
+    <message>
+      <source>{name}: of the layers of the file, “{taken}” is read; not read: {others}.</source>
+      <translation>{name}: de las capas del archivo se lee “{taken}”; no se leen: {others}.</translation>
+    </message>
+    <message>
+      <source>{name}: rows can be appended to a table of a GeoPackage only, and one that is there.</source>
+      <translation>{name}: solo se pueden añadir filas a una tabla de un GeoPackage, y a una que ya exista.</translation>
+    </message>
+    <message>
+      <source>{name}: the file has several layers that fit. Say which, as {forms}.</source>
+      <translation>{name}: el archivo tiene varias capas que sirven. Indique cuál, en la forma {forms}.</translation>
+    </message>
+    <message>
+      <source>{name}: the packed file has several layers that fit, {forms}. Add one to the project, and choose it.</source>
+      <translation>{name}: el archivo comprimido tiene varias capas adecuadas, {forms}. Añada una al proyecto y elíjala.</translation>
+    </message>
+    <message>
+      <source>{name}: the table {table} is there already, and could be lost. Choose a new one.</source>
+      <translation>{name}: la tabla {table} ya existe y podría perderse. Elija una nueva.</translation>
+    </message>
+    <message>
+      <source>{name}: {file} would be replaced, which belongs to something else. Choose another name.</source>
+      <translation>{name}: se sustituiría {file}, que pertenece a otra cosa. Elija otro nombre.</translation>
     </message>
     <message>
       <source>{name}: {length}, {share} in view, {range}</source>
@@ -5898,6 +6878,22 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>{name}: {path} does not end in .tif; the raster is a GeoTIFF.</source>
       <translation>{name}: {path} no termina en .tif; el ráster es un GeoTIFF.</translation>
+    </message>
+    <message>
+      <source>{name}: {path} is no GeoPackage. Choose another place.</source>
+      <translation>{name}: {path} no es un GeoPackage. Elija otro lugar.</translation>
+    </message>
+    <message>
+      <source>{name}: {path} would be replaced, and holds {tables}. To write a table into it, give {form}</source>
+      <translation>{name}: se sustituiría {path}, que contiene {tables}. Para escribir una tabla en él, indique {form}</translation>
+    </message>
+    <message>
+      <source>{name}: {text} gives no number.</source>
+      <translation>{name}: {text} no da ningún número.</translation>
+    </message>
+    <message>
+      <source>{name}: {value} is not a whole number.</source>
+      <translation>{name}: {value} no es un número entero.</translation>
     </message>
     <message>
       <source>{name}: “{value}” is not a number.</source>
@@ -5912,8 +6908,8 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{number} m</translation>
     </message>
     <message>
-      <source>{odd} cameras of “{layer}” have a count that is no number; each is taken as 1.</source>
-      <translation>{odd} cámaras de “{layer}” tienen un count que no es un número; cada una se toma como 1.</translation>
+      <source>{odd} cameras of “{layer}” have a count that is no number from 0 to {most}; each is taken as 1.</source>
+      <translation>{odd} cámaras de “{layer}” tienen un count que no es un número de 0 a {most}; cada una se toma como 1.</translation>
     </message>
     <message>
       <source>{one} and {other}</source>
@@ -5944,6 +6940,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{pairs} pares tardarían unos {minutes} minutos; el límite es {limit}. Seleccione menos lugares, o forme los pares fila a fila o por un campo común.</translation>
     </message>
     <message>
+      <source>{parts} left out</source>
+      <translation>se omiten {parts}</translation>
+    </message>
+    <message>
       <source>{path} cannot be read.</source>
       <translation>{path} no se puede leer.</translation>
     </message>
@@ -5952,12 +6952,28 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{path} no se puede escribir. Elija otro lugar.</translation>
     </message>
     <message>
+      <source>{path} cannot be written: there is no permission to, or no room left, in {folder}.</source>
+      <translation>{path} no se puede escribir: no hay permiso para ello, o no queda espacio, en {folder}.</translation>
+    </message>
+    <message>
+      <source>{path} cannot be written: {reason}</source>
+      <translation>{path} no se puede escribir: {reason}</translation>
+    </message>
+    <message>
       <source>{path} cannot be written: {reason}.</source>
       <translation>{path} no se puede escribir: {reason}.</translation>
     </message>
     <message>
       <source>{path} could not be written to its end.</source>
       <translation>{path} no se pudo escribir hasta el final.</translation>
+    </message>
+    <message>
+      <source>{path} could not be written to, and is as it was: {reason}</source>
+      <translation>No se pudo escribir en {path}, que está como estaba: {reason}</translation>
+    </message>
+    <message>
+      <source>{path} has come to be there while this ran. It was left alone; choose another place.</source>
+      <translation>{path} apareció durante la ejecución. No se modificó; elija otro lugar.</translation>
     </message>
     <message>
       <source>{path} holds no track and no route with two points or more. Is it a GPX file?</source>
@@ -6012,6 +7028,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>con {setting} añadido</translation>
     </message>
     <message>
+      <source>{share} % of the ground in view</source>
+      <translation>{share} % del suelo a la vista</translation>
+    </message>
+    <message>
       <source>{share} % of {area} ha of open ground are in view.</source>
       <translation>El {share} % de {area} ha de espacio abierto está a la vista.</translation>
     </message>
@@ -6026,6 +7046,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>{term} in {region}</source>
       <translation>{term} en {region}</translation>
+    </message>
+    <message>
+      <source>{there} of {count} rows are in it when it is opened again</source>
+      <translation>al abrirlo de nuevo hay en él {there} de {count} filas</translation>
     </message>
     <message>
       <source>{title} ({host}), fetched on {date}</source>
@@ -6046,6 +7070,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>{title}: {count} have lost their shape, cut at the edge of the extract or not closed; see their status.</source>
       <translation>{title}: {count} han perdido su forma, cortadas en el borde del extracto o no cerradas; consulte su campo status.</translation>
+    </message>
+    <message>
+      <source>{title}: {count} of the file are left out: {reason}.</source>
+      <translation>{title}: se omiten {count} del archivo: {reason}.</translation>
     </message>
     <message>
       <source>{title}: {count}, {skipped} without a usable shape.</source>
@@ -6076,12 +7104,48 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{width} × {height} km alrededor de {middle}</translation>
     </message>
     <message>
+      <source>{written} as “{name}”</source>
+      <translation>{written} como “{name}”</translation>
+    </message>
+    <message>
       <source>© OpenStreetMap contributors, Open Database License</source>
       <translation>© Colaboradores de OpenStreetMap, Open Database License</translation>
     </message>
     <message>
+      <source>“12,345” could be either of two numbers: write it without the comma.</source>
+      <translation>“12,345” podría ser cualquiera de dos números: escríbalo sin la coma.</translation>
+    </message>
+    <message>
+      <source>“Farthest from a street (m)” allows {limit} m: raise it, or move the place.</source>
+      <translation>“Distancia máxima a una calle (m)” permite {limit} m: auméntela o mueva el lugar.</translation>
+    </message>
+    <message>
+      <source>“{field}” is taken as direction_deg.</source>
+      <translation>“{field}” se toma como direction_deg.</translation>
+    </message>
+    <message>
+      <source>“{layer}” had changes that were not saved.</source>
+      <translation>“{layer}” tenía cambios sin guardar.</translation>
+    </message>
+    <message>
+      <source>“{layer}” has joined or virtual fields ({fields}), which its file has not. Save it to a file, and name that.</source>
+      <translation>“{layer}” tiene campos unidos o virtuales ({fields}), que su archivo no tiene. Guárdela en un archivo e indique ese archivo.</translation>
+    </message>
+    <message>
       <source>“{layer}” has no {absent}; it does without.</source>
       <translation>“{layer}” no tiene {absent}; se prescinde de ello.</translation>
+    </message>
+    <message>
+      <source>“{layer}” has none of the fields of cameras, and no expression is given: each of its {count} rows is taken as one camera. It has: {known}.</source>
+      <translation>“{layer}” no tiene ninguno de los campos de cámaras y no se indica ninguna expresión: cada una de sus {count} filas se toma como una cámara. Tiene: {known}.</translation>
+    </message>
+    <message>
+      <source>“{layer}” is a temporary layer. Save it to a file, and name that.</source>
+      <translation>“{layer}” es una capa temporal. Guárdela en un archivo e indique ese archivo.</translation>
+    </message>
+    <message>
+      <source>“{layer}” was given the coordinate system {system} by hand. Save it to a file, and name that.</source>
+      <translation>El sistema de coordenadas {system} se asignó a mano a “{layer}”. Guárdela en un archivo e indique ese archivo.</translation>
     </message>
     <message>
       <source>“{part}” is not a number. Write it without signs between thousands.</source>

@@ -34,11 +34,11 @@ def _flat(item: list[Any] | dict[str, Any]) -> str:
 def storable(
     fields: QgsFields, rows: Iterable[tuple[Any, list[Any]]]
 ) -> tuple[QgsFields, Iterable[tuple[Any, list[Any]]]]:
-    """Fields and rows for a sink: maps and lists of anything as text, which few formats take; lists of texts stay."""
+    """Fields and rows for a sink: lists and maps as text, which few formats take and none takes mixed."""
     if Qgis.QGIS_VERSION_INT >= 33800:
-        kinds = (QMetaType.Type.QVariantList, QMetaType.Type.QVariantMap)
+        kinds = (QMetaType.Type.QVariantList, QMetaType.Type.QStringList, QMetaType.Type.QVariantMap)
     else:
-        kinds = (QVariant.List, QVariant.Map)
+        kinds = (QVariant.List, QVariant.StringList, QVariant.Map)
     which = [i for i, item in enumerate(fields) if item.type() in kinds]
     if not which:
         return fields, rows

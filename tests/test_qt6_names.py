@@ -25,6 +25,7 @@ ALLOWED = {
     "QtCore.QVariant.Double": "QtCore.QVariant",
     "QtCore.QVariant.LongLong": "QtCore.QVariant",
     "QtCore.QVariant.List": "QtCore.QVariant",
+    "QtCore.QVariant.StringList": "QtCore.QVariant",
     "QtCore.QVariant.Map": "QtCore.QVariant",
 }
 

@@ -1,6 +1,5 @@
 """What is written is what is read back, or it is refused before the work."""
 
-import json
 import os
 import shutil
 import sqlite3
@@ -219,7 +218,7 @@ def test_odd_fields(run, tmp_path, ending):
         for (name, _, values), stored in zip(ODD, row.attributes()[first:]):
             mine, theirs = plain(values[number]), plain(value(stored))
             if isinstance(mine, list):
-                assert (theirs if isinstance(theirs, list) else json.loads(theirs)) == mine
+                assert theirs == ";".join(mine)  # as OpenStreetMap writes it
             elif isinstance(mine, str) and "T" in mine:  # a moment
                 assert str(theirs).replace(" ", "T").replace("/", "-")[:19] == mine[:19]
             elif name == "day" and mine:
