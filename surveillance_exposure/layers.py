@@ -251,7 +251,8 @@ def _wkb(geometry: QgsGeometry) -> bytes | None:
     if geometry.isNull() or geometry.isEmpty():
         return None
     kind = geometry.wkbType()
-    if QgsWkbTypes.isCurvedType(kind):
+    collected = QgsWkbTypes.flatType(kind) == QgsWkbTypes.Type.GeometryCollection
+    if QgsWkbTypes.isCurvedType(kind) or (collected and geometry.constGet().hasCurvedSegments()):
         geometry = QgsGeometry(geometry.constGet().segmentize())
     if QgsWkbTypes.hasZ(kind) or QgsWkbTypes.hasM(kind):
         geometry = QgsGeometry(geometry)
@@ -430,6 +431,8 @@ def look_like_degrees(rows: Rows) -> bool:
 def is_on_earth(crs: QgsCoordinateReferenceSystem, context: QgsCoordinateTransformContext) -> bool:
     """Whether there is a way from `crs` to longitude and latitude; not from that of a site, a height or a moon."""
     if not crs.isGeographic() and "GEOCCS" in crs.toWkt()[:10]:  # x, y and z from the middle of the earth
+        return False
+    if crs.toWkt().startswith(("VERT_CS", "VERTCRS")):  # QGIS 3.44 transforms a height to itself
         return False
     try:
         sound_transform(crs, _wgs84(), context)

@@ -237,7 +237,7 @@ class Algorithm(QgsProcessingAlgorithm):
             name = definition.name()
             if isinstance(definition, QgsProcessingParameterFeatureSource):
                 which = self._with_layer(parameters, name)
-                self._sources[name] = super().parameterAsSource(which, name, context)
+                self._sources[name] = self._source(which, name, context)
                 layer = {name: given_layer(which.get(name), context)}
                 self._layers[name] = super().parameterAsVectorLayer(layer, name, context)
             elif isinstance(definition, QgsProcessingParameterRasterLayer):
@@ -276,7 +276,22 @@ class Algorithm(QgsProcessingAlgorithm):
     ) -> QgsProcessingFeatureSource:
         if name in self._sources:
             return self._sources[name]
-        return super().parameterAsSource(self._with_layer(parameters, name), name, context)
+        return self._source(self._with_layer(parameters, name), name, context)
+
+    def _source(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> QgsProcessingFeatureSource:
+        try:
+            return super().parameterAsSource(parameters, name, context)
+        except QgsProcessingException:
+            raise
+        except Exception as error:  # QGIS 3.44, where it asks for the extent of infinite coordinates
+            raise QgsProcessingException(
+                tr(
+                    "{name}: QGIS cannot read this layer; perhaps a coordinate is infinite. Find the feature with "
+                    "“Check validity”, and repair or delete it."
+                ).format(name=self.parameterDefinition(name).description())
+            ) from error
 
     def parameterAsVectorLayer(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext

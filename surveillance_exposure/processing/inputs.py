@@ -925,7 +925,7 @@ def for_expressions(rows: Rows, names: Iterable[str]) -> tuple[Rows, dict[str, N
         words = {i: found.missing[i] for i in some if found.missing.get(i)}
         if words:
             told[name] = Numbers(found.values, words)
-    shapes, repaired = parts.areas_only(rows.geometries)
+    shapes, repaired = parts.areas_only(np.where(rows.usable, rows.geometries, None))
     if not (changes or len(repaired)):
         return rows, told
     features = list(rows.features)

@@ -8,6 +8,7 @@ import math
 import random
 import struct
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -438,7 +439,8 @@ class Maker:
             read = None if shape is None else ogr.CreateGeometryFromWkb(shape)
             if read is not None:
                 feature.SetGeometry(read)
-            table.CreateFeature(feature)  # a Shapefile refuses other types: such a row is not there
+            with suppress(RuntimeError):  # newer versions of GDAL raise
+                table.CreateFeature(feature)  # a Shapefile refuses other types: such a row is not there
         del table, dataset
 
 
