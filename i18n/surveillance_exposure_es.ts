@@ -714,6 +714,10 @@ Junto a cada modelo figura su robustez: errores corregidos por sobredispersión 
       <translation>Ce&amp;rrar</translation>
     </message>
     <message>
+      <source>CSV files: an apostrophe before texts such as =1+1, which a spreadsheet would take for formulas</source>
+      <translation>Archivos CSV: un apóstrofo delante de textos como =1+1, que una hoja de cálculo tomaría por fórmulas</translation>
+    </message>
+    <message>
       <source>Ca&amp;ncel</source>
       <translation>Ca&amp;ncelar</translation>
     </message>

@@ -52,4 +52,5 @@ def _copy(layer: QgsVectorLayer, only: QgsFeatureRequest | None) -> QgsVectorLay
     copy = layer.materialize(only or QgsFeatureRequest())
     copy.setRenderer(layer.renderer().clone())
     copy.setMetadata(layer.metadata())
+    copy.setMapTipTemplate(layer.mapTipTemplate())
     return copy

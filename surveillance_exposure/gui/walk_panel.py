@@ -26,6 +26,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..processing.plaintext import map_tip, without_markup
 from ..processing.provider import PROVIDER_ID
 from ..translation import tr
 from . import settings
@@ -553,6 +554,8 @@ class WalkPanel(QWidget):
 def in_project(layer: QgsMapLayer) -> QgsMapLayer:
     """Add a place to the project in the stead of the one added before."""
     project = QgsProject.instance()
+    layer.setName(without_markup(layer.name()))
+    layer.setMapTipTemplate(map_tip(layer))
     mark = f"place {layer.name()}"
     old = [each.id() for each in project.mapLayers().values() if each.customProperty(RESULT) == mark]
     project.removeMapLayers(old)

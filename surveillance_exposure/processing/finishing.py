@@ -30,6 +30,7 @@ from qgis.core import (
 )
 
 from ..translation import tr
+from .plaintext import map_tip, without_markup
 
 STYLES = Path(__file__).parent.parent / "resources" / "styles"
 
@@ -56,6 +57,9 @@ class Output:
     abstract: str
     sources: Sequence[Source] = ()
 
+    def __post_init__(self) -> None:
+        self.title, self.abstract = without_markup(self.title), without_markup(self.abstract)
+
 
 def source_of(layer: QgsMapLayer | None, name: str) -> Source:
     """What `layer` says of itself."""
@@ -81,6 +85,8 @@ def finish(
             continue
         if output.style:
             apply_style(layer, output.style)
+        if isinstance(layer, QgsVectorLayer) and layer.isSpatial() and not layer.mapTipTemplate():
+            layer.setMapTipTemplate(map_tip(layer))
         metadata = _metadata(output, layer)
         layer.setMetadata(metadata)
         if context.willLoadLayerOnCompletion(output.destination):
@@ -158,11 +164,13 @@ def _metadata(output: Output, layer: QgsMapLayer) -> QgsLayerMetadata:
     metadata.setHistory(
         [
             tr("Made by Surveillance exposure on {date}.").format(date=date.today().isoformat()),
-            *(tr("From {name}.").format(name=source.name) for source in output.sources),
+            *(tr("From {name}.").format(name=without_markup(source.name)) for source in output.sources),
         ]
     )
-    metadata.setLicenses(sorted({text for source in output.sources for text in source.licenses}))
-    metadata.setRights(sorted({text for source in output.sources for text in source.rights}))
+    metadata.setLicenses(
+        sorted({without_markup(text) for source in output.sources for text in source.licenses})
+    )
+    metadata.setRights(sorted({without_markup(text) for source in output.sources for text in source.rights}))
     return metadata
 
 

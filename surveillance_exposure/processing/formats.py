@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QByteArray, QMetaType
 from ..translation import tr
 from ..values import new_field, plain, value
 from .places import Place
+from .plaintext import guarded, guards_csv
 
 DRIVERS = {
     ".gpkg": "GPKG",
@@ -93,6 +94,7 @@ def table_problem(place: Place, label: str) -> str | None:
 def held(place: Place, fields: QgsFields, geometry_type: QgsWkbTypes.Type, label: str) -> Held:
     """`fields` as the file holds them. One that cannot hold them is refused."""
     driver = driver_of(place)
+    guards = driver == "CSV" and guards_csv()
     has_geometry = geometry_type != QgsWkbTypes.Type.NoGeometry
     problem = None if has_geometry else table_problem(place, label)
     if driver == "ESRI Shapefile" and QgsWkbTypes.geometryType(geometry_type) in (
@@ -115,12 +117,15 @@ def held(place: Place, fields: QgsFields, geometry_type: QgsWkbTypes.Type, label
     result.kept = [i for i in range(len(fields)) if not is_key[i]]
     for number, i in enumerate(result.kept):
         item = fields[i]
-        name = _name(item.name(), SHORT_NAME if driver == "ESRI Shapefile" else None, taken)
+        wanted = guarded(item.name().strip()) if guards else item.name()
+        name = _name(wanted, SHORT_NAME if driver == "ESRI Shapefile" else None, taken)
         taken.add(name.lower())
         if name != item.name():
             renamed[item.name()] = name
         made, convert = _field(item, name, driver)
         result.fields.append(made)
+        if guards and made.type() == new_field("", "text").type():
+            convert = _guarded
         if convert:
             result.converters[number] = convert
     result.key = _name("fid", None, taken)
@@ -186,6 +191,10 @@ def _field(item: QgsField, name: str, driver: str) -> tuple[QgsField, Callable[[
     made.setLength(0)  # a width that the input's format had is none of the output's
     made.setPrecision(0)
     return made, None
+
+
+def _guarded(item: Any) -> str:
+    return guarded(_as_text(item))
 
 
 def _as_text(item: Any) -> str:

@@ -66,6 +66,7 @@ from .base import Algorithm
 from .conditions import Condition, constant_problem
 from .drafts import stop_if_cancelled as stop_if_cancelled  # noqa: PLC0414 - algorithms call it here
 from .outputs import Source, source_of
+from .plaintext import unguard
 
 MAX_RANGE_M = 100_000
 MAX_COUNT = 10_000
@@ -426,7 +427,8 @@ def read(
         expression = checked_condition(condition, source.fields(), name_of_filter, scope)
     wanted = walkable.streets(condition, source.fields()) or Condition(expression, source.fields(), scope)
     crs = system_of(algorithm, parameters, name, context)
-    rows = layers.read(source, dimension, None, feedback.isCanceled, wanted, crs)
+    is_wanted = _as_it_was(wanted) if _is_csv(algorithm, parameters, name, context) else wanted
+    rows = layers.read(source, dimension, None, feedback.isCanceled, is_wanted, crs)
     stop_if_cancelled(feedback)
     rows = _without_deleted(algorithm, parameters, name, rows, context, feedback)
     if wanted.failed:
@@ -452,6 +454,25 @@ def read(
     if dimension is not None:
         rows.places = tell_where(rows, label, context, feedback)
     return rows
+
+
+def _is_csv(
+    algorithm: Algorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+) -> bool:
+    layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+    return layer is not None and (
+        layer.storageType() == "CSV" or layer.dataProvider().name() == "delimitedtext"
+    )
+
+
+def _as_it_was(wanted: Callable[[QgsFeature], bool]) -> Callable[[QgsFeature], bool]:
+    """The same of features of a CSV file, without the apostrophes that keep texts from being formulas."""
+
+    def is_wanted(feature: QgsFeature) -> bool:
+        unguard(feature)
+        return wanted(feature)
+
+    return is_wanted
 
 
 def _stop_if_too_large(source: QgsProcessingFeatureSource, label: str) -> None:

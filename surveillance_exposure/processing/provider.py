@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingProvider
@@ -11,6 +12,7 @@ from ..dependencies import missing
 from ..translation import tr
 from .base import ICON
 from .formats import DRIVERS
+from .plaintext import GUARD
 from .unavailable import unavailable_algorithms
 
 PROVIDER_ID = "surveillance_exposure"
@@ -24,6 +26,15 @@ class Provider(QgsProcessingProvider):
             from .walkable import register  # noqa: PLC0415 - needs the packages
 
             register()
+        with suppress(ImportError):  # a plugin itself, and it may be switched off
+            from processing.core.ProcessingConfig import ProcessingConfig, Setting  # noqa: PLC0415
+
+            text = tr(
+                "CSV files: an apostrophe before texts such as =1+1, which a spreadsheet would take for formulas"
+            )
+            ProcessingConfig.settingIcons[self.name()] = self.icon()
+            ProcessingConfig.addSetting(Setting(self.name(), GUARD, text, True))
+            ProcessingConfig.settings[GUARD].read()
         return bool(super().load())
 
     def withdraw(self) -> None:
@@ -35,6 +46,11 @@ class Provider(QgsProcessingProvider):
             from .walkable import unregister  # noqa: PLC0415
 
             unregister()
+        with suppress(ImportError, KeyError):
+            from processing.core.ProcessingConfig import ProcessingConfig  # noqa: PLC0415
+
+            ProcessingConfig.settingIcons.pop(self.name(), None)
+            ProcessingConfig.removeSetting(GUARD)
 
     def id(self) -> str:
         return PROVIDER_ID

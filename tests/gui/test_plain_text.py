@@ -103,3 +103,22 @@ def test_hostile_settings_are_as_none(panel: Any, text: str) -> None:
     assert (choices.range.value(), choices.speed.value(), choices.detour.value()) == (120, 1.34, 0)
     assert choices.keep_places.isChecked() and not choices.ignore_own.isChecked()
     assert not any(panel.places.all()) and len(panel.places) == 2
+
+
+def test_layers_put_into_the_project_have_map_tips_of_text(panel: Any) -> None:
+    from surveillance_exposure.gui.choices import RESULT
+    from surveillance_exposure.gui.saving import save
+    from surveillance_exposure.gui.walk_panel import in_project
+
+    from .test_walk import find, place
+
+    place(panel, 0, 5, -3)
+    place(panel, 1, 398, -2)
+    find(panel)
+    save(panel.results.found, panel.results.found.walks[0])
+    given = QgsVectorLayer("Point?crs=EPSG:32618&field=name:string", HOSTILE, "memory")
+    added = in_project(given)
+    assert "<img" not in added.name()
+    ours = [each for each in QgsProject.instance().mapLayers().values() if each.customProperty(RESULT)]
+    assert len(ours) >= 3
+    assert all("replace(" in each.mapTipTemplate() for each in ours)
