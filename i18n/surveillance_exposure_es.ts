@@ -6832,6 +6832,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{name}, para “other”</translation>
     </message>
     <message>
+      <source>{name}: QGIS cannot read this layer; perhaps a coordinate is infinite. Find the feature with “Check validity”, and repair or delete it.</source>
+      <translation>{name}: QGIS no puede leer esta capa; quizá una coordenada sea infinita. Busque la entidad con “Comprobar validez” y repárela o elimínela.</translation>
+    </message>
+    <message>
       <source>{name}: a Shapefile holds geometries of one type, and these are of several. Choose .gpkg.</source>
       <translation>{name}: un Shapefile contiene geometrías de un solo tipo, y estas son de varios. Elija .gpkg.</translation>
     </message>
