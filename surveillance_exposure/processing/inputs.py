@@ -946,7 +946,9 @@ def for_expressions(rows: Rows, names: Iterable[str]) -> tuple[Rows, dict[str, N
         words = {i: found.missing[i] for i in some if found.missing.get(i)}
         if words:
             told[name] = Numbers(found.values, words)
-    shapes, repaired = parts.areas_only(np.where(rows.usable, rows.geometries, None))
+    usable = rows.geometries.copy()
+    usable[~rows.usable] = None
+    shapes, repaired = parts.areas_only(usable)
     if not (changes or len(repaired)):
         return rows, told
     features = list(rows.features)
