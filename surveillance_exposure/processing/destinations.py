@@ -61,6 +61,8 @@ def destination_problem(
     """Why nothing can be written there, by itself."""
     label = definition.description()
     place = _place(definition, given, context)
+    if not (given is None or text_of(given, context)):  # QGIS takes whatever it is for a name
+        return tr("{name}: “{value}” is no place for a result.").format(name=label, value=given)
     if place is None:
         return databases.problem(given, text_of(given, context), label)
     is_layer = isinstance(definition, QgsProcessingParameterFeatureSink)
@@ -139,6 +141,8 @@ def _is_table(algorithm: QgsProcessingAlgorithm, definition: QgsProcessingDestin
 
 def _reason(place: Place) -> str | None:
     path = place.real
+    if not place.file.stem.strip():
+        return tr("the file has no name")
     if len(os.fsencode(path.name)) > MAX_NAME:
         return tr("the name is too long")
     if not path.parent.is_dir():

@@ -234,6 +234,8 @@ class EquityAnalysis(Algorithm):
     def _study(self, parameters: dict[str, Any], context: QgsProcessingContext, areas: Rows) -> Study:
         def names(name: str) -> list[str]:
             found = parameters.get(name) or []
+            if isinstance(found, QgsProperty):
+                found = self.parameterAsString(parameters, name, context)
             found = found.split(";") if isinstance(found, str) else list(found)
             label = self.parameterDefinition(name).description()
             return [_existing(areas, each.strip(), label) for each in found if each.strip()]

@@ -364,7 +364,14 @@ def opened(
 def check_extent(
     algorithm: Algorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
 ) -> None:
-    """An extent of which nobody knows where it lies ends the run."""
+    """An extent that is none, or of which nobody knows where it lies, ends the run."""
+    given = parameters.get(name)
+    if isinstance(given, str) and algorithm.parameterAsExtent(parameters, name, context).isNull():
+        raise QgsProcessingException(
+            tr("{label}: “{value}” is no extent. Write one as 7.41,7.44,43.73,43.75 [EPSG:4326].").format(
+                label=algorithm.parameterDefinition(name).description(), value=given
+            )
+        )
     if not algorithm.parameterAsExtentCrs(parameters, name, context).isValid():
         raise QgsProcessingException(
             tr(
