@@ -163,7 +163,9 @@ def plain_number(value: Any) -> float:
     What Qt would not read the same way ("1_0", "0x10", "infinity", digits of other scripts, a decimal comma) raises
     ValueError: QGIS takes the default for it without a word.
     """
-    if isinstance(value, bytes) or (isinstance(value, str) and not is_plain(value)):
+    if isinstance(value, bytes):
+        raise TypeError("not a number")
+    if isinstance(value, str) and not is_plain(value):
         raise ValueError(f"not a number: {value}")
     try:
         result = float(value)

@@ -349,7 +349,7 @@ def _brief(text: str, parameters: dict[str, Any]) -> str:
     for item in parameters.values():
         if isinstance(item, (str, int)) and len(str(item)) > LONGEST:
             text = text.replace(str(item), f"{str(item)[:LONGEST]}…")
-    return text
+    return text if len(text) <= 10 * LONGEST else f"{text[: 9 * LONGEST]}…"
 
 
 def _number_problem(definition: QgsProcessingParameterNumber, given: Any) -> str | None:

@@ -22,7 +22,7 @@ from ..translation import tr
 from . import databases
 from .drafts import MAX_NAME
 from .formats import DRIVERS, endings_text, table_problem
-from .places import Place, files_of, is_reserved, origins, place_of, same, tables_of, text_of
+from .places import Place, files_of, is_reserved, origins, place_of, provider_of, same, tables_of, text_of
 
 _MAY_BE_TABLES = {("addopendata", "OUTPUT"), ("aggregatetags", "OUTPUT")}
 """Outputs that have geometries where the data has some; any other one declared as a table is none but that."""
@@ -63,9 +63,13 @@ def destination_problem(
     place = _place(definition, given, context)
     if not (given is None or text_of(given, context)):  # QGIS takes whatever it is for a name
         return tr("{name}: “{value}” is no place for a result.").format(name=label, value=given)
+    is_layer = isinstance(definition, QgsProcessingParameterFeatureSink)
+    if not is_layer and provider_of(text_of(given, context)):
+        return tr("{name}: “{value}” is no place for a file.").format(
+            name=label, value=text_of(given, context)
+        )
     if place is None:
         return databases.problem(given, text_of(given, context), label)
-    is_layer = isinstance(definition, QgsProcessingParameterFeatureSink)
     try:
         reason = _reason(place)
         if reason is None and is_layer:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsExpressionContext,
     QgsMapLayer,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterBoolean,
+    QgsProcessingParameterCrs,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExpression,
@@ -53,6 +55,8 @@ def problem(
         return None
     if isinstance(definition, QgsProcessingParameterFeatureSource):
         fits = isinstance(given, (str, QgsMapLayer, QgsProcessingFeatureSourceDefinition))
+    elif isinstance(definition, QgsProcessingParameterCrs):
+        fits = isinstance(given, (str, QgsMapLayer, QgsCoordinateReferenceSystem, QgsProperty))
     elif isinstance(definition, _TEXTS):
         many = isinstance(definition, (QgsProcessingParameterField, QgsProcessingParameterEnum))
         each = given if many and isinstance(given, (list, tuple)) else [given]
