@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExpression,
+    QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
@@ -49,21 +50,32 @@ def problem(
         text, (given, _) = given.asExpression(), given.value(context, None)
         if value(given) is None:
             return tr("{name}: {text} gives nothing.").format(name=label, text=text)
+        if isinstance(definition, QgsProcessingParameterEnum) and not definition.checkValueIsAcceptable(
+            given
+        ):
+            return not_taken(definition, given)
     if isinstance(definition, QgsProcessingParameterBoolean):
-        if str(given).lower() not in _TRUTHS:
-            return tr("{name}: “{value}” is neither true nor false.").format(name=label, value=given)
-        return None
+        fits = str(given).lower() in _TRUTHS
+        return (
+            None
+            if fits
+            else tr("{name}: “{value}” is neither true nor false.").format(name=label, value=given)
+        )
+    return None if _fits(definition, given) else not_taken(definition, given)
+
+
+def _fits(definition: QgsProcessingParameterDefinition, given: Any) -> bool:
     if isinstance(definition, QgsProcessingParameterFeatureSource):
-        fits = isinstance(given, (str, QgsMapLayer, QgsProcessingFeatureSourceDefinition))
-    elif isinstance(definition, QgsProcessingParameterCrs):
-        fits = isinstance(given, (str, QgsMapLayer, QgsCoordinateReferenceSystem, QgsProperty))
-    elif isinstance(definition, _TEXTS):
+        return isinstance(given, (str, QgsMapLayer, QgsProcessingFeatureSourceDefinition))
+    if isinstance(definition, QgsProcessingParameterExtent):
+        return isinstance(given, (str, sip.simplewrapper))
+    if isinstance(definition, QgsProcessingParameterCrs):
+        return isinstance(given, (str, QgsMapLayer, QgsCoordinateReferenceSystem, QgsProperty))
+    if isinstance(definition, _TEXTS):
         many = isinstance(definition, (QgsProcessingParameterField, QgsProcessingParameterEnum))
         each = given if many and isinstance(given, (list, tuple)) else [given]
-        fits = all(isinstance(item, (str, float)) or _is_known(item) for item in each)
-    else:
-        return None
-    return None if fits else not_taken(definition, given)
+        return all(isinstance(item, (str, float)) or _is_known(item) for item in each)
+    return True
 
 
 def unreadable(definition: QgsProcessingParameterDefinition, given: Any) -> str | None:
