@@ -6052,6 +6052,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>le faltan los campos {names}</translation>
     </message>
     <message>
+      <source>the file has no name</source>
+      <translation>el archivo no tiene nombre</translation>
+    </message>
+    <message>
       <source>the fit found no end</source>
       <translation>el ajuste no convergió</translation>
     </message>
@@ -6752,6 +6756,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{label}: “{part}” no es un número de {low} a {high}. Separe los números con comas.</translation>
     </message>
     <message>
+      <source>{label}: “{value}” is no extent. Write one as 7.41,7.44,43.73,43.75 [EPSG:4326].</source>
+      <translation>{label}: «{value}» no es una extensión. Escriba una como 7.41,7.44,43.73,43.75 [EPSG:4326].</translation>
+    </message>
+    <message>
       <source>{leg}, {seen} in view</source>
       <translation>{leg}, {seen} a la vista</translation>
     </message>
@@ -6856,12 +6864,24 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{name}: es una tabla sin geometría, que un archivo {ending} no admite. Elija .gpkg o .csv.</translation>
     </message>
     <message>
+      <source>{name}: no layer is found by “{value}”.</source>
+      <translation>{name}: no se encuentra ninguna capa con «{value}».</translation>
+    </message>
+    <message>
+      <source>{name}: nothing can be written to “{value}”.</source>
+      <translation>{name}: no se puede escribir nada en «{value}».</translation>
+    </message>
+    <message>
       <source>{name}: of the layers of the file, “{taken}” is read; not read: {others}.</source>
       <translation>{name}: de las capas del archivo se lee “{taken}”; no se leen: {others}.</translation>
     </message>
     <message>
       <source>{name}: rows can be appended to a table of a GeoPackage only, and one that is there.</source>
       <translation>{name}: solo se pueden añadir filas a una tabla de un GeoPackage, y a una que ya exista.</translation>
+    </message>
+    <message>
+      <source>{name}: some letters of what is given cannot be read.</source>
+      <translation>{name}: algunas letras de lo indicado no se pueden leer.</translation>
     </message>
     <message>
       <source>{name}: the file has several layers that fit. Say which, as {forms}.</source>
@@ -6874,6 +6894,14 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>{name}: the table {table} is there already, and could be lost. Choose a new one.</source>
       <translation>{name}: la tabla {table} ya existe y podría perderse. Elija una nueva.</translation>
+    </message>
+    <message>
+      <source>{name}: this is needed, and not given.</source>
+      <translation>{name}: es necesario y no se ha indicado.</translation>
+    </message>
+    <message>
+      <source>{name}: this layer is not there any more.</source>
+      <translation>{name}: esta capa ya no existe.</translation>
     </message>
     <message>
       <source>{name}: {file} would be replaced, which belongs to something else. Choose another name.</source>
@@ -6900,12 +6928,32 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{name}: {text} no da ningún número.</translation>
     </message>
     <message>
+      <source>{name}: {text} gives nothing.</source>
+      <translation>{name}: {text} no da ningún valor.</translation>
+    </message>
+    <message>
       <source>{name}: {value} is not a whole number.</source>
       <translation>{name}: {value} no es un número entero.</translation>
     </message>
     <message>
+      <source>{name}: “{value}” is neither true nor false.</source>
+      <translation>{name}: «{value}» no es ni verdadero ni falso.</translation>
+    </message>
+    <message>
+      <source>{name}: “{value}” is no place for a file.</source>
+      <translation>{name}: «{value}» no es un lugar para un archivo.</translation>
+    </message>
+    <message>
+      <source>{name}: “{value}” is no place for a result.</source>
+      <translation>{name}: «{value}» no es un lugar para un resultado.</translation>
+    </message>
+    <message>
       <source>{name}: “{value}” is not a number.</source>
       <translation>{name}: “{value}” no es un número.</translation>
+    </message>
+    <message>
+      <source>{name}: “{value}” is nothing that can be used here.</source>
+      <translation>{name}: «{value}» no se puede usar aquí.</translation>
     </message>
     <message>
       <source>{number} %</source>

@@ -163,9 +163,14 @@ def plain_number(value: Any) -> float:
     What Qt would not read the same way ("1_0", "0x10", "infinity", digits of other scripts, a decimal comma) raises
     ValueError: QGIS takes the default for it without a word.
     """
+    if isinstance(value, bytes):
+        raise TypeError("not a number")
     if isinstance(value, str) and not is_plain(value):
         raise ValueError(f"not a number: {value}")
-    result = float(value)
+    try:
+        result = float(value)
+    except OverflowError as error:
+        raise ValueError(f"not a finite number: {value}") from error
     if not math.isfinite(result):
         raise ValueError(f"not a finite number: {value}")
     return result

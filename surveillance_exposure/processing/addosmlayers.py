@@ -42,6 +42,7 @@ from .base import Algorithm
 from .conditions import is_true
 from .importcameras import field_meanings
 from .outputs import Output, Source, write
+from .places import is_file
 
 POINTS = ("CAMERAS", "STATIONS", "SIGHTS")
 SINKS = (*POINTS, "STREETS", "BUILDINGS")
@@ -232,7 +233,7 @@ class AddOsmLayers(Algorithm):
         path = self.parameterAsString(parameters, "FILE", context)
         if not path:
             return tr("OpenStreetMap extract: choose a .osm.pbf or .osm file, or “overpass” as the source.")
-        if not Path(path).is_file() or not os.access(path, os.R_OK):
+        if not (is_file(Path(path)) and os.access(path, os.R_OK)):
             if not _NAMES.search(path):
                 return tr("OpenStreetMap extract: {path} is not named .osm.pbf or .osm.").format(path=path)
             return tr("OpenStreetMap extract: there is no file {path} that can be read.").format(path=path)

@@ -36,7 +36,7 @@ from ..core.numbers import plain_number
 from ..dependencies import how_to_install, missing
 from ..translation import tr
 from ..values import not_empty
-from . import databases, destinations
+from . import databases, destinations, kinds
 from .catalogue import entry, group_name
 from .drafts import Drafts
 from .finishing import Output, finish
@@ -44,6 +44,7 @@ from .places import given_layer, place_of, text_of
 from .sublayers import PACKED, Choice, choice
 from .writing import transaction
 
+LONGEST = 200  # letters of what is given, in a message
 ICON = Path(__file__).parent.parent / "resources" / "icons" / "icon.svg"
 
 
@@ -126,12 +127,19 @@ class Algorithm(QgsProcessingAlgorithm):
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
+        for definition in self.parameterDefinitions():
+            problem = kinds.unreadable(definition, parameters.get(definition.name()))
+            if problem:
+                return False, problem
         given = self._given(parameters)
-        problem = self.problem_with(given, context)
+        problem = self._kind_problem(given, context) or self.problem_with(given, context)
         if problem:
-            return False, problem
+            return False, _brief(problem, given)
         for definition in self.parameterDefinitions():
             given = self._with_layer(given, definition.name())
+            item = given.get(definition.name())
+            if not definition.checkValueIsAcceptable(item, context):
+                return False, _brief(kinds.not_taken(definition, item), given)
         return super().checkParameterValues(given, context)
 
     def _given(self, parameters: dict[str, Any]) -> dict[str, Any]:
@@ -159,6 +167,13 @@ class Algorithm(QgsProcessingAlgorithm):
             if problem:
                 return problem
         return destinations.problem(self, parameters, context)
+
+    def _kind_problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
+        known = self.createExpressionContext(parameters, context)
+        found = (
+            kinds.problem(each, parameters.get(each.name()), known) for each in self.parameterDefinitions()
+        )
+        return next((each for each in found if each), None)
 
     def _number_problem(
         self,
@@ -204,6 +219,9 @@ class Algorithm(QgsProcessingAlgorithm):
                 drafts.put_in_place(partial(transaction, drafts))
             except Exception as error:
                 clear_frames(error.__traceback__)  # QGIS keeps the error, and with it all that was read
+                text = _brief(str(error), parameters)
+                if isinstance(error, QgsProcessingException) and text != str(error):
+                    raise QgsProcessingException(text) from None
                 raise
             finally:
                 del self.drafts  # it knows of what an instance that is kept must not keep
@@ -314,6 +332,22 @@ class Algorithm(QgsProcessingAlgorithm):
             return self._crs[name]
         return super().parameterAsCrs(parameters, name, context)
 
+    def invalidSourceError(self, parameters: dict[str, Any], name: str) -> str:
+        """QGIS's own says the name that scripts use."""
+        return tr("{name}: no layer is found by “{value}”.").format(
+            name=self.parameterDefinition(name).description(), value=kinds.named(parameters.get(name))
+        )
+
+    def invalidRasterError(self, parameters: dict[str, Any], name: str) -> str:
+        """As for other layers."""
+        return self.invalidSourceError(parameters, name)
+
+    def invalidSinkError(self, parameters: dict[str, Any], name: str) -> str:
+        """QGIS's own says the name that scripts use."""
+        return tr("{name}: nothing can be written to “{value}”.").format(
+            name=self.parameterDefinition(name).description(), value=kinds.named(parameters.get(name))
+        )
+
     def postProcessAlgorithm(
         self, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
@@ -323,6 +357,14 @@ class Algorithm(QgsProcessingAlgorithm):
 
 def _term(name: str, text: str) -> str:
     return f"<p><b>{escape(name)}</b><br>{escape(text)}</p>"
+
+
+def _brief(text: str, parameters: dict[str, Any]) -> str:
+    """A message, where what is given at great length is cut."""
+    for item in parameters.values():
+        if isinstance(item, (str, int)) and len(str(item)) > LONGEST:
+            text = text.replace(str(item), f"{str(item)[:LONGEST]}…")
+    return text if len(text) <= 10 * LONGEST else f"{text[: 9 * LONGEST]}…"
 
 
 def _number_problem(definition: QgsProcessingParameterNumber, given: Any) -> str | None:

@@ -22,7 +22,7 @@ from ..translation import tr
 from . import databases
 from .drafts import MAX_NAME
 from .formats import DRIVERS, endings_text, table_problem
-from .places import Place, files_of, is_reserved, origins, place_of, same, tables_of, text_of
+from .places import Place, files_of, is_reserved, origins, place_of, provider_of, same, tables_of, text_of
 
 _MAY_BE_TABLES = {("addopendata", "OUTPUT"), ("aggregatetags", "OUTPUT")}
 """Outputs that have geometries where the data has some; any other one declared as a table is none but that."""
@@ -61,9 +61,15 @@ def destination_problem(
     """Why nothing can be written there, by itself."""
     label = definition.description()
     place = _place(definition, given, context)
+    if not (given is None or text_of(given, context)):  # QGIS takes whatever it is for a name
+        return tr("{name}: “{value}” is no place for a result.").format(name=label, value=given)
+    is_layer = isinstance(definition, QgsProcessingParameterFeatureSink)
+    if not is_layer and provider_of(text_of(given, context)):
+        return tr("{name}: “{value}” is no place for a file.").format(
+            name=label, value=text_of(given, context)
+        )
     if place is None:
         return databases.problem(given, text_of(given, context), label)
-    is_layer = isinstance(definition, QgsProcessingParameterFeatureSink)
     try:
         reason = _reason(place)
         if reason is None and is_layer:
@@ -139,6 +145,8 @@ def _is_table(algorithm: QgsProcessingAlgorithm, definition: QgsProcessingDestin
 
 def _reason(place: Place) -> str | None:
     path = place.real
+    if not place.file.stem.strip():
+        return tr("the file has no name")
     if len(os.fsencode(path.name)) > MAX_NAME:
         return tr("the name is too long")
     if not path.parent.is_dir():

@@ -234,7 +234,9 @@ class EquityAnalysis(Algorithm):
     def _study(self, parameters: dict[str, Any], context: QgsProcessingContext, areas: Rows) -> Study:
         def names(name: str) -> list[str]:
             found = parameters.get(name) or []
-            found = found.split(";") if isinstance(found, str) else list(found)
+            if not isinstance(found, (list, tuple)):
+                found = self.parameterAsString(parameters, name, context).split(";") if found else []
+            found = [str(each) for each in found]
             label = self.parameterDefinition(name).description()
             return [_existing(areas, each.strip(), label) for each in found if each.strip()]
 

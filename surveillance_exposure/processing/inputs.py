@@ -24,6 +24,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsField,
     QgsGeometry,
+    QgsMapLayer,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -65,6 +66,7 @@ from . import walkable
 from .base import Algorithm
 from .conditions import Condition, constant_problem
 from .drafts import stop_if_cancelled as stop_if_cancelled  # noqa: PLC0414 - algorithms call it here
+from .kinds import named
 from .outputs import Source, source_of
 from .plaintext import unguard
 
@@ -365,7 +367,17 @@ def opened(
 def check_extent(
     algorithm: Algorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
 ) -> None:
-    """An extent of which nobody knows where it lies ends the run."""
+    """An extent that is none, or of which nobody knows where it lies, ends the run."""
+    given = parameters.get(name)
+    if (
+        isinstance(given, (str, QgsMapLayer))
+        and algorithm.parameterAsExtent(parameters, name, context).isNull()
+    ):
+        raise QgsProcessingException(
+            tr("{label}: “{value}” is no extent. Write one as 7.41,7.44,43.73,43.75 [EPSG:4326].").format(
+                label=algorithm.parameterDefinition(name).description(), value=named(given)
+            )
+        )
     if not algorithm.parameterAsExtentCrs(parameters, name, context).isValid():
         raise QgsProcessingException(
             tr(

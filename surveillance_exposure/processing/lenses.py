@@ -298,7 +298,8 @@ def read_lenses(
     height = numbers.get("CAMERA_HEIGHT", np.zeros(len(cameras)))
     target = algorithm.parameterAsDouble(parameters, "TARGET_HEIGHT", context)
     focal, sensor, pixels = (numbers[name] for name in ("FOCAL_LENGTH", "SENSOR_WIDTH", "PIXELS"))
-    if (levelled.any() or parameters.get("RINGS")) and not np.isfinite(focal[cameras.usable]).any():
+    is_asked = bool(levelled.any() or parameters.get("RINGS")) and cameras.usable.any()
+    if is_asked and not np.isfinite(focal[cameras.usable]).any():
         raise QgsProcessingException(_no_lens())
 
     # The lens comes after what is said of a camera and before what is said of all.

@@ -241,16 +241,17 @@ def _in_source(provider: str, source: str) -> Iterator[tuple[Path, str | None]]:
     for start in (r"file://(?=/)", r"/vsi\w+/", r"GPKG:"):
         path = re.sub(rf"^{start}", "", path)
     file = Path(path)
-    while path and not _is_file(file) and file.parent != file:  # within an archive
+    while path and not is_file(file) and file.parent != file:  # within an archive
         file = file.parent
-    if path and _is_file(file):
+    if path and is_file(file):
         yield file, str(parts.get("layerName") or "") or None
         if file.suffix.lower() == ".vrt":
             yield from ((each, None) for each in _files_of_vrt(file))
 
 
-def _is_file(path: Path) -> bool:
-    with suppress(OSError, ValueError):  # a name that no file can have
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; not where no file can have the name."""
+    with suppress(OSError, ValueError):
         return path.is_file()
     return False
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsException,
     QgsFeature,
     QgsFeatureSink,
     QgsField,
@@ -129,9 +130,15 @@ def _to_sink(
     table = made_in(text_of(given, context))
     place = parameters
     if isinstance(table, PostgresTable):
-        table.clear_away()
+        try:
+            table.clear_away()
+        except QgsException as error:  # no connection
+            raise QgsProcessingException(f"{label}: {error}") from error
         place = {**parameters, name: table.address}
-    sink, destination = algorithm.parameterAsSink(place, name, context, fields, geometry_type, crs, flags)
+    try:
+        sink, destination = algorithm.parameterAsSink(place, name, context, fields, geometry_type, crs, flags)
+    except QgsProcessingException as error:  # names no output
+        raise QgsProcessingException(f"{label}: {error}") from error
     if sink is None:
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
     drafts: Drafts = algorithm.drafts
