@@ -2792,6 +2792,10 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
       <translation>Solo cámaras donde</translation>
     </message>
     <message>
+      <source>Only cameras where {condition} are counted, others may see it.</source>
+      <translation>Solo se cuentan las cámaras donde {condition}; puede que otras lo vean.</translation>
+    </message>
+    <message>
       <source>Only lines for which this expression is true are walked on</source>
       <translation>Solo se camina por líneas para las que esta expresión es verdadera</translation>
     </message>
