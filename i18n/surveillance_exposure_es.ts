@@ -165,7 +165,7 @@
     </message>
     <message>
       <source>1 to 2</source>
-      <translation>1 a 2</translation>
+      <translation>de 1 a 2</translation>
     </message>
     <message>
       <source>2 to 3</source>
@@ -1517,7 +1517,7 @@ Las encuestas que terminan entre 2010 y 2019 usan las secciones de 2010; las pos
     </message>
     <message>
       <source>Estimate, and p value in brackets; strong where p is under 0.05. For margins of error the estimate is the median of the draws. Errors and intervals are in the table of robustness.</source>
-      <translation>Estimación y, entre paréntesis, valor p; en negrita donde p es menor que 0,05. Para los márgenes de error, la estimación es la mediana de los sorteos. Los errores e intervalos están en la tabla de robustez.</translation>
+      <translation>Estimación y, entre paréntesis, valor p; en negrita donde p es menor que 0.05. Para los márgenes de error, la estimación es la mediana de los sorteos. Los errores e intervalos están en la tabla de robustez.</translation>
     </message>
     <message>
       <source>Even its sign turns: {checks}.</source>
@@ -2796,6 +2796,10 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
       <translation>Solo cámaras donde</translation>
     </message>
     <message>
+      <source>Only cameras where {condition} are counted, others may see it.</source>
+      <translation>Solo se cuentan las cámaras donde {condition}; puede que otras lo vean.</translation>
+    </message>
+    <message>
       <source>Only lines for which this expression is true are walked on</source>
       <translation>Solo se camina por líneas para las que esta expresión es verdadera</translation>
     </message>
@@ -3604,7 +3608,7 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>Exposición a la vigilancia</translation>
     </message>
     <message>
-      <source>Surveillance exposure needs {packages}. Install it for the Python that QGIS uses, into this profile: pip install --no-deps --target PROFILE/python {specification} (Settings &gt; User profiles &gt; Open active profile folder shows PROFILE), then restart QGIS. On Linux, shapely must not be built for a newer GEOS than QGIS's own, {geos}: shapely 2.0 has GEOS 3.11, shapely 2.1 has GEOS 3.13.</source>
+      <source>Surveillance exposure needs {packages}. Install what is missing for the Python that QGIS uses, into this profile: pip install --no-deps --target PROFILE/python {specification} (Settings &gt; User profiles &gt; Open active profile folder shows PROFILE), then restart QGIS. On Linux, shapely must not be built for a newer GEOS than QGIS's own, {geos}: shapely 2.0 has GEOS 3.11, shapely 2.1 has GEOS 3.13.</source>
       <translation>Exposición a la vigilancia necesita {packages}. Para instalar lo que falta en el Python que usa QGIS, en este perfil: pip install --no-deps --target PROFILE/python {specification} (Configuración &gt; Perfiles de usuarios &gt; Abrir la carpeta del perfil activo muestra PROFILE); después reinicie QGIS. En Linux, shapely no debe estar compilado para un GEOS más nuevo que el propio de QGIS, {geos}: shapely 2.0 tiene GEOS 3.11 y shapely 2.1 tiene GEOS 3.13.</translation>
     </message>
     <message>
@@ -5348,6 +5352,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>eliminado o ya no visible</translation>
     </message>
     <message>
+      <source>deviance</source>
+      <translation>devianza</translation>
+    </message>
+    <message>
       <source>discs, buildings left out of account</source>
       <translation>discos, sin tener en cuenta los edificios</translation>
     </message>
@@ -5644,6 +5652,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>errores sin corregir ({setting})</translation>
     </message>
     <message>
+      <source>negative binomial</source>
+      <translation>binomial negativa</translation>
+    </message>
+    <message>
       <source>no building, by their tags</source>
       <translation>no son edificios, según sus etiquetas</translation>
     </message>
@@ -5913,19 +5925,23 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     </message>
     <message>
       <source>private</source>
-      <translation>privadas</translation>
+      <translation>privada</translation>
     </message>
     <message>
       <source>public</source>
-      <translation>públicas</translation>
+      <translation>pública</translation>
     </message>
     <message>
-      <source>public / private</source>
-      <translation>públicas / privadas</translation>
+      <source>public / private / unknown</source>
+      <translation>públicas / privadas / desconocidas</translation>
     </message>
     <message>
       <source>public, private or unknown.</source>
       <translation>public, private o unknown (pública, privada o desconocida).</translation>
+    </message>
+    <message>
+      <source>quasi-Poisson</source>
+      <translation>cuasi-Poisson</translation>
     </message>
     <message>
       <source>range is not a number of metres above 0</source>
@@ -6989,7 +7005,7 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     </message>
     <message>
       <source>{owners} cameras</source>
-      <translation>cámaras {owners}</translation>
+      <translation>cámaras de titularidad {owners}</translation>
     </message>
     <message>
       <source>{pairs} pairs would take about {minutes} minutes; the limit is {limit}. Select fewer places, or pair them row by row or by a common field.</source>
@@ -7081,7 +7097,7 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     </message>
     <message>
       <source>{setting} added</source>
-      <translation>con {setting} añadido</translation>
+      <translation>{setting} añadido</translation>
     </message>
     <message>
       <source>{share} % of the ground in view</source>
@@ -7241,7 +7257,7 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     </message>
     <message>
       <source>−1 to 1</source>
-      <translation>−1 a 1</translation>
+      <translation>de −1 a 1</translation>
     </message>
     <message>
       <source>−2 to −1</source>

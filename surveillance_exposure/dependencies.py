@@ -59,9 +59,9 @@ def _specification(name: str) -> str:
 def how_to_install(packages: list[str]) -> str:
     """What to tell someone who lacks `packages`."""
     return tr(
-        "Surveillance exposure needs {packages}. Install it for the Python that QGIS uses, into this profile: "
-        "pip install --no-deps --target PROFILE/python {specification} (Settings > User profiles > Open active "
-        "profile folder shows PROFILE), then restart QGIS. On Linux, shapely must not be built for a newer "
+        "Surveillance exposure needs {packages}. Install what is missing for the Python that QGIS uses, into this "
+        "profile: pip install --no-deps --target PROFILE/python {specification} (Settings > User profiles > Open "
+        "active profile folder shows PROFILE), then restart QGIS. On Linux, shapely must not be built for a newer "
         "GEOS than QGIS's own, {geos}: shapely 2.0 has GEOS 3.11, shapely 2.1 has GEOS 3.13."
     ).format(
         packages=tr(" and ").join(packages),

@@ -35,7 +35,7 @@ RESULT = "surveillance_exposure/result"
 """Custom property of layers that are results: no choice for an input."""
 
 STREET_NAMES = (
-    re.compile(r"network|walk|pedestrian|foot", re.IGNORECASE),
+    re.compile(r"network|walk|pedestrian|foot|peaton|caminable", re.IGNORECASE),
     re.compile(r"street|road|highway|path|calle|rue|stra(ss|ß)e|straat", re.IGNORECASE),
 )
 """Names of layers one walks on, the likelier first."""

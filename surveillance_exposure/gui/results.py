@@ -150,7 +150,7 @@ class Found:
             (tr("Longest unseen stretch"), metres(get("longest_unseen_m"))),
             (tr("Time in view"), duration(get("seconds_in_view"))),
             (tr("Cameras that see it"), count(get("cameras"))),
-            (tr("public / private"), " / ".join(count(get(name)) for name in OWNERS)),
+            (tr("public / private / unknown"), " / ".join(map(count, _by_owner(walk)))),
         ]
         if self.asked.track:
             return [rows[0], *rows[2:]]
@@ -275,6 +275,13 @@ def headings() -> list[str]:
 def count(cameras: float | None) -> str:
     """A number of cameras."""
     return DASH if cameras is None else number(cameras, 1)
+
+
+def _by_owner(walk: Walk) -> list[float | None]:
+    """Cameras that see a walk: public, private and of nobody known, which make up all."""
+    total, *of_owners = (walk.get(name) for name in ("cameras", *OWNERS))
+    rest = None if None in (total, *of_owners) else max(total - sum(of_owners), 0.0)
+    return [*of_owners, rest]
 
 
 def _of_walk(layer: QgsVectorLayer | None, walk: Walk) -> list[QgsFeature]:

@@ -49,7 +49,7 @@ def detour(share: float | None) -> str:
     if share is None:
         return DASH
     if share < 0.0005:
-        return tr("none")
+        return tr("{number} %").format(number=number(0))
     return tr("+{number} %").format(number=number(100 * share, 1 if share < 0.1 else 0))
 
 

@@ -55,12 +55,16 @@ class Pair:
 
 @dataclass(frozen=True)
 class Wish:
-    """Which walks: `via` are numbers of places on the way, `farthest` metres from any street."""
+    """Which walks: `via` are numbers of places on the way, `farthest` metres from any street.
+
+    `condition` says which cameras are counted; empty for all of them.
+    """
 
     route: str
     max_detour: float
     farthest: float
     via: Sequence[int] = ()
+    condition: str = ""
 
     def steps(self, pair: Pair) -> list[tuple[int, int]]:
         """From place to place: from the origin by way of those on the way to the destination."""
@@ -183,6 +187,7 @@ def wish(
         np.inf if given in (None, "") else algorithm.parameterAsDouble(parameters, "MAX_DETOUR", context),
         algorithm.parameterAsDouble(parameters, "MAX_ENTRY", context),
         via,
+        algorithm.parameterAsString(parameters, "CAMERA_FILTER", context).strip(),
     )
 
 
@@ -439,6 +444,8 @@ class Finder:
         told = statements.least_exposed(
             walk, detour, self.wish.max_detour if limited else None, self.ready.seen.range_text
         )
+        if self.wish.condition:
+            told = f"{statements.only_where(self.wish.condition)} {told}"
         if not exposed:
             return told
         ends: dict[str, Ints] = {}

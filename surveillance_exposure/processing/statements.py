@@ -52,6 +52,11 @@ def but_for_the_ends(places: Sequence[str], rest: int, range_text: str) -> str:
     return text.format(places=names, metres=metres(rest), range=range_text)
 
 
+def only_where(condition: str) -> str:
+    """That others were recorded, too: a walk out of view of some cameras may be in view of the rest."""
+    return tr("Only cameras where {condition} are counted, others may see it.").format(condition=condition)
+
+
 def nothing_seen(one: str, other: str, range_text: str) -> str:
     """That a walk between two places is out of view."""
     return tr("Of the cameras recorded, none sees the walk from {one} to {other} at {range}.").format(

@@ -25,7 +25,7 @@ body{font:15px/1.5 system-ui,sans-serif;color:#222;max-width:60em;margin:2em aut
 h1{font-size:1.6em;line-height:1.25}h2{font-size:1.2em;margin-top:2em;border-bottom:1px solid #bbb}
 h3{font-size:1em;margin:1.5em 0 0}h1,h2,h3,p,li,dd,dt{overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%;font-size:.85em;margin:.6em 0 1em}
-th,td{text-align:left;padding:.25em .5em;border-bottom:1px solid #ddd;vertical-align:top;overflow-wrap:anywhere}
+th,td{text-align:left;padding:.25em .5em;border-bottom:1px solid #ddd;vertical-align:top;overflow-wrap:break-word}
 td:first-child,th:first-child{min-width:8em}td.n,th.n{text-align:right}
 td.n{white-space:nowrap;overflow-wrap:normal;font-variant-numeric:tabular-nums}
 th{overflow-wrap:break-word}table.terms td:nth-child(2){min-width:10em}
@@ -35,7 +35,8 @@ figcaption,.note{font-size:.85em;color:#444}dt{font-weight:600}dd{margin:0 0 .4e
 pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f4f4f4;padding:.8em;font-size:.85em}
 .verdict{background:#f2f0f7;border-left:4px solid #54278f;padding:.6em 1em}
 .fails{color:#8f3a00;font-weight:600}.survives{color:#08457e;font-weight:600}
-@media print{body{margin:0;padding:0;max-width:none;font-size:10pt}h2,h3{break-after:avoid}
+@media screen and (max-width:40em){.many,.terms{min-width:36em}}
+@media print{th,td{overflow-wrap:anywhere}body{margin:0;padding:0;max-width:none;font-size:10pt}h2,h3{break-after:avoid}
   .wide{overflow:visible}img{max-height:150mm;width:auto}
   .verdict{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 @page{margin:18mm}
@@ -397,7 +398,7 @@ def _verdicts(panel: Panel) -> str:
         kind = {robustness.FAILS: "fails", robustness.SURVIVES: "survives"}.get(each.verdict, "")
         text = f'<span class="{kind}">{escape(words.verdict_text(each))}</span>'
         rows.append(f"<tr><td>{escape(words.named(each.coefficient))}</td><td>{text}</td></tr>")
-    return f"<table><tbody>{''.join(rows)}</tbody></table>"
+    return f'<div class="wide"><table><tbody>{"".join(rows)}</tbody></table></div>'
 
 
 def _findings(panel: Panel) -> str:
@@ -477,4 +478,6 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]], numbers: set[int]
         )
 
     body = "".join(f"<tr>{cells('td', row)}</tr>" for row in rows)
-    return f"<table><thead><tr>{cells('th', head)}</tr></thead><tbody>{body}</tbody></table>"
+    kind = " class=many" if len(head) > 3 else ""
+    table = f"<table{kind}><thead><tr>{cells('th', head)}</tr></thead><tbody>{body}</tbody></table>"
+    return f'<div class="wide">{table}</div>'

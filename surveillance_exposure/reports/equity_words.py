@@ -119,6 +119,10 @@ def check_text(check: str, setting: str = "") -> str:
         robustness.AS_MODELLED: tr("as modelled"),
         robustness.CORRECTED: tr("corrected errors"),
         "fractional logistic": tr("robust"),
+        "quasi-poisson": tr("quasi-Poisson"),
+        "negative binomial": tr("negative binomial"),
+        "pearson": "Pearson",
+        "deviance": tr("deviance"),
     }
     return text.format(setting=inner.get(setting, setting))
 
@@ -265,9 +269,8 @@ def _of_neighbours(panel: Panel) -> list[str]:
     else:
         text = tr("Unanswered: whether neighbours have like residuals (Moran's I), {reason}.")
     p = p_phrase(moran.p_value) if found.is_answered else ""
-    sentences.append(
-        text.format(i=f"{moran.i:.3f}", p=p, islands=moran.islands, n=moran.n, reason=why_unanswered(found))
-    )
+    i = f"{moran.i:.3f}".replace("-", "−")
+    sentences.append(text.format(i=i, p=p, islands=moran.islands, n=moran.n, reason=why_unanswered(found)))
     return sentences
 
 

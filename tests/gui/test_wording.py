@@ -37,6 +37,23 @@ def test_lengths_and_times() -> None:
     assert known(NULL) is None and known(0) == 0
 
 
+def test_cameras_by_owner_make_up_all() -> None:
+    from qgis.core import QgsGeometry
+
+    from surveillance_exposure.gui.results import Walk, _by_owner
+
+    figures = {"cameras": 47.0, "cameras_public": 6.0, "cameras_private": 35.0}
+    assert _by_owner(Walk(0, 1, 1, figures, QgsGeometry())) == [6, 35, 6]
+    assert _by_owner(Walk(0, 1, 1, {"cameras": 47.0}, QgsGeometry())) == [None, None, None]
+
+
+def test_spanish_names_of_street_layers() -> None:
+    from surveillance_exposure.gui.choices import STREET_NAMES
+
+    walked, any_street = STREET_NAMES
+    assert walked.search("Red peatonal") and not walked.search("Calles") and any_street.search("Calles")
+
+
 def test_numbers_follow_the_language() -> None:
     from surveillance_exposure.gui.wording import metres
 
