@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingDestinationParameter,
     QgsProcessingFeatureSource,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsWkbTypes,
@@ -61,7 +62,8 @@ def destination_problem(
     """Why nothing can be written there, by itself."""
     label = definition.description()
     place = _place(definition, given, context)
-    if not (given is None or text_of(given, context)):  # QGIS takes whatever it is for a name
+    is_known = given is None or isinstance(given, (str, QgsProcessingOutputLayerDefinition))
+    if not (is_known or text_of(given, context)):  # QGIS takes whatever it is for a name
         return tr("{name}: “{value}” is no place for a result.").format(name=label, value=given)
     is_layer = isinstance(definition, QgsProcessingParameterFeatureSink)
     if not is_layer and provider_of(text_of(given, context)):

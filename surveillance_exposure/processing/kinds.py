@@ -41,7 +41,7 @@ def problem(
     definition: QgsProcessingParameterDefinition, given: Any, context: QgsExpressionContext
 ) -> str | None:
     """Why what is given is of no use for a parameter of this kind, in a sentence; None if it is."""
-    if given is None:
+    if given is None or (isinstance(given, QgsProperty) and definition.isDynamic()):  # read camera by camera
         return None
     label = definition.description()
     if isinstance(given, QgsProperty) and isinstance(
