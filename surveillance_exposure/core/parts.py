@@ -156,9 +156,15 @@ def _without_zeros(line: shapely.Geometry) -> tuple[shapely.Geometry | None, int
 
 
 def areas_only(polygons: Geometries) -> tuple[Geometries, Ints]:
-    """Valid polygons of any, None where no area is left; and the rows that had to be repaired for it."""
+    """Valid polygons of any, None where no area is left; and the rows that had to be repaired for it.
+
+    What is not finite stays as it is.
+    """
     result = np.array(polygons, dtype=object)
-    rows = np.flatnonzero(~shapely.is_valid(result) & ~shapely.is_missing(result))
+    xy, row = shapely.get_coordinates(result, return_index=True)
+    finite = np.ones(len(result), dtype=bool)
+    finite[row[~np.isfinite(xy).all(axis=1)]] = False
+    rows = np.flatnonzero(finite & ~shapely.is_valid(result) & ~shapely.is_missing(result))
     for i, mended in zip(rows.tolist(), shapely.make_valid(result[rows])):
         result[i] = _together([part for part in _leaves(mended) if _has_area(part)])
     return result, rows

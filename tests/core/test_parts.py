@@ -130,3 +130,13 @@ def test_distances():
     lines = of("LINESTRING(0 3, 10 3)", None, "LINESTRING(0 -1, -5 -1)")
     assert places.distances(points, lines).tolist() == [1, 3, math.inf]
     assert places.distances(points, of(None)).tolist() == [math.inf] * 3
+
+
+def test_areas_that_are_not_finite_are_left_alone() -> None:
+    shapes = np.array(
+        [shapely.Polygon([(0, 0), (math.inf, 0), (1, 1)]), None, shapely.box(0, 0, 1, 1)], dtype=object
+    )
+    result, repaired = parts.areas_only(shapes)
+    assert len(repaired) == 0
+    assert result[0] is shapes[0]
+    assert result[1] is None
