@@ -94,7 +94,8 @@ def run(provider, tmp_path):
             raise UserError(message)
         instance = template.create()
         values, ok = instance.run(parameters, context, log, {}, False)
-        assert ok
+        if not ok:  # refused while it was prepared, which QGIS reports and does not raise
+            raise UserError("\n".join(log.errors))
         layers = {}
         for name, value in values.items():
             if isinstance(value, str) and name != "REPORT":

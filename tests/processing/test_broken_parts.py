@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from osgeo import ogr, osr
-from qgis.core import Qgis, QgsFeature, QgsGeometry, QgsProcessingException, QgsVectorLayer
+from qgis.core import Qgis, QgsFeature, QgsGeometry, QgsVectorLayer
 
-from .conftest import layer
+from .conftest import UserError, layer
 from .test_bad_input import at, cameras, point
 
 NAN, INF = math.nan, math.inf
@@ -176,7 +176,7 @@ def test_a_bad_part_of_an_area(run, bad, table, tmp_path):
     areas = of("MultiPolygon", *shapes) if table == "memory" else mixed(tmp_path / "mix.gpkg", *shapes)
     seen = cameras((50, 90), (1050, 50))
     if bad == "infinite" and Qgis.QGIS_VERSION_INT >= 34000:  # which cannot read such a layer
-        with pytest.raises(QgsProcessingException, match="Areas: QGIS cannot read this layer"):
+        with pytest.raises(UserError, match="QGIS cannot read this layer"):
             run("cameradensity", AREAS=areas, CAMERAS=seen)
         return
     made = {
