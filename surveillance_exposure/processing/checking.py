@@ -13,7 +13,7 @@ from . import formats
 from .drafts import Draft, Drafts
 from .formats import Held
 from .places import Place
-from .tables import WriteError, asked, opened, quoted, stop_at_error
+from .tables import WriteError, asked, opened, sql, stop_at_error
 
 
 def closed(closing: list[Any], target: Path, table: str, held: Held, count: int, empty: int) -> None:
@@ -33,9 +33,9 @@ def closed(closing: list[Any], target: Path, table: str, held: Held, count: int,
     if missing:
         raise WriteError(tr("the fields {names} are not in it").format(names=", ".join(missing)))
     if empty and layer.GetGeometryColumn():  # QGIS writes an empty geometry where there is none
-        column = quoted(layer.GetGeometryColumn())
-        asked(dataset, f"UPDATE {quoted(table)} SET {column} = NULL WHERE ST_IsEmpty({column})")
-    there = asked(dataset, f"SELECT COUNT(*) FROM {quoted(table)}")
+        change = "UPDATE {table} SET {column} = NULL WHERE ST_IsEmpty({column})"
+        asked(dataset, sql(change, table=table, column=layer.GetGeometryColumn()))
+    there = asked(dataset, sql("SELECT COUNT(*) FROM {table}", table=table))
     del layer, dataset
     stop_at_error()
     _compare(there, count)
@@ -52,22 +52,18 @@ def shortened(target: Path, place: Place, held: Held) -> list[str]:
     """Texts and numbers that a Shapefile cannot hold in full."""
     if formats.driver_of(place) != "ESRI Shapefile":
         return []
-    dataset, table, said = opened(target), quoted(place.layer_name), []
+    dataset, said = opened(target), []
+    largest = "SELECT MAX(ABS({column})) FROM {table}"
+    tiny = "SELECT COUNT(*) FROM {table} WHERE ABS({column}) < 1e-6 AND {column} <> 0"
+    sizes = "SELECT SUM(LENGTH(CAST({column} AS BLOB)) > %d) FROM {table}"
+    long = sizes % formats.LONG_TEXT
     for item in held.fields:
-        column = quoted(item.name())
-        if (
-            item.isNumeric()
-            and (asked(dataset, f"SELECT MAX(ABS({column})) FROM {table}") or 0) >= formats.LARGEST
-        ):
+        names = {"table": place.layer_name, "column": item.name()}
+        if item.isNumeric() and (asked(dataset, sql(largest, **names)) or 0) >= formats.LARGEST:
             raise WriteError(
                 tr("{field} has numbers too large for a Shapefile. Choose .gpkg").format(field=item.name())
             )
-        condition = (
-            f"ABS({column}) < 1e-6 AND {column} <> 0"
-            if item.isNumeric()
-            else f"LENGTH(CAST({column} AS BLOB)) > {formats.LONG_TEXT}"
-        )
-        count = asked(dataset, f"SELECT COUNT(*) FROM {table} WHERE {condition}")
+        count = asked(dataset, sql(tiny if item.isNumeric() else long, **names))
         if count:
             said.append(
                 tr("{count} values of {field} are shortened to what a Shapefile holds").format(

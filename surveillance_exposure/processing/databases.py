@@ -114,10 +114,8 @@ class PostgresTable:
     def clear_away(self) -> None:
         """Delete what killed runs on this computer left."""
         schema = self._final.schema() or "public"
-        rows = self._ask(
-            f"SELECT tablename FROM pg_tables WHERE schemaname = {_text(schema)} "
-            f"AND position({_text(self._start)} in tablename) = 1"
-        )
+        drafts = "SELECT tablename FROM pg_tables WHERE schemaname = {schema} AND position({start} in tablename) = 1"
+        rows = self._ask(drafts.format(schema=_text(schema), start=_text(self._start)))
         for (name,) in rows:
             pid = str(name)[len(self._start) :].split("_")[0]
             if pid.isdigit() and not _is_alive(int(pid)):
@@ -125,7 +123,8 @@ class PostgresTable:
 
     def check(self, count: int) -> None:
         """Whether all rows are there."""
-        there = int(self._ask(f"SELECT COUNT(*) FROM {self._name(self._draft)}")[0][0])
+        rows = "SELECT COUNT(*) FROM {table}"
+        there = int(self._ask(rows.format(table=self._name(self._draft)))[0][0])
         if there != count:
             raise QgsProcessingException(
                 tr("{there} of {count} rows are in it when it is opened again").format(

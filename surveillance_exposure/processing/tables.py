@@ -55,6 +55,15 @@ def quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
+def sql(template: str, **names: str) -> str:
+    """SQL with names of tables and columns put in, quoted; they cannot be parameters.
+
+    >>> sql("SELECT COUNT(*) FROM {table}", table="a b")
+    'SELECT COUNT(*) FROM "a b"'
+    """
+    return template.format(**{key: quoted(name) for key, name in names.items()})
+
+
 class GeoPackage:
     """A transaction in a GeoPackage that exists. `rows` are tables in files of their own."""
 
@@ -100,7 +109,7 @@ class GeoPackage:
         target = self._dataset.GetLayerByName(table)
         if target is None:
             raise WriteError(tr("there is no table {table}").format(table=table))
-        before = asked(self._dataset, f"SELECT COUNT(*) FROM {quoted(table)}")
+        before = asked(self._dataset, sql("SELECT COUNT(*) FROM {table}", table=table))
         self._fill(target, rows.GetLayer(0), before)
 
     def _fill(self, target: ogr.Layer, rows: ogr.Layer, before: int) -> None:
@@ -115,7 +124,10 @@ class GeoPackage:
             count += 1
         target.SyncToDisk()
         stop_at_error()
-        if asked(self._dataset, f"SELECT COUNT(*) FROM {quoted(target.GetName())}") != before + count:
+        if (
+            asked(self._dataset, sql("SELECT COUNT(*) FROM {table}", table=target.GetName()))
+            != before + count
+        ):
             raise WriteError(tr("not all rows could be written"))
 
     def commit(self) -> None:

@@ -12,7 +12,6 @@ import codecs
 import gzip
 import json
 import lzma
-import pickle
 import re
 import shutil
 import struct
@@ -318,8 +317,11 @@ class Spool(OsmFile):
             self._flush(kind)
 
     def _flush(self, kind: str) -> None:
-        block = self._blocks[kind]
-        pickle.dump(np.array(block, np.int64) if kind == "place" and block else block, self._files[kind], 4)
+        block, file = self._blocks[kind], self._files[kind]
+        if kind == "place":
+            np.save(file, np.array(block, np.int64).reshape(-1, 3), allow_pickle=False)
+        else:
+            file.write(json.dumps(block, default=int).encode() + b"\n")
         self._blocks[kind] = []
 
     def close(self) -> None:
@@ -332,7 +334,7 @@ class Spool(OsmFile):
         size = max(self._paths[kind].stat().st_size, 1)
         with self._paths[kind].open("rb") as file:
             while file.tell() < size:
-                block = pickle.load(file)
+                block = np.load(file, allow_pickle=False) if kind == "place" else json.loads(file.readline())
                 yield file.tell() / size, block
 
     def places(self) -> Iterator[tuple[float, Places, list[Element]]]:
@@ -355,16 +357,17 @@ class Spool(OsmFile):
             if number not in also and not self._is_wanted(kind, tags):
                 continue
             if is_drawn or version >= self._versions.get((kind, number), version):
-                nodes = None if refs is None else np.frombuffer(refs, np.int64)
-                yield Element(kind, number, tags, nodes, members, place, is_drawn)
+                nodes = None if refs is None else np.array(refs, np.int64)
+                where = None if place is None else (place[0], place[1])
+                yield Element(kind, number, tags, nodes, tuple(map(tuple, members)), where, is_drawn)
 
 
 _Packed = tuple[int, int, dict[str, str], Any, Any, Any, bool]
 
 
 def _packed(version: int, element: Element) -> _Packed:
-    """What is written: plain values are read again faster than objects."""
-    refs = None if element.refs is None else element.refs.tobytes()
+    """What is written, in values that JSON has."""
+    refs = None if element.refs is None else element.refs.tolist()
     return version, element.number, element.tags, refs, element.members, element.place, element.is_drawn
 
 
