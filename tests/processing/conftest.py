@@ -162,3 +162,10 @@ def new_york_cameras(run, unzipped):
         OWNERSHIP="if(\"web_public\" = 1, 'public', 'private')",
         COUNT='"n_cameras_median"',
     )
+
+
+@pytest.fixture
+def project():
+    """Owns the layers: QGIS never lets go of what a refused run held, and Python must not be the last to delete it."""
+    yield QgsProject.instance()
+    QgsProject.instance().removeAllMapLayers()

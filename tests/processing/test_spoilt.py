@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from qgis.core import QgsApplication, QgsProcessingException, QgsProject
+from qgis.core import QgsApplication, QgsProcessingException
 
 from surveillance_exposure.core.numbers import number
 from surveillance_exposure.processing.equityparameters import ALL_MODELS
@@ -659,13 +659,6 @@ def check_beside(found: Result, given: dict[str, Any]) -> None:
         if isinstance(layer, Given) and not (is_unused or is_sifted or is_away):
             assert left_out(found, name) >= layer.hopeless(dimension), name
             assert left_out(found, name) <= len(layer)
-
-
-@pytest.fixture
-def project():
-    """Owns the layers: QGIS never lets go of what a refused run held, and Python must not be the last to delete it."""
-    yield QgsProject.instance()
-    QgsProject.instance().removeAllMapLayers()
 
 
 @pytest.fixture
