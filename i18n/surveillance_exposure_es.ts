@@ -714,10 +714,6 @@ Junto a cada modelo figura su robustez: errores corregidos por sobredispersión 
       <translation>Ce&amp;rrar</translation>
     </message>
     <message>
-      <source>CSV files: an apostrophe before texts such as =1+1, which a spreadsheet would take for formulas</source>
-      <translation>Archivos CSV: un apóstrofo delante de textos como =1+1, que una hoja de cálculo tomaría por fórmulas</translation>
-    </message>
-    <message>
       <source>Ca&amp;ncel</source>
       <translation>Ca&amp;ncelar</translation>
     </message>
@@ -1826,6 +1822,10 @@ Las calles se unen donde comparten un vértice, de modo que los puentes no se en
     <message>
       <source>Groups (fields of residents)</source>
       <translation>Grupos (campos de habitantes)</translation>
+    </message>
+    <message>
+      <source>Guard CSV files against formulas</source>
+      <translation>Proteger los CSV contra fórmulas</translation>
     </message>
     <message>
       <source>HTML files (*.html)</source>
@@ -3369,7 +3369,7 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
     </message>
     <message>
       <source>Share in view, by length</source>
-      <translation>Proporción a la vista, ponderada por la longitud</translation>
+      <translation>Proporción a la vista, según la longitud</translation>
     </message>
     <message>
       <source>Share of all areas in view</source>

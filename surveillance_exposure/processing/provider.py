@@ -29,9 +29,7 @@ class Provider(QgsProcessingProvider):
         with suppress(ImportError):  # a plugin itself, and it may be switched off
             from processing.core.ProcessingConfig import ProcessingConfig, Setting  # noqa: PLC0415
 
-            text = tr(
-                "CSV files: an apostrophe before texts such as =1+1, which a spreadsheet would take for formulas"
-            )
+            text = tr("Guard CSV files against formulas")
             ProcessingConfig.settingIcons[self.name()] = self.icon()
             ProcessingConfig.addSetting(Setting(self.name(), GUARD, text, True))
             ProcessingConfig.settings[GUARD].read()

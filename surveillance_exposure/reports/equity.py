@@ -36,7 +36,7 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f4f4f4;padding:.8em;
 .verdict{background:#f2f0f7;border-left:4px solid #54278f;padding:.6em 1em}
 .fails{color:#8f3a00;font-weight:600}.survives{color:#08457e;font-weight:600}
 @media screen and (max-width:40em){.many,.terms{min-width:36em}}
-@media print{th,td{overflow-wrap:anywhere}body{margin:0;padding:0;max-width:none;font-size:10pt}h2,h3{break-after:avoid}
+@media print{body{margin:0;padding:0;max-width:none;font-size:10pt}h2,h3{break-after:avoid}
   .wide{overflow:visible}img{max-height:150mm;width:auto}
   .verdict{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 @page{margin:18mm}
