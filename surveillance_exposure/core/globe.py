@@ -39,7 +39,7 @@ def distances(places: Floats, place: Floats) -> Floats:
 
 
 def unwrapped(longitudes: Floats) -> Floats:
-    """Longitudes that go on past 180 degrees, cut where the widest gap is: lest 180 degrees divide a city."""
+    """Longitudes cut at their widest gap, and counted on past 180 degrees, so that 180 degrees divides no city."""
     if not len(longitudes) or np.ptp(longitudes) <= 180:
         return longitudes
     around = longitudes % 360
@@ -93,7 +93,10 @@ def steps(lonlat: Floats) -> tuple[Floats, Floats]:
 
 
 def extreme_scales(east: Floats, north: Floats) -> Floats:
-    """Smallest and largest scale (n, 2) of a map that draws a metre east and a metre north as these (n, 2)."""
+    """Smallest and largest scale of a map, shape (n, 2): at each place, over all directions.
+
+    `east` and `north` (n, 2) are what a metre to the east and a metre to the north are on the map.
+    """
     squares = (east**2 + north**2).sum(axis=1)
     area = np.abs(east[:, 0] * north[:, 1] - east[:, 1] * north[:, 0])
     plus, minus = np.sqrt(squares + 2 * area), np.sqrt(np.maximum(squares - 2 * area, 0))

@@ -177,9 +177,9 @@ def plain_number(value: Any) -> float:
 
 
 def listed(text: str) -> list[str]:
-    """The parts of a list of numbers: divided by semicolons if there are any, which leaves commas to decimals.
+    """The parts of a list of numbers.
 
-    Else by commas or blanks.
+    Semicolons separate them if there are any, and commas are then decimal commas; otherwise commas or blanks do.
 
     >>> listed("7,5; 15"), listed("15, 30 60")
     (['7,5', '15'], ['15', '30', '60'])

@@ -48,7 +48,7 @@ ARC_STEP = 1.0
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _SPAN = re.compile(rf"\s*({_NUMBER})\s*-\s*({_NUMBER})\s*")
 _NO_AREA = 1e-9  # square metres: a part of a polygon smaller than this is rounding
-_SAME_RANGE = 1e-6  # metres: the edge of a viewshed and a range so close are one, lest slivers remain
+_SAME_RANGE = 1e-6  # metres: closer than this, an edge and a range are the same, so that no slivers are left
 
 
 def wanted_density(level: str | float | None) -> float:

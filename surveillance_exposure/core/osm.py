@@ -67,6 +67,16 @@ LIFE_CYCLE = (
 """Prefixes of keys of what is not (or no more) what its tag says, as in "disused:man_made"."""
 
 _ENDED = (*_GONE, "construction", "disused", "abandoned")
+_OF_WAYS = (
+    "foot",
+    "access",
+    "sidewalk",
+    "sidewalk:both",
+    "sidewalk:left",
+    "sidewalk:right",
+    "motorroad",
+    "area",
+)
 KEYS = (
     "man_made",
     "highway",
@@ -107,14 +117,7 @@ KEYS = (
     "camera:height",
     "walls",
     *_ENDED,
-    "foot",
-    "access",
-    "sidewalk",
-    "sidewalk:both",
-    "sidewalk:left",
-    "sidewalk:right",
-    "motorroad",
-    "area",
+    *_OF_WAYS,
     "railway",
     "waterway",
     "fclass",
@@ -144,14 +147,7 @@ _NOT_A_NUMBER = re.compile(r"\b(nan|NaN)\b")
 
 WALKABILITY = (
     "highway",
-    "foot",
-    "access",
-    "sidewalk",
-    "sidewalk:both",
-    "sidewalk:left",
-    "sidewalk:right",
-    "motorroad",
-    "area",
+    *_OF_WAYS,
     "construction",
     "proposed",
     "disused",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..processing.outputs import destination_file
+from ..processing.places import destination_file
 from ..translation import tr
 from .add_data_parts import Job, Part
 from .run import Outcome, Run

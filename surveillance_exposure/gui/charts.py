@@ -188,7 +188,7 @@ class FrontChart(Chart):
         faint.setAlpha(110)
         painter.setPen(QPen(faint, 1.2))
         steps = QPolygonF()
-        for i, point in enumerate(at):  # up to the next walk nothing better is to be had
+        for i, point in enumerate(at):  # between two lengths no walk is better than the shorter one
             if i:
                 steps.append(QPointF(point.x(), at[i - 1].y()))
             steps.append(point)

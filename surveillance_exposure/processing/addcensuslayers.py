@@ -21,10 +21,12 @@ from .. import layers
 from ..layers import new_field
 from ..sources import census
 from ..translation import tr
-from . import inputs, online
+from . import online
 from .base import Algorithm
-from .outputs import Output, write
+from .drafts import stop_if_cancelled
+from .finishing import Output
 from .styles import demographics
+from .writing import write
 
 DENSITY, INCOME = "population density", "income"
 GROUPS = (DENSITY, "nonwhite", "white", "black", "asian", "hispanic", INCOME)
@@ -218,7 +220,7 @@ class AddCensusLayers(Algorithm):
                     outlines=tracts.without_outline,
                 )
             )
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
         return self._written(parameters, tracts, context, feedback)
 
     def _written(

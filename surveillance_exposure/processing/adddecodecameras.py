@@ -13,8 +13,9 @@ from qgis.core import (
 
 from ..sources import decode
 from ..translation import tr
-from . import inputs, online
+from . import online
 from .base import Algorithm
+from .drafts import stop_if_cancelled
 from .importcameras import ImportCameras, declare_cameras, field_meanings
 
 
@@ -57,7 +58,7 @@ class AddDecodeCameras(Algorithm):
         with online.in_plain_words(feedback):
             url = self.parameterAsString(parameters, "URL", context).strip()
             answer = decode.download(client, url)
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
         source = online.source(decode.TITLE, answer.host, answer.date, decode.LICENCE, decode.ATTRIBUTION)
         table = QgsVectorLayer(str(answer.value), source.name, "ogr")
         metadata = table.metadata()

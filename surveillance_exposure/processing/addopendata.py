@@ -24,9 +24,11 @@ from ..core.ragged import Geometries
 from ..layers import new_field
 from ..sources import opendata
 from ..translation import tr
-from . import inputs, online, styles
+from . import online, styles
 from .base import Algorithm
-from .outputs import Output, write
+from .drafts import stop_if_cancelled
+from .finishing import Output
+from .writing import write
 
 OTHER = "other"
 CHOICES = (*opendata.PRESETS, OTHER)
@@ -115,7 +117,7 @@ class AddOpenData(Algorithm):
                 chosen.lengths,
                 lambda share: feedback.setProgress(90 * share),
             )
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
         shapes, kind = _of_one_kind(table.shapes)
         without = sum(each is None for each in shapes)
         if without and kind != QgsWkbTypes.Type.NoGeometry:

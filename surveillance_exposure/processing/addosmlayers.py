@@ -40,9 +40,11 @@ from ..translation import tr
 from . import inputs, online, walkable
 from .base import Algorithm
 from .conditions import is_true
+from .drafts import stop_if_cancelled
+from .finishing import Output, Source
 from .importcameras import field_meanings
-from .outputs import Output, Source, write
 from .places import is_file
+from .writing import write
 
 POINTS = ("CAMERAS", "STATIONS", "SIGHTS")
 SINKS = (*POINTS, "STREETS", "BUILDINGS")
@@ -342,7 +344,7 @@ class AddOsmLayers(Algorithm):
                 found = data.points
                 rows = {"CAMERAS": osm.read_cameras(data), "STATIONS": found.stations, "SIGHTS": found.sights}
                 for name in points:
-                    inputs.stop_if_cancelled(feedback)
+                    stop_if_cancelled(feedback)
                     fields = osm.CAMERA_FIELDS if name == "CAMERAS" else osm.PLACE_FIELDS
                     keep(name, fields, QgsWkbTypes.Type.Point, rows[name])
                 if "STREETS" in wanted:

@@ -39,7 +39,9 @@ from ..layers import Rows, new_field
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
-from .outputs import Output, merged_fields, write
+from .drafts import stop_if_cancelled
+from .finishing import Output
+from .writing import merged_fields, write
 
 METHODS = ("median", "mean")
 MOST_CAMERAS = 10_000  # at one site; more is a slip
@@ -296,7 +298,7 @@ class AggregateTags(Algorithm):
         tags, places = _merged(tags, keys, most, seed, feedback)
 
         found = consensus(places.of, tags.counts, len(places.names))
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
         feedback.setProgress(80)
         is_mean = self.parameterAsEnumString(parameters, "METHOD", context) == "mean"
         if is_mean:
@@ -398,7 +400,7 @@ class AggregateTags(Algorithm):
         def written() -> Iterator[tuple[Any, list[Any]]]:
             for i, name in enumerate(places.names):
                 if i % 1000 == 0:
-                    inputs.stop_if_cancelled(feedback)
+                    stop_if_cancelled(feedback)
                     feedback.setProgress(80 + 10 * i / len(places.names))
                 feature = rows.features[shown[i]]
                 medians = [None if k is None else float(values[i, k]) for k in column]
@@ -494,7 +496,7 @@ def _tags(rows: Rows, fields: dict[str, str], feedback: QgsProcessingFeedback) -
     columns = []
     for name in names:
         columns.append(numbers(rows.column(name) or []))
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
     counts = np.full((len(rows), len(categories)), np.nan)
     sites, volunteers, submissions = (
         [_text(item) for item in rows.column(fields[name]) or []] if name in fields else [""] * len(rows)
@@ -502,7 +504,7 @@ def _tags(rows: Rows, fields: dict[str, str], feedback: QgsProcessingFeedback) -
     )
     for i in range(len(rows)):
         if i % 10_000 == 0:
-            inputs.stop_if_cancelled(feedback)
+            stop_if_cancelled(feedback)
             feedback.setProgress(20 + 40 * i / len(rows))
         if not sites[i]:
             rows.problems[i] = tr("no site")
@@ -625,7 +627,7 @@ def _constant(
     pairs = list(zip(tags.row.tolist(), tags.row[first_row][tags.site].tolist()))
     kept = []
     for k, item in enumerate(rows.fields):
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
         if item.name().lower() in spent:
             continue
         if all(rows.features[i][k] == rows.features[first][k] for i, first in pairs):

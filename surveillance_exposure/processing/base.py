@@ -201,15 +201,9 @@ class Algorithm(QgsProcessingAlgorithm):
         if not ok:
             raise QgsProcessingException(message)
         given = self._given(parameters)
-        try:
-            self._ask_project(given, context)
-        except QgsProcessingException as error:
-            refusal = str(error)
-        else:
-            self._say_which_layers(given, feedback)
-            return super().prepareAlgorithm(parameters, context, feedback)
-        del parameters, given  # QGIS keeps the error and this frame, and would delete layers too late
-        raise QgsProcessingException(refusal)
+        self._ask_project(given, context)
+        self._say_which_layers(given, feedback)
+        return super().prepareAlgorithm(parameters, context, feedback)
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -22,7 +22,9 @@ from ..layers import POINT, POLYGON, Rows, new_field
 from ..translation import tr
 from . import inputs, styles
 from .base import Algorithm
-from .outputs import Output, merged_fields, write
+from .drafts import stop_if_cancelled
+from .finishing import Output
+from .writing import merged_fields, write
 
 MEASURES = (
     "cameras",
@@ -155,7 +157,7 @@ class CameraDensity(Algorithm):
         people = None if counted is None else counted.values
         inputs.warn_of_problems(areas, tr("Areas"), feedback)
         inputs.stop_if_none_usable(areas, tr("Areas"))
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
         feedback.setProgress(20)
 
         usable = areas.usable

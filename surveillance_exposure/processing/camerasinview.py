@@ -30,7 +30,9 @@ from ..layers import LINE, POINT, POLYGON, Projection, Rows, new_field
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
-from .outputs import Output, merged_fields, write
+from .drafts import stop_if_cancelled
+from .finishing import Output
+from .writing import merged_fields, write
 
 STYLES = {POINT: "in_view_points.qml", LINE: "pieces.qml", POLYGON: "in_view_areas.qml"}
 
@@ -137,7 +139,7 @@ class CamerasInView(Algorithm):
             shapes = inputs.valid(shapes, features)
         inputs.warn_of_problems(features, tr("Points, lines or areas"), feedback)
         inputs.stop_if_none_usable(features, tr("Points, lines or areas"))
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
         feedback.setProgress(20)
 
         usable = np.flatnonzero(features.usable)
@@ -151,7 +153,7 @@ class CamerasInView(Algorithm):
             )
         feature = usable[feature]
         views = Views(feature, camera, shapely.distance(shapes[feature], points[camera]))
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
 
         result = {
             "OUTPUT": self._write_features(parameters, context, feedback, features, views, seen, dimension)

@@ -26,6 +26,8 @@ from ..layers import POINT, Rows, Zones, new_field
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
+from .drafts import stop_if_cancelled
+from .finishing import Output
 from .lenses import (
     Lenses,
     declare_lenses,
@@ -36,8 +38,8 @@ from .lenses import (
     some_lenses,
     width_text,
 )
-from .outputs import Output, merged_fields, write
 from .sight import among, declare_obstructions, how, obstruction_problem, over_terrain
+from .writing import merged_fields, write
 
 RING_FIELDS = ("camera", "camera_id", "level", "px_per_m", "from_m", "to_m", "area_m2")
 
@@ -145,7 +147,7 @@ class CameraViewsheds(Algorithm):
             whole, full = Discs(lenses.xy, lenses.range_m), visibility.disc_area(lenses.range_m)
         sheds = Viewsheds(whole, lenses, full)
 
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
         destination = self._write(parameters, cameras, sheds, zones, context, feedback)
         rings = self._write_rings(parameters, cameras, sheds, zones, context)
         share = sheds.share
@@ -297,7 +299,6 @@ class CameraViewsheds(Algorithm):
         for block in _blocks(len(cameras)):
             used = np.array([at[row] for row in block.tolist() if row in at], dtype=int)
             shapes = sheds.take(used)
-            areas = dict(zip(used.tolist(), shapely.area(shapes), strict=True))
             wkb = dict(
                 zip(
                     used.tolist(),
@@ -312,9 +313,9 @@ class CameraViewsheds(Algorithm):
                 if i is None:
                     status = _without(cameras.problems[row], said[row])
                 else:
-                    unseen = bool(np.isnan(sheds.share[i]))
-                    area = None if unseen else float(areas[i])
-                    figures = [layers.attribute(lenses.range_m[i]), area, layers.attribute(sheds.share[i])]
+                    unseen = bool(np.isnan(sheds.area[i]))
+                    found = lenses.range_m[i], sheds.area[i], sheds.share[i]
+                    figures = [layers.attribute(item) for item in found]
                     if np.isfinite(looking[i]):
                         direction = float(looking[i])
                     status = _status(lenses, i, unseen)
@@ -330,14 +331,15 @@ class CameraViewsheds(Algorithm):
 
 
 class Viewsheds:
-    """Viewsheds of `lenses` cut to what their pictures show, made when asked for; `share` of those made so far.
+    """Viewsheds of `lenses` cut to what their pictures show, made when asked for.
 
-    `whole` are those of cameras that look all around, `full` (n,) the areas of the whole discs, m2.
+    `whole` are those of cameras that look all around, `full` (n,) the areas of the whole discs, m2. Of those made
+    so far: `area` (n,), m2, and `share` (n,) of the disc; NaN for the others, and where nothing is in view.
     """
 
     def __init__(self, whole: Polygons, lenses: Lenses, full: Floats) -> None:
         self.whole, self.lenses, self.full = whole, lenses, full
-        self.share = np.full(len(lenses.xy), np.nan)
+        self.area, self.share = np.full((2, len(lenses.xy)), np.nan)
 
     def take(self, index: Ints) -> Geometries:
         """The viewsheds of some cameras; None where nothing is in view."""
@@ -351,8 +353,8 @@ class Viewsheds:
             lenses.far_m,
             lenses.shown,
         )
-        area = np.where(shapely.is_missing(shapes), np.nan, shapely.area(shapes))
-        self.share[index] = np.minimum(area / self.full[index], 1.0)
+        self.area[index] = np.where(shapely.is_missing(shapes), np.nan, shapely.area(shapes))
+        self.share[index] = np.minimum(self.area[index] / self.full[index], 1.0)
         return shapes
 
 

@@ -24,8 +24,10 @@ from ..layers import POINT, POLYGON, Rows, new_field
 from ..translation import tr
 from . import inputs, styles
 from .base import Algorithm
+from .drafts import stop_if_cancelled
 from .equitydata import POINTS, placed, warn_of_case
-from .outputs import Output, merged_fields, write
+from .finishing import Output
+from .writing import merged_fields, write
 
 MOST_CATEGORIES = 50
 _MOST_LETTERS = 40
@@ -169,7 +171,7 @@ class CountPoints(Algorithm):
                 shape = layers.shape_to_write(areas, i, kind)
                 yield shape, [feature[k] for k in kept] + counts + inputs.status_of(areas, i)
 
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
         kind = layers.sink_type(self.parameterAsSource(parameters, "AREAS", context).wkbType(), POLYGON)
         destination = write(self, parameters, "OUTPUT", context, fields, kind, areas.crs, rows())
         condition = self.parameterAsString(parameters, "POINT_FILTER", context)

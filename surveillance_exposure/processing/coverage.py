@@ -24,8 +24,10 @@ from ..layers import POLYGON, Projection, Rows, new_field
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
-from .outputs import Output, write
+from .drafts import stop_if_cancelled
+from .finishing import Output
 from .walls import leave_out_no_walls
+from .writing import write
 
 
 class AreaInView(Algorithm):
@@ -107,7 +109,7 @@ class AreaInView(Algorithm):
                 inputs.warn_if_apart(area_here, study["AREA"].name, seen, given.name, feedback)
         fields = layers.fields_of(new_field(each, "number") for each in ("area_m2", "cameras"))
         wkb = layers.multi_wkb(projection.take_back(parts, given.crs))
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
         destination = write(
             self,
             parameters,

@@ -24,6 +24,7 @@ from qgis.PyQt.QtCore import QSysInfo
 
 from ..translation import tr
 from .places import provider_of
+from .tables import quoted
 
 
 def table_of(text: str) -> tuple[str, QgsDataSourceUri] | None:
@@ -138,7 +139,7 @@ class PostgresTable:
         try:
             self._ask(
                 f"BEGIN; DROP TABLE IF EXISTS {self._name(final)}; "
-                f"ALTER TABLE {self._name(self._draft)} RENAME TO {_quoted(final)}; COMMIT"
+                f"ALTER TABLE {self._name(self._draft)} RENAME TO {quoted(final)}; COMMIT"
             )
         except QgsProviderConnectionException as error:
             raise OSError(str(error)) from error
@@ -152,7 +153,7 @@ class PostgresTable:
 
     def _name(self, table: str) -> str:
         schema = self._final.schema()
-        return f"{_quoted(schema)}.{_quoted(table)}" if schema else _quoted(table)
+        return f"{quoted(schema)}.{quoted(table)}" if schema else quoted(table)
 
     def _ask(self, sql: str) -> list[list[Any]]:
         metadata = QgsProviderRegistry.instance().providerMetadata("postgres")
@@ -181,7 +182,3 @@ def _is_alive(pid: int) -> bool:
 
 def _text(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'

@@ -26,6 +26,7 @@ from ..reports.equity import compose
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
+from .drafts import stop_if_cancelled
 from .equitydata import (
     EFFECTIVE,
     EFFECTIVE_NEARBY,
@@ -121,7 +122,7 @@ class EquityAnalysis(Algorithm):
         inputs.stop_if_none_usable(areas, tr("Areas"))
         polygons[~areas.usable] = None
         feedback.setProgress(10)
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
 
         study = self._study(parameters, context, areas)
         study.region = self._regions(parameters, context, given, polygons, projection, feedback)
@@ -170,7 +171,7 @@ class EquityAnalysis(Algorithm):
             feedback.isCanceled,
             _middles(polygons),
         )
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
         result = Result(study, computed, observations, analysis, panel, range_text)
         for text in words.summary(panel):
             feedback.pushInfo(text)

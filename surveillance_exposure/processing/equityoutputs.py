@@ -33,8 +33,10 @@ from ..translation import tr
 from . import inputs, styles
 from .base import Algorithm
 from .equitydata import EFFECTIVE, EFFECTIVE_NEARBY, POINTS, SHARE, Study
-from .outputs import Output, destination_file, merged_fields, source_of, write
+from .finishing import Output, source_of
+from .places import destination_file
 from .repeat import command, obstacles
+from .writing import merged_fields, write
 
 COEFFICIENT_FIELDS = (
     "estimate",

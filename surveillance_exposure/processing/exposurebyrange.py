@@ -33,7 +33,10 @@ from ..reports import charts
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
-from .outputs import Output, destination_file, write
+from .drafts import stop_if_cancelled
+from .finishing import Output
+from .places import destination_file
+from .writing import write
 
 DEFAULT_RANGES = "15, 30, 60, 90, 120, 150, 200"
 MIN_RANGE_M = 0.1
@@ -164,13 +167,13 @@ class ExposureByRange(Algorithm):
 
         measured = []
         for i, range_m in enumerate(ranges):
-            inputs.stop_if_cancelled(feedback)
+            stop_if_cancelled(feedback)
             feedback.setProgress(10 + 80 * i / len(ranges))
             with inputs.cancelling(feedback):
                 discs = Discs(cameras.xy, np.full(len(cameras.xy), range_m))
                 stretches = stretches_in_view(lines[usable], discs, cameras.camera, feedback.isCanceled)
             measured.append(exposure(shapely.length(lines[usable]), stretches, cameras.sites))
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
         feedback.setProgress(90)
         if not measured[-1].exposed_m.any():
             every = np.full(len(cameras.xy), ranges[-1])

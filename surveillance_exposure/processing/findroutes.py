@@ -23,6 +23,7 @@ from ..core.ragged import Ints
 from ..layers import POINT, Rows
 from ..translation import tr
 from . import inputs, prepared, routes, walks
+from .drafts import stop_if_cancelled
 from .routes import Pair, Stops
 
 ALL_PAIRS, ROW_BY_ROW, COMMON_FIELD, NEAREST = "all pairs", "row by row", "common field", "nearest"
@@ -205,7 +206,7 @@ def _nearest(
     ways = _other_ways(ready, where, farthest, feedback)
     pairs = []
     for origin in range(origins):
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
         tree = routing.tree(ready.streets, where.places, origin, routing.LENGTH)
         length = routing.costs_to(tree, goals)[:, routing.LENGTH]
         if ways:

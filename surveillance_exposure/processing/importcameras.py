@@ -35,9 +35,11 @@ from ..sources.osmfile import is_extract
 from ..translation import tr
 from . import inputs, records
 from .base import Algorithm
-from .outputs import Output, write
+from .drafts import stop_if_cancelled
+from .finishing import Output
 from .records import FORMATS
 from .sublayers import Choice
+from .writing import write
 
 READING = 0.5
 """The share of a run that reading a file of OpenStreetMap data takes."""
@@ -188,7 +190,7 @@ class ImportCameras(Algorithm):
         without = 0
         for i in range(len(rows)):
             if i % 1000 == 0:
-                inputs.stop_if_cancelled(feedback)
+                stop_if_cancelled(feedback)
                 feedback.setProgress(100 * begun + (80 - 100 * begun) * i / len(rows))
             found = recorded.cameras(i)
             if found is None:
@@ -366,7 +368,7 @@ class ImportCameras(Algorithm):
             )
             for i, one in cameras
         )
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
         destination = write(
             self, parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.Point, crs, features
         )

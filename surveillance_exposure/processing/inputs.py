@@ -65,9 +65,9 @@ from ..translation import tr
 from . import walkable
 from .base import Algorithm
 from .conditions import Condition, constant_problem
-from .drafts import stop_if_cancelled as stop_if_cancelled  # noqa: PLC0414 - algorithms call it here
+from .drafts import stop_if_cancelled
+from .finishing import Source, source_of
 from .kinds import named
-from .outputs import Source, source_of
 from .plaintext import unguard
 
 MAX_RANGE_M = 100_000

@@ -29,7 +29,8 @@ from ..layers import POLYGON
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
-from .outputs import Output
+from .drafts import stop_if_cancelled
+from .finishing import Output
 
 MAX_CELLS = 4_000_000_000
 CREATION = ["TILED=YES", "COMPRESS=DEFLATE", "PREDICTOR=2", "BIGTIFF=IF_SAFER"]
@@ -107,7 +108,7 @@ class OverlapRaster(Algorithm):
             raise inputs.none_usable(tr("Viewsheds"), given.name, [inputs.TOO_FEW])
         cells = self._grid(parameters, seen, projection.crs, context, feedback)
         viewsheds, cameras = one_per_camera(seen.polygons[sees], seen.camera[sees])
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
         feedback.setProgress(5)
 
         title = tr("Cameras in view, {range}").format(range=seen.range_text)
@@ -121,7 +122,7 @@ class OverlapRaster(Algorithm):
                     in_view += int(np.count_nonzero(window))
                     most = max(most, int(window.max()))
                     feedback.setProgress(5 + 95 * (number + 1) / windows)
-            inputs.stop_if_cancelled(feedback)
+            stop_if_cancelled(feedback)
         if most == MOST:
             feedback.pushWarning(
                 tr("Some cells are in view of more cameras than a cell can hold; they say {most}.").format(

@@ -19,8 +19,9 @@ from ..core.ragged import Floats
 from ..layers import POINT, Rows, attribute, fields_of, new_field
 from ..translation import tr
 from . import inputs, prepared, routes, statements
-from .outputs import Output, write
+from .finishing import Output
 from .routes import Pair, Table
+from .writing import write
 
 
 class PlacePairs(prepared.WalkFinder):

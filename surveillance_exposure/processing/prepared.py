@@ -24,6 +24,7 @@ from ..layers import LINE, Projection
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
+from .drafts import stop_if_cancelled
 from .walkable import RULE
 
 _MADE_FROM = (
@@ -183,9 +184,9 @@ def _made(
     rows = inputs.read(algorithm, parameters, "NETWORK", LINE, context, feedback, "NETWORK_FILTER")
     name, given = inputs.camera_layer(algorithm, parameters, context, feedback)
     projection = inputs.project([rows, given], context, feedback)
-    inputs.stop_if_cancelled(feedback)
+    stop_if_cancelled(feedback)
     seen = inputs.viewsheds_of(algorithm, parameters, name, given, projection, context, feedback)
-    inputs.stop_if_cancelled(feedback)
+    stop_if_cancelled(feedback)
     feedback.setProgress(5)
     with inputs.cancelling(feedback):
         lines = projection.bring(rows, feedback.isCanceled)
@@ -199,7 +200,7 @@ def _made(
         raise QgsProcessingException(
             tr("Street network: no line of “{layer}” has a length.").format(layer=rows.name)
         ) from error
-    inputs.stop_if_cancelled(feedback)
+    stop_if_cancelled(feedback)
     feedback.setProgress(10)
     with inputs.cancelling(feedback):
         stretches = stretches_in_view(
@@ -209,7 +210,7 @@ def _made(
             feedback.isCanceled,
             lambda done: feedback.setProgress(10 + 10 * done),
         )
-    inputs.stop_if_cancelled(feedback)
+    stop_if_cancelled(feedback)
     feedback.setProgress(20)
     return Prepared(projection, streets(network, stretches), seen, (rows.name, given.name))
 

@@ -24,8 +24,9 @@ from ..core.ragged import Bools, Floats, Ints
 from ..layers import POINT, Rows, attribute, fields_of, new_field, value
 from ..translation import tr
 from . import inputs, prepared, routes
-from .outputs import Output, write
+from .finishing import Output
 from .routes import LEAST_EXPOSED, SHORTEST, TRADE_OFFS, Found, Pair, Stops, Table
+from .writing import write
 
 SUMMARY = {
     "site_id": "integer",

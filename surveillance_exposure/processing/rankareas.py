@@ -28,7 +28,9 @@ from ..layers import POLYGON, Rows, new_field
 from ..translation import tr
 from . import inputs, styles
 from .base import Algorithm
-from .outputs import Output, merged_fields, write
+from .drafts import stop_if_cancelled
+from .finishing import Output
+from .writing import merged_fields, write
 
 ORDERS = ("highest first", "lowest first")
 MOST_AREAS = 2**31 - 1
@@ -136,7 +138,7 @@ class RankAreas(Algorithm):
         feedback.setProgress(40)
         text, measure = self._measure(parameters, areas, context, feedback)
         reasons = self._too_few(parameters, areas, context, feedback)
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
         feedback.setProgress(70)
 
         unmeasured = len(areas.problems)
@@ -328,7 +330,7 @@ class RankAreas(Algorithm):
                 shape = layers.shape_to_write(shapes, row, kind) if is_mapped else None
                 yield shape, [*(feature[k] for k in kept), int(rank[i]), float(measure[i])]
 
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
         if is_mapped:
             for reason, count in Counter(shapes.problems.values()).items():
                 feedback.pushWarning(

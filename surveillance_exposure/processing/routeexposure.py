@@ -17,7 +17,8 @@ from ..layers import LINE, new_field
 from ..translation import tr
 from . import inputs, walks
 from .base import Algorithm
-from .outputs import merged_fields, write
+from .drafts import stop_if_cancelled
+from .writing import merged_fields, write
 
 
 class RouteExposure(Algorithm):
@@ -74,13 +75,13 @@ class RouteExposure(Algorithm):
         lines = projection.bring(routes)
         inputs.warn_of_problems(routes, tr("Walks"), feedback)
         inputs.stop_if_none_usable(routes, tr("Walks"))
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
         feedback.setProgress(30)
 
         usable = np.flatnonzero(routes.usable)
         speed = self.parameterAsDouble(parameters, "WALKING_SPEED", context)
         measured = walks.measure(lines[usable], seen, speed, feedback)
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
         feedback.setProgress(80)
 
         if not measured.exposure.exposed_m.any():

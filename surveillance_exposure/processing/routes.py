@@ -30,8 +30,9 @@ from ..layers import Projection, Rows, new_field
 from ..translation import tr
 from . import inputs, prepared, statements, walkable, walks
 from .base import Algorithm
-from .outputs import merged_fields, write
+from .drafts import stop_if_cancelled
 from .prepared import Prepared
+from .writing import merged_fields, write
 
 SHORTEST, LEAST_EXPOSED, TRADE_OFFS = "shortest", "least exposed", "all trade-offs"
 ROUTES = (SHORTEST, LEAST_EXPOSED, TRADE_OFFS)
@@ -329,7 +330,7 @@ class Finder:
         """The best walks from a place."""
         key = place, least
         if key not in self._trees:
-            inputs.stop_if_cancelled(self.feedback)
+            stop_if_cancelled(self.feedback)
             self._trees[key] = routing.tree(self.ready.streets, self.stops.places, place, least)
             if len(self._trees) > _TREES:
                 self._trees.popitem(last=False)
@@ -466,7 +467,7 @@ class Finder:
 
     def _rest(self, pair: Pair, cameras: Ints, longest: float) -> int:
         """Millimetres in view, at least, if these cameras did not see anything."""
-        inputs.stop_if_cancelled(self.feedback)
+        stop_if_cancelled(self.feedback)
         streets = routing.without(self.ready.streets, cameras)
         known = self.stops.places.stretches
         others_see = known.some(~np.isin(known.owner, cameras))
@@ -498,7 +499,7 @@ def search(
         order.sort(key=lambda i: pairs[i].destination)
     found: list[list[Found]] = [[] for _ in pairs]
     for number, i in enumerate(order):
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
         feedback.setProgress(20 + 60 * number / len(pairs))
         found[i] = finder.walks(pairs[i])
     result = [each for several in found for each in several]
@@ -548,7 +549,7 @@ def measure(
     lines = len(ready.streets.network.edges) + len(where.places.legs)
     stretches, length = [], []
     for first in range(0, len(routes) or 1, _AT_ONCE):
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
         feedback.setProgress(80 + 10 * first / (len(routes) or 1))
         some = routes[first : first + _AT_ONCE]
         parts = routing.parts_of(some)
@@ -571,7 +572,7 @@ def geometries(ready: Prepared, where: Stops, table: Table, feedback: QgsProcess
     walked = [each.walk for each in kept if each.walk]
     result = np.empty(len(kept), dtype=object)
     for first in range(0, len(kept), _AT_ONCE):
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
         these = slice(first, first + _AT_ONCE)
         result[these] = routing.lines_of(walked[these], ready.streets, where.places, stand[these])
     return result
@@ -594,7 +595,7 @@ def walk(
     found = search(ready, where, pairs, wanted, feedback)
     speed = algorithm.parameterAsDouble(parameters, "WALKING_SPEED", context)
     table = measure(ready, where, found, speed, feedback)
-    inputs.stop_if_cancelled(feedback)
+    stop_if_cancelled(feedback)
     feedback.setProgress(90)
     return table, write_walks(
         algorithm, parameters, context, feedback, ready, where, table, wanted, origins, destinations_from

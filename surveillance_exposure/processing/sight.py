@@ -32,6 +32,7 @@ from ..layers import POLYGON, Projection, Zones
 from ..translation import tr
 from . import inputs, walls
 from .base import Algorithm
+from .drafts import stop_if_cancelled
 from .lenses import Lenses, put_back, some_lenses
 
 MAX_RANGE_AMONG_BUILDINGS_M = 5_000
@@ -188,7 +189,7 @@ def _among(
     ):
         sheds[rows[batch]] = polygons
         feedback.setProgress(40 + 50 * batch.stop / len(rows))
-    inputs.stop_if_cancelled(feedback)
+    stop_if_cancelled(feedback)
     return lenses, sheds
 
 
@@ -274,7 +275,7 @@ def _over_terrain(
         if reason:
             problems[int(rows[i])] = reason
         feedback.setProgress(40 + 50 * (i + 1) / len(rows))
-    inputs.stop_if_cancelled(feedback)
+    stop_if_cancelled(feedback)
     return replace(lenses, problems=problems), sheds
 
 
@@ -310,7 +311,7 @@ def outside(
     xy, moved = lenses.xy.copy(), lenses.moved.copy()
     for rows in np.array_split(np.arange(len(xy)), len(xy) // 200 + 1):
         xy[rows], moved[rows] = visibility.outside_walls(xy[rows], obstacles, lenses.height_m[rows])
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
     free = moved <= algorithm.parameterAsDouble(parameters, "MAX_MOVE", context)
     direction, sectors = lenses.direction_deg.copy(), list(lenses.sectors)
     for i in np.flatnonzero(free & (moved > 0) & np.isnan(direction) & ~lenses.pans):
@@ -356,7 +357,7 @@ def read_obstacles(
     crs = inputs.system_of(algorithm, parameters, "BUILDINGS", context)
     where = inputs.Whereabouts(tr("Buildings"))
     for zone, block in _blocks(source, request, lenses, zones, crs, feedback):
-        inputs.stop_if_cancelled(feedback)
+        stop_if_cancelled(feedback)
         where.add(block, layers.places(block, context.transformContext()))
         told = walls.walls_of(block)
         is_wall = np.ones(len(block), dtype=bool)
@@ -378,7 +379,7 @@ def read_obstacles(
         repaired += sum(bool(new[i]) for i in block.repaired)
         total += int(new.sum())
         feedback.setProgress(40 * total / max(source.featureCount(), total))
-    inputs.stop_if_cancelled(feedback)
+    stop_if_cancelled(feedback)
     reasons = Counter(reason for number, reason in why.items() if number not in in_use)
     named, every = source.sourceName(), source.featureCount()
     if total and len(zones.projections) > 1 and every > total:

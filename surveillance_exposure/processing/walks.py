@@ -25,8 +25,9 @@ from ..core.ragged import Floats, Geometries, distinct, sums
 from ..layers import Projection, fields_of, new_field
 from ..translation import tr
 from .base import Algorithm
+from .finishing import Output
 from .inputs import Viewsheds, cancelling, sources, until_cancelled
-from .outputs import Output, write
+from .writing import write
 
 FIGURES = (
     "length_m",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,17 @@ def merged_fields(
 Rows = Iterable[tuple[Any, list[Any]]]
 
 
+@dataclass(frozen=True)
+class _Table:
+    """What is written: rows of these fields, and what the output is called in messages."""
+
+    fields: QgsFields
+    geometry_type: QgsWkbTypes.Type
+    crs: QgsCoordinateReferenceSystem
+    rows: Rows
+    label: str
+
+
 def write(
     algorithm: Any,
     parameters: dict[str, Any],
@@ -91,11 +103,11 @@ def write(
     label = algorithm.parameterDefinition(name).description()
     fields, rows = storable(fields, rows)
     place = place_of(parameters.get(name), context)
-    watched = _until_cancelled(rows, drafts.feedback)
+    table = _Table(fields, geometry_type, crs, _until_cancelled(rows, drafts.feedback), label)
     if place is None:
-        return _to_sink(algorithm, parameters, name, context, fields, geometry_type, crs, watched, label)
+        return _to_sink(algorithm, parameters, name, context, table)
     try:
-        _to_file(drafts, place, context, fields, geometry_type, crs, watched, label)
+        _to_file(drafts, place, context, table)
     except InterruptedError:  # the core's word for cancelled
         raise
     except (WriteError, OSError, RuntimeError) as error:  # GDAL may have been told to raise the last
@@ -119,38 +131,36 @@ def _to_sink(
     parameters: dict[str, Any],
     name: str,
     context: QgsProcessingContext,
-    fields: QgsFields,
-    geometry_type: QgsWkbTypes.Type,
-    crs: QgsCoordinateReferenceSystem,
-    rows: Rows,
-    label: str,
+    table: _Table,
 ) -> str:
     flags = QgsFeatureSink.SinkFlags(QgsFeatureSink.SinkFlag.RegeneratePrimaryKey)
     given = parameters.get(name)
-    table = made_in(text_of(given, context))
+    made = made_in(text_of(given, context))
     place = parameters
-    if isinstance(table, PostgresTable):
+    if isinstance(made, PostgresTable):
         try:
-            table.clear_away()
+            made.clear_away()
         except QgsException as error:  # no connection
-            raise QgsProcessingException(f"{label}: {error}") from error
-        place = {**parameters, name: table.address}
+            raise QgsProcessingException(f"{table.label}: {error}") from error
+        place = {**parameters, name: made.address}
     try:
-        sink, destination = algorithm.parameterAsSink(place, name, context, fields, geometry_type, crs, flags)
+        sink, destination = algorithm.parameterAsSink(
+            place, name, context, table.fields, table.geometry_type, table.crs, flags
+        )
     except QgsProcessingException as error:  # names no output
-        raise QgsProcessingException(f"{label}: {error}") from error
+        raise QgsProcessingException(f"{table.label}: {error}") from error
     if sink is None:
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
     drafts: Drafts = algorithm.drafts
-    if table is not None:
-        drafts.opened(table)
-    if not isinstance(table, PostgresTable):
-        _fill([sink], fields, None, rows, label)
+    if made is not None:
+        drafts.opened(made)
+    if not isinstance(made, PostgresTable):
+        _fill([sink], table)
         return str(destination)
-    count, _ = _fill([sink], fields, None, rows, label)
+    count, _ = _fill([sink], table)
     del sink
     context.temporaryLayerStore().removeMapLayer(destination)
-    table.check(count)
+    made.check(count)
     final = text_of(given, context)
     drafts.then(partial(_have_it_loaded, given, algorithm, name, final, context))
     return final
@@ -160,34 +170,32 @@ def _to_file(
     drafts: Drafts,
     place: Place,
     context: QgsProcessingContext,
-    fields: QgsFields,
-    geometry_type: QgsWkbTypes.Type,
-    crs: QgsCoordinateReferenceSystem,
-    rows: Rows,
-    label: str,
+    table: _Table,
 ) -> None:
     draft = drafts.of(place.file)
     if place.append is not None:
-        _appended(drafts, draft, place, context, fields, crs, rows, label)
+        _appended(drafts, draft, place, context, table)
         return
-    held = formats.held(place, fields, geometry_type, label)
+    held = formats.held(place, table.fields, table.geometry_type, table.label)
     is_geopackage = formats.driver_of(place) == "GPKG"
     # Also where it is the only table: the file may be open in QGIS, which a new file in its stead would break.
     is_table = is_geopackage and draft.was_there and tables_of(draft.file) is not None
     is_last = is_geopackage and not is_table
     target = draft.new / draft.file.name if is_last else draft.scratch()
-    writer = [_writer(target, place, held, geometry_type, crs, context, with_index=is_last)]
-    count, empty = _filled(drafts, writer, held.fields, held, rows, label)
+    writer = [_writer(target, place, held, table.geometry_type, table.crs, context, with_index=is_last)]
+    count, empty = _filled(drafts, writer, table, held)
     drafts.in_background(partial(closed, writer, target, place.layer_name, held, count, empty))
     if is_table:
         draft.actions.append(lambda found: found.replace(place.layer_name, target, held.key, held.geometry))
     elif not is_last:
         held.said.extend(shortened(target, place, held))
-        drafts.in_background(partial(converted, target, draft, place, geometry_type, count, empty, drafts))
+        drafts.in_background(
+            partial(converted, target, draft, place, table.geometry_type, count, empty, drafts)
+        )
     if held.said:
         drafts.feedback.pushWarning(
             tr("{name} in {file}: {remarks}.").format(
-                name=label, file=place.file.name, remarks="; ".join(held.said)
+                name=table.label, file=place.file.name, remarks="; ".join(held.said)
             )
         )
 
@@ -221,24 +229,23 @@ def _writer(
     return writer
 
 
-def _filled(
-    drafts: Drafts, writer: list[Any], fields: QgsFields, held: Held | None, rows: Rows, label: str
-) -> tuple[int, int]:
+def _filled(drafts: Drafts, writer: list[Any], table: _Table, held: Held | None = None) -> tuple[int, int]:
     """As `_fill` does for the last of `writer`; one that does not get to its end is closed by and by."""
     try:
-        return _fill(writer, fields, held, rows, label)
+        return _fill(writer, table, held)
     except BaseException:
         drafts.leave(writer.clear)
         raise
 
 
-def _fill(writer: list[Any], fields: QgsFields, held: Held | None, rows: Rows, label: str) -> tuple[int, int]:
-    """Write the rows to the last of `writer`, which alone keeps hold of it.
+def _fill(writer: list[Any], table: _Table, held: Held | None = None) -> tuple[int, int]:
+    """Write the rows, as `held` has them, to the last of `writer`, which alone keeps hold of it.
 
     Returns how many there are, and how many of them without a geometry.
     """
+    fields = held.fields if held else table.fields
     count = empty = 0
-    for shape, attributes in rows:
+    for shape, attributes in table.rows:
         count += 1
         feature = QgsFeature(fields)
         if isinstance(shape, bytes):
@@ -252,12 +259,16 @@ def _fill(writer: list[Any], fields: QgsFields, held: Held | None, rows: Rows, l
         if not writer[-1].addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise QgsProcessingException(
                 tr("Row {number} could not be written to {name}: {reason}").format(
-                    number=count, name=label, reason=writer[-1].lastError() or tr("the output refuses it")
+                    number=count,
+                    name=table.label,
+                    reason=writer[-1].lastError() or tr("the output refuses it"),
                 )
             )
     if not writer[-1].flushBuffer():
         raise QgsProcessingException(
-            tr("{name} could not be written: {reason}").format(name=label, reason=writer[-1].lastError())
+            tr("{name} could not be written: {reason}").format(
+                name=table.label, reason=writer[-1].lastError()
+            )
         )
     return count, empty
 
@@ -287,13 +298,10 @@ def _appended(
     draft: Draft,
     place: Place,
     context: QgsProcessingContext,
-    fields: QgsFields,
-    crs: QgsCoordinateReferenceSystem,
-    rows: Rows,
-    label: str,
+    table: _Table,
 ) -> None:
     """Add rows to a table that is there, by the definition of the output."""
-    layer = QgsVectorLayer(f"{draft.file}|layername={place.layer_name}", label, "ogr")
+    layer = QgsVectorLayer(f"{draft.file}|layername={place.layer_name}", table.label, "ogr")
     if not layer.isValid():
         raise WriteError(tr("there is no table {table} to append to").format(table=place.layer_name))
     known = layer.fields()
@@ -303,7 +311,7 @@ def _appended(
         if i not in key:
             held.fields.append(item)
     definition = place.append
-    definition.setSourceCrs(crs)
+    definition.setSourceCrs(table.crs)
     definition.setDestinationCrs(layer.crs())
     definition.setDestinationWkbType(layer.wkbType())
     definition.setDestinationFields(held.fields)
@@ -311,12 +319,12 @@ def _appended(
     writer = [_writer(target, place, held, layer.wkbType(), layer.crs(), context, with_index=False)]
     sink = QgsRemappingProxyFeatureSink(definition, writer[0])
     expressions = context.expressionContext()
-    expressions.setFields(fields)
+    expressions.setFields(table.fields)
     sink.setExpressionContext(expressions)
     sink.setTransformContext(context.transformContext())
     writer.append(sink)
     del sink
-    count, empty = _filled(drafts, writer, fields, None, rows, label)
+    count, empty = _filled(drafts, writer, table)
     drafts.in_background(partial(closed, writer, target, place.layer_name, held, count, empty))
     draft.actions.append(lambda found: found.append(place.layer_name, target))
 

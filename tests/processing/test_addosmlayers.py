@@ -211,9 +211,9 @@ def test_metadata_and_styles(run, small, tmp_path):
 
 def drawn(cameras):
     """Where a layer's picture is coloured: east and north of its middle, pixels."""
-    from surveillance_exposure.processing import outputs
+    from surveillance_exposure.processing import finishing
 
-    outputs.apply_style(cameras, "osm_cameras.qml")
+    finishing.apply_style(cameras, "osm_cameras.qml")
     settings = QgsMapSettings()
     settings.setLayers([cameras])
     settings.setOutputSize(QSize(200, 200))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
 
+from surveillance_exposure import layers
 from surveillance_exposure.processing import inputs
 
 
@@ -27,3 +30,12 @@ def test_it_is_refused_with_its_cost(run, monkeypatch: pytest.MonkeyPatch) -> No
 def test_what_fits_runs(run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inputs, "MEMORY_BYTES", 1e8)
     assert run("overlapraster", VIEWSHEDS=discs(400), OUTPUT="TEMPORARY_OUTPUT").values["USED"] == 400
+
+
+def test_a_refused_run_keeps_no_rows(run) -> None:
+    """QGIS keeps the error, and with its frames all that was read."""
+    before = sum(isinstance(each, layers.Rows) for each in gc.get_objects())
+    with pytest.raises(QgsProcessingException, match="can be ranked"):
+        run("rankareas", AREAS=discs(3), MEASURE="NULL")
+    gc.collect()
+    assert sum(isinstance(each, layers.Rows) for each in gc.get_objects()) <= before
