@@ -8,8 +8,6 @@ import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
@@ -23,8 +21,8 @@ from ..sources import census
 from ..translation import tr
 from . import online
 from .base import Algorithm
-from .drafts import stop_if_cancelled
 from .finishing import Output
+from .run import Run
 from .styles import demographics
 from .writing import write
 
@@ -184,8 +182,8 @@ class AddCensusLayers(Algorithm):
         self.total("WITHOUT_FIGURES", tr("Tracts without figures"))
         self.total("POPULATION", tr("Residents"))
 
-    def problem_with(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
-        given = str(parameters.get("COUNTIES") or "")
+    def problem_with(self, run: Run) -> str | None:
+        given = str(run.given("COUNTIES") or "")
         try:
             census.counties(given)
         except ValueError as error:
@@ -194,23 +192,21 @@ class AddCensusLayers(Algorithm):
             return tr("County codes: {wrong} is none; each has five digits, such as 36061.").format(
                 wrong=error
             )
-        return super().problem_with(parameters, context)
+        return super().problem_with(run)
 
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        with online.in_plain_words(feedback):
+    def work(self, run: Run) -> dict[str, Any]:
+        with online.in_plain_words(run.feedback):
             tracts = census.download(
-                online.client(self, parameters, context, feedback),
-                census.counties(self.parameterAsString(parameters, "COUNTIES", context)),
-                self.parameterAsInt(parameters, "YEAR", context),
-                online.secret(self, parameters, "KEY", context),
-                self.parameterAsString(parameters, "TIGERWEB_URL", context).strip(),
-                self.parameterAsString(parameters, "ACS_URL", context).strip(),
-                lambda share: feedback.setProgress(90 * share),
+                online.client(run),
+                census.counties(run.text("COUNTIES")),
+                run.whole("YEAR"),
+                online.secret(run, "KEY"),
+                run.text("TIGERWEB_URL").strip(),
+                run.text("ACS_URL").strip(),
+                lambda share: run.progress(90 * share),
             )
         if tracts.without_figures or tracts.without_outline:
-            feedback.pushWarning(
+            run.warn(
                 tr(
                     "{figures} of {count} tracts have no figures in the survey; {outlines} tracts of the survey "
                     "have no outline."
@@ -220,16 +216,10 @@ class AddCensusLayers(Algorithm):
                     outlines=tracts.without_outline,
                 )
             )
-        stop_if_cancelled(feedback)
-        return self._written(parameters, tracts, context, feedback)
+        run.stop_if_cancelled()
+        return self._written(run, tracts)
 
-    def _written(
-        self,
-        parameters: dict[str, Any],
-        tracts: census.Tracts,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
+    def _written(self, run: Run, tracts: census.Tracts) -> dict[str, Any]:
         numbers = [f"{name}{end}" for name in census.VARIABLES for end in ("", "_moe")]
         texts = ("geoid", "name", "acs_years", "status", "message")
         fields = layers.fields_of(
@@ -256,17 +246,17 @@ class AddCensusLayers(Algorithm):
             )
         crs = QgsCoordinateReferenceSystem("EPSG:4326")
         kind = QgsWkbTypes.Type.MultiPolygon
-        destination = write(self, parameters, "OUTPUT", context, fields, kind, crs, rows)
+        destination = write(run, "OUTPUT", fields, kind, crs, rows)
         people = sum(row.get("population") or 0.0 for row in tracts.values)
-        group = self.parameterAsEnumString(parameters, "GROUP", context)
+        group = run.choice("GROUP")
         summary = tr("{tracts} tracts with {people} residents, American Community Survey {years}.").format(
             tracts=len(rows), people=f"{people:,.0f}", years=tracts.years
         )
-        feedback.pushInfo(summary)
+        run.say(summary)
         if tracts.water_only:
-            feedback.pushInfo(tr("{count} tracts of water alone left out.").format(count=tracts.water_only))
+            run.say(tr("{count} tracts of water alone left out.").format(count=tracts.water_only))
         day = tracts.fetched.date().isoformat()
-        self.outputs.append(
+        run.outputs.append(
             Output(
                 destination,
                 tr("Census tracts, {years}: {group}").format(years=tracts.years, group=group_name(group)),

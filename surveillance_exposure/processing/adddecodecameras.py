@@ -6,8 +6,6 @@ from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsVectorLayer,
 )
 
@@ -15,8 +13,8 @@ from ..sources import decode
 from ..translation import tr
 from . import online
 from .base import Algorithm
-from .drafts import stop_if_cancelled
 from .importcameras import ImportCameras, declare_cameras, field_meanings
+from .run import Run
 
 
 class AddDecodeCameras(Algorithm):
@@ -48,17 +46,15 @@ class AddDecodeCameras(Algorithm):
         )
         declare_cameras(self)
 
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        client = online.client(self, parameters, context, feedback)
-        client.progress = lambda received, announced: feedback.setProgress(
+    def work(self, run: Run) -> dict[str, Any]:
+        client = online.client(run)
+        client.progress = lambda received, announced: run.progress(
             40 * received / announced if announced else 0
         )
-        with online.in_plain_words(feedback):
-            url = self.parameterAsString(parameters, "URL", context).strip()
+        with online.in_plain_words(run.feedback):
+            url = run.text("URL").strip()
             answer = decode.download(client, url)
-        stop_if_cancelled(feedback)
+        run.stop_if_cancelled()
         source = online.source(decode.TITLE, answer.host, answer.date, decode.LICENCE, decode.ATTRIBUTION)
         table = QgsVectorLayer(str(answer.value), source.name, "ogr")
         metadata = table.metadata()
@@ -71,11 +67,11 @@ class AddDecodeCameras(Algorithm):
             "INPUT": table,
             "FORMAT": "decode counts",
             "TABLE_CRS": QgsCoordinateReferenceSystem("EPSG:4326"),
-            "OUTPUT": parameters["OUTPUT"],
+            "OUTPUT": run.parameters["OUTPUT"],
         }
-        importer.prepareAlgorithm(given, context, feedback)
+        importer.prepareAlgorithm(given, run.context, run.feedback)
         importer.drafts = self.drafts
-        results = importer.work(given, context, feedback)
+        results = importer.work(given, run.context, run.feedback)
         del importer.drafts
         self.outputs = importer.outputs
         return dict(results)

@@ -10,8 +10,6 @@ import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSink,
@@ -26,8 +24,8 @@ from ..sources import opendata
 from ..translation import tr
 from . import online, styles
 from .base import Algorithm
-from .drafts import stop_if_cancelled
 from .finishing import Output
+from .run import Run
 from .writing import write
 
 OTHER = "other"
@@ -90,38 +88,36 @@ class AddOpenData(Algorithm):
         self.total("USED", tr("Rows"))
         self.total("SKIPPED", tr("Rows without a place"))
 
-    def problem_with(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
-        if self.parameterAsEnumString(parameters, "PRESET", context) == OTHER:
-            if not self.parameterAsString(parameters, "DOMAIN", context).strip():
+    def problem_with(self, run: Run) -> str | None:
+        if run.choice("PRESET") == OTHER:
+            if not run.text("DOMAIN").strip():
                 return tr("Domain: give the one the data set is published under.")
-            given = self.parameterAsString(parameters, "DATASET", context)
+            given = run.text("DATASET")
             try:
                 opendata.checked(given)
             except ValueError:
                 return tr(
                     "Data set: “{given}” is no id; one looks like 5zhs-2jue, at the end of its page's address."
                 ).format(given=given)
-        return super().problem_with(parameters, context)
+        return super().problem_with(run)
 
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        chosen = self._chosen(parameters, context)
-        with online.in_plain_words(feedback):
+    def work(self, run: Run) -> dict[str, Any]:
+        chosen = self._chosen(run)
+        with online.in_plain_words(run.feedback):
             table = opendata.download(
-                online.client(self, parameters, context, feedback),
+                online.client(run),
                 opendata.address(chosen.domain),
                 chosen.dataset,
-                online.extent(self, parameters, "EXTENT", context),
-                online.secret(self, parameters, "TOKEN", context) or None,
+                online.extent(run, "EXTENT"),
+                online.secret(run, "TOKEN") or None,
                 chosen.lengths,
-                lambda share: feedback.setProgress(90 * share),
+                lambda share: run.progress(90 * share),
             )
-        stop_if_cancelled(feedback)
+        run.stop_if_cancelled()
         shapes, kind = _of_one_kind(table.shapes)
         without = sum(each is None for each in shapes)
         if without and kind != QgsWkbTypes.Type.NoGeometry:
-            feedback.pushWarning(
+            run.warn(
                 tr("{count} of {total} rows of “{title}” have no place.").format(
                     count=without, total=len(shapes), title=table.title
                 )
@@ -132,13 +128,13 @@ class AddOpenData(Algorithm):
         )
         crs = QgsCoordinateReferenceSystem("EPSG:4326" if kind != QgsWkbTypes.Type.NoGeometry else "")
         rows = ((shape, list(values)) for shape, *values in zip(shapes, *table.columns.values()))
-        destination = write(self, parameters, "OUTPUT", context, fields, kind, crs, rows)
+        destination = write(run, "OUTPUT", fields, kind, crs, rows)
         state = tr("Last changed by its publisher on {date}.").format(
             date=table.updated or tr("unknown date")
         )
-        feedback.pushInfo(state)
+        run.say(state)
         date = table.fetched.date().isoformat()
-        self.outputs.append(
+        run.outputs.append(
             Output(
                 destination,
                 table.title,
@@ -149,11 +145,11 @@ class AddOpenData(Algorithm):
         )
         return {"OUTPUT": destination, "USED": len(shapes), "SKIPPED": without}
 
-    def _chosen(self, parameters: dict[str, Any], context: QgsProcessingContext) -> opendata.Preset:
-        name = self.parameterAsEnumString(parameters, "PRESET", context)
-        domain = self.parameterAsString(parameters, "DOMAIN", context)
+    def _chosen(self, run: Run) -> opendata.Preset:
+        name = run.choice("PRESET")
+        domain = run.text("DOMAIN")
         if name == OTHER:
-            dataset = self.parameterAsString(parameters, "DATASET", context)
+            dataset = run.text("DATASET")
             return opendata.Preset(domain, opendata.checked(dataset))
         preset = opendata.PRESETS[name]
         return opendata.Preset(domain or preset.domain, preset.dataset, preset.lengths)

@@ -17,7 +17,6 @@ from qgis.core import (
     QgsFeature,
     QgsFields,
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterEnum,
@@ -40,10 +39,10 @@ from ..translation import tr
 from . import inputs, online, walkable
 from .base import Algorithm
 from .conditions import is_true
-from .drafts import stop_if_cancelled
 from .finishing import Output, Source
 from .importcameras import field_meanings
 from .places import is_file
+from .run import Run
 from .writing import write
 
 POINTS = ("CAMERAS", "STATIONS", "SIGHTS")
@@ -215,24 +214,24 @@ class AddOsmLayers(Algorithm):
         self.total("BUILDINGS_NO_WALL", tr("Buildings that do not block the view"))
         self.total("LEFT_OUT", tr("Objects that are no features"))
 
-    def problem_with(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
-        if not any(_is_wanted(parameters, name) for name in SINKS):
+    def problem_with(self, run: Run) -> str | None:
+        if not any(_is_wanted(run.parameters, name) for name in SINKS):
             return tr("Choose at least one layer to make.")
-        asks = self._is_online(parameters, context)
-        problem = (self._server_problem if asks else self._file_problem)(parameters, context)
-        return problem or super().problem_with(parameters, context)
+        asks = self._is_online(run)
+        problem = (self._server_problem if asks else self._file_problem)(run)
+        return problem or super().problem_with(run)
 
-    def _server_problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
-        if not parameters.get("EXTENT"):
+    def _server_problem(self, run: Run) -> str | None:
+        if not run.given("EXTENT"):
             return tr("Extent: a server is asked for one; choose it.")
-        if not self.parameterAsString(parameters, "ENDPOINT", context).strip():
+        if not run.text("ENDPOINT").strip():
             return tr("Address of the Overpass server: give one, such as {url}.").format(
                 url=overpass.ENDPOINT
             )
         return None
 
-    def _file_problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
-        path = self.parameterAsString(parameters, "FILE", context)
+    def _file_problem(self, run: Run) -> str | None:
+        path = run.text("FILE")
         if not path:
             return tr("OpenStreetMap extract: choose a .osm.pbf or .osm file, or “overpass” as the source.")
         if not (is_file(Path(path)) and os.access(path, os.R_OK)):
@@ -241,16 +240,14 @@ class AddOsmLayers(Algorithm):
             return tr("OpenStreetMap extract: there is no file {path} that can be read.").format(path=path)
         return None
 
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        self._street_filter(parameters, context)  # one that is none ends the run before anything is asked for
-        if self._is_online(parameters, context):
-            return self._downloaded(parameters, context, feedback)
-        path = Path(self.parameterAsString(parameters, "FILE", context))
-        extract = osm.Extract(path, self._extent(parameters, context))
+    def work(self, run: Run) -> dict[str, Any]:
+        self._street_filter(run)  # one that is none ends the run before anything is asked for
+        if self._is_online(run):
+            return self._downloaded(run)
+        path = Path(run.text("FILE"))
+        extract = osm.Extract(path, self._extent(run))
         day = osm.date_of(extract)
-        feedback.pushInfo(
+        run.say(
             tr("{file}: {megabytes} MB, data of {day}.").format(
                 file=path.name, megabytes=f"{path.stat().st_size / 1e6:.1f}", day=day or tr("unknown date")
             )
@@ -258,32 +255,30 @@ class AddOsmLayers(Algorithm):
         source = tr("OpenStreetMap, {file}, data of {day}").format(
             file=path.name, day=day or _file_date(path)
         )
-        return self.layers_of(parameters, extract, source, context, feedback)
+        return self.layers_of(run, extract, source)
 
-    def _is_online(self, parameters: dict[str, Any], context: QgsProcessingContext) -> bool:
-        return bool(self.parameterAsEnumString(parameters, "SOURCE", context) == OVERPASS)
+    def _is_online(self, run: Run) -> bool:
+        return bool(run.choice("SOURCE") == OVERPASS)
 
-    def _downloaded(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def _downloaded(self, run: Run) -> dict[str, Any]:
         """The layers of an extent from a server, which is asked for how much there is before anything else."""
-        extent = self._extent(parameters, context)
-        endpoint = self.parameterAsString(parameters, "ENDPOINT", context).strip()
+        extent = self._extent(run)
+        endpoint = run.text("ENDPOINT").strip()
         host = Request(endpoint).host
-        asked = [ASKED[name] for name in SINKS if _is_wanted(parameters, name)]
+        asked = [ASKED[name] for name in SINKS if _is_wanted(run.parameters, name)]
         box = overpass.Box(*extent) if extent else overpass.Box(0, 0, 0, 0)
         path = Path(QgsProcessingUtils.generateTempFilename("overpass.osm"))
         try:
-            with online.in_plain_words(feedback):
-                client = online.client(self, parameters, context, feedback)
+            with online.in_plain_words(run.feedback):
+                client = online.client(run)
                 cost = overpass.cost(box, host)
-                feedback.pushInfo(
+                run.say(
                     tr("{host} is asked for {layers}: {cost}.").format(
                         host=host, layers=", ".join(asked), cost=cost.text
                     )
                 )
                 size = overpass.Size(overpass.count(client, box, asked, endpoint))
-                feedback.pushInfo(tr("{host} has {size} of it.").format(host=host, size=size.text))
+                run.say(tr("{host} has {size} of it.").format(host=host, size=size.text))
                 size.check(host)
                 made = overpass.download(
                     client,
@@ -291,37 +286,27 @@ class AddOsmLayers(Algorithm):
                     asked,
                     path,
                     endpoint,
-                    lambda share: feedback.setProgress(100 * DOWNLOAD_SHARE * share),
+                    lambda share: run.progress(100 * DOWNLOAD_SHARE * share),
                 )
             day = osm.date_of(osm.Extract(path))
             source = tr("OpenStreetMap ({host}), data of {day}, fetched on {date}").format(
                 host=host, day=day or tr("unknown date"), date=made.fetched.date().isoformat()
             )
-            feedback.pushInfo(source)
-            return self.layers_of(
-                parameters, osm.Extract(path, extent), source, context, feedback, DOWNLOAD_SHARE
-            )
+            run.say(source)
+            return self.layers_of(run, osm.Extract(path, extent), source, DOWNLOAD_SHARE)
         finally:
             path.unlink(missing_ok=True)
 
-    def layers_of(
-        self,
-        parameters: dict[str, Any],
-        extract: osm.Extract,
-        source: str,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        done: float = 0.0,
-    ) -> dict[str, Any]:
+    def layers_of(self, run: Run, extract: osm.Extract, source: str, done: float = 0.0) -> dict[str, Any]:
         """The layers asked for, of an extract wherever it comes from; `source` says so in their metadata.
 
         `done` is the share of the run that is behind.
         """
-        is_street = self._street_filter(parameters, context)
-        storey = self.parameterAsDouble(parameters, "STOREY_HEIGHT", context)
-        wanted = [name for name in SINKS if _is_wanted(parameters, name)]
+        is_street = self._street_filter(run)
+        storey = run.number("STOREY_HEIGHT")
+        wanted = [name for name in SINKS if _is_wanted(run.parameters, name)]
         points = [name for name in wanted if name in POINTS]
-        steps = _steps(feedback, 1 + len(wanted) - len(points), done)
+        steps = _steps(run.feedback, 1 + len(wanted) - len(points), done)
         results: dict[str, Any] = {}
         tally = _Tally()
         origin = Source(source, [osm.LICENCE], [osm.ATTRIBUTION])
@@ -331,20 +316,20 @@ class AddOsmLayers(Algorithm):
             features = (
                 (row.wkb, [layers.attribute(row.values[field]) for field in fields]) for row in counted
             )
-            results[name] = write(self, parameters, name, context, _fields(fields), kind, _wgs84(), features)
+            results[name] = write(run, name, _fields(fields), kind, _wgs84(), features)
             title = _titles()[name]
             abstract = tr("{title} of {source}: {count}.").format(
                 title=title, source=source, count=tally.used[name]
             )
-            self.outputs.append(Output(results[name], title, f"osm_{name.lower()}.qml", abstract, [origin]))
+            run.outputs.append(Output(results[name], title, f"osm_{name.lower()}.qml", abstract, [origin]))
 
-        cancelled = feedback.isCanceled
+        cancelled = run.is_cancelled
         try:
-            with inputs.cancelling(feedback), osm.opened(extract, next(steps), cancelled) as data:
+            with inputs.cancelling(run.feedback), osm.opened(extract, next(steps), cancelled) as data:
                 found = data.points
                 rows = {"CAMERAS": osm.read_cameras(data), "STATIONS": found.stations, "SIGHTS": found.sights}
                 for name in points:
-                    stop_if_cancelled(feedback)
+                    run.stop_if_cancelled()
                     fields = osm.CAMERA_FIELDS if name == "CAMERAS" else osm.PLACE_FIELDS
                     keep(name, fields, QgsWkbTypes.Type.Point, rows[name])
                 if "STREETS" in wanted:
@@ -361,7 +346,7 @@ class AddOsmLayers(Algorithm):
                     )
                 tally.deleted, tally.older = data.file.notes.deleted, data.file.notes.older
                 if data.file.notes.remark:
-                    feedback.pushWarning(
+                    run.warn(
                         tr("The server that made the file says: “{remark}”.").format(
                             remark=data.file.notes.remark
                         )
@@ -373,31 +358,27 @@ class AddOsmLayers(Algorithm):
                     "or give a .osm.pbf or .osm file."
                 ).format(file=extract.path.name, reason=str(problem).rstrip("."))
             ) from problem
-        self._say(tally, wanted, feedback)
+        self._say(tally, wanted, run.feedback)
         return {**results, **tally.totals()}
 
-    def _extent(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[float, float, float, float] | None:
-        if not parameters.get("EXTENT"):
+    def _extent(self, run: Run) -> tuple[float, float, float, float] | None:
+        if not run.given("EXTENT"):
             return None
-        inputs.check_extent(self, parameters, "EXTENT", context)
-        box = self.parameterAsExtent(parameters, "EXTENT", context, _wgs84())
+        inputs.check_extent(run, "EXTENT")
+        box = self.parameterAsExtent(run.parameters, "EXTENT", run.context, _wgs84())
         if box.isNull() or not box.isFinite():
             raise QgsProcessingException(
                 tr("Extent: it has no area, or lies outside its coordinate system. Choose another one.")
             )
         return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
 
-    def _street_filter(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> Callable[[osm.Row], bool]:
-        text = self.parameterAsString(parameters, "STREET_FILTER", context) or "true"
+    def _street_filter(self, run: Run) -> Callable[[osm.Row], bool]:
+        text = run.text("STREET_FILTER") or "true"
         fields = _fields(osm.STREET_FIELDS)
         rule = walkable.streets(text, fields)
         if rule is not None:
             return lambda row: rule.of(list(row.values.values()))
-        scope: QgsExpressionContext = self.createExpressionContext(parameters, context)
+        scope: QgsExpressionContext = run.expressions()
         scope.setFields(fields)
         expression = inputs.checked_condition(text, fields, tr("Where one may walk"), scope)
         expression.prepare(scope)

@@ -11,7 +11,6 @@ import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterEnum,
@@ -41,6 +40,7 @@ from . import inputs
 from .base import Algorithm
 from .drafts import stop_if_cancelled
 from .finishing import Output
+from .run import Run
 from .writing import merged_fields, write
 
 METHODS = ("median", "mean")
@@ -264,23 +264,21 @@ class AggregateTags(Algorithm):
             advanced,
         )
 
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        rows = inputs.read(self, parameters, "INPUT", None, context, feedback)
-        feedback.setProgress(20)
-        fields = self._fields(parameters, rows, context, feedback)
-        tags, sites = _tags(rows, fields, feedback)
+    def work(self, run: Run) -> dict[str, Any]:
+        rows = inputs.read(run, "INPUT", None)
+        run.progress(20)
+        fields = self._fields(run, rows)
+        tags, sites = _tags(rows, fields, run.feedback)
         given = tags
-        feedback.setProgress(60)
+        run.progress(60)
 
-        tags = _once_each(tags, tags.site, feedback)
-        fewest = self.parameterAsInt(parameters, "MIN_VOLUNTEERS", context)
+        tags = _once_each(tags, tags.site, run.feedback)
+        fewest = run.whole("MIN_VOLUNTEERS")
         volunteers = np.bincount(tags.site, minlength=len(sites))
         tags = tags.only(volunteers[tags.site] >= fewest)
         dropped = int((volunteers < fewest).sum())
         if dropped:
-            feedback.pushWarning(
+            run.warn(
                 tr("{dropped} of {sites} sites left out, fewer than {fewest} volunteers.").format(
                     dropped=dropped, sites=len(sites), fewest=fewest
                 )
@@ -292,17 +290,17 @@ class AggregateTags(Algorithm):
                     "“Fewest volunteers per site”, or check the fields of site and volunteer."
                 ).format(sites=len(sites), layer=rows.name, fewest=fewest)
             )
-        seed = self.parameterAsInt(parameters, "SEED", context)
-        most = self.parameterAsInt(parameters, "VOLUNTEERS_PER_PLACE", context)
-        keys = _place_keys(rows, given, sites, fields.get("PLACE_FIELD"), feedback)
-        tags, places = _merged(tags, keys, most, seed, feedback)
+        seed = run.whole("SEED")
+        most = run.whole("VOLUNTEERS_PER_PLACE")
+        keys = _place_keys(rows, given, sites, fields.get("PLACE_FIELD"), run.feedback)
+        tags, places = _merged(tags, keys, most, seed, run.feedback)
 
         found = consensus(places.of, tags.counts, len(places.names))
-        stop_if_cancelled(feedback)
-        feedback.setProgress(80)
-        is_mean = self.parameterAsEnumString(parameters, "METHOD", context) == "mean"
+        run.stop_if_cancelled()
+        run.progress(80)
+        is_mean = run.choice("METHOD") == "mean"
         if is_mean:
-            feedback.pushWarning(
+            run.warn(
                 tr(
                     "Means, not medians: one volunteer far off moves them, and they are not comparable with "
                     "published figures. The columns ending in _median hold them."
@@ -310,16 +308,14 @@ class AggregateTags(Algorithm):
             )
         values = found.mean if is_mean else found.median
         attached = values[:, [tags.categories.index(name) for name in ATTACHED]]
-        _say(rows, tags, found, attached, is_mean, feedback)
+        _say(rows, tags, found, attached, is_mean, run.feedback)
 
         _, first_row = np.unique(given.site, return_index=True)
-        kept = _constant(rows, given, first_row, _spent(fields), feedback)
+        kept = _constant(rows, given, first_row, _spent(fields), run.feedback)
         shown = given.row[first_row[places.first_site]]
-        result = self._written(parameters, context, rows, kept, shown, places, tags, found, values, feedback)
-        if parameters.get("VOLUNTEERS"):
-            result.update(
-                self._written_volunteers(parameters, context, rows, fields, tags, places.of, found, feedback)
-            )
+        result = self._written(run, rows, kept, shown, places, tags, found, values)
+        if run.given("VOLUNTEERS"):
+            result.update(self._written_volunteers(run, rows, fields, tags, places.of, found))
         street, building, unknown = attached.sum(axis=0).tolist()
         return {
             **result,
@@ -335,13 +331,7 @@ class AggregateTags(Algorithm):
             "UNKNOWN": unknown,
         }
 
-    def _fields(
-        self,
-        parameters: dict[str, Any],
-        rows: Rows,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, str]:
+    def _fields(self, run: Run, rows: Rows) -> dict[str, str]:
         """The field of the layer by parameter; without those that are optional and absent."""
         found = {}
         known = {item.name().lower() for item in rows.fields}
@@ -349,7 +339,7 @@ class AggregateTags(Algorithm):
         for definition in self.parameterDefinitions():
             if not isinstance(definition, QgsProcessingParameterField):
                 continue
-            name = self.parameterAsString(parameters, definition.name(), context)
+            name = run.text(definition.name())
             needed = definition.name() in NEEDED
             if name.lower() in known:
                 found[definition.name()] = name
@@ -366,7 +356,7 @@ class AggregateTags(Algorithm):
             elif name:
                 absent.append(name)
         if absent:
-            feedback.pushInfo(
+            run.say(
                 tr("“{layer}” has no {absent}; it does without.").format(
                     layer=rows.name, absent=", ".join(absent)
                 )
@@ -375,8 +365,7 @@ class AggregateTags(Algorithm):
 
     def _written(
         self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
+        run: Run,
         rows: Rows,
         kept: list[int],
         shown: Ints,
@@ -384,7 +373,6 @@ class AggregateTags(Algorithm):
         tags: _Tags,
         found: Consensus,
         values: Floats,
-        feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         given = layers.fields_of(rows.fields[i] for i in kept)
         promised = [new_field(PLACE, "text")]
@@ -392,7 +380,7 @@ class AggregateTags(Algorithm):
         promised += [new_field(f"{name}_agreement", "text") for name in CATEGORIES]
         promised.append(new_field("cameras", "number"))
         promised += [new_field(name, "integer") for name in ("volunteers", "sites")]
-        fields, still = merged_fields(given, promised, feedback, [PLACE.lower()])
+        fields, still = merged_fields(given, promised, run.feedback, [PLACE.lower()])
         kept = [kept[i] for i in still]
         column = [tags.categories.index(name) if name in tags.categories else None for name in CATEGORIES]
         total = values[:, [tags.categories.index(name) for name in ATTACHED]].sum(axis=1)
@@ -400,8 +388,8 @@ class AggregateTags(Algorithm):
         def written() -> Iterator[tuple[Any, list[Any]]]:
             for i, name in enumerate(places.names):
                 if i % 1000 == 0:
-                    stop_if_cancelled(feedback)
-                    feedback.setProgress(80 + 10 * i / len(places.names))
+                    run.stop_if_cancelled()
+                    run.progress(80 + 10 * i / len(places.names))
                 feature = rows.features[shown[i]]
                 medians = [None if k is None else float(values[i, k]) for k in column]
                 classes = [None if k is None else str(found.agreement[i, k]) or None for k in column]
@@ -410,42 +398,34 @@ class AggregateTags(Algorithm):
                 shape = layers.shape_to_write(rows, int(shown[i]), kind)
                 yield shape, [*own, name, *medians, *classes, *counted]
 
-        kind = self.parameterAsSource(parameters, "INPUT", context).wkbType()
+        kind = run.source("INPUT").wkbType()
         crs = rows.crs if kind != QgsWkbTypes.Type.NoGeometry else QgsCoordinateReferenceSystem()
         made = list(written())  # so that a cancelled run has written nothing
         lost = sum(
             shape is None and rows.features[i].hasGeometry() for (shape, _), i in zip(made, shown.tolist())
         )
         if lost:
-            feedback.pushWarning(
+            run.warn(
                 tr(
                     "Volunteers' counts: {count} places come without a shape, which is not of the layer's type."
                 ).format(count=lost)
             )
-        destination = write(self, parameters, "OUTPUT", context, fields, kind, crs, made)
+        destination = write(run, "OUTPUT", fields, kind, crs, made)
         text = tr("{method} of {rows} counts by volunteers at {places} places.").format(
-            method=self.parameterAsEnumString(parameters, "METHOD", context).capitalize(),
+            method=run.choice("METHOD").capitalize(),
             rows=len(tags.row),
             places=len(places.names),
         )
-        sources = inputs.sources(self, parameters, ["INPUT"], context)
-        self.outputs.append(Output(destination, tr("Consensus per site"), None, text, sources))
+        sources = inputs.sources(run, ["INPUT"])
+        run.outputs.append(Output(destination, tr("Consensus per site"), None, text, sources))
         return {"OUTPUT": destination}
 
     def _written_volunteers(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        rows: Rows,
-        fields_of: dict[str, str],
-        tags: _Tags,
-        place: Ints,
-        found: Consensus,
-        feedback: QgsProcessingFeedback,
+        self, run: Run, rows: Rows, fields_of: dict[str, str], tags: _Tags, place: Ints, found: Consensus
     ) -> dict[str, Any]:
         """The table VOLUNTEERS, of those who have a name."""
         if "VOLUNTEER_FIELD" not in fields_of:
-            feedback.pushWarning(tr("There is no field of volunteers, so no table of their reliability."))
+            run.warn(tr("There is no field of volunteers, so no table of their reliability."))
             return {}
         codes, first, who = np.unique(tags.volunteer, return_index=True, return_inverse=True)
         figures = reliability(place, who, tags.counts, found.median, len(codes))
@@ -474,18 +454,11 @@ class AggregateTags(Algorithm):
                 yield None, line
 
         destination = write(
-            self,
-            parameters,
-            "VOLUNTEERS",
-            context,
-            fields,
-            QgsWkbTypes.Type.NoGeometry,
-            QgsCoordinateReferenceSystem(),
-            written(),
+            run, "VOLUNTEERS", fields, QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem(), written()
         )
         text = tr("How far each volunteer's counts are from the median of all at the same place.")
-        sources = inputs.sources(self, parameters, ["INPUT"], context)
-        self.outputs.append(Output(destination, tr("Volunteers' reliability"), None, text, sources))
+        sources = inputs.sources(run, ["INPUT"])
+        run.outputs.append(Output(destination, tr("Volunteers' reliability"), None, text, sources))
         return {"VOLUNTEERS": destination}
 
 

@@ -40,7 +40,9 @@ from . import databases, destinations, kinds
 from .catalogue import entry, group_name
 from .drafts import Drafts
 from .finishing import Output, finish
-from .places import given_layer, place_of, text_of
+from .origins import given_layer
+from .places import place_of, text_of
+from .run import Run
 from .sublayers import PACKED, Choice, choice
 from .writing import transaction
 
@@ -58,8 +60,6 @@ class Algorithm(QgsProcessingAlgorithm):
     ID = ""
     POINTS_FIRST: frozenset[str] = frozenset()
     """Layer parameters of any type for which a file's only layer of points is taken before its others."""
-    drafts: Drafts
-    """What a run writes, while it runs."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -131,8 +131,9 @@ class Algorithm(QgsProcessingAlgorithm):
             problem = kinds.unreadable(definition, parameters.get(definition.name()))
             if problem:
                 return False, problem
-        given = self._given(parameters)
-        problem = self._kind_problem(given, context) or self.problem_with(given, context)
+        run = self.run_of(parameters, context, QgsProcessingFeedback())
+        given = run.parameters
+        problem = self._kind_problem(run) or self.problem_with(run)
         if problem:
             return False, _brief(problem, given)
         for definition in self.parameterDefinitions():
@@ -141,6 +142,13 @@ class Algorithm(QgsProcessingAlgorithm):
             if not definition.checkValueIsAcceptable(item, context):
                 return False, _brief(kinds.not_taken(definition, item), given)
         return super().checkParameterValues(given, context)
+
+    def run_of(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Run:
+        """A run of this algorithm with these parameters."""
+        given = self._given(parameters)
+        return Run(self, given, context, feedback, Drafts(feedback), self.outputs)
 
     def _given(self, parameters: dict[str, Any]) -> dict[str, Any]:
         """The parameters that there are, each that is empty or NULL as None: not given.
@@ -155,41 +163,34 @@ class Algorithm(QgsProcessingAlgorithm):
             if name in known
         }
 
-    def problem_with(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
+    def problem_with(self, run: Run) -> str | None:
         """The first thing wrong with the parameters, in a sentence; None if nothing is."""
         for definition in self.parameterDefinitions():
             if isinstance(definition, QgsProcessingParameterNumber):
-                problem = self._number_problem(definition, parameters, context)
+                problem = self._number_problem(definition, run)
             elif isinstance(definition, QgsProcessingParameterFeatureSource):
-                problem = _sublayer_problem(definition, self._layer_of(definition, parameters))
+                problem = _sublayer_problem(definition, self._layer_of(definition, run.parameters))
             else:
                 problem = None
             if problem:
                 return problem
-        return destinations.problem(self, parameters, context)
+        return destinations.problem(run)
 
-    def _kind_problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
-        known = self.createExpressionContext(parameters, context)
-        found = (
-            kinds.problem(each, parameters.get(each.name()), known) for each in self.parameterDefinitions()
-        )
+    def _kind_problem(self, run: Run) -> str | None:
+        known = run.expressions()
+        found = (kinds.problem(each, run.given(each.name()), known) for each in self.parameterDefinitions())
         return next((each for each in found if each), None)
 
-    def _number_problem(
-        self,
-        definition: QgsProcessingParameterNumber,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-    ) -> str | None:
+    def _number_problem(self, definition: QgsProcessingParameterNumber, run: Run) -> str | None:
         """One of an expression that holds for the whole run is worked out: QGIS takes the default for what is none."""
-        given = parameters.get(definition.name())
+        given = run.given(definition.name())
         if isinstance(given, QgsProperty):
             if definition.isDynamic():  # read camera by camera
                 return None
-            given, is_known = given.value(self.createExpressionContext(parameters, context), None)
+            given, is_known = given.value(run.expressions(), None)
             if not is_known:
                 return tr("{name}: {text} gives no number.").format(
-                    name=definition.description(), text=parameters[definition.name()].asExpression()
+                    name=definition.description(), text=run.given(definition.name()).asExpression()
                 )
         return _number_problem(definition, given)
 
@@ -200,22 +201,22 @@ class Algorithm(QgsProcessingAlgorithm):
         ok, message = self.checkParameterValues(parameters, context)
         if not ok:
             raise QgsProcessingException(message)
-        given = self._given(parameters)
-        self._ask_project(given, context)
-        self._say_which_layers(given, feedback)
+        run = self.run_of(parameters, context, feedback)
+        self._ask_project(run)
+        self._say_which_layers(run)
         return super().prepareAlgorithm(parameters, context, feedback)
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        with Drafts(feedback) as drafts:
-            self.drafts = drafts
+        run = self.run_of(parameters, context, feedback)
+        with run.drafts as drafts:
             try:
-                self._claim(parameters, context)
-                lost = destinations.rows_lost(self, parameters, context)
+                _claim(run)
+                lost = destinations.rows_lost(run)
                 if lost:
                     raise QgsProcessingException(lost)
-                results = self.work(self._given(parameters), context, feedback)
+                results = self.work(run)
                 drafts.put_in_place(partial(transaction, drafts))
             except Exception as error:
                 clear_frames(error.__traceback__)  # QGIS keeps the error, and with it all that was read
@@ -223,45 +224,32 @@ class Algorithm(QgsProcessingAlgorithm):
                 if isinstance(error, QgsProcessingException) and text != str(error):
                     raise QgsProcessingException(text) from None
                 raise
-            finally:
-                del self.drafts  # it knows of what an instance that is kept must not keep
         return results
 
-    def _claim(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        """Keep other runs from what this one is to write."""
-        for definition in self.destinationParameterDefinitions():
-            given = parameters.get(definition.name())
-            place = place_of(given, context, isinstance(definition, QgsProcessingParameterFeatureSink))
-            file = place.file if place else databases.lock_of(text_of(given, context))
-            if file is not None:
-                self.drafts.of(file)
-
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def work(self, run: Run) -> dict[str, Any]:
         """What the algorithm does; its outputs are put in place together once it returns."""
         raise NotImplementedError
 
-    def _ask_project(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def _ask_project(self, run: Run) -> None:
         """Get all that is the project's while in its own thread.
 
         A task that looks a layer up makes QGIS throw away, without a lock, what expressions know of the
         project (QgsProject::layerStore), perhaps just while the map makes use of it: a crash.
         """
-        project = context.project()
-        if project is not None and context.expressionContext().scopeCount() == 0:
-            context.setExpressionContext(project.createExpressionContext())
+        project = run.context.project()
+        if project is not None and run.context.expressionContext().scopeCount() == 0:
+            run.context.setExpressionContext(project.createExpressionContext())
         for definition in self.parameterDefinitions():
             name = definition.name()
             if isinstance(definition, QgsProcessingParameterFeatureSource):
-                which = self._with_layer(parameters, name)
-                self._sources[name] = self._source(which, name, context)
-                layer = {name: given_layer(which.get(name), context)}
-                self._layers[name] = super().parameterAsVectorLayer(layer, name, context)
+                which = self._with_layer(run.parameters, name)
+                self._sources[name] = self._source(which, name, run.context)
+                layer = {name: given_layer(which.get(name), run.context)}
+                self._layers[name] = super().parameterAsVectorLayer(layer, name, run.context)
             elif isinstance(definition, QgsProcessingParameterRasterLayer):
-                self._layers[name] = super().parameterAsRasterLayer(parameters, name, context)
+                self._layers[name] = super().parameterAsRasterLayer(run.parameters, name, run.context)
             elif isinstance(definition, QgsProcessingParameterCrs):
-                self._crs[name] = super().parameterAsCrs(parameters, name, context)
+                self._crs[name] = super().parameterAsCrs(run.parameters, name, run.context)
 
     def _layer_of(
         self, definition: QgsProcessingParameterFeatureSource, parameters: dict[str, Any]
@@ -276,12 +264,12 @@ class Algorithm(QgsProcessingAlgorithm):
             return parameters
         return {**parameters, name: self._layer_of(definition, parameters).value}
 
-    def _say_which_layers(self, parameters: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
+    def _say_which_layers(self, run: Run) -> None:
         for definition in self.parameterDefinitions():
             if isinstance(definition, QgsProcessingParameterFeatureSource):
-                found = self._layer_of(definition, parameters)
+                found = self._layer_of(definition, run.parameters)
                 if found.passed:
-                    feedback.pushInfo(
+                    run.say(
                         tr(
                             "{name}: of the layers of the file, “{taken}” is read; not read: {others}."
                         ).format(
@@ -353,6 +341,16 @@ class Algorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         finish(self, self.outputs, context, feedback)
         return {}
+
+
+def _claim(run: Run) -> None:
+    """Keep other runs from what this one is to write."""
+    for definition in run.algorithm.destinationParameterDefinitions():
+        given = run.given(definition.name())
+        place = place_of(given, run.context, isinstance(definition, QgsProcessingParameterFeatureSink))
+        file = place.file if place else databases.lock_of(text_of(given, run.context))
+        if file is not None:
+            run.drafts.of(file)
 
 
 def _term(name: str, text: str) -> str:

@@ -9,7 +9,6 @@ import numpy as np
 import shapely
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
 )
@@ -22,8 +21,8 @@ from ..layers import POINT, POLYGON, Rows, new_field
 from ..translation import tr
 from . import inputs, styles
 from .base import Algorithm
-from .drafts import stop_if_cancelled
 from .finishing import Output
+from .run import Run
 from .writing import merged_fields, write
 
 MEASURES = (
@@ -133,36 +132,34 @@ class CameraDensity(Algorithm):
         self.total("CAMERAS_INSIDE", tr("Cameras in any area"))
         self.total("COVERED_SHARE", tr("Share of all areas in view"))
 
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        areas = inputs.read(self, parameters, "AREAS", POLYGON, context, feedback)
-        cameras = inputs.read(self, parameters, "CAMERAS", POINT, context, feedback, "CAMERA_FILTER")
+    def work(self, run: Run) -> dict[str, Any]:
+        areas = inputs.read(run, "AREAS", POLYGON)
+        cameras = inputs.read(run, "CAMERAS", POINT, "CAMERA_FILTER")
         everything = [areas, cameras]
-        if parameters.get("VIEWSHEDS"):
-            given = inputs.read(self, parameters, "VIEWSHEDS", POLYGON, context, feedback, "CAMERA_FILTER")
+        if run.given("VIEWSHEDS"):
+            given = inputs.read(run, "VIEWSHEDS", POLYGON, "CAMERA_FILTER")
             everything.append(given)
-        projection = inputs.project(everything, context, feedback)
-        feedback.setProgress(10)
+        projection = inputs.project(run, everything)
+        run.progress(10)
 
-        stands = inputs.viewsheds_of(self, parameters, "CAMERAS", cameras, projection, context, feedback)
+        stands = inputs.viewsheds_of(run, "CAMERAS", cameras, projection)
         seen = stands
-        if parameters.get("VIEWSHEDS"):
-            seen = inputs.viewsheds_of(self, parameters, "VIEWSHEDS", given, projection, context, feedback)
-        range_m = self.parameterAsDouble(parameters, "RANGE", context)
-        _warn_of_range(seen.range_m, range_m, feedback)
+        if run.given("VIEWSHEDS"):
+            seen = inputs.viewsheds_of(run, "VIEWSHEDS", given, projection)
+        range_m = run.number("RANGE")
+        _warn_of_range(seen.range_m, range_m, run.feedback)
 
         polygons = inputs.valid(projection.bring(areas), areas)
-        counted = self._population(parameters, areas, context, feedback)
+        counted = self._population(run, areas)
         people = None if counted is None else counted.values
-        inputs.warn_of_problems(areas, tr("Areas"), feedback)
+        inputs.warn_of_problems(areas, tr("Areas"), run.feedback)
         inputs.stop_if_none_usable(areas, tr("Areas"))
-        stop_if_cancelled(feedback)
-        feedback.setProgress(20)
+        run.stop_if_cancelled()
+        run.progress(20)
 
         usable = areas.usable
-        nearby_m = self.parameterAsDouble(parameters, "NEARBY_DISTANCE", context)
-        with inputs.cancelling(feedback):
+        nearby_m = run.number("NEARBY_DISTANCE")
+        with inputs.cancelling(run.feedback):
             measured = density(
                 polygons[usable],
                 stands.points[stands.first],
@@ -172,13 +169,13 @@ class CameraDensity(Algorithm):
                 range_m,
                 nearby_m,
                 None if people is None else people[usable],
-                progress=lambda share: feedback.setProgress(20 + 70 * share),
-                is_cancelled=feedback.isCanceled,
+                progress=lambda share: run.progress(20 + 70 * share),
+                is_cancelled=run.is_cancelled,
             )
 
         promised = [new_field(name, "integer" if name == "sites" else "number") for name in MEASURES]
         promised += [new_field("status", "text"), new_field("message", "text")]
-        fields, kept = merged_fields(areas.fields, promised, feedback)
+        fields, kept = merged_fields(areas.fields, promised, run.feedback)
         row_of = np.cumsum(usable) - 1
 
         def rows() -> Any:
@@ -192,20 +189,20 @@ class CameraDensity(Algorithm):
                 shape = layers.shape_to_write(areas, i, kind)
                 yield shape, [feature[k] for k in kept] + figures + [status, message]
 
-        kind = layers.sink_type(self.parameterAsSource(parameters, "AREAS", context).wkbType(), POLYGON)
-        destination = write(self, parameters, "OUTPUT", context, fields, kind, areas.crs, rows())
+        kind = layers.sink_type(run.source("AREAS").wkbType(), POLYGON)
+        destination = write(run, "OUTPUT", fields, kind, areas.crs, rows())
         total = stands.cameras
         ground = float(shapely.area(polygons[usable]).sum())
         share = float(measured.covered_m2.sum()) / ground if ground else math.nan
         if not measured.covered_m2.any():
-            views = given if parameters.get("VIEWSHEDS") else cameras
-            inputs.warn_if_apart(polygons[usable], areas.name, seen, views.name, feedback)
-        self._describe(parameters, context, destination, measured, seen, total, nearby_m, people is not None)
+            views = given if run.given("VIEWSHEDS") else cameras
+            inputs.warn_if_apart(polygons[usable], areas.name, seen, views.name, run.feedback)
+        self._describe(run, destination, measured, seen, total, nearby_m, people is not None)
         inside = _cameras_inside(stands, polygons[usable])
-        if not inside and parameters.get("VIEWSHEDS"):
-            inputs.warn_if_apart(polygons[usable], areas.name, stands, cameras.name, feedback)
+        if not inside and run.given("VIEWSHEDS"):
+            inputs.warn_if_apart(polygons[usable], areas.name, stands, cameras.name, run.feedback)
         of_ground = tr("{share} % of the ground in view").format(share=f"{100 * share:.1f}")
-        feedback.pushInfo(
+        run.say(
             tr(
                 "{areas} areas, {cameras} cameras ({inside} of them inside an area), {range}: {share}."
             ).format(
@@ -225,27 +222,18 @@ class CameraDensity(Algorithm):
             "COVERED_SHARE": share,
         }
 
-    def _population(
-        self,
-        parameters: dict[str, Any],
-        areas: Rows,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> Numbers | None:
-        name = self.parameterAsString(parameters, "POPULATION_FIELD", context)
+    def _population(self, run: Run, areas: Rows) -> Numbers | None:
+        name = run.text("POPULATION_FIELD")
         if not name:
             return None
-        found = inputs.residents(areas, name, tr("Population"), feedback)
+        found = inputs.residents(areas, name, tr("Population"), run.feedback)
         if not np.isfinite(found.values).any():
-            feedback.pushWarning(
-                tr("Population: {field} has none, so all rates are NULL.").format(field=name)
-            )
+            run.warn(tr("Population: {field} has none, so all rates are NULL.").format(field=name))
         return found
 
     def _describe(
         self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
+        run: Run,
         destination: str,
         measured: Density,
         seen: inputs.Viewsheds,
@@ -256,8 +244,8 @@ class CameraDensity(Algorithm):
         measure = "eff_per_1000" if per_resident else "eff_cameras"
         name = tr("Effective cameras per 1,000 residents") if per_resident else tr("Effective cameras")
         title = f"{name}, {seen.range_text}"
-        condition = self.parameterAsString(parameters, "CAMERA_FILTER", context)
-        self.outputs.append(
+        condition = run.text("CAMERA_FILTER")
+        run.outputs.append(
             Output(
                 destination,
                 title,
@@ -271,7 +259,7 @@ class CameraDensity(Algorithm):
                     range=seen.range_text,
                     nearby=f"{nearby_m:g}",
                 ),
-                inputs.sources(self, parameters, ["AREAS", "CAMERAS", "VIEWSHEDS"], context),
+                inputs.sources(run, ["AREAS", "CAMERAS", "VIEWSHEDS"]),
             )
         )
 

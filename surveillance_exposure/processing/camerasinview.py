@@ -14,7 +14,6 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
@@ -30,8 +29,8 @@ from ..layers import LINE, POINT, POLYGON, Projection, Rows, new_field
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
-from .drafts import stop_if_cancelled
 from .finishing import Output
+from .run import Run
 from .writing import merged_fields, write
 
 STYLES = {POINT: "in_view_points.qml", LINE: "pieces.qml", POLYGON: "in_view_areas.qml"}
@@ -121,50 +120,46 @@ class CamerasInView(Algorithm):
         self.total("IN_VIEW", tr("Features in view"))
         self.total("VIEWS", tr("Pairs of a feature and a camera that sees it"))
 
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        dimension = self._dimension(parameters, context)
-        features = inputs.read(self, parameters, "INPUT", dimension, context, feedback)
-        given = inputs.read(self, parameters, "VIEWSHEDS", POLYGON, context, feedback, "CAMERA_FILTER")
+    def work(self, run: Run) -> dict[str, Any]:
+        dimension = self._dimension(run)
+        features = inputs.read(run, "INPUT", dimension)
+        given = inputs.read(run, "VIEWSHEDS", POLYGON, "CAMERA_FILTER")
         stands = None
-        if parameters.get("CAMERAS"):
-            stands = inputs.read(self, parameters, "CAMERAS", POINT, context, feedback)
-        projection = inputs.project([features, given, *([stands] if stands else [])], context, feedback)
-        seen = inputs.viewsheds_of(self, parameters, "VIEWSHEDS", given, projection, context, feedback)
+        if run.given("CAMERAS"):
+            stands = inputs.read(run, "CAMERAS", POINT)
+        projection = inputs.project(run, [features, given, *([stands] if stands else [])])
+        seen = inputs.viewsheds_of(run, "VIEWSHEDS", given, projection)
         ids = _camera_ids(given, seen)
-        points = self._points(stands, ids, seen, projection, feedback)
+        points = self._points(stands, ids, seen, projection, run.feedback)
         shapes = projection.bring(features)
         if dimension == POLYGON:
             shapes = inputs.valid(shapes, features)
-        inputs.warn_of_problems(features, tr("Points, lines or areas"), feedback)
+        inputs.warn_of_problems(features, tr("Points, lines or areas"), run.feedback)
         inputs.stop_if_none_usable(features, tr("Points, lines or areas"))
-        stop_if_cancelled(feedback)
-        feedback.setProgress(20)
+        run.stop_if_cancelled()
+        run.progress(20)
 
         usable = np.flatnonzero(features.usable)
-        with inputs.cancelling(feedback):
+        with inputs.cancelling(run.feedback):
             feature, camera = in_view(
                 shapes[usable],
                 seen.polygons,
                 seen.camera,
-                lambda share: feedback.setProgress(20 + 60 * share),
-                feedback.isCanceled,
+                lambda share: run.progress(20 + 60 * share),
+                run.is_cancelled,
             )
         feature = usable[feature]
         views = Views(feature, camera, shapely.distance(shapes[feature], points[camera]))
-        stop_if_cancelled(feedback)
+        run.stop_if_cancelled()
 
-        result = {
-            "OUTPUT": self._write_features(parameters, context, feedback, features, views, seen, dimension)
-        }
-        if parameters.get("PAIRS"):
-            result["PAIRS"] = self._write_pairs(parameters, context, views, given.fields, ids)
-        self._describe(parameters, context, result, seen, STYLES[dimension])
+        result = {"OUTPUT": self._write_features(run, features, views, seen, dimension)}
+        if run.given("PAIRS"):
+            result["PAIRS"] = self._write_pairs(run, views, given.fields, ids)
+        self._describe(run, result, seen, STYLES[dimension])
         watched = len(np.unique(feature))
         if not watched:
-            inputs.warn_if_apart(shapes[usable], features.name, seen, given.name, feedback)
-        feedback.pushInfo(
+            inputs.warn_if_apart(shapes[usable], features.name, seen, given.name, run.feedback)
+        run.say(
             tr("{watched} of {count} features in view of at least one of {cameras} cameras, {range}.").format(
                 watched=watched, count=len(usable), cameras=f"{seen.cameras:g}", range=seen.range_text
             )
@@ -178,11 +173,11 @@ class CamerasInView(Algorithm):
             "VIEWS": len(feature),
         }
 
-    def _dimension(self, parameters: dict[str, Any], context: QgsProcessingContext) -> int:
+    def _dimension(self, run: Run) -> int:
         """That of the layer, or of its first geometry where the layer is of several types."""
-        source = self.parameterAsSource(parameters, "INPUT", context)
+        source = run.source("INPUT")
         if source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
+            raise QgsProcessingException(self.invalidSourceError(run.parameters, "INPUT"))
         if QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.UnknownGeometry:
             found = (each.geometry() for each in source.getFeatures(QgsFeatureRequest().setNoAttributes()))
             first = next((each for each in found if not (each.isNull() or each.isEmpty())), None)
@@ -199,7 +194,7 @@ class CamerasInView(Algorithm):
         if dimension is None:
             raise QgsProcessingException(
                 tr("{label}: the layer “{layer}” has no points, lines or areas.").format(
-                    label=self.parameterDefinition("INPUT").description(), layer=source.sourceName()
+                    label=run.label("INPUT"), layer=source.sourceName()
                 )
             )
         return dimension
@@ -249,14 +244,7 @@ class CamerasInView(Algorithm):
         return points
 
     def _write_features(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        features: Rows,
-        views: Views,
-        seen: inputs.Viewsheds,
-        dimension: int,
+        self, run: Run, features: Rows, views: Views, seen: inputs.Viewsheds, dimension: int
     ) -> str:
         size = len(features)
         cameras = sums(views.feature, seen.sites.count[views.camera], size)
@@ -270,7 +258,7 @@ class CamerasInView(Algorithm):
             new_field("status", "text"),
             new_field("message", "text"),
         ]
-        fields, kept = merged_fields(features.fields, promised, feedback)
+        fields, kept = merged_fields(features.fields, promised, run.feedback)
 
         def rows() -> Iterator[tuple[Any, list[Any]]]:
             for i, feature in enumerate(features.features):
@@ -280,18 +268,11 @@ class CamerasInView(Algorithm):
                 shape = layers.shape_to_write(features, i, kind)
                 yield shape, [feature[k] for k in kept] + figures + inputs.status_of(features, i)
 
-        own_kind = self.parameterAsSource(parameters, "INPUT", context).wkbType()
+        own_kind = run.source("INPUT").wkbType()
         kind = layers.sink_type(own_kind, dimension)
-        return write(self, parameters, "OUTPUT", context, fields, kind, features.crs, rows())
+        return write(run, "OUTPUT", fields, kind, features.crs, rows())
 
-    def _write_pairs(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        views: Views,
-        given: QgsFields,
-        ids: list[Any],
-    ) -> str:
+    def _write_pairs(self, run: Run, views: Views, given: QgsFields, ids: list[Any]) -> str:
         # Of the same type as in the viewsheds, so that the table can be joined to them.
         own = given.indexOf("camera_id")
         camera_id = QgsField(given[own]) if own >= 0 else new_field("camera_id", "text")
@@ -304,26 +285,19 @@ class CamerasInView(Algorithm):
         )
         nowhere = QgsCoordinateReferenceSystem()
         kind = QgsWkbTypes.Type.NoGeometry
-        return write(self, parameters, "PAIRS", context, fields, kind, nowhere, rows)
+        return write(run, "PAIRS", fields, kind, nowhere, rows)
 
-    def _describe(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        result: dict[str, str],
-        seen: inputs.Viewsheds,
-        style: str,
-    ) -> None:
-        condition = self.parameterAsString(parameters, "CAMERA_FILTER", context)
+    def _describe(self, run: Run, result: dict[str, str], seen: inputs.Viewsheds, style: str) -> None:
+        condition = run.text("CAMERA_FILTER")
         text = tr("Who is in view of which of {cameras} cameras ({condition}), {range}.").format(
             cameras=f"{seen.cameras:g}", condition=condition or tr("all cameras"), range=seen.range_text
         )
-        found = inputs.sources(self, parameters, ["INPUT", "VIEWSHEDS", "CAMERAS"], context)
+        found = inputs.sources(run, ["INPUT", "VIEWSHEDS", "CAMERAS"])
         title = tr("Cameras in view, {range}").format(range=seen.range_text)
-        self.outputs.append(Output(result["OUTPUT"], title, style, text, found))
+        run.outputs.append(Output(result["OUTPUT"], title, style, text, found))
         if "PAIRS" in result:
             title = tr("Who sees what, {range}").format(range=seen.range_text)
-            self.outputs.append(Output(result["PAIRS"], title, None, text, found))
+            run.outputs.append(Output(result["PAIRS"], title, None, text, found))
 
 
 def _camera_ids(given: Rows, seen: inputs.Viewsheds) -> list[Any]:

@@ -11,8 +11,6 @@ import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
     QgsWkbTypes,
 )
@@ -26,7 +24,6 @@ from ..layers import POINT, Rows, Zones, new_field
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
-from .drafts import stop_if_cancelled
 from .finishing import Output
 from .lenses import (
     Lenses,
@@ -38,6 +35,7 @@ from .lenses import (
     some_lenses,
     width_text,
 )
+from .run import Run
 from .sight import among, declare_obstructions, how, obstruction_problem, over_terrain
 from .writing import merged_fields, write
 
@@ -129,31 +127,29 @@ class CameraViewsheds(Algorithm):
         self.total("MOVED", tr("Cameras moved out of a building"))
         self.total("MEAN_VISIBLE_SHARE", tr("Mean share of the disc in view"))
 
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        cameras = inputs.read(self, parameters, "CAMERAS", POINT, context, feedback, "CAMERA_FILTER")
-        zones = inputs.zones(cameras, context, feedback)
-        lenses = on_grids(read_lenses(self, parameters, cameras, zones, context, feedback), zones)
-        if parameters.get("TERRAIN"):
-            lenses, polygons = over_terrain(self, parameters, lenses, zones, context, feedback)
+    def work(self, run: Run) -> dict[str, Any]:
+        cameras = inputs.read(run, "CAMERAS", POINT, "CAMERA_FILTER")
+        zones = inputs.zones(run, cameras)
+        lenses = on_grids(read_lenses(run, cameras, zones), zones)
+        if run.given("TERRAIN"):
+            lenses, polygons = over_terrain(run, lenses, zones)
             whole: Polygons = Given(polygons)
             full = visibility.isovist_area(lenses.range_m)
-        elif parameters.get("BUILDINGS"):
-            lenses, polygons = among(self, parameters, lenses, zones, context, feedback)
+        elif run.given("BUILDINGS"):
+            lenses, polygons = among(run, lenses, zones)
             whole = Given(polygons)
             full = visibility.isovist_area(lenses.range_m)
         else:
             whole, full = Discs(lenses.xy, lenses.range_m), visibility.disc_area(lenses.range_m)
         sheds = Viewsheds(whole, lenses, full)
 
-        stop_if_cancelled(feedback)
-        destination = self._write(parameters, cameras, sheds, zones, context, feedback)
-        rings = self._write_rings(parameters, cameras, sheds, zones, context)
+        run.stop_if_cancelled()
+        destination = self._write(run, cameras, sheds, zones)
+        rings = self._write_rings(run, cameras, sheds, zones)
         share = sheds.share
         made, range_text = int(np.isfinite(share).sum()), inputs.range_text(lenses.range_m)
         mean = float(np.nanmean(share)) if made else math.nan
-        self.outputs.append(
+        run.outputs.append(
             Output(
                 destination,
                 tr("Camera viewsheds, {range}").format(range=range_text),
@@ -162,17 +158,17 @@ class CameraViewsheds(Algorithm):
                     text
                     for text in (
                         tr("Ground in view of each camera, {range}, {how}. {made} of {all} cameras.").format(
-                            range=range_text, how=how(self, parameters, context), made=made, all=len(cameras)
+                            range=range_text, how=how(run), made=made, all=len(cameras)
                         ),
                         width_text(lenses),
                     )
                     if text
                 ),
-                inputs.sources(self, parameters, ["CAMERAS", "BUILDINGS"], context),
+                inputs.sources(run, ["CAMERAS", "BUILDINGS"]),
             )
         )
         if rings:
-            self.outputs.append(
+            run.outputs.append(
                 Output(
                     rings,
                     tr("Recognition rings, {range}").format(range=range_text),
@@ -180,24 +176,24 @@ class CameraViewsheds(Algorithm):
                     tr(
                         "Ground in view by what a camera can make out there (EN 62676-4:2014), {lens}."
                     ).format(lens=lens_text(lenses)),
-                    inputs.sources(self, parameters, ["CAMERAS", "BUILDINGS"], context),
+                    inputs.sources(run, ["CAMERAS", "BUILDINGS"]),
                 )
             )
         moved = (lenses.moved > 0) & lenses.free
         if moved.any():
-            feedback.pushInfo(
+            run.say(
                 tr("{count} cameras in or on a building were moved outside, by up to {most} m.").format(
                     count=int(moved.sum()), most=f"{lenses.moved[moved].max():.1f}"
                 )
             )
         if made:
-            feedback.pushInfo(
+            run.say(
                 tr("{made} viewsheds, {range}; in view on average {share} % of the disc.").format(
                     made=made, range=range_text, share=f"{100 * mean:.1f}"
                 )
             )
         else:
-            feedback.pushWarning(tr("Cameras: none of them has a viewshed; see their message."))
+            run.warn(tr("Cameras: none of them has a viewshed; see their message."))
         return {
             "OUTPUT": destination,
             **({"RINGS": rings} if rings else {}),
@@ -207,31 +203,20 @@ class CameraViewsheds(Algorithm):
             "MEAN_VISIBLE_SHARE": mean,
         }
 
-    def problem_with(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
-        return (
-            lens_problem(self, parameters, context)
-            or obstruction_problem(parameters)
-            or super().problem_with(parameters, context)
-        )
+    def problem_with(self, run: Run) -> str | None:
+        return lens_problem(run) or obstruction_problem(run.parameters) or super().problem_with(run)
 
-    def _write_rings(
-        self,
-        parameters: dict[str, Any],
-        cameras: Rows,
-        sheds: Viewsheds,
-        zones: Zones,
-        context: QgsProcessingContext,
-    ) -> str | None:
+    def _write_rings(self, run: Run, cameras: Rows, sheds: Viewsheds, zones: Zones) -> str | None:
         """Write RINGS, if wanted: each viewshed divided by the level a camera reaches there."""
-        if not parameters.get("RINGS"):
+        if not run.given("RINGS"):
             return None
-        target = self.parameterAsDouble(parameters, "TARGET_HEIGHT", context)
+        target = run.number("TARGET_HEIGHT")
         names = cameras.column("camera_id") or [None] * len(cameras)
         kinds = ("integer", "text", "text", "number", "number", "number", "number")
         fields = layers.fields_of(map(new_field, RING_FIELDS, kinds))
         rows = self._rings(sheds, names, target, zones, cameras.crs)
         kind = QgsWkbTypes.Type.MultiPolygon
-        return write(self, parameters, "RINGS", context, fields, kind, cameras.crs, rows)
+        return write(run, "RINGS", fields, kind, cameras.crs, rows)
 
     def _rings(
         self,
@@ -271,22 +256,16 @@ class CameraViewsheds(Algorithm):
             wkb = layers.multi_wkb(zones.take_back(geometries, np.array(zone, dtype=int), crs))
             yield from zip(wkb, attributes, strict=True)
 
-    def _write(
-        self,
-        parameters: dict[str, Any],
-        cameras: Rows,
-        sheds: Viewsheds,
-        zones: Zones,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> str:
+    def _write(self, run: Run, cameras: Rows, sheds: Viewsheds, zones: Zones) -> str:
         promised = [new_field(name, "number") for name in ("range_m", "area_m2", "visible_share")]
         promised += [new_field(name, "text") for name in ("status", "message")]
-        fields, kept = merged_fields(cameras.fields, promised, feedback, drop=["direction_deg", "direction_"])
+        fields, kept = merged_fields(
+            cameras.fields, promised, run.feedback, drop=["direction_deg", "direction_"]
+        )
         fields.append(new_field("direction_deg", "number"))
         rows = self._rows(cameras, kept, sheds, zones)
         kind = QgsWkbTypes.Type.MultiPolygon
-        return write(self, parameters, "OUTPUT", context, fields, kind, cameras.crs, rows)
+        return write(run, "OUTPUT", fields, kind, cameras.crs, rows)
 
     def _rows(
         self, cameras: Rows, kept: list[int], sheds: Viewsheds, zones: Zones

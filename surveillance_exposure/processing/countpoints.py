@@ -10,9 +10,7 @@ from typing import Any
 import numpy as np
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSink,
 )
@@ -24,9 +22,9 @@ from ..layers import POINT, POLYGON, Rows, new_field
 from ..translation import tr
 from . import inputs, styles
 from .base import Algorithm
-from .drafts import stop_if_cancelled
 from .equitydata import POINTS, placed, warn_of_case
 from .finishing import Output
+from .run import Run
 from .writing import merged_fields, write
 
 MOST_CATEGORIES = 50
@@ -84,22 +82,20 @@ class CountPoints(Algorithm):
         self.total("SKIPPED", tr("Points that cannot be used"))
         self.total("OUTSIDE", tr("Points in no area"))
 
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        areas = inputs.read(self, parameters, "AREAS", POLYGON, context, feedback)
-        points = inputs.read(self, parameters, "POINTS", POINT, context, feedback, "POINT_FILTER")
-        feedback.setProgress(30)
-        category = self._categories(parameters, context, points)
-        projection = inputs.project([areas, points], context, feedback, math.inf)
+    def work(self, run: Run) -> dict[str, Any]:
+        areas = inputs.read(run, "AREAS", POLYGON)
+        points = inputs.read(run, "POINTS", POINT, "POINT_FILTER")
+        run.progress(30)
+        category = self._categories(run, points)
+        projection = inputs.project(run, [areas, points], math.inf)
         polygons = inputs.valid(projection.bring(areas), areas)
-        inputs.warn_of_problems(areas, tr("Areas"), feedback)
+        inputs.warn_of_problems(areas, tr("Areas"), run.feedback)
         inputs.stop_if_none_usable(areas, tr("Areas"))
         polygons[~areas.usable] = None
-        feedback.setProgress(50)
-        with inputs.cancelling(feedback):
-            area_of = placed(points, polygons, projection, feedback)
-        feedback.setProgress(80)
+        run.progress(50)
+        with inputs.cancelling(run.feedback):
+            area_of = placed(points, polygons, projection, run.feedback)
+        run.progress(80)
 
         inside = area_of >= 0
 
@@ -110,13 +106,11 @@ class CountPoints(Algorithm):
         if category is not None:
             of_point = np.array(category, dtype=object)[points.usable]
             names = column_names(of_point)
-            warn_of_case(
-                filter(None, names), self.parameterDefinition("CATEGORY_FIELD").description(), feedback
-            )
+            warn_of_case(filter(None, names), run.label("CATEGORY_FIELD"), run.feedback)
             for text, name in names.items():
                 columns[name] = counts(inside & (of_point == text))
-                feedback.pushInfo(f"{name}: {text or tr('no category')}, {int(columns[name].sum())}")
-        destination = self._written(parameters, context, feedback, areas, columns, names)
+                run.say(f"{name}: {text or tr('no category')}, {int(columns[name].sum())}")
+        destination = self._written(run, areas, columns, names)
         return {
             "OUTPUT": destination,
             "USED": int(inside.sum()),
@@ -124,15 +118,13 @@ class CountPoints(Algorithm):
             "OUTSIDE": int((~inside).sum()),
         }
 
-    def _categories(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, points: Rows
-    ) -> list[str] | None:
+    def _categories(self, run: Run, points: Rows) -> list[str] | None:
         """The category of each usable point as text, empty for none; None if none is asked for."""
-        label = self.parameterDefinition("CATEGORY_FIELD").description()
-        text = self.parameterAsString(parameters, "CATEGORY_FIELD", context).strip()
+        label = run.label("CATEGORY_FIELD")
+        text = run.text("CATEGORY_FIELD").strip()
         if not text:
             return None
-        values = inputs.values_of(self, parameters, "POINTS", text, points, label, context)
+        values = inputs.values_of(run, "POINTS", text, points, label)
         failed = sum(value is inputs.FAILED for value in values)
         if failed:
             raise QgsProcessingException(
@@ -151,18 +143,10 @@ class CountPoints(Algorithm):
             )
         return found
 
-    def _written(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        areas: Rows,
-        columns: dict[str, Ints],
-        names: dict[str, str],
-    ) -> str:
+    def _written(self, run: Run, areas: Rows, columns: dict[str, Ints], names: dict[str, str]) -> str:
         promised = [new_field(name, "integer") for name in columns]
         promised += [new_field("status", "text"), new_field("message", "text")]
-        fields, kept = merged_fields(areas.fields, promised, feedback)
+        fields, kept = merged_fields(areas.fields, promised, run.feedback)
         usable = areas.usable
 
         def rows() -> Iterator[tuple[Any, list[Any]]]:
@@ -171,10 +155,10 @@ class CountPoints(Algorithm):
                 shape = layers.shape_to_write(areas, i, kind)
                 yield shape, [feature[k] for k in kept] + counts + inputs.status_of(areas, i)
 
-        stop_if_cancelled(feedback)
-        kind = layers.sink_type(self.parameterAsSource(parameters, "AREAS", context).wkbType(), POLYGON)
-        destination = write(self, parameters, "OUTPUT", context, fields, kind, areas.crs, rows())
-        condition = self.parameterAsString(parameters, "POINT_FILTER", context)
+        run.stop_if_cancelled()
+        kind = layers.sink_type(run.source("AREAS").wkbType(), POLYGON)
+        destination = write(run, "OUTPUT", fields, kind, areas.crs, rows())
+        condition = run.text("POINT_FILTER")
         abstract = tr("Points counted per area ({condition}), each in the first area it lies in.").format(
             condition=condition or tr("all points")
         )
@@ -182,13 +166,13 @@ class CountPoints(Algorithm):
             abstract += " " + "; ".join(
                 f"{name}: {text or tr('no category')}" for text, name in names.items()
             )
-        self.outputs.append(
+        run.outputs.append(
             Output(
                 destination,
                 tr("Points per area"),
                 styles.choropleth(POINTS, columns[POINTS][usable].astype(float)),
                 abstract,
-                inputs.sources(self, parameters, ["AREAS", "POINTS"], context),
+                inputs.sources(run, ["AREAS", "POINTS"]),
             )
         )
         return destination

@@ -9,7 +9,6 @@ import shapely
 from qgis.core import (
     QgsFeature,
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
@@ -24,8 +23,8 @@ from ..layers import POLYGON, Projection, Rows, new_field
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
-from .drafts import stop_if_cancelled
 from .finishing import Output
+from .run import Run
 from .walls import leave_out_no_walls
 from .writing import write
 
@@ -80,20 +79,18 @@ class AreaInView(Algorithm):
         self.total("OPEN_GROUND_M2", tr("Open ground of the study area (m²)"))
         self.total("OPEN_GROUND_SHARE", tr("Share of the open ground in view"))
 
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        given = inputs.read(self, parameters, "VIEWSHEDS", POLYGON, context, feedback, "CAMERA_FILTER")
-        study = self._study(parameters, context, feedback)
+    def work(self, run: Run) -> dict[str, Any]:
+        given = inputs.read(run, "VIEWSHEDS", POLYGON, "CAMERA_FILTER")
+        study = self._study(run)
         measured = [given, *(rows for name, rows in study.items() if name == "AREA")]
-        projections = inputs.project_each(measured, context, feedback)
+        projections = inputs.project_each(run, measured)
         projection, there = projections[0], projections[-1]
-        ground = self._open_ground(study, there, feedback)
-        seen = inputs.viewsheds_of(self, parameters, "VIEWSHEDS", given, projection, context, feedback)
-        feedback.setProgress(30)
-        with inputs.cancelling(feedback):
-            parts = united(seen.polygons, feedback.isCanceled)
-        feedback.setProgress(70)
+        ground = self._open_ground(study, there, run.feedback)
+        seen = inputs.viewsheds_of(run, "VIEWSHEDS", given, projection)
+        run.progress(30)
+        with inputs.cancelling(run.feedback):
+            parts = united(seen.polygons, run.is_cancelled)
+        run.progress(70)
         part, shed = members(parts, seen.polygons)
         part, camera, _ = distinct(part, seen.camera[shed])
         cameras = sums(part, seen.sites.count[camera], len(parts))
@@ -103,24 +100,22 @@ class AreaInView(Algorithm):
         open_ground_totals = {}
         if ground is not None:
             in_view = parts if there is projection else there.bring(_rows(given, projection, parts))
-            open_ground_totals = _share_in_view(ground, in_view, feedback)
+            open_ground_totals = _share_in_view(ground, in_view, run.feedback)
             if open_ground_totals.get("OPEN_GROUND_SHARE") == 0:
                 area_here = projection.bring(study["AREA"])
-                inputs.warn_if_apart(area_here, study["AREA"].name, seen, given.name, feedback)
+                inputs.warn_if_apart(area_here, study["AREA"].name, seen, given.name, run.feedback)
         fields = layers.fields_of(new_field(each, "number") for each in ("area_m2", "cameras"))
         wkb = layers.multi_wkb(projection.take_back(parts, given.crs))
-        stop_if_cancelled(feedback)
+        run.stop_if_cancelled()
         destination = write(
-            self,
-            parameters,
+            run,
             "OUTPUT",
-            context,
             fields,
             QgsWkbTypes.Type.MultiPolygon,
             given.crs,
             ((wkb[i], [float(area[i]), float(cameras[i])]) for i in range(len(parts))),
         )
-        self.outputs.append(
+        run.outputs.append(
             Output(
                 destination,
                 tr("Area in view, {range}").format(range=seen.range_text),
@@ -128,10 +123,10 @@ class AreaInView(Algorithm):
                 tr("Ground in view of at least one of {cameras} cameras, {range}: {area} ha.").format(
                     cameras=f"{total_cameras:g}", range=seen.range_text, area=f"{area.sum() / 1e4:.2f}"
                 ),
-                inputs.sources(self, parameters, ["VIEWSHEDS"], context),
+                inputs.sources(run, ["VIEWSHEDS"]),
             )
         )
-        feedback.pushInfo(
+        run.say(
             tr("{cameras} cameras, {range}: {area} ha in view.").format(
                 cameras=f"{total_cameras:g}", range=seen.range_text, area=f"{area.sum() / 1e4:.2f}"
             )
@@ -145,19 +140,13 @@ class AreaInView(Algorithm):
             "AREA_M2": float(area.sum()),
         }
 
-    def _study(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Rows]:
+    def _study(self, run: Run) -> dict[str, Rows]:
         """Study area and buildings, by parameter, as far as they are given and of use."""
-        if not parameters.get("AREA"):
-            if parameters.get("BUILDINGS"):
-                feedback.pushWarning(tr("Buildings: they are not used without a study area."))
+        if not run.given("AREA"):
+            if run.given("BUILDINGS"):
+                run.warn(tr("Buildings: they are not used without a study area."))
             return {}
-        return {
-            name: inputs.read(self, parameters, name, POLYGON, context, feedback)
-            for name in ("AREA", "BUILDINGS")
-            if parameters.get(name)
-        }
+        return {name: inputs.read(run, name, POLYGON) for name in ("AREA", "BUILDINGS") if run.given(name)}
 
     def _open_ground(
         self, study: dict[str, Rows], projection: Projection, feedback: QgsProcessingFeedback

@@ -23,7 +23,9 @@ from ..translation import tr
 from . import databases
 from .drafts import MAX_NAME
 from .formats import DRIVERS, endings_text, table_problem
-from .places import Place, files_of, is_reserved, origins, place_of, provider_of, same, tables_of, text_of
+from .origins import origins
+from .places import Place, files_of, is_reserved, place_of, provider_of, same, tables_of, text_of
+from .run import Run
 
 _MAY_BE_TABLES = {("addopendata", "OUTPUT"), ("aggregatetags", "OUTPUT")}
 """Outputs that have geometries where the data has some; any other one declared as a table is none but that."""
@@ -33,22 +35,20 @@ _GIVE_ROWS = ("INPUT", "CAMERAS", "AREAS", "ROUTES")
 """Inputs whose rows those of OUTPUT are, where they come before any other layer."""
 
 
-def problem(
-    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
-) -> str | None:
+def problem(run: Run) -> str | None:
     """The first thing wrong with the outputs, in a sentence; None if nothing is."""
     places: dict[str, Place] = {}
-    for definition in algorithm.destinationParameterDefinitions():
-        given = parameters.get(definition.name())
-        found = destination_problem(definition, given, context)
-        place = _place(definition, given, context)
-        if found is None and place and _is_table(algorithm, definition):
+    for definition in run.algorithm.destinationParameterDefinitions():
+        given = run.given(definition.name())
+        found = destination_problem(definition, given, run.context)
+        place = _place(definition, given, run.context)
+        if found is None and place and _is_table(run.algorithm, definition):
             found = table_problem(place, definition.description())
         if found:
             return found
         if place:
             places[definition.description()] = place
-    read = list(origins(algorithm, parameters, context)) if places else []
+    read = list(origins(run)) if places else []
     for label, place in places.items():
         for origin in read:
             if _replaces(place, origin.file, origin.table):
@@ -106,19 +106,17 @@ def _form_problem(place: Place, text: str, label: str) -> str | None:
     return None
 
 
-def rows_lost(
-    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
-) -> str | None:
+def rows_lost(run: Run) -> str | None:
     """Why a format would leave out rows of the input, if it would; read before the work."""
-    place = place_of(parameters.get("OUTPUT"), context)
+    place = place_of(run.given("OUTPUT"), run.context)
     layers = [
         each.name()
-        for each in algorithm.parameterDefinitions()
+        for each in run.algorithm.parameterDefinitions()
         if isinstance(each, QgsProcessingParameterFeatureSource)
     ]
     if place is None or place.ending != ".fgb" or not layers or layers[0] not in _GIVE_ROWS:
         return None
-    source = algorithm.parameterAsSource(parameters, layers[0], context)
+    source = run.source(layers[0])
     if source is None or source.wkbType() == QgsWkbTypes.Type.NoGeometry:
         return None
     request = QgsFeatureRequest().setNoAttributes()

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 import shapely
-from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
 from .. import layers
 from ..core import equity, robustness
@@ -26,7 +26,6 @@ from ..reports.equity import compose
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
-from .drafts import stop_if_cancelled
 from .equitydata import (
     EFFECTIVE,
     EFFECTIVE_NEARBY,
@@ -51,6 +50,7 @@ from .equityoutputs import (
     write_robustness,
 )
 from .equityparameters import CLASSES, PUBLISHED, declare, field_help
+from .run import Run
 
 LOG_POPULATION = "log(population)"
 
@@ -91,99 +91,91 @@ class EquityAnalysis(Algorithm):
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         declare(self)
 
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def work(self, run: Run) -> dict[str, Any]:
         if statsmodels_is_missing():
             raise QgsProcessingException(_how_to_get_statsmodels())
-        with inputs.cancelling(feedback):
-            return self._run(parameters, context, feedback)
+        with inputs.cancelling(run.feedback):
+            return self._run(run)
 
-    def _run(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        sweeps = self._sweeps(parameters, context)
-        areas = inputs.read(self, parameters, "AREAS", POLYGON, context, feedback)
+    def _run(self, run: Run) -> dict[str, Any]:
+        sweeps = self._sweeps(run)
+        areas = inputs.read(run, "AREAS", POLYGON)
         given = {"AREAS": areas}
         for name, dimension, condition in (
             ("REGIONS", POLYGON, None),
             ("POINTS", POINT, "POINT_FILTER"),
             ("CAMERAS", POINT, "CAMERA_FILTER"),
         ):
-            if parameters.get(name):
-                given[name] = inputs.read(self, parameters, name, dimension, context, feedback, condition)
+            if run.given(name):
+                given[name] = inputs.read(run, name, dimension, condition)
         widest = layers.MAX_WIDE_ERROR if "CAMERAS" in given else layers.HOPELESS_ERROR
-        projection = inputs.project(list(given.values()), context, feedback, widest)
+        projection = inputs.project(run, list(given.values()), widest)
         polygons = inputs.valid(projection.bring(areas), areas)
         areas.problems.update(
             {int(i): tr("the same polygon as an earlier feature") for i in duplicates(polygons)}
         )
-        inputs.warn_of_problems(areas, tr("Areas"), feedback)
+        inputs.warn_of_problems(areas, tr("Areas"), run.feedback)
         inputs.stop_if_none_usable(areas, tr("Areas"))
         polygons[~areas.usable] = None
-        feedback.setProgress(10)
-        stop_if_cancelled(feedback)
+        run.progress(10)
+        run.stop_if_cancelled()
 
-        study = self._study(parameters, context, areas)
-        study.region = self._regions(parameters, context, given, polygons, projection, feedback)
-        if not self.parameterAsString(parameters, "REGION_FIELD", context):
+        study = self._study(run, areas)
+        study.region = self._regions(run, given, polygons, projection)
+        if not run.text("REGION_FIELD"):
             study.region_parameter = "REGIONS"
         outside = 0
         if "POINTS" in given:
-            area_of = placed(given["POINTS"], polygons, projection, feedback)
+            area_of = placed(given["POINTS"], polygons, projection, run.feedback)
             outside = int((area_of < 0).sum())
             study.points = np.bincount(area_of[area_of >= 0], minlength=len(polygons)).astype(float)
         range_text = ""
         if "CAMERAS" in given:
-            range_text = self._measure(
-                parameters, context, study, given["CAMERAS"], polygons, projection, feedback
-            )
-        feedback.setProgress(40)
-        specification = self._specification(parameters, context, study, given)
+            range_text = self._measure(run, study, given["CAMERAS"], polygons, projection)
+        run.progress(40)
+        specification = self._specification(run, study, given)
         computed = study.computed()
-        study.tell(computed, feedback)
-        self._check_shares(study, computed, feedback)
+        study.tell(computed, run.feedback)
+        self._check_shares(study, computed, run.feedback)
         observations = study.observations()
         if not observations.predictors:
             raise QgsProcessingException(
                 tr(
                     "{label}: all areas are in one class of {measure}, so there is nothing to compare."
-                ).format(
-                    label=self.parameterDefinition("PREDICTORS").description(), measure=study.predictors[0]
-                )
+                ).format(label=run.label("PREDICTORS"), measure=study.predictors[0])
             )
         analysis = equity.fit(observations, specification)
         remarks = self._judge(study, observations, analysis)
         for text in remarks:
-            feedback.pushWarning(text)
+            run.warn(text)
 
-        near_m = self.parameterAsDouble(parameters, "NEIGHBOUR_DISTANCE", context)
-        neighbours = robustness.contiguity(polygons, near_m, feedback.isCanceled)
-        feedback.setProgress(50)
+        near_m = run.number("NEIGHBOUR_DISTANCE")
+        neighbours = robustness.contiguity(polygons, near_m, run.is_cancelled)
+        run.progress(50)
         panel = robustness.panel(
             observations,
             analysis,
             neighbours,
-            self._filled(sweeps, parameters, context, study, analysis),
-            self.parameterAsInt(parameters, "PERMUTATIONS", context),
-            self.parameterAsInt(parameters, "SEED", context),
-            lambda share: feedback.setProgress(50 + 45 * share),
-            feedback.isCanceled,
+            self._filled(run, sweeps, study, analysis),
+            run.whole("PERMUTATIONS"),
+            run.whole("SEED"),
+            lambda share: run.progress(50 + 45 * share),
+            run.is_cancelled,
             _middles(polygons),
         )
-        stop_if_cancelled(feedback)
+        run.stop_if_cancelled()
         result = Result(study, computed, observations, analysis, panel, range_text)
         for text in words.summary(panel):
-            feedback.pushInfo(text)
-        report = self.parameterAsFileOutput(parameters, "REPORT", context)
+            run.say(text)
+        report = self.parameterAsFileOutput(run.parameters, "REPORT", run.context)
         files: dict[Path, bytes] = {}
         if report:
-            material = material_of(self, parameters, context, given, polygons, result, remarks)
-            files = compose(Path(report), material, feedback.isCanceled)
+            material = material_of(run, given, polygons, result, remarks)
+            files = compose(Path(report), material, run.is_cancelled)
         found = {
-            "OUTPUT": write_areas(self, parameters, context, feedback, result),
-            "COEFFICIENTS": write_coefficients(self, parameters, context, result),
-            "ROBUSTNESS": write_robustness(self, parameters, context, result),
+            "OUTPUT": write_areas(run, result),
+            "COEFFICIENTS": write_coefficients(run, result),
+            "ROBUSTNESS": write_robustness(run, result),
             **totals(result, outside),
         }
         if report:
@@ -191,10 +183,10 @@ class EquityAnalysis(Algorithm):
             found["REPORT"] = report
         return found
 
-    def _sweeps(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Sweeps:
+    def _sweeps(self, run: Run) -> Sweeps:
         def numbers(name: str, low: float, high: float) -> list[float]:
-            label = self.parameterDefinition(name).description()
-            return numbers_listed(self.parameterAsString(parameters, name, context), label, low, high)
+            label = run.label(name)
+            return numbers_listed(run.text(name), label, low, high)
 
         return Sweeps(
             numbers("THRESHOLDS", -1e12, 1e12),
@@ -202,14 +194,7 @@ class EquityAnalysis(Algorithm):
             numbers("RANGES", 0.1, inputs.MAX_RANGE_M),
         )
 
-    def _filled(
-        self,
-        sweeps: Sweeps,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        study: Study,
-        analysis: Analysis,
-    ) -> Sweeps:
+    def _filled(self, run: Run, sweeps: Sweeps, study: Study, analysis: Analysis) -> Sweeps:
         """The sweeps with what the study adds to them."""
         income = study.income
         added = {}
@@ -228,22 +213,22 @@ class EquityAnalysis(Algorithm):
             (lambda range_m: study.observations(range_m)) if surveilled else None,
             added,
             (lambda random: study.observations(random=random)) if study.margins else None,
-            self.parameterAsInt(parameters, "DRAWS", context),
+            run.whole("DRAWS"),
             of_range and not surveilled,
         )
 
-    def _study(self, parameters: dict[str, Any], context: QgsProcessingContext, areas: Rows) -> Study:
+    def _study(self, run: Run, areas: Rows) -> Study:
         def names(name: str) -> list[str]:
-            found = parameters.get(name) or []
+            found = run.given(name) or []
             if not isinstance(found, (list, tuple)):
-                found = self.parameterAsString(parameters, name, context).split(";") if found else []
+                found = run.text(name).split(";") if found else []
             found = [str(each) for each in found]
-            label = self.parameterDefinition(name).description()
+            label = run.label(name)
             return [_existing(areas, each.strip(), label) for each in found if each.strip()]
 
         margins = {}
-        label = self.parameterDefinition("MARGINS").description()
-        for pair in listed(self.parameterAsString(parameters, "MARGINS", context)):
+        label = run.label("MARGINS")
+        for pair in listed(run.text("MARGINS")):
             parts = [part.strip().strip('"') for part in pair.split("=")]
             if len(parts) != 2:
                 raise QgsProcessingException(
@@ -252,15 +237,10 @@ class EquityAnalysis(Algorithm):
                     )
                 )
             margins[_existing(areas, parts[0], label)] = _existing(areas, parts[1], label)
-        text = {
-            name: self.parameterAsString(parameters, name, context).strip()
-            for name in ("OUTCOME", "PREDICTORS", "COVARIATES")
-        }
+        text = {name: run.text(name).strip() for name in ("OUTCOME", "PREDICTORS", "COVARIATES")}
         study = Study(
             areas,
-            self.createExpressionContext(
-                parameters, context, self.parameterAsSource(parameters, "AREAS", context)
-            ),
+            run.expressions(run.source("AREAS")),
             text["OUTCOME"],
             listed(text["PREDICTORS"]),
             listed(text["COVARIATES"]),
@@ -274,40 +254,34 @@ class EquityAnalysis(Algorithm):
             raise QgsProcessingException(
                 tr(
                     "{label}: give the fields the groups are divided by, or the population, for their share."
-                ).format(label=self.parameterDefinition("OVER").description())
+                ).format(label=run.label("OVER"))
             )
         return study
 
     def _regions(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        given: dict[str, Rows],
-        polygons: Geometries,
-        projection: Projection,
-        feedback: QgsProcessingFeedback,
+        self, run: Run, given: dict[str, Rows], polygons: Geometries, projection: Projection
     ) -> Strings | None:
         areas = given["AREAS"]
-        field = self.parameterAsString(parameters, "REGION_FIELD", context)
+        field = run.text("REGION_FIELD")
         if field:
-            label = self.parameterDefinition("REGION_FIELD").description()
+            label = run.label("REGION_FIELD")
             if "REGIONS" in given:
-                feedback.pushWarning(
+                run.warn(
                     tr(
                         "Regions: they are not used, since the field {field} tells the areas' regions."
                     ).format(field=field)
                 )
-            return region_names(inputs.needed_column(areas, field, label), label, feedback)
+            return region_names(inputs.needed_column(areas, field, label), label, run.feedback)
         if "REGIONS" not in given:
             return None
         regions = given["REGIONS"]
-        name = self.parameterAsString(parameters, "REGIONS_FIELD", context)
+        name = run.text("REGIONS_FIELD")
         if not name:
             raise QgsProcessingException(tr("Name of regions: say which field of “Regions” has their names."))
-        label = self.parameterDefinition("REGIONS_FIELD").description()
+        label = run.label("REGIONS_FIELD")
         column = inputs.needed_column(regions, name, label)
         shapes = inputs.valid(projection.bring(regions), regions)
-        inputs.warn_of_problems(regions, tr("Regions"), feedback)
+        inputs.warn_of_problems(regions, tr("Regions"), run.feedback)
         if not regions.usable.any():
             raise inputs.none_usable(tr("Regions"), regions.name, regions.problems.values())
         gap = distances(shapely.point_on_surface(polygons[areas.usable]), shapes)
@@ -317,27 +291,20 @@ class EquityAnalysis(Algorithm):
                     "{label}: no area of “{areas}” lies in a region of “{regions}”, the nearest is {distance} away. If "
                     "that cannot be, look at the coordinate systems of both layers."
                 ).format(
-                    label=self.parameterDefinition("REGIONS").description(),
+                    label=run.label("REGIONS"),
                     areas=areas.name,
                     regions=regions.name,
                     distance=inputs.distance_text(float(gap.min())),
                 )
             )
-        return region_of(polygons, shapes, region_names(column, label, feedback).tolist())
+        return region_of(polygons, shapes, region_names(column, label, run.feedback).tolist())
 
     def _measure(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        study: Study,
-        cameras: Rows,
-        polygons: Geometries,
-        projection: Projection,
-        feedback: QgsProcessingFeedback,
+        self, run: Run, study: Study, cameras: Rows, polygons: Geometries, projection: Projection
     ) -> str:
         """Surveillance as `cameradensity` measures it. Returns the range it holds for."""
-        stands = inputs.viewsheds_of(self, parameters, "CAMERAS", cameras, projection, context, feedback)
-        nearby_m = self.parameterAsDouble(parameters, "NEARBY_DISTANCE", context)
+        stands = inputs.viewsheds_of(run, "CAMERAS", cameras, projection)
+        nearby_m = run.number("NEARBY_DISTANCE")
         usable = np.flatnonzero(study.rows.usable)
         found = density(
             polygons[usable],
@@ -345,40 +312,34 @@ class EquityAnalysis(Algorithm):
             stands.sites.count,
             stands.sites.site,
             stands.shapes,
-            self.parameterAsDouble(parameters, "RANGE", context),
+            run.number("RANGE"),
             nearby_m,
             None,
-            lambda share: feedback.setProgress(10 + 30 * share),
-            feedback.isCanceled,
+            lambda share: run.progress(10 + 30 * share),
+            run.is_cancelled,
         )
         if not (found.covered_m2.any() or found.eff_cameras_nearby.any()):
-            inputs.warn_if_apart(polygons[usable], study.rows.name, stands, cameras.name, feedback)
+            inputs.warn_if_apart(polygons[usable], study.rows.name, stands, cameras.name, run.feedback)
         study.surveillance = Surveillance(
             Surveillance.columns_of(found, usable, len(polygons)),
             polygons,
             stands.points[stands.sees],
             nearby_m,
-            feedback.isCanceled,
+            run.is_cancelled,
         )
         return stands.range_text
 
-    def _specification(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        study: Study,
-        given: dict[str, Rows],
-    ) -> Specification:
+    def _specification(self, run: Run, study: Study, given: dict[str, Rows]) -> Specification:
         """What to fit; fills in the outcome and the predictors that are not given."""
-        model = self.parameterAsString(parameters, "MODEL", context)
-        floor = self.parameterAsDouble(parameters, "MIN_POPULATION", context)
-        threshold = self.parameterAsDouble(parameters, "THRESHOLD", context)
+        model = run.text("MODEL")
+        floor = run.number("MIN_POPULATION")
+        threshold = run.number("THRESHOLD")
         if model in PUBLISHED:
             chosen = PUBLISHED[model]
         else:
             chosen = Specification(
                 model,
-                self.parameterAsString(parameters, "BY_REGION", context),
+                run.text("BY_REGION"),
                 threshold if model == "logistic" else None,
                 model in COUNT_MODELS and bool(study.population),
             )

@@ -14,9 +14,7 @@ from qgis.core import (
     Qgis,
     QgsApplication,
     QgsCoordinateReferenceSystem,
-    QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeedback,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -36,6 +34,7 @@ from .equitydata import EFFECTIVE, EFFECTIVE_NEARBY, POINTS, SHARE, Study
 from .finishing import Output, source_of
 from .places import destination_file
 from .repeat import command, obstacles
+from .run import Run
 from .writing import merged_fields, write
 
 COEFFICIENT_FIELDS = (
@@ -97,13 +96,7 @@ class Result:
         }.get(name, name)
 
 
-def write_areas(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-    result: Result,
-) -> str:
+def write_areas(run: Run, result: Result) -> str:
     """Write OUTPUT; returns its id."""
     areas, analysis = result.study.rows, result.analysis
     shown = [name for name in (POINTS, SHARE, EFFECTIVE, EFFECTIVE_NEARBY) if name in result.computed]
@@ -112,7 +105,7 @@ def write_areas(
     figures_shown = ("outcome", "predictor", "response", "fitted", "residual")
     promised += [new_field(name, "number") for name in figures_shown]
     promised += [new_field("status", "text"), new_field("message", "text")]
-    fields, kept = merged_fields(areas.fields, promised, feedback)
+    fields, kept = merged_fields(areas.fields, promised, run.feedback)
     region, measure, predictor = result.study.region, result.measure, result.predictor
 
     def rows() -> Any:
@@ -133,12 +126,10 @@ def write_areas(
             shape = layers.shape_to_write(areas, i, kind)
             yield shape, [feature[k] for k in kept] + figures + status
 
-    kind = layers.sink_type(algorithm.parameterAsSource(parameters, "AREAS", context).wkbType(), POLYGON)
-    destination = write(algorithm, parameters, "OUTPUT", context, fields, kind, areas.crs, rows())
+    kind = layers.sink_type(run.source("AREAS").wkbType(), POLYGON)
+    destination = write(run, "OUTPUT", fields, kind, areas.crs, rows())
     _describe(
-        algorithm,
-        parameters,
-        context,
+        run,
         destination,
         tr("{outcome} by {predictor}").format(outcome=result.measure_name, predictor=result.predictor_name),
         styles.two_variables(
@@ -152,9 +143,7 @@ def write_areas(
     return destination
 
 
-def write_coefficients(
-    algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext, result: Result
-) -> str:
+def write_coefficients(run: Run, result: Result) -> str:
     """Write COEFFICIENTS; returns its id."""
     adjusted = {
         (each.check, each.term, each.region): each.p_value
@@ -194,14 +183,12 @@ def write_coefficients(
                 ],
             )
 
-    destination = _write_table(algorithm, parameters, "COEFFICIENTS", context, fields, rows())
-    _describe(algorithm, parameters, context, destination, tr("Coefficients"), None, result)
+    destination = _write_table(run, "COEFFICIENTS", fields, rows())
+    _describe(run, destination, tr("Coefficients"), None, result)
     return destination
 
 
-def write_robustness(
-    algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext, result: Result
-) -> str:
+def write_robustness(run: Run, result: Result) -> str:
     """Write ROBUSTNESS; returns its id."""
     fields = layers.fields_of(
         [
@@ -228,32 +215,17 @@ def write_robustness(
         )
         for each in result.panel.findings
     )
-    destination = _write_table(algorithm, parameters, "ROBUSTNESS", context, fields, rows)
-    _describe(algorithm, parameters, context, destination, tr("Robustness"), None, result)
+    destination = _write_table(run, "ROBUSTNESS", fields, rows)
+    _describe(run, destination, tr("Robustness"), None, result)
     return destination
 
 
-def _write_table(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    name: str,
-    context: QgsProcessingContext,
-    fields: Any,
-    rows: Any,
-) -> str:
+def _write_table(run: Run, name: str, fields: Any, rows: Any) -> str:
     kind = QgsWkbTypes.Type.NoGeometry
-    return write(algorithm, parameters, name, context, fields, kind, QgsCoordinateReferenceSystem(), rows)
+    return write(run, name, fields, kind, QgsCoordinateReferenceSystem(), rows)
 
 
-def _describe(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
-    destination: str,
-    title: str,
-    style: Any,
-    result: Result,
-) -> None:
+def _describe(run: Run, destination: str, title: str, style: Any, result: Result) -> None:
     study, specification = result.study, result.analysis.specification
     abstract = tr(
         "Model: {model}, regions: {regions}. Outcome: {outcome}. Predictors: {predictors}. Areas with more than "
@@ -270,13 +242,13 @@ def _describe(
     )
     if result.range_text:
         title = f"{title}, {result.range_text}"
-    algorithm.outputs.append(
+    run.outputs.append(
         Output(
             destination,
             title,
             style,
             " ".join([abstract, *words.summary(result.panel)]),
-            inputs.sources(algorithm, parameters, ["AREAS", "REGIONS", "POINTS", "CAMERAS"], context),
+            inputs.sources(run, ["AREAS", "REGIONS", "POINTS", "CAMERAS"]),
         )
     )
 
@@ -301,19 +273,13 @@ def totals(result: Result, outside: int) -> dict[str, Any]:
 
 
 def material_of(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
-    given: dict[str, Rows],
-    polygons: Geometries,
-    result: Result,
-    remarks: list[str],
+    run: Run, given: dict[str, Rows], polygons: Geometries, result: Result, remarks: list[str]
 ) -> Material:
     """What the report tells."""
     data = []
     for name, rows in given.items():
-        label = algorithm.parameterDefinition(name).description()
-        layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+        label = run.label(name)
+        layer = run.layer(name)
         source = source_of(layer, label)
         data.append(
             Data(
@@ -342,29 +308,23 @@ def material_of(
         result.range_text,
         data,
         remarks,
-        command(algorithm, parameters, context),
+        command(run),
         date.today().isoformat(),
-        _terms(algorithm, parameters, context, given, result),
-        _assumptions(algorithm, parameters, context, given, result),
-        obstacles(algorithm, parameters, context),
-        _software(algorithm),
+        _terms(run, given, result),
+        _assumptions(run, given, result),
+        obstacles(run),
+        _software(run.algorithm),
         QgsApplication.locale()[:2],
     )
 
 
-def _terms(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
-    given: dict[str, Rows],
-    result: Result,
-) -> list[tuple[str, str]]:
+def _terms(run: Run, given: dict[str, Rows], result: Result) -> list[tuple[str, str]]:
     """What the columns mean that are worked out here and are in the model."""
     study, named = result.study, result.study.named()
-    nearby_m = algorithm.parameterAsDouble(parameters, "NEARBY_DISTANCE", context)
+    nearby_m = run.number("NEARBY_DISTANCE")
     found = []
     if POINTS in named and "POINTS" in given:
-        condition = algorithm.parameterAsString(parameters, "POINT_FILTER", context).strip()
+        condition = run.text("POINT_FILTER").strip()
         text = tr("points of “{layer}” in the area").format(layer=given["POINTS"].name)
         found.append((POINTS, f"{text}, {condition}" if condition else text))
     if SHARE in named and study.groups:
@@ -385,18 +345,12 @@ def _terms(
     return found
 
 
-def _assumptions(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
-    given: dict[str, Rows],
-    result: Result,
-) -> str:
+def _assumptions(run: Run, given: dict[str, Rows], result: Result) -> str:
     """What every figure holds for, in a line: range, cameras known, layer and fields, floor of population."""
     study, specification = result.study, result.analysis.specification
     parts = []
     if "CAMERAS" in given:
-        condition = algorithm.parameterAsString(parameters, "CAMERA_FILTER", context).strip()
+        condition = run.text("CAMERA_FILTER").strip()
         parts.append(result.range_text)
         parts.append(
             tr("{cameras} recorded camera points of “{layer}” ({condition})").format(

@@ -13,9 +13,7 @@ import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
@@ -33,9 +31,9 @@ from ..reports import charts
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
-from .drafts import stop_if_cancelled
 from .finishing import Output
 from .places import destination_file
+from .run import Run
 from .writing import write
 
 DEFAULT_RANGES = "15, 30, 60, 90, 120, 150, 200"
@@ -132,58 +130,56 @@ class ExposureByRange(Algorithm):
         self.total("SHARE_AT_SHORTEST", tr("Share of all walks in view at the shortest range"))
         self.total("SHARE_AT_LONGEST", tr("Share of all walks in view at the longest range"))
 
-    def problem_with(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
-        problem = super().problem_with(parameters, context)
+    def problem_with(self, run: Run) -> str | None:
+        problem = super().problem_with(run)
         if problem:
             return problem
         try:
-            ranges_from(self.parameterAsString(parameters, "RANGES", context))
+            ranges_from(run.text("RANGES"))
         except ValueError as error:
             return str(error)
-        curve = destination_file(parameters.get("CURVE"))
+        curve = destination_file(run.given("CURVE"))
         if curve is not None and curve.suffix.lower() not in charts.FORMATS:
             return tr("Picture of the curve: {path} ends with none of {formats}, which can be drawn.").format(
                 path=curve, formats=", ".join(charts.FORMATS)
             )
-        if parameters.get("CURVE") and find_spec("matplotlib") is None:
+        if run.given("CURVE") and find_spec("matplotlib") is None:
             return tr("Picture of the curve: it needs the Python package matplotlib. Run without it.")
         return None
 
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        ranges = ranges_from(self.parameterAsString(parameters, "RANGES", context))
-        routes = inputs.read(self, parameters, "ROUTES", LINE, context, feedback)
-        given = inputs.read(self, parameters, "CAMERAS", POINT, context, feedback, "CAMERA_FILTER")
-        projection = inputs.project([routes, given], context, feedback)
+    def work(self, run: Run) -> dict[str, Any]:
+        ranges = ranges_from(run.text("RANGES"))
+        routes = inputs.read(run, "ROUTES", LINE)
+        given = inputs.read(run, "CAMERAS", POINT, "CAMERA_FILTER")
+        projection = inputs.project(run, [routes, given])
         lines = projection.bring(routes)
-        inputs.warn_of_problems(routes, tr("Walks"), feedback)
+        inputs.warn_of_problems(routes, tr("Walks"), run.feedback)
         usable = np.flatnonzero(routes.usable)
         inputs.stop_if_none_usable(routes, tr("Walks"))
-        cameras = self._cameras(parameters, given, projection, context, feedback)
+        cameras = self._cameras(run, given, projection)
         own = given.column("range_m")
         if own and any(item is not None for item in own):
-            feedback.pushInfo(tr("The cameras' own range_m is ignored: each range holds for all of them."))
+            run.say(tr("The cameras' own range_m is ignored: each range holds for all of them."))
 
         measured = []
         for i, range_m in enumerate(ranges):
-            stop_if_cancelled(feedback)
-            feedback.setProgress(10 + 80 * i / len(ranges))
-            with inputs.cancelling(feedback):
+            run.stop_if_cancelled()
+            run.progress(10 + 80 * i / len(ranges))
+            with inputs.cancelling(run.feedback):
                 discs = Discs(cameras.xy, np.full(len(cameras.xy), range_m))
-                stretches = stretches_in_view(lines[usable], discs, cameras.camera, feedback.isCanceled)
+                stretches = stretches_in_view(lines[usable], discs, cameras.camera, run.is_cancelled)
             measured.append(exposure(shapely.length(lines[usable]), stretches, cameras.sites))
-        stop_if_cancelled(feedback)
-        feedback.setProgress(90)
+        run.stop_if_cancelled()
+        run.progress(90)
         if not measured[-1].exposed_m.any():
             every = np.full(len(cameras.xy), ranges[-1])
             points = shapely.points(cameras.xy)
             seen = inputs.Viewsheds(discs, cameras.camera, cameras.sites, every, points, [])
-            inputs.warn_if_apart(lines[usable], routes.name, seen, given.name, feedback)
+            inputs.warn_if_apart(lines[usable], routes.name, seen, given.name, run.feedback)
 
         shares = [_share(one) for one in measured]
-        _say(ranges, shares, measured, feedback)
-        result = self._written(parameters, context, routes, usable, ranges, measured, cameras)
+        _say(ranges, shares, measured, run.feedback)
+        result = self._written(run, routes, usable, ranges, measured, cameras)
         return {
             **result,
             "USED": len(usable),
@@ -194,24 +190,16 @@ class ExposureByRange(Algorithm):
             "SHARE_AT_LONGEST": shares[-1],
         }
 
-    def _cameras(
-        self,
-        parameters: dict[str, Any],
-        given: Rows,
-        projection: Projection,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> _Cameras:
-        inputs.leave_out_unwatching(self, parameters, "CAMERAS", given, context, feedback)
+    def _cameras(self, run: Run, given: Rows, projection: Projection) -> _Cameras:
+        inputs.leave_out_unwatching(run, "CAMERAS", given)
         points = inputs.single_points(given, projection.bring(given))
-        sites, camera = inputs.usable_cameras(given, tr("Cameras"), feedback)
-        sees = given.usable & ~inputs.too_few(self, parameters, given, context, feedback)
+        sites, camera = inputs.usable_cameras(given, tr("Cameras"), run.feedback)
+        sees = given.usable & ~inputs.too_few(run, given)
         return _Cameras(shapely.get_coordinates(points[sees]), camera[sees], sites)
 
     def _written(
         self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
+        run: Run,
         routes: Rows,
         usable: Ints,
         ranges: Floats,
@@ -232,22 +220,22 @@ class ExposureByRange(Algorithm):
             for i, row in enumerate(usable)
             for range_m, one in zip(ranges, measured)
         )
-        condition = self.parameterAsString(parameters, "CAMERA_FILTER", context) or tr("all cameras")
+        condition = run.text("CAMERA_FILTER") or tr("all cameras")
         text = tr(
             "Walks under {cameras} cameras ({condition}), each of which sees a disc of the range: no buildings, "
             "no directions."
         ).format(cameras=f"{cameras.number:g}", condition=condition)
-        sources = inputs.sources(self, parameters, ["ROUTES", "CAMERAS"], context)
+        sources = inputs.sources(run, ["ROUTES", "CAMERAS"])
 
         result: dict[str, Any] = {}
-        if parameters.get("CURVE"):
-            file = Path(self.parameterAsFileOutput(parameters, "CURVE", context))
+        if run.given("CURVE"):
+            file = Path(self.parameterAsFileOutput(run.parameters, "CURVE", run.context))
             share = np.array([one.exposed_share for one in measured]).T
             rights = sorted({right for source in sources for right in source.rights})
             note = " ".join([text, *rights])
             content = charts.exposure_by_range(ranges, share, _names(routes, usable), note, file.suffix)
             try:
-                self.drafts.file(file).write_bytes(content)
+                run.drafts.file(file).write_bytes(content)
             except OSError as error:
                 raise QgsProcessingException(
                     tr("{name} could not be written: {reason}").format(
@@ -256,11 +244,9 @@ class ExposureByRange(Algorithm):
                 ) from error
             result["CURVE"] = str(file)
         nowhere = QgsCoordinateReferenceSystem()
-        result["OUTPUT"] = write(
-            self, parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.NoGeometry, nowhere, rows
-        )
+        result["OUTPUT"] = write(run, "OUTPUT", fields, QgsWkbTypes.Type.NoGeometry, nowhere, rows)
         title = tr("Exposure by range, {range}").format(range=inputs.range_text(ranges))
-        self.outputs.append(Output(result["OUTPUT"], title, None, text, sources))
+        run.outputs.append(Output(result["OUTPUT"], title, None, text, sources))
         return result
 
 

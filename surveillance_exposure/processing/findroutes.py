@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 from qgis.core import (
-    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterEnum,
@@ -25,6 +24,7 @@ from ..translation import tr
 from . import inputs, prepared, routes, walks
 from .drafts import stop_if_cancelled
 from .routes import Pair, Stops
+from .run import Run
 
 ALL_PAIRS, ROW_BY_ROW, COMMON_FIELD, NEAREST = "all pairs", "row by row", "common field", "nearest"
 PAIRINGS = (ALL_PAIRS, ROW_BY_ROW, COMMON_FIELD, NEAREST)
@@ -103,45 +103,32 @@ class FindRoutes(prepared.WalkFinder):
         walks.declare_pieces(self)
         walks.declare_seen(self)
 
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        origins = inputs.read(self, parameters, "ORIGINS", POINT, context, feedback)
-        destinations = inputs.read(self, parameters, "DESTINATIONS", POINT, context, feedback)
+    def work(self, run: Run) -> dict[str, Any]:
+        origins = inputs.read(run, "ORIGINS", POINT)
+        destinations = inputs.read(run, "DESTINATIONS", POINT)
         layers = [(origins, tr("From")), (destinations, tr("To"))]
-        if parameters.get("VIA"):
-            layers.append((inputs.read(self, parameters, "VIA", POINT, context, feedback), tr("By way of")))
-        pairing = self.parameterAsEnumString(parameters, "PAIRING", context)
-        route = self.parameterAsEnumString(parameters, "ROUTE", context)
-        pairs = self._pairs(pairing, route, parameters, origins, destinations, context, feedback)
+        if run.given("VIA"):
+            layers.append((inputs.read(run, "VIA", POINT), tr("By way of")))
+        pairing = run.choice("PAIRING")
+        route = run.choice("ROUTE")
+        pairs = self._pairs(run, pairing, route, origins, destinations)
 
-        ready = prepared.prepare(self, parameters, context, feedback)
-        farthest = self.parameterAsDouble(parameters, "MAX_ENTRY", context)
-        where = routes.stops(ready, layers, farthest, feedback)
+        ready = prepared.prepare(run)
+        farthest = run.number("MAX_ENTRY")
+        where = routes.stops(ready, layers, farthest, run.feedback)
         if pairing == NEAREST:
-            count = self.parameterAsInt(parameters, "NEAREST", context)
-            pairs = _nearest(ready, where, len(origins), count, farthest, feedback)
+            count = run.whole("NEAREST")
+            pairs = _nearest(ready, where, len(origins), count, farthest, run.feedback)
         else:
             pairs = [Pair(pair.origin, pair.destination + len(origins)) for pair in pairs]
         via = range(where.first[2], len(where.places.legs)) if len(layers) > 2 else ()
-        wanted = routes.wish(self, parameters, context, via)
-        _, result = routes.walk(
-            self, parameters, context, feedback, ready, where, pairs, wanted, origins, len(origins)
-        )
+        wanted = routes.wish(run, via)
+        _, result = routes.walk(run, ready, where, pairs, wanted, origins, len(origins))
         return result
 
-    def _pairs(
-        self,
-        pairing: str,
-        route: str,
-        parameters: dict[str, Any],
-        origins: Rows,
-        destinations: Rows,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> list[Pair]:
+    def _pairs(self, run: Run, pairing: str, route: str, origins: Rows, destinations: Rows) -> list[Pair]:
         if pairing == NEAREST:
-            count = self.parameterAsInt(parameters, "NEAREST", context)
+            count = run.whole("NEAREST")
             routes.refuse_many(len(origins) * min(count, len(destinations)), route)
             return []
         if pairing == ALL_PAIRS:
@@ -149,7 +136,7 @@ class FindRoutes(prepared.WalkFinder):
             return [Pair(i, j) for i in range(len(origins)) for j in range(len(destinations))]
         if pairing == ROW_BY_ROW:
             if len(origins) != len(destinations):
-                feedback.pushWarning(
+                run.warn(
                     tr("{origins} origins and {destinations} destinations: the rest has no partner.").format(
                         origins=len(origins), destinations=len(destinations)
                     )
@@ -158,28 +145,24 @@ class FindRoutes(prepared.WalkFinder):
             routes.refuse_many(count, route)
             return [Pair(i, i) for i in range(count)]
         partners = defaultdict(list)
-        for j, key in enumerate(self._keys(parameters, "DESTINATION_FIELD", destinations, context)):
+        for j, key in enumerate(self._keys(run, "DESTINATION_FIELD", destinations)):
             if key is not None:
                 partners[key].append(j)
-        keys = self._keys(parameters, "ORIGIN_FIELD", origins, context)
+        keys = self._keys(run, "ORIGIN_FIELD", origins)
         routes.refuse_many(sum(len(partners.get(key, ())) for key in keys), route)
         pairs = [Pair(i, j) for i, key in enumerate(keys) for j in partners.get(key, ())]
         lonely = sum(key not in partners for key in keys)
         if lonely:
-            feedback.pushWarning(
-                tr("{count} origins have no destination of equal value.").format(count=lonely)
-            )
+            run.warn(tr("{count} origins have no destination of equal value.").format(count=lonely))
         if not pairs:
             raise QgsProcessingException(
                 tr("Pairs: no origin and destination have equal values in the two fields.")
             )
         return pairs
 
-    def _keys(
-        self, parameters: dict[str, Any], name: str, rows: Rows, context: QgsProcessingContext
-    ) -> list[Any]:
-        label = self.parameterDefinition(name).description()
-        field = self.parameterAsString(parameters, name, context)
+    def _keys(self, run: Run, name: str, rows: Rows) -> list[Any]:
+        label = run.label(name)
+        field = run.text(name)
         if not field:
             raise QgsProcessingException(tr("{label}: pairs by a common field need it.").format(label=label))
         column = inputs.needed_column(rows, field, label)

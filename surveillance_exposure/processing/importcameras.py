@@ -12,7 +12,6 @@ import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
@@ -35,9 +34,9 @@ from ..sources.osmfile import is_extract
 from ..translation import tr
 from . import inputs, records
 from .base import Algorithm
-from .drafts import stop_if_cancelled
 from .finishing import Output
 from .records import FORMATS
+from .run import Run
 from .sublayers import Choice
 from .writing import write
 
@@ -163,24 +162,20 @@ class ImportCameras(Algorithm):
         )
         declare_cameras(self)
 
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        file = _extract(parameters)
-        label = self.parameterDefinition("INPUT").description()
+    def work(self, run: Run) -> dict[str, Any]:
+        file = _extract(run.parameters)
+        label = run.label("INPUT")
         begun = 0.0 if file is None else READING
         rows = (
-            inputs.read(self, parameters, "INPUT", None, context, feedback)
+            inputs.read(run, "INPUT", None)
             if file is None
-            else records.rows_of_extract(file, label, feedback, begun)
+            else records.rows_of_extract(file, label, run.feedback, begun)
         )
-        layout = self._layout(parameters, rows, context)
-        points, crs, spread = self._points(parameters, rows, layout == "openstreetmap", context, feedback)
-        feedback.pushInfo(tr("Format: {format}").format(format=layout))
+        layout = self._layout(run, rows)
+        points, crs, spread = self._points(run, rows, layout == "openstreetmap")
+        run.say(tr("Format: {format}").format(format=layout))
         if layout == "other":
-            recorded: records.Records = records.OtherRecords(
-                rows, self._columns(parameters, rows, context, feedback)
-            )
+            recorded: records.Records = records.OtherRecords(rows, self._columns(run, rows))
         elif layout == "openstreetmap":
             recorded = records.TaggedRecords(rows)
         else:
@@ -190,8 +185,8 @@ class ImportCameras(Algorithm):
         without = 0
         for i in range(len(rows)):
             if i % 1000 == 0:
-                stop_if_cancelled(feedback)
-                feedback.setProgress(100 * begun + (80 - 100 * begun) * i / len(rows))
+                run.stop_if_cancelled()
+                run.progress(100 * begun + (80 - 100 * begun) * i / len(rows))
             found = recorded.cameras(i)
             if found is None:
                 rows.problems.pop(i, None)  # that it has no place is no loss
@@ -208,16 +203,16 @@ class ImportCameras(Algorithm):
             ]
             words += [f"{count}: {reason}." for reason, count in recorded.left_out.items()]
             raise QgsProcessingException(" ".join(words))
-        recorded.say(feedback)
+        recorded.say(run.feedback)
         large = sum(bool(spread[i]) for i, _ in cameras) if layout == "openstreetmap" else 0
         if large:
-            feedback.pushInfo(
+            run.say(
                 tr("{count} cameras are recorded as lines or areas: each stands on a point of it.").format(
                     count=large
                 )
             )
-        _name_all(cameras, feedback)
-        return self._written(parameters, rows, points, crs, cameras, without, context, feedback)
+        _name_all(cameras, run.feedback)
+        return self._written(run, rows, points, crs, cameras, without)
 
     def _layer_of(
         self, definition: QgsProcessingParameterFeatureSource, parameters: dict[str, Any]
@@ -238,40 +233,35 @@ class ImportCameras(Algorithm):
             return super()._layer_of(definition, parameters)
         return Choice(self._opened[1])
 
-    def problem_with(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
-        given = parameters.get("TABLE_CRS")
+    def problem_with(self, run: Run) -> str | None:
+        given = run.given("TABLE_CRS")
         if isinstance(given, str) and given and not QgsCoordinateReferenceSystem(given).isValid():
             return tr("Coordinate system of a table: there is none called {name}.").format(name=given)
-        return super().problem_with(parameters, context)
+        return super().problem_with(run)
 
-    def _layout(self, parameters: dict[str, Any], rows: Rows, context: QgsProcessingContext) -> str:
-        given = any(self.parameterAsString(parameters, name.upper(), context).strip() for name in OWN_FIELDS)
-        return records.layout_of(self.parameterAsEnumString(parameters, "FORMAT", context), rows, given)
+    def _layout(self, run: Run, rows: Rows) -> str:
+        given = any(run.text(name.upper()).strip() for name in OWN_FIELDS)
+        return records.layout_of(run.choice("FORMAT"), rows, given)
 
     def _points(
-        self,
-        parameters: dict[str, Any],
-        rows: Rows,
-        any_shape: bool,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
+        self, run: Run, rows: Rows, any_shape: bool
     ) -> tuple[Geometries, QgsCoordinateReferenceSystem, Bools]:
         """The points, those of a table made from its columns; problems are noted in `rows`.
 
         With `any_shape` lines and areas, too, by a point on them; returns which those are.
         """
-        x, y = (self.parameterAsString(parameters, name, context) for name in ("X", "Y"))
+        x, y = (run.text(name) for name in ("X", "Y"))
         is_table = bool(shapely.is_missing(rows.geometries).all())
         crs = rows.crs
         if is_table or (x and y):
-            crs = self.parameterAsCrs(parameters, "TABLE_CRS", context)
-            if not layers.is_on_earth(crs, context.transformContext()):
+            crs = self.parameterAsCrs(run.parameters, "TABLE_CRS", run.context)
+            if not layers.is_on_earth(crs, run.context.transformContext()):
                 raise QgsProcessingException(
                     tr("{label}: choose one that says where on earth the coordinates are.").format(
-                        label=self.parameterDefinition("TABLE_CRS").description()
+                        label=run.label("TABLE_CRS")
                     )
                 )
-            points, crs = self._of_columns(parameters, rows, x, y, crs, context)
+            points, crs = self._of_columns(run, rows, x, y, crs)
             if not crs.isValid():
                 raise QgsProcessingException(
                     tr("Cameras, as recorded: “{layer}” names a coordinate system that is not known.").format(
@@ -285,7 +275,7 @@ class ImportCameras(Algorithm):
             points = records.points_on(points)
         placed = Rows(rows.name, crs, rows.fields, rows.features, points)
         layers.judge(placed, POINT)
-        found = inputs.tell_where(placed, tr("Cameras, as recorded"), context, feedback)
+        found = inputs.tell_where(run, placed, tr("Cameras, as recorded"))
         layers.without_nowhere([placed], [found])
         rows.problems = {**placed.problems, **rows.problems}
         if set(rows.problems.values()) <= {WRONG_TYPE, layers.NO_GEOMETRY} and not (
@@ -301,19 +291,13 @@ class ImportCameras(Algorithm):
         return inputs.single_points(rows, points), crs, spread
 
     def _of_columns(
-        self,
-        parameters: dict[str, Any],
-        rows: Rows,
-        x: str,
-        y: str,
-        crs: QgsCoordinateReferenceSystem,
-        context: QgsProcessingContext,
+        self, run: Run, rows: Rows, x: str, y: str, crs: QgsCoordinateReferenceSystem
     ) -> tuple[Geometries, QgsCoordinateReferenceSystem]:
         """Points by the expressions `x` and `y`, or by the columns that hold them; and their system, if they say so."""
         if not (x and y):
             points, srid = records.table_points(rows)
             return points, crs if srid is None else QgsCoordinateReferenceSystem(f"EPSG:{srid}")
-        places = self.createExpressionContext(parameters, context)
+        places = run.expressions()
         pairs = [
             inputs.evaluate(inputs.checked_expression(text, rows.fields, label), rows, places)
             for text, label in ((x, tr("Longitude or easting")), (y, tr("Latitude or northing")))
@@ -322,18 +306,12 @@ class ImportCameras(Algorithm):
         points[:] = [records.point(rows, i, *pair) for i, pair in enumerate(zip(*pairs))]
         return points, crs
 
-    def _columns(
-        self,
-        parameters: dict[str, Any],
-        rows: Rows,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, list[Any]]:
+    def _columns(self, run: Run, rows: Rows) -> dict[str, list[Any]]:
         """Values by standard field: of the expression given, else of the field of that name."""
-        scope = self.createExpressionContext(parameters, context)
+        scope = run.expressions()
         columns = {}
         for name in OWN_FIELDS:
-            text = self.parameterAsString(parameters, name.upper(), context)
+            text = run.text(name.upper())
             if text:
                 expression = inputs.checked_expression(text, rows.fields, name)
                 columns[name] = inputs.evaluate(expression, rows, scope)
@@ -341,22 +319,20 @@ class ImportCameras(Algorithm):
                 columns[name] = rows.column(name) or []
         also = next((name for name in DIRECTIONS if rows.has(name)), None)
         if "direction_deg" not in columns and also:
-            feedback.pushInfo(tr("“{field}” is taken as direction_deg.").format(field=also))
+            run.say(tr("“{field}” is taken as direction_deg.").format(field=also))
             columns["direction_deg"] = rows.column(also) or []
         return columns
 
     def _written(
         self,
-        parameters: dict[str, Any],
+        run: Run,
         rows: Rows,
         points: Geometries,
         crs: QgsCoordinateReferenceSystem,
         cameras: list[tuple[int, Camera]],
         without: int,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        inputs.warn_of_problems(rows, tr("Cameras, as recorded"), feedback)
+        inputs.warn_of_problems(rows, tr("Cameras, as recorded"), run.feedback)
         fields = layers.fields_of(
             new_field(name, "number" if name in NUMBER_FIELDS else "text") for name in STANDARD_FIELDS
         )
@@ -368,10 +344,8 @@ class ImportCameras(Algorithm):
             )
             for i, one in cameras
         )
-        stop_if_cancelled(feedback)
-        destination = write(
-            self, parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.Point, crs, features
-        )
+        run.stop_if_cancelled()
+        destination = write(run, "OUTPUT", fields, QgsWkbTypes.Type.Point, crs, features)
         kept = [one for i, one in cameras if i not in rows.problems]
         good = [one for one in kept if one.status != NO_VIEW]
         totals: defaultdict[str, float] = defaultdict(float)
@@ -379,7 +353,7 @@ class ImportCameras(Algorithm):
             totals[one.ownership] += one.count or 0
         sites = len({one.site_id for one in good})
         everything = sum(totals.values())
-        feedback.pushInfo(
+        run.say(
             tr(
                 "{features} features: {cameras} cameras at {sites} sites (public {public}, private {private}, "
                 "unknown {unknown}). {without} sites without cameras were left out."
@@ -393,18 +367,18 @@ class ImportCameras(Algorithm):
         )
         ignored = sum(one.status == "value ignored" for one in good)
         if ignored:
-            feedback.pushWarning(
+            run.warn(
                 tr("{count} cameras have a value that could not be used; see their message.").format(
                     count=ignored
                 )
             )
-        self.outputs.append(
+        run.outputs.append(
             Output(
                 destination,
                 tr("Cameras"),
                 "cameras.qml",
                 tr("{cameras} cameras at {sites} sites.").format(cameras=f"{everything:g}", sites=sites),
-                inputs.sources(self, parameters, ["INPUT"], context),
+                inputs.sources(run, ["INPUT"]),
             )
         )
         return {

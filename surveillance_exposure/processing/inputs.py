@@ -69,6 +69,7 @@ from .drafts import stop_if_cancelled
 from .finishing import Source, source_of
 from .kinds import named
 from .plaintext import unguard
+from .run import Run
 
 MAX_RANGE_M = 100_000
 MAX_COUNT = 10_000
@@ -340,18 +341,12 @@ def declare_walking_speed(algorithm: Algorithm) -> None:
     )
 
 
-def opened(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    name: str,
-    context: QgsProcessingContext,
-    needs_crs: bool = True,
-) -> QgsProcessingFeatureSource:
+def opened(run: Run, name: str, needs_crs: bool = True) -> QgsProcessingFeatureSource:
     """The source of a layer parameter. A layer that makes the run pointless ends it here."""
-    source = algorithm.parameterAsSource(parameters, name, context)
-    label = algorithm.parameterDefinition(name).description()
+    source = run.source(name)
+    label = run.label(name)
     if source is None:
-        raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
+        raise QgsProcessingException(run.algorithm.invalidSourceError(run.parameters, name))
     if source.featureCount() == 0:
         raise QgsProcessingException(
             tr("{label}: the layer “{layer}” has no features (or none selected).").format(
@@ -359,31 +354,29 @@ def opened(
             )
         )
     if needs_crs or source.wkbType() != QgsWkbTypes.Type.NoGeometry:
-        crs = system_of(algorithm, parameters, name, context)
-        check_crs(crs, source.sourceName(), label, context)
+        crs = system_of(run, name)
+        check_crs(crs, source.sourceName(), label, run.context)
     return source
 
 
-def check_extent(
-    algorithm: Algorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-) -> None:
+def check_extent(run: Run, name: str) -> None:
     """An extent that is none, or of which nobody knows where it lies, ends the run."""
-    given = parameters.get(name)
+    given = run.given(name)
     if (
         isinstance(given, (str, QgsMapLayer))
-        and algorithm.parameterAsExtent(parameters, name, context).isNull()
+        and run.algorithm.parameterAsExtent(run.parameters, name, run.context).isNull()
     ):
         raise QgsProcessingException(
             tr("{label}: “{value}” is no extent. Write one as 7.41,7.44,43.73,43.75 [EPSG:4326].").format(
-                label=algorithm.parameterDefinition(name).description(), value=named(given)
+                label=run.label(name), value=named(given)
             )
         )
-    if not algorithm.parameterAsExtentCrs(parameters, name, context).isValid():
+    if not run.algorithm.parameterAsExtentCrs(run.parameters, name, run.context).isValid():
         raise QgsProcessingException(
             tr(
                 "{label}: it is not known in which coordinate system its numbers are, and the project has none. Write "
                 "the system behind them, such as 7.41,7.44,43.73,43.75 [EPSG:4326]."
-            ).format(label=algorithm.parameterDefinition(name).description())
+            ).format(label=run.label(name))
         )
 
 
@@ -406,51 +399,41 @@ def check_crs(
         )
 
 
-def system_of(
-    algorithm: Algorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-) -> QgsCoordinateReferenceSystem:
+def system_of(run: Run, name: str) -> QgsCoordinateReferenceSystem:
     """The coordinate system of a layer parameter. QGIS forgets that of a layer of collections; its data know it."""
-    layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+    layer = run.layer(name)
     if layer is not None and not layer.isSpatial() and layer.wkbType() != QgsWkbTypes.Type.NoGeometry:
         return layer.dataProvider().crs()
-    return algorithm.parameterAsSource(parameters, name, context).sourceCrs()
+    return run.source(name).sourceCrs()
 
 
-def read(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    name: str,
-    dimension: int | None,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-    filter_name: str | None = None,
-) -> Rows:
+def read(run: Run, name: str, dimension: int | None, filter_name: str | None = None) -> Rows:
     """The features of a layer parameter; one of which none can be used ends the run."""
-    source = opened(algorithm, parameters, name, context, needs_crs=dimension is not None)
-    label = algorithm.parameterDefinition(name).description()
+    source = opened(run, name, needs_crs=dimension is not None)
+    label = run.label(name)
     # Not parameterAsExpression: it quietly takes the default for an expression that does not parse.
-    condition = algorithm.parameterAsString(parameters, filter_name, context).strip() if filter_name else ""
+    condition = run.text(filter_name).strip() if filter_name else ""
     if not condition:
         _stop_if_too_large(source, label)
-    scope = algorithm.createExpressionContext(parameters, context, source)
+    scope = run.expressions(source)
     expression = None
     if filter_name and condition and not walkable.is_rule(condition):
-        name_of_filter = algorithm.parameterDefinition(filter_name).description()
+        name_of_filter = run.label(filter_name)
         expression = checked_condition(condition, source.fields(), name_of_filter, scope)
     wanted = walkable.streets(condition, source.fields()) or Condition(expression, source.fields(), scope)
-    crs = system_of(algorithm, parameters, name, context)
-    is_wanted = _as_it_was(wanted) if _is_csv(algorithm, parameters, name, context) else wanted
-    rows = layers.read(source, dimension, None, feedback.isCanceled, is_wanted, crs)
-    stop_if_cancelled(feedback)
-    rows = _without_deleted(algorithm, parameters, name, rows, context, feedback)
+    crs = system_of(run, name)
+    is_wanted = _as_it_was(wanted) if _is_csv(run, name) else wanted
+    rows = layers.read(source, dimension, None, run.is_cancelled, is_wanted, crs)
+    run.stop_if_cancelled()
+    rows = _without_deleted(run, name, rows)
     if wanted.failed:
-        feedback.pushWarning(
+        run.warn(
             tr("{label}: {condition} fails for {count} features, which are left out: {error}").format(
                 label=label, condition=condition, count=wanted.failed, error=wanted.error
             )
         )
     if isinstance(wanted, walkable.Streets):
-        wanted.tell(label, source.sourceName(), feedback)
+        wanted.tell(label, source.sourceName(), run.feedback)
     if not len(rows):
         reason = (
             tr("no feature fulfils {condition}").format(condition=condition)
@@ -464,14 +447,12 @@ def read(
         )
     stop_if_none_usable(rows, label)
     if dimension is not None:
-        rows.places = tell_where(rows, label, context, feedback)
+        rows.places = tell_where(run, rows, label)
     return rows
 
 
-def _is_csv(
-    algorithm: Algorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-) -> bool:
-    layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+def _is_csv(run: Run, name: str) -> bool:
+    layer = run.layer(name)
     return layer is not None and (
         layer.storageType() == "CSV" or layer.dataProvider().name() == "delimitedtext"
     )
@@ -515,19 +496,12 @@ def _stop_if_too_large(source: QgsProcessingFeatureSource, label: str) -> None:
         )
 
 
-def _without_deleted(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    name: str,
-    rows: Rows,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-) -> Rows:
+def _without_deleted(run: Run, name: str, rows: Rows) -> Rows:
     """The rows without what an OpenStreetMap file, opened as layers by QGIS, marks as deleted or invisible.
 
     A file of which its server says that it is not complete ends the run.
     """
-    layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+    layer = run.layer(name)
     if layer is None or not rows.has("osm_id") or layer.storageType() not in _OSM_STORAGE:
         return rows
     file, _, rest = layer.source().partition("|")
@@ -536,9 +510,7 @@ def _without_deleted(
         raise QgsProcessingException(
             tr(
                 "{label}: “{layer}” is not complete, as its server says: “{remark}”. Download it again."
-            ).format(
-                label=algorithm.parameterDefinition(name).description(), layer=rows.name, remark=remark[:160]
-            )
+            ).format(label=run.label(name), layer=rows.name, remark=remark[:160])
         )
     if not gone:
         return rows
@@ -548,9 +520,9 @@ def _without_deleted(
     kept = [i for i, each in enumerate(names) if each not in gone]
     if len(kept) == len(rows):
         return rows
-    feedback.pushWarning(
+    run.warn(
         tr("{label}: {count} objects of “{layer}” are left out, deleted or no longer visible.").format(
-            label=algorithm.parameterDefinition(name).description(),
+            label=run.label(name),
             count=len(rows) - len(kept),
             layer=rows.name,
         )
@@ -574,15 +546,13 @@ def none_usable(label: str, layer: str, reasons: Iterable[str]) -> QgsProcessing
     )
 
 
-def sources(
-    algorithm: Algorithm, parameters: dict[str, Any], names: Sequence[str], context: QgsProcessingContext
-) -> list[Source]:
+def sources(run: Run, names: Sequence[str]) -> list[Source]:
     """What the input layers say of themselves, for the metadata of the results."""
     found = []
     for name in names:
-        if parameters.get(name):
-            layer = algorithm.parameterAsVectorLayer(parameters, name, context)
-            found.append(source_of(layer, algorithm.parameterDefinition(name).description()))
+        if run.given(name):
+            layer = run.layer(name)
+            found.append(source_of(layer, run.label(name)))
     return found
 
 
@@ -631,22 +601,17 @@ def reason_text(reason: str) -> str:
     }.get(reason, reason)
 
 
-def project(
-    all_rows: Sequence[Rows],
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-    max_error: float = layers.MAX_WIDE_ERROR,
-) -> Projection:
+def project(run: Run, all_rows: Sequence[Rows], max_error: float = layers.MAX_WIDE_ERROR) -> Projection:
     """The working coordinate system of these layers, the first of which is measured; announced.
 
     Data so wide that no system is true to scale to `max_error` over them end the run; infinite where metres
     do not matter. Only where a stray could spoil the run is one left out.
     """
     strays = max_error <= layers.MAX_WIDE_ERROR
-    projection = Projection(all_rows, context.transformContext(), strays=strays)
+    projection = Projection(all_rows, run.context.transformContext(), strays=strays)
     if projection.scale_error > layers.MAX_WIDE_ERROR and max_error == math.inf:
         projection.crs = all_rows[0].crs  # where the sides of areas are straight, and nothing is torn apart
-    _announce(projection, feedback)
+    _announce(projection, run.feedback)
     error = projection.scale_error
     error_text = f"{100 * error:.2g}" if error < layers.HOPELESS_ERROR else tr("more than 30")
     if projection.scale_error > max_error:
@@ -658,7 +623,7 @@ def project(
             ).format(layer=all_rows[0].name, error=error_text)
         )
     if projection.scale_error > layers.MAX_SCALE_ERROR and max_error < math.inf:
-        feedback.pushWarning(
+        run.warn(
             tr(
                 "The features of “{layer}” lie so far apart that lengths are wrong by up to {error} %, and areas by "
                 "twice that. For better figures work on one region at a time."
@@ -667,26 +632,24 @@ def project(
     return projection
 
 
-def project_each(
-    all_rows: Sequence[Rows], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-) -> list[Projection]:
+def project_each(run: Run, all_rows: Sequence[Rows]) -> list[Projection]:
     """A working system for each of these layers, all of which are measured: one for all if it is true to scale."""
     if len(all_rows) > 1:
-        together = Projection(all_rows, context.transformContext(), strays=False)
+        together = Projection(all_rows, run.context.transformContext(), strays=False)
         if together.is_true_over(all_rows):
-            _announce(together, feedback)
+            _announce(together, run.feedback)
             return [together] * len(all_rows)
-    return [project([rows], context, feedback) for rows in all_rows]
+    return [project(run, [rows]) for rows in all_rows]
 
 
 def _announce(projection: Projection, feedback: QgsProcessingFeedback) -> None:
     feedback.pushInfo(tr("Working coordinate system: {crs}").format(crs=projection.description))
 
 
-def zones(rows: Rows, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Zones:
+def zones(run: Run, rows: Rows) -> Zones:
     """Working systems, true to scale, of features that have nothing to do with each other; announced."""
     try:
-        made = Zones(rows, context.transformContext())
+        made = Zones(rows, run.context.transformContext())
     except ValueError as error:
         raise QgsProcessingException(
             tr("No coordinate system in metres fits the layer “{layer}”. Check its coordinates.").format(
@@ -694,9 +657,9 @@ def zones(rows: Rows, context: QgsProcessingContext, feedback: QgsProcessingFeed
             )
         ) from error
     if len(made.projections) == 1:
-        _announce(made.projections[0], feedback)
+        _announce(made.projections[0], run.feedback)
     else:
-        feedback.pushInfo(
+        run.say(
             tr("Working coordinate systems, {count} as the features lie far apart: {crs}").format(
                 count=len(made.projections), crs=made.description
             )
@@ -704,14 +667,12 @@ def zones(rows: Rows, context: QgsProcessingContext, feedback: QgsProcessingFeed
     return made
 
 
-def tell_where(
-    rows: Rows, label: str, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-) -> layers.Places:
+def tell_where(run: Run, rows: Rows, label: str) -> layers.Places:
     """Where the features of a layer of the parameter `label` are, with a word where they hardly can be."""
-    found = layers.places(rows, context.transformContext())
+    found = layers.places(rows, run.context.transformContext())
     told = Whereabouts(label)
     told.add(rows, found)
-    told.tell(rows.name, rows.crs, feedback)
+    told.tell(rows.name, rows.crs, run.feedback)
     return found
 
 
@@ -862,21 +823,13 @@ def needed_column(rows: Rows, name: str, label: str) -> list[Any]:
     return column
 
 
-def values_of(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    name: str,
-    text: str,
-    rows: Rows,
-    label: str,
-    context: QgsProcessingContext,
-) -> list[Any]:
+def values_of(run: Run, name: str, text: str, rows: Rows, label: str) -> list[Any]:
     """The values of a field, or of an expression where no field is called `text`; of the layer parameter `name`."""
     values = rows.column(text)  # a name that is no expression, such as “2020 rate”, too
     if values is None:
         expression = checked_expression(text, rows.fields, label)
-        source = algorithm.parameterAsSource(parameters, name, context)
-        values = evaluate(expression, rows, algorithm.createExpressionContext(parameters, context, source))
+        source = run.source(name)
+        values = evaluate(expression, rows, run.expressions(source))
     return values
 
 
@@ -1088,25 +1041,18 @@ _WORDS: dict[str, Callable[[str], float]] = {
 
 
 def camera_numbers(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    name: str,
-    own_field: str,
-    rows: Rows,
-    context: QgsProcessingContext,
-    fallback: float | None = None,
-    feedback: QgsProcessingFeedback | None = None,
+    run: Run, name: str, own_field: str, rows: Rows, fallback: float | None = None
 ) -> tuple[Floats, list[int]]:
     """A number per camera: from the user's expression, else the camera's own field, else the number.
 
     `fallback` takes the place of the number. Returns them and the rows whose value cannot be used, which are NaN.
     What is missing is told by the `feedback`, if there is one.
     """
-    definition = algorithm.parameterDefinition(name)
-    columns, default = _camera_columns(algorithm, parameters, name, own_field, rows, context)
-    if feedback:
+    definition = run.algorithm.parameterDefinition(name)
+    columns, default = _camera_columns(run, name, own_field, rows)
+    if run.feedback:
         _tell_of_missing(
-            parameters.get(name), columns, own_field, definition.description(), is_missing, feedback
+            run.given(name), columns, own_field, definition.description(), is_missing, run.feedback
         )
     result, bad = np.full(len(rows), default if fallback is None else fallback), []
     for i in range(len(rows)):
@@ -1124,22 +1070,15 @@ def camera_numbers(
     return result, bad
 
 
-def _camera_columns(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    name: str,
-    own_field: str,
-    rows: Rows,
-    context: QgsProcessingContext,
-) -> tuple[list[list[Any]], float]:
+def _camera_columns(run: Run, name: str, own_field: str, rows: Rows) -> tuple[list[list[Any]], float]:
     """What cameras have of their own, first what comes first, and the number for all others (NaN: none)."""
-    definition = algorithm.parameterDefinition(name)
-    given = parameters.get(name)
+    definition = run.algorithm.parameterDefinition(name)
+    given = run.given(name)
     default = math.nan if definition.defaultValue() is None else float(definition.defaultValue())
     columns: list[list[Any]] = []
     if isinstance(given, QgsProperty):
         expression = checked_expression(given.asExpression(), rows.fields, definition.description())
-        columns.append(evaluate(expression, rows, algorithm.createExpressionContext(parameters, context)))
+        columns.append(evaluate(expression, rows, run.expressions()))
     elif given is not None:
         try:
             result = number(given)
@@ -1148,19 +1087,13 @@ def _camera_columns(
                 tr("{name}: “{value}” is not a number.").format(name=definition.description(), value=given)
             ) from error
         default = default if result is None else result
-    own = own_values(algorithm, parameters, own_field, rows, context)
+    own = own_values(run, own_field, rows)
     return (columns if own is None else [*columns, own]), default
 
 
-def own_values(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    own_field: str,
-    rows: Rows,
-    context: QgsProcessingContext,
-) -> list[Any] | None:
+def own_values(run: Run, own_field: str, rows: Rows) -> list[Any] | None:
     """What cameras say in a standard field; None where there is none or the user will not have it used."""
-    if algorithm.parameterAsBool(parameters, "IGNORE_CAMERA_VALUES", context):
+    if run.is_on("IGNORE_CAMERA_VALUES"):
         return None
     return rows.column(own_field)
 
@@ -1207,21 +1140,15 @@ def _number_in_words(item: Any, words: Callable[[str], float] | None) -> float |
         return words(item)
 
 
-def camera_directions(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    rows: Rows,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-) -> tuple[Floats, list[str | None], list[int]]:
+def camera_directions(run: Run, rows: Rows) -> tuple[Floats, list[str | None], list[int]]:
     """The direction of each camera, degrees from north (NaN: not known); sectors where several; and bad rows.
 
     As `camera_numbers`. Texts may be compass points, ranges and lists, such as "NW", "120-200" or "S;N".
     """
-    definition = algorithm.parameterDefinition("DIRECTION")
-    columns, default = _camera_columns(algorithm, parameters, "DIRECTION", "direction_deg", rows, context)
-    label, given = definition.description(), parameters.get("DIRECTION")
-    _tell_of_missing(given, columns, "direction_deg", label, _is_no_direction, feedback)
+    definition = run.algorithm.parameterDefinition("DIRECTION")
+    columns, default = _camera_columns(run, "DIRECTION", "direction_deg", rows)
+    label, given = definition.description(), run.given("DIRECTION")
+    _tell_of_missing(given, columns, "direction_deg", label, _is_no_direction, run.feedback)
     result, bad = np.full(len(rows), default), []
     several: list[str | None] = []
     for i in range(len(rows)):
@@ -1326,53 +1253,36 @@ def _count(item: Any) -> float | None:
     return result if 0 <= result <= MAX_COUNT else None
 
 
-def camera_layer(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-) -> tuple[str, Rows]:
+def camera_layer(run: Run) -> tuple[str, Rows]:
     """The layer that says what is seen, VIEWSHEDS or else CAMERAS: the parameter's name and the rows."""
-    if parameters.get("VIEWSHEDS"):
-        if parameters.get("CAMERAS"):
-            feedback.pushWarning(tr("Cameras and viewsheds are both given: the viewsheds are used."))
-        return "VIEWSHEDS", read(
-            algorithm, parameters, "VIEWSHEDS", POLYGON, context, feedback, "CAMERA_FILTER"
-        )
-    if not parameters.get("CAMERAS"):
+    if run.given("VIEWSHEDS"):
+        if run.given("CAMERAS"):
+            run.warn(tr("Cameras and viewsheds are both given: the viewsheds are used."))
+        return "VIEWSHEDS", read(run, "VIEWSHEDS", POLYGON, "CAMERA_FILTER")
+    if not run.given("CAMERAS"):
         raise QgsProcessingException(tr("Give either cameras or viewsheds."))
-    return "CAMERAS", read(algorithm, parameters, "CAMERAS", POINT, context, feedback, "CAMERA_FILTER")
+    return "CAMERAS", read(run, "CAMERAS", POINT, "CAMERA_FILTER")
 
 
-def viewsheds_of(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    name: str,
-    rows: Rows,
-    projection: Projection,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-) -> Viewsheds:
+def viewsheds_of(run: Run, name: str, rows: Rows, projection: Projection) -> Viewsheds:
     """What is seen, in metres: the polygons of VIEWSHEDS, or discs around CAMERAS."""
-    leave_out_unwatching(algorithm, parameters, name, rows, context, feedback)
+    leave_out_unwatching(run, name, rows)
     geometries = projection.bring(rows)
-    label = algorithm.parameterDefinition(name).description()
+    label = run.label(name)
     if name == "VIEWSHEDS":
         ranges = np.array([number_or_nan(item) for item in rows.column("range_m") or [None] * len(rows)])
         geometries = valid(geometries, rows)
         points = np.full(len(rows), None, dtype=object)
     else:
-        ranges, bad = camera_numbers(
-            algorithm, parameters, "RANGE", "range_m", rows, context, feedback=feedback
-        )
+        ranges, bad = camera_numbers(run, "RANGE", "range_m", rows)
         rows.problems.update({i: tr("range is not a number of metres above 0") for i in bad})
         own = rows.column("range_m")
         if own and any(item is not None for item in own) and len(np.unique(ranges[np.isfinite(ranges)])) > 1:
-            feedback.pushInfo(tr("Cameras with a range_m of their own use it."))
+            run.say(tr("Cameras with a range_m of their own use it."))
         points = single_points(rows, geometries)
-    sites, camera = usable_cameras(rows, label, feedback)
+    sites, camera = usable_cameras(rows, label, run.feedback)
     usable = rows.usable
-    few = too_few(algorithm, parameters, rows, context, feedback)[usable]
+    few = too_few(run, rows)[usable]
     shapes: Geometries | Discs
     if name == "CAMERAS":
         shapes = Discs(shapely.get_coordinates(points[usable]), np.where(few, 0.0, ranges[usable]))
@@ -1385,55 +1295,42 @@ def viewsheds_of(
     return Viewsheds(shapes, camera[usable], sites, ranges[usable], points[usable], names)
 
 
-def leave_out_unwatching(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    name: str,
-    rows: Rows,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-) -> None:
+def leave_out_unwatching(run: Run, name: str, rows: Rows) -> None:
     """Note in `rows`, of the layer parameter `name`, what watches no street; say so if they are no cameras."""
     if not any(rows.has(each) for each in _CAMERA_FIELDS):
-        feedback.pushWarning(
+        run.warn(
             tr(
                 "{label}: “{layer}” has none of the fields of cameras ({fields}): each of its {count} features is "
                 "taken as one camera. If they are cameras, use “Import cameras” first; if not, choose another layer."
             ).format(
-                label=algorithm.parameterDefinition(name).description(),
+                label=run.label(name),
                 layer=rows.name,
                 fields=", ".join(_CAMERA_FIELDS),
                 count=len(rows),
             )
         )
-    if algorithm.parameterAsBool(parameters, "ALL_RECORDS", context):
+    if run.is_on("ALL_RECORDS"):
         return
     for field, word, reason in (("status", NO_VIEW, NO_VIEW), ("place", "indoor", INDOORS)):
         for i, item in enumerate(rows.column(field) or []):
             if isinstance(item, str) and item.strip().lower() == word:
                 rows.problems[i] = reason
     if name == "VIEWSHEDS":  # they say “no view” of less than one camera, too
-        few = dict.fromkeys(_below_least(algorithm, parameters, rows, context).tolist(), TOO_FEW)
+        few = dict.fromkeys(_below_least(run, rows).tolist(), TOO_FEW)
         rows.problems.update({i: why for i, why in few.items() if rows.problems.get(i) == NO_VIEW})
 
 
-def too_few(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    rows: Rows,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-) -> Bools:
+def too_few(run: Run, rows: Rows) -> Bools:
     """Which usable rows count less than MIN_COUNT, and so have no view; says how many sites that are."""
-    least = algorithm.parameterAsDouble(parameters, "MIN_COUNT", context)
+    least = run.number("MIN_COUNT")
     few = np.zeros(len(rows), dtype=bool)
-    few[_below_least(algorithm, parameters, rows, context)] = True
+    few[_below_least(run, rows)] = True
     few &= rows.usable
     if few.any():
         places = rows.column("site_id") or rows.column("camera_id") or [None] * len(rows)
         told = np.flatnonzero(few).tolist()
         sites = {("row", i) if is_no_name(places[i]) else places[i] for i in told}
-        feedback.pushWarning(
+        run.warn(
             tr(
                 "{count} records of “{layer}”, at {sites} sites, count less than {least}: they are counted as they "
                 "are and have no view. “{name}” says from which count on there is one."
@@ -1442,17 +1339,15 @@ def too_few(
                 layer=rows.name,
                 sites=len(sites),
                 least=f"{least:g}",
-                name=algorithm.parameterDefinition("MIN_COUNT").description(),
+                name=run.label("MIN_COUNT"),
             )
         )
     return few
 
 
-def _below_least(
-    algorithm: Algorithm, parameters: dict[str, Any], rows: Rows, context: QgsProcessingContext
-) -> Ints:
+def _below_least(run: Run, rows: Rows) -> Ints:
     """The rows that count less than MIN_COUNT."""
-    least = algorithm.parameterAsDouble(parameters, "MIN_COUNT", context)
+    least = run.number("MIN_COUNT")
     counts = [_count(item) for item in rows.column("count") or []]
     return np.array(
         [i for i, count in enumerate(counts) if count is not None and count < least], dtype=np.int64

@@ -9,9 +9,7 @@ from typing import Any
 import numpy as np
 import shapely
 from qgis.core import (
-    QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsProperty,
@@ -24,6 +22,7 @@ from ..layers import Rows, Zones
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
+from .run import Run
 from .walls import TARGET_HEIGHT_M
 
 
@@ -229,13 +228,11 @@ def declare_lenses(algorithm: Algorithm) -> None:
     )
 
 
-def lens_problem(
-    algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext
-) -> str | None:
+def lens_problem(run: Run) -> str | None:
     """What is wrong with level and lens, in a sentence; None if nothing is."""
-    level = parameters.get("LEVEL")
+    level = run.given("LEVEL")
     if not isinstance(level, QgsProperty):
-        level = algorithm.parameterAsString(parameters, "LEVEL", context).strip()
+        level = run.text("LEVEL").strip()
         try:
             if level:
                 optics.wanted_density(level)
@@ -243,8 +240,8 @@ def lens_problem(
             return tr(
                 "What is to be made out: “{level}” is neither a number above 0 nor one of {names}."
             ).format(level=level, names=", ".join(optics.LEVELS))
-    if (level or parameters.get("RINGS")) and parameters.get("FOCAL_LENGTH") is None:
-        source = algorithm.parameterAsSource(parameters, "CAMERAS", context)
+    if (level or run.given("RINGS")) and run.given("FOCAL_LENGTH") is None:
+        source = run.source("CAMERAS")
         if source is not None and source.fields().lookupField("focal_mm") < 0:
             return _no_lens()
     return None
@@ -254,18 +251,11 @@ def _no_lens() -> str:
     return tr("Recognition levels need the focal length of the lens.")
 
 
-def read_lenses(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    cameras: Rows,
-    zones: Zones,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-) -> Lenses:
+def read_lenses(run: Run, cameras: Rows, zones: Zones) -> Lenses:
     """The usable cameras of a layer; why others are not is noted in `cameras` and said."""
-    inputs.leave_out_unwatching(algorithm, parameters, "CAMERAS", cameras, context, feedback)
+    inputs.leave_out_unwatching(run, "CAMERAS", cameras)
     points = inputs.single_points(cameras, zones.bring(cameras))
-    level, unclear = _wanted(algorithm, parameters, cameras, context)
+    level, unclear = _wanted(run, cameras)
     cameras.problems.update({i: tr("what is to be made out cannot be understood") for i in unclear})
     numbers = {}
     needed = {
@@ -277,44 +267,38 @@ def read_lenses(
         "PIXELS": "pixels",
     }
     levelled = np.isfinite(level)
-    tilted = parameters.get("TILT") is not None or any(
+    tilted = run.given("TILT") is not None or any(
         item is not None for item in cameras.column("tilt_deg") or []
     )
-    heights = algorithm.parameterAsString(parameters, "BUILDING_HEIGHT", context)
-    if heights or parameters.get("TERRAIN") or parameters.get("RINGS") or levelled.any() or tilted:
+    heights = run.text("BUILDING_HEIGHT")
+    if heights or run.given("TERRAIN") or run.given("RINGS") or levelled.any() or tilted:
         needed["CAMERA_HEIGHT"] = "height_m"
     for name, own in needed.items():
-        numbers[name], bad = inputs.camera_numbers(
-            algorithm, parameters, name, own, cameras, context, feedback=feedback
-        )
-        label = algorithm.parameterDefinition(name).description()
+        numbers[name], bad = inputs.camera_numbers(run, name, own, cameras)
+        label = run.label(name)
         cameras.problems.update({i: tr("{label} cannot be used").format(label=label) for i in bad})
-    direction, several, bad = inputs.camera_directions(algorithm, parameters, cameras, context, feedback)
-    label = algorithm.parameterDefinition("DIRECTION").description()
+    direction, several, bad = inputs.camera_directions(run, cameras)
+    label = run.label("DIRECTION")
     cameras.problems.update({i: tr("{label} cannot be used").format(label=label) for i in bad})
-    own_sectors = inputs.own_values(algorithm, parameters, "sectors", cameras, context) or several
+    own_sectors = inputs.own_values(run, "sectors", cameras) or several
     sector_texts = [text if str(text or "").strip() else lists for text, lists in zip(own_sectors, several)]
     sectored = np.array([text is not None for text in sector_texts], dtype=bool)
     height = numbers.get("CAMERA_HEIGHT", np.zeros(len(cameras)))
-    target = algorithm.parameterAsDouble(parameters, "TARGET_HEIGHT", context)
+    target = run.number("TARGET_HEIGHT")
     focal, sensor, pixels = (numbers[name] for name in ("FOCAL_LENGTH", "SENSOR_WIDTH", "PIXELS"))
-    is_asked = bool(levelled.any() or parameters.get("RINGS")) and cameras.usable.any()
+    is_asked = bool(levelled.any() or run.given("RINGS")) and cameras.usable.any()
     if is_asked and not np.isfinite(focal[cameras.usable]).any():
         raise QgsProcessingException(_no_lens())
 
     # The lens comes after what is said of a camera and before what is said of all.
-    own_width = inputs.camera_numbers(
-        algorithm, parameters, "FIELD_OF_VIEW", "fov_deg", cameras, context, math.nan
-    )[0]
+    own_width = inputs.camera_numbers(run, "FIELD_OF_VIEW", "fov_deg", cameras, math.nan)[0]
     by_lens = np.isnan(own_width) & (numbers["FIELD_OF_VIEW"] >= 360) & np.isfinite(focal)
     width = numbers["FIELD_OF_VIEW"]
     width[by_lens] = optics.field_of_view(focal, sensor)[by_lens]
     # A direction alone: half of what is known must not be taken for all around.
     assumed = np.isnan(own_width) & (width >= 360) & np.isfinite(direction) & ~sectored
-    width[assumed] = algorithm.parameterAsDouble(parameters, "DIRECTED_FIELD_OF_VIEW", context)
-    own_range = inputs.camera_numbers(algorithm, parameters, "RANGE", "range_m", cameras, context, math.nan)[
-        0
-    ]
+    width[assumed] = run.number("DIRECTED_FIELD_OF_VIEW")
+    own_range = inputs.camera_numbers(run, "RANGE", "range_m", cameras, math.nan)[0]
     by_lens = np.isnan(own_range) & levelled
     slant = optics.slant_range(focal, sensor, pixels, level)
     numbers["RANGE"][by_lens] = optics.horizontal_range(slant, height, target)[by_lens]
@@ -327,8 +311,8 @@ def read_lenses(
         cameras.problems.setdefault(i, text)
     sectors, bad = inputs.sectors_of(sector_texts, direction, width)
     cameras.problems.update({i: tr("sectors cannot be understood") for i in bad})
-    inputs.warn_of_problems(cameras, tr("Cameras"), feedback)
-    few = inputs.too_few(algorithm, parameters, cameras, context, feedback)
+    inputs.warn_of_problems(cameras, tr("Cameras"), run.feedback)
+    few = inputs.too_few(run, cameras)
     cameras.problems.update(dict.fromkeys(np.flatnonzero(few).tolist(), inputs.TOO_FEW))
     row = np.flatnonzero(cameras.usable)
     if not len(row):
@@ -365,7 +349,7 @@ def read_lenses(
         free=np.ones(len(row), dtype=bool),
     )
     if lenses.assumed.any():
-        feedback.pushInfo(width_text(lenses))
+        run.say(width_text(lenses))
     return lenses
 
 
@@ -429,16 +413,14 @@ def put_back(lenses: Lenses, rows: Ints, part: Lenses) -> Lenses:
     return Lenses(**values)
 
 
-def _wanted(
-    algorithm: Algorithm, parameters: dict[str, Any], cameras: Rows, context: QgsProcessingContext
-) -> tuple[Floats, list[int]]:
+def _wanted(run: Run, cameras: Rows) -> tuple[Floats, list[int]]:
     """The pixels per metre wanted of each camera, NaN where a range is; and rows whose level is none."""
-    given = parameters.get("LEVEL")
+    given = run.given("LEVEL")
     levels: list[Any] = [given] * len(cameras)
     if isinstance(given, QgsProperty):
-        label = algorithm.parameterDefinition("LEVEL").description()
+        label = run.label("LEVEL")
         expression = inputs.checked_expression(given.asExpression(), cameras.fields, label)
-        levels = inputs.evaluate(expression, cameras, algorithm.createExpressionContext(parameters, context))
+        levels = inputs.evaluate(expression, cameras, run.expressions())
     result, bad = np.full(len(cameras), np.nan), []
     for i, level in enumerate(levels):
         if level is None or (isinstance(level, str) and not level.strip()):

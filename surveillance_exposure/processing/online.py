@@ -22,6 +22,7 @@ from ..translation import tr
 from .base import Algorithm
 from .finishing import Source
 from .inputs import cancelling, check_extent
+from .run import Run
 
 MASKED = "*****"
 """What stands for a key in logs and histories."""
@@ -70,24 +71,19 @@ class Secret(QgsProcessingParameterString):
         return MASKED if value else ""
 
 
-def secret(algorithm: Algorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+def secret(run: Run, name: str) -> str:
     """The value of a `Secret`; empty where it was masked."""
-    given = algorithm.parameterAsString(parameters, name, context).strip()
+    given = run.text(name).strip()
     return "" if given == MASKED else str(given)
 
 
-def client(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-) -> Client:
+def client(run: Run) -> Client:
     """Whoever asks the servers for this run; says what it does in the run's log."""
     return Client(
-        is_cancelled=feedback.isCanceled,
-        say=feedback.pushInfo,
-        refresh=algorithm.parameterAsBool(parameters, "REFRESH", context),
-        limit_bytes=int(algorithm.parameterAsDouble(parameters, "LIMIT", context) * 1e6),
+        is_cancelled=run.is_cancelled,
+        say=run.say,
+        refresh=run.is_on("REFRESH"),
+        limit_bytes=int(run.number("LIMIT") * 1e6),
     )
 
 
@@ -101,20 +97,20 @@ def in_plain_words(feedback: QgsProcessingFeedback) -> Iterator[None]:
         raise QgsProcessingException(str(error)) from error
 
 
-def extent(
-    algorithm: Algorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-) -> Box | None:
+def extent(run: Run, name: str) -> Box | None:
     """The extent given, in degrees; None where none is."""
-    if not parameters.get(name):
+    if not run.given(name):
         return None
-    check_extent(algorithm, parameters, name, context)
-    box = algorithm.parameterAsExtent(parameters, name, context, QgsCoordinateReferenceSystem("EPSG:4326"))
+    check_extent(run, name)
+    box = run.algorithm.parameterAsExtent(
+        run.parameters, name, run.context, QgsCoordinateReferenceSystem("EPSG:4326")
+    )
     if box.isNull():
         return None
     if not box.isFinite():
         raise QgsProcessingException(
             tr("{label}: it has corners that are no numbers. Choose another one.").format(
-                label=algorithm.parameterDefinition(name).description()
+                label=run.label(name)
             )
         )
     return Box(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())

@@ -14,9 +14,7 @@ from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterExtent,
     QgsProcessingParameterNumber,
@@ -29,8 +27,8 @@ from ..layers import POLYGON
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
-from .drafts import stop_if_cancelled
 from .finishing import Output
+from .run import Run
 
 MAX_CELLS = 4_000_000_000
 CREATION = ["TILED=YES", "COMPRESS=DEFLATE", "PREDICTOR=2", "BIGTIFF=IF_SAFER"]
@@ -82,8 +80,8 @@ class OverlapRaster(Algorithm):
         self.total("AREA_M2", tr("Area of the cells in view (m²)"))
         self.total("MOST_CAMERAS", tr("Most cameras in one cell"))
 
-    def problem_with(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str | None:
-        given = parameters.get("OUTPUT")
+    def problem_with(self, run: Run) -> str | None:
+        given = run.given("OUTPUT")
         if isinstance(given, QgsProcessingOutputLayerDefinition):
             given = given.sink.staticValue()
         if (
@@ -93,45 +91,43 @@ class OverlapRaster(Algorithm):
             and not _is_tiff(given)
         ):
             return tr("{name}: {path} does not end in .tif; the raster is a GeoTIFF.").format(
-                name=self.parameterDefinition("OUTPUT").description(), path=given
+                name=run.label("OUTPUT"), path=given
             )
-        return super().problem_with(parameters, context)
+        return super().problem_with(run)
 
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        given = inputs.read(self, parameters, "VIEWSHEDS", POLYGON, context, feedback, "CAMERA_FILTER")
-        projection = inputs.project([given], context, feedback)
-        seen = inputs.viewsheds_of(self, parameters, "VIEWSHEDS", given, projection, context, feedback)
+    def work(self, run: Run) -> dict[str, Any]:
+        given = inputs.read(run, "VIEWSHEDS", POLYGON, "CAMERA_FILTER")
+        projection = inputs.project(run, [given])
+        seen = inputs.viewsheds_of(run, "VIEWSHEDS", given, projection)
         sees = seen.sees
         if not sees.any():
             raise inputs.none_usable(tr("Viewsheds"), given.name, [inputs.TOO_FEW])
-        cells = self._grid(parameters, seen, projection.crs, context, feedback)
+        cells = self._grid(run, seen, projection.crs)
         viewsheds, cameras = one_per_camera(seen.polygons[sees], seen.camera[sees])
-        stop_if_cancelled(feedback)
-        feedback.setProgress(5)
+        run.stop_if_cancelled()
+        run.progress(5)
 
         title = tr("Cameras in view, {range}").format(range=seen.range_text)
-        target = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
+        target = self.parameterAsOutputLayer(run.parameters, "OUTPUT", run.context)
         in_view, most, windows = 0, 0, -(-cells.rows // WINDOW) * -(-cells.columns // WINDOW)
-        with _geotiff(self.drafts.file(Path(target)), target, cells, projection.crs, title) as band:
-            with inputs.cancelling(feedback):
-                found = overlap(cells, viewsheds, seen.sites.count[cameras], feedback.isCanceled)
+        with _geotiff(run.drafts.file(Path(target)), target, cells, projection.crs, title) as band:
+            with inputs.cancelling(run.feedback):
+                found = overlap(cells, viewsheds, seen.sites.count[cameras], run.is_cancelled)
                 for number, (row, column, window) in enumerate(found):
                     _write(band, row, column, window)
                     in_view += int(np.count_nonzero(window))
                     most = max(most, int(window.max()))
-                    feedback.setProgress(5 + 95 * (number + 1) / windows)
-            stop_if_cancelled(feedback)
+                    run.progress(5 + 95 * (number + 1) / windows)
+            run.stop_if_cancelled()
         if most == MOST:
-            feedback.pushWarning(
+            run.warn(
                 tr("Some cells are in view of more cameras than a cell can hold; they say {most}.").format(
                     most=MOST
                 )
             )
         area = in_view * cells.cell**2
-        self._describe(parameters, context, target, title, seen, cells, projection.description)
-        feedback.pushInfo(
+        self._describe(run, target, title, seen, cells, projection.description)
+        run.say(
             tr(
                 "{cameras} cameras, {range}: {share} % of {cells} cells ({area} ha) in view, {most} cameras "
                 "at most."
@@ -155,21 +151,14 @@ class OverlapRaster(Algorithm):
             "MOST_CAMERAS": most,
         }
 
-    def _grid(
-        self,
-        parameters: dict[str, Any],
-        seen: inputs.Viewsheds,
-        crs: QgsCoordinateReferenceSystem,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> Grid:
+    def _grid(self, run: Run, seen: inputs.Viewsheds, crs: QgsCoordinateReferenceSystem) -> Grid:
         """The cells to fill; too many of them end the run."""
         bounds = shapely.total_bounds(seen.polygons)
-        if parameters.get("EXTENT"):
-            inputs.check_extent(self, parameters, "EXTENT", context)
-            parameters = {**parameters, "EXTENT": _eastwards(parameters["EXTENT"])}
-        extent = self.parameterAsExtent(parameters, "EXTENT", context, crs)
-        if parameters.get("EXTENT") and not extent.isNull():
+        if run.given("EXTENT"):
+            inputs.check_extent(run, "EXTENT")
+            run = run.but(EXTENT=_eastwards(run.given("EXTENT")))
+        extent = self.parameterAsExtent(run.parameters, "EXTENT", run.context, crs)
+        if run.given("EXTENT") and not extent.isNull():
             chosen = np.array([extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()])
             if not np.isfinite(chosen).all() or not (chosen[:2] < chosen[2:]).all():
                 raise QgsProcessingException(
@@ -177,13 +166,13 @@ class OverlapRaster(Algorithm):
                 )
             if (chosen[:2] > bounds[2:]).any() or (chosen[2:] < bounds[:2]).any():
                 gap = distances(np.array([shapely.box(*chosen)]), seen.polygons)
-                feedback.pushWarning(
+                run.warn(
                     tr(
                         "Extent: no viewshed reaches into it, the nearest is {distance} away; every cell will be 0."
                     ).format(distance=inputs.distance_text(float(gap[0])))
                 )
             bounds = chosen
-        cells = grid(bounds, self.parameterAsDouble(parameters, "CELL_SIZE", context))
+        cells = grid(bounds, run.number("CELL_SIZE"))
         size = tr("{columns} × {rows} cells of {cell} m").format(
             columns=cells.columns, rows=cells.rows, cell=f"{cells.cell:g}"
         )
@@ -194,7 +183,7 @@ class OverlapRaster(Algorithm):
                     "extent, or see whether a viewshed lies far from the others."
                 ).format(size=size)
             )
-        feedback.pushInfo(
+        run.say(
             tr("Raster: {size}, {megabytes} MB before compression.").format(
                 size=size, megabytes=f"{cells.rows * cells.columns * 2 / 1e6:.1f}"
             )
@@ -202,16 +191,9 @@ class OverlapRaster(Algorithm):
         return cells
 
     def _describe(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        target: str,
-        title: str,
-        seen: inputs.Viewsheds,
-        cells: Grid,
-        system: str,
+        self, run: Run, target: str, title: str, seen: inputs.Viewsheds, cells: Grid, system: str
     ) -> None:
-        condition = self.parameterAsString(parameters, "CAMERA_FILTER", context)
+        condition = run.text("CAMERA_FILTER")
         abstract = tr(
             "How many of {cameras} cameras ({condition}), {range}, see the centre of each cell of {cell} m; "
             "0 is none. Coordinate system: {system}."
@@ -222,8 +204,8 @@ class OverlapRaster(Algorithm):
             cell=f"{cells.cell:g}",
             system=system,
         )
-        found = inputs.sources(self, parameters, ["VIEWSHEDS"], context)
-        self.outputs.append(Output(target, title, "overlap.qml", abstract, found))
+        found = inputs.sources(run, ["VIEWSHEDS"])
+        run.outputs.append(Output(target, title, "overlap.qml", abstract, found))
 
 
 def _eastwards(extent: Any) -> Any:

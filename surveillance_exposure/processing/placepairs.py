@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
@@ -21,6 +20,7 @@ from ..translation import tr
 from . import inputs, prepared, routes, statements
 from .finishing import Output
 from .routes import Pair, Table
+from .run import Run
 from .writing import write
 
 
@@ -82,56 +82,41 @@ class PlacePairs(prepared.WalkFinder):
         ):
             self.total(name, label)
 
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        places = inputs.read(self, parameters, "PLACES", POINT, context, feedback)
+    def work(self, run: Run) -> dict[str, Any]:
+        places = inputs.read(run, "PLACES", POINT)
         size = len(places)
         if size < 2:
             raise QgsProcessingException(
                 tr("Places: the layer “{layer}” has one place; pairs need two.").format(layer=places.name)
             )
-        names = self._names(parameters, places, context)
-        routes.refuse_many(size * (size - 1) // 2, self.parameterAsEnumString(parameters, "ROUTE", context))
+        names = self._names(run, places)
+        routes.refuse_many(size * (size - 1) // 2, run.choice("ROUTE"))
         pairs = [Pair(i, j) for i in range(size) for j in range(i + 1, size)]
-        ready = prepared.prepare(self, parameters, context, feedback)
-        wanted = routes.wish(self, parameters, context)
-        where = routes.stops(ready, [(places, tr("Places"))], wanted.farthest, feedback)
-        table, result = routes.walk(
-            self, parameters, context, feedback, ready, where, pairs, wanted, places, 0
-        )
+        ready = prepared.prepare(run)
+        wanted = routes.wish(run)
+        where = routes.stops(ready, [(places, tr("Places"))], wanted.farthest, run.feedback)
+        table, result = routes.walk(run, ready, where, pairs, wanted, places, 0)
         shares = _matrix(table, size)
-        condition = self.parameterAsString(parameters, "CAMERA_FILTER", context)
+        condition = run.text("CAMERA_FILTER")
         kind = tr("The shortest walk of each pair.")
         if wanted.route != routes.SHORTEST:
             kind = tr("The least exposed walk of each pair.")
         assumed = f"{kind} {routes.assumed(ready.seen.cameras, condition, wanted)}"
-        if parameters.get("MATRIX"):
-            result["MATRIX"] = self._write_matrix(
-                parameters, context, places, names, shares, ready.seen.range_text, assumed
-            )
-        feedback.pushInfo(assumed)
-        return {**result, **_extremes(shares, names, ready.seen.range_text, feedback)}
+        if run.given("MATRIX"):
+            result["MATRIX"] = self._write_matrix(run, places, names, shares, ready.seen.range_text, assumed)
+        run.say(assumed)
+        return {**result, **_extremes(shares, names, ready.seen.range_text, run.feedback)}
 
-    def _names(
-        self, parameters: dict[str, Any], places: Rows, context: QgsProcessingContext
-    ) -> list[str | None]:
-        field = self.parameterAsString(parameters, "NAME_FIELD", context)
+    def _names(self, run: Run, places: Rows) -> list[str | None]:
+        field = run.text("NAME_FIELD")
         if not field:
             return [None] * len(places)
-        label = self.parameterDefinition("NAME_FIELD").description()
+        label = run.label("NAME_FIELD")
         column = inputs.needed_column(places, field, label)
         return [None if item is None else str(item) for item in column]
 
     def _write_matrix(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        places: Rows,
-        names: list[str | None],
-        shares: Floats,
-        range_text: str,
-        assumed: str,
+        self, run: Run, places: Rows, names: list[str | None], shares: Floats, range_text: str, assumed: str
     ) -> str:
         fields = fields_of(
             [
@@ -144,10 +129,10 @@ class PlacePairs(prepared.WalkFinder):
             (None, [i + 1, names[i], *(attribute(item) for item in shares[i])]) for i in range(len(places))
         )
         none = QgsWkbTypes.Type.NoGeometry
-        destination = write(self, parameters, "MATRIX", context, fields, none, places.crs, rows)
+        destination = write(run, "MATRIX", fields, none, places.crs, rows)
         title = tr("Shares in view between {layer}, {range}").format(layer=places.name, range=range_text)
-        inputs_used = inputs.sources(self, parameters, ["NETWORK", "PLACES", "CAMERAS", "VIEWSHEDS"], context)
-        self.outputs.append(Output(destination, title, None, f"{title}. {assumed}", inputs_used))
+        inputs_used = inputs.sources(run, ["NETWORK", "PLACES", "CAMERAS", "VIEWSHEDS"])
+        run.outputs.append(Output(destination, title, None, f"{title}. {assumed}", inputs_used))
         return destination
 
 

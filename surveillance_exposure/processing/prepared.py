@@ -24,7 +24,7 @@ from ..layers import LINE, Projection
 from ..translation import tr
 from . import inputs
 from .base import Algorithm
-from .drafts import stop_if_cancelled
+from .run import Run
 from .walkable import RULE
 
 _MADE_FROM = (
@@ -86,8 +86,8 @@ class WalkFinder(Algorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         ready = super().prepareAlgorithm(parameters, context, feedback)
-        texts = (_text(self, parameters, name, context) for name in _MADE_FROM)
-        self.made_from = (*texts, *_variables(self, parameters, context))
+        run = self.run_of(parameters, context, feedback)
+        self.made_from = (*(_text(run, name) for name in _MADE_FROM), *_variables(run))
         return ready
 
 
@@ -138,80 +138,68 @@ def declare_snapping(algorithm: Algorithm) -> None:
         )
 
 
-def prepare(
-    algorithm: WalkFinder,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-) -> Prepared:
+def prepare(run: Run) -> Prepared:
     """The network and its exposure, from what is kept if it was made of the same."""
-    prepared = algorithm.kept.get(algorithm.made_from) if algorithm.kept else None
+    prepared = run.algorithm.kept.get(run.algorithm.made_from) if run.algorithm.kept else None
     if prepared is None:
-        prepared = _made(algorithm, parameters, context, feedback)
-        if algorithm.kept:
-            algorithm.kept.keep(algorithm.made_from, prepared)
+        prepared = _made(run)
+        if run.algorithm.kept:
+            run.algorithm.kept.keep(run.algorithm.made_from, prepared)
     network = prepared.streets.network
-    _describe(network, feedback)
+    _describe(network, run.feedback)
     if not len(prepared.streets.stretches.line):
-        inputs.warn_if_apart(network.edges, prepared.names[0], prepared.seen, prepared.names[1], feedback)
+        inputs.warn_if_apart(network.edges, prepared.names[0], prepared.seen, prepared.names[1], run.feedback)
     return prepared
 
 
-def _text(algorithm: WalkFinder, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
-    given = parameters.get(name)
+def _text(run: Run, name: str) -> str:
+    given = run.given(name)
     if isinstance(given, QgsMapLayer):
         return str(given.id())
-    return str(algorithm.parameterDefinition(name).valueAsPythonString(given, context))
+    return str(run.algorithm.parameterDefinition(name).valueAsPythonString(given, run.context))
 
 
-def _variables(
-    algorithm: WalkFinder, parameters: dict[str, Any], context: QgsProcessingContext
-) -> Iterator[str]:
+def _variables(run: Run) -> Iterator[str]:
     """The values of the project's variables in the conditions."""
-    known = context.expressionContext()
+    known = run.context.expressionContext()
     for condition in ("NETWORK_FILTER", "CAMERA_FILTER"):
-        expression = QgsExpression(algorithm.parameterAsString(parameters, condition, context))
+        expression = QgsExpression(run.text(condition))
         for name in sorted(expression.referencedVariables()):
             yield f"{name}={known.variable(name)}"
 
 
-def _made(
-    algorithm: WalkFinder,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-) -> Prepared:
-    rows = inputs.read(algorithm, parameters, "NETWORK", LINE, context, feedback, "NETWORK_FILTER")
-    name, given = inputs.camera_layer(algorithm, parameters, context, feedback)
-    projection = inputs.project([rows, given], context, feedback)
-    stop_if_cancelled(feedback)
-    seen = inputs.viewsheds_of(algorithm, parameters, name, given, projection, context, feedback)
-    stop_if_cancelled(feedback)
-    feedback.setProgress(5)
-    with inputs.cancelling(feedback):
-        lines = projection.bring(rows, feedback.isCanceled)
-    inputs.warn_of_problems(rows, tr("Street network"), feedback)
+def _made(run: Run) -> Prepared:
+    rows = inputs.read(run, "NETWORK", LINE, "NETWORK_FILTER")
+    name, given = inputs.camera_layer(run)
+    projection = inputs.project(run, [rows, given])
+    run.stop_if_cancelled()
+    seen = inputs.viewsheds_of(run, name, given, projection)
+    run.stop_if_cancelled()
+    run.progress(5)
+    with inputs.cancelling(run.feedback):
+        lines = projection.bring(rows, run.is_cancelled)
+    inputs.warn_of_problems(rows, tr("Street network"), run.feedback)
     inputs.stop_if_none_usable(rows, tr("Street network"))
-    tolerance = algorithm.parameterAsDouble(parameters, "SNAP_TOLERANCE", context)
+    tolerance = run.number("SNAP_TOLERANCE")
     try:
-        with inputs.cancelling(feedback):
-            network = networks.network(lines, tolerance, feedback.isCanceled)
+        with inputs.cancelling(run.feedback):
+            network = networks.network(lines, tolerance, run.is_cancelled)
     except ValueError as error:
         raise QgsProcessingException(
             tr("Street network: no line of “{layer}” has a length.").format(layer=rows.name)
         ) from error
-    stop_if_cancelled(feedback)
-    feedback.setProgress(10)
-    with inputs.cancelling(feedback):
+    run.stop_if_cancelled()
+    run.progress(10)
+    with inputs.cancelling(run.feedback):
         stretches = stretches_in_view(
             network.edges,
             seen.shapes,
             seen.camera,
-            feedback.isCanceled,
-            lambda done: feedback.setProgress(10 + 10 * done),
+            run.is_cancelled,
+            lambda done: run.progress(10 + 10 * done),
         )
-    stop_if_cancelled(feedback)
-    feedback.setProgress(20)
+    run.stop_if_cancelled()
+    run.progress(20)
     return Prepared(projection, streets(network, stretches), seen, (rows.name, given.name))
 
 

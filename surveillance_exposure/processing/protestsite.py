@@ -11,9 +11,7 @@ import numpy as np
 import shapely
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
     QgsWkbTypes,
@@ -26,6 +24,7 @@ from ..translation import tr
 from . import inputs, prepared, routes
 from .finishing import Output
 from .routes import LEAST_EXPOSED, SHORTEST, TRADE_OFFS, Found, Pair, Stops, Table
+from .run import Run
 from .writing import write
 
 SUMMARY = {
@@ -147,64 +146,51 @@ class ProtestSite(prepared.WalkFinder):
         self.total("MEAN_SHARE", tr("Mean share of the walks in view (of all trade-offs, the least exposed)"))
         self.total("TOO_FAR", tr("Stations too far from every site"))
 
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        stations = inputs.read(self, parameters, "STATIONS", POINT, context, feedback)
-        sites = inputs.read(self, parameters, "SITE", POINT, context, feedback)
-        ready = prepared.prepare(self, parameters, context, feedback)
-        wanted = routes.wish(self, parameters, context)
+    def work(self, run: Run) -> dict[str, Any]:
+        stations = inputs.read(run, "STATIONS", POINT)
+        sites = inputs.read(run, "SITE", POINT)
+        ready = prepared.prepare(run)
+        wanted = routes.wish(run)
         layers = [(stations, tr("Stations")), (sites, tr("Site"))]
-        where = routes.stops(ready, layers, wanted.farthest, feedback)
-        farthest = self.parameterAsDouble(parameters, "MAX_DISTANCE", context)
+        where = routes.stops(ready, layers, wanted.farthest, run.feedback)
+        farthest = run.number("MAX_DISTANCE")
         pairs = _near(where, len(stations), farthest)
         too_far = int(stations.usable.sum()) - len({pair.origin for pair in pairs})
         if too_far:
-            feedback.pushInfo(
+            run.say(
                 tr(
                     "Stations: {count} of {total} features of “{layer}” are farther than {limit} m from every site, "
                     "and have no walk."
                 ).format(count=too_far, total=len(stations), layer=stations.name, limit=f"{farthest:g}")
             )
-        route = self.parameterAsEnumString(parameters, "ROUTE", context)
+        route = run.choice("ROUTE")
         routes.refuse_many(len(pairs), route)
-        table, result = routes.walk(
-            self, parameters, context, feedback, ready, where, pairs, wanted, stations, len(stations)
-        )
-        condition = self.parameterAsString(parameters, "CAMERA_FILTER", context)
+        table, result = routes.walk(run, ready, where, pairs, wanted, stations, len(stations))
+        condition = run.text("CAMERA_FILTER")
         assumed = routes.assumed(ready.seen.cameras, condition, wanted)
-        counted = _counted(
-            table, where, stations, self.parameterAsDouble(parameters, "ENTRANCE_DISTANCE", context)
-        )
+        counted = _counted(table, where, stations, run.number("ENTRANCE_DISTANCE"))
         rows = _summaries(
             table, counted, len(stations), sites, route, farthest, ready.seen.range_text, assumed
         )
         for row in rows:
-            feedback.pushInfo(row[-1])
-        if parameters.get("SUMMARY"):
-            result["SUMMARY"] = self._write_summary(parameters, context, sites, rows, ready.seen.range_text)
+            run.say(row[-1])
+        if run.given("SUMMARY"):
+            result["SUMMARY"] = self._write_summary(run, sites, rows, ready.seen.range_text)
         last = {each.pair: share for each, share in _shares(table)}  # of a front the least exposed
         shares = np.array([share for pair, share in last.items() if pair not in counted.beside])
         mean = float(np.nanmean(shares)) if np.isfinite(shares).any() else math.nan
         return {**result, "MEAN_SHARE": mean, "TOO_FAR": too_far}
 
-    def _write_summary(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        sites: Rows,
-        rows: list[list[Any]],
-        range_text: str,
-    ) -> str:
+    def _write_summary(self, run: Run, sites: Rows, rows: list[list[Any]], range_text: str) -> str:
         none = QgsWkbTypes.Type.NoGeometry
         fields = fields_of(new_field(name, kind) for name, kind in SUMMARY.items())
         lines = ((None, [attribute(item) for item in row]) for row in rows)
-        destination = write(self, parameters, "SUMMARY", context, fields, none, sites.crs, lines)
+        destination = write(run, "SUMMARY", fields, none, sites.crs, lines)
         title = tr("Ways to {site}, {range}").format(site=sites.name, range=range_text)
         names = ["NETWORK", "SITE", "STATIONS", "CAMERAS", "VIEWSHEDS"]
         abstract = " ".join(str(row[-1]) for row in rows)
-        sources = inputs.sources(self, parameters, names, context)
-        self.outputs.append(Output(destination, title, None, abstract, sources))
+        sources = inputs.sources(run, names)
+        run.outputs.append(Output(destination, title, None, abstract, sources))
         return destination
 
 

@@ -10,9 +10,7 @@ from typing import Any
 import numpy as np
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSink,
@@ -28,8 +26,8 @@ from ..layers import POLYGON, Rows, new_field
 from ..translation import tr
 from . import inputs, styles
 from .base import Algorithm
-from .drafts import stop_if_cancelled
 from .finishing import Output
+from .run import Run
 from .writing import merged_fields, write
 
 ORDERS = ("highest first", "lowest first")
@@ -130,39 +128,37 @@ class RankAreas(Algorithm):
         self.total("FIRST", tr("Measure of the first"))
         self.total("LAST", tr("Measure of the last among the top"))
 
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def work(self, run: Run) -> dict[str, Any]:
         # An area without a shape may rank; it is missing on the map alone.
-        areas = inputs.read(self, parameters, "AREAS", None, context, feedback)
-        feedback.setProgress(40)
-        text, measure = self._measure(parameters, areas, context, feedback)
-        reasons = self._too_few(parameters, areas, context, feedback)
-        stop_if_cancelled(feedback)
-        feedback.setProgress(70)
+        areas = inputs.read(run, "AREAS", None)
+        run.progress(40)
+        text, measure = self._measure(run, areas)
+        reasons = self._too_few(run, areas)
+        run.stop_if_cancelled()
+        run.progress(70)
 
         unmeasured = len(areas.problems)
         measure[list(reasons)] = np.nan
         areas.problems.update(reasons)
-        inputs.warn_of_problems(areas, tr("Areas"), feedback)
+        inputs.warn_of_problems(areas, tr("Areas"), run.feedback)
         if not np.isfinite(measure).any():
             raise QgsProcessingException(
                 tr(
                     "{label}: none of the {count} areas of “{layer}” can be ranked by {measure}: {reasons}."
                 ).format(
-                    label=self._at_fault(parameters, unmeasured, reasons, context),
+                    label=self._at_fault(run, unmeasured, reasons),
                     count=len(areas),
                     layer=areas.name,
                     measure=text,
                     reasons=", ".join(sorted(set(areas.problems.values()))),
                 )
             )
-        lowest_first = self.parameterAsEnumString(parameters, "ORDER", context) == "lowest first"
+        lowest_first = run.choice("ORDER") == "lowest first"
         rank = ranks(measure if lowest_first else -measure)
-        top = np.flatnonzero((rank > 0) & (rank <= self.parameterAsInt(parameters, "TOP", context)))
+        top = np.flatnonzero((rank > 0) & (rank <= run.whole("TOP")))
         top = top[np.argsort(rank[top], kind="stable")]
-        self._say(parameters, areas, text, measure, rank, top, context, feedback)
-        destination = self._written(parameters, areas, text, measure, rank, top, context, feedback)
+        self._say(run, areas, text, measure, rank, top)
+        destination = self._written(run, areas, text, measure, rank, top)
         return {
             "OUTPUT": destination,
             "USED": int((rank > 0).sum()),
@@ -174,39 +170,25 @@ class RankAreas(Algorithm):
             "LAST": float(measure[top[-1]]),
         }
 
-    def _measure(
-        self,
-        parameters: dict[str, Any],
-        areas: Rows,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> tuple[str, Floats]:
+    def _measure(self, run: Run, areas: Rows) -> tuple[str, Floats]:
         """What is ranked by, and its value per area; NaN where there is none, noted in `areas`."""
         label = tr("Measure")
-        text = self.parameterAsString(parameters, "MEASURE", context).strip()
+        text = run.text("MEASURE").strip()
         if not text:
             raise QgsProcessingException(
                 tr("Measure: choose a field of “{layer}”. It has: {known}.").format(
                     layer=areas.name, known=layers.field_text(areas.fields)
                 )
             )
-        found = self._numbers(parameters, text, areas, label, context, feedback)
-        inputs.warn_of_numbers(found, label, text, feedback)
+        found = self._numbers(run, text, areas, label)
+        inputs.warn_of_numbers(found, label, text, run.feedback)
         for i in found.unusable:
             areas.problems[i] = tr("the measure is no number")
         for i, word in found.missing.items():
             areas.problems[i] = tr("the measure is missing") if word else tr("the measure is NULL")
         return text, found.values.copy()
 
-    def _numbers(
-        self,
-        parameters: dict[str, Any],
-        text: str,
-        areas: Rows,
-        label: str,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> Numbers:
+    def _numbers(self, run: Run, text: str, areas: Rows, label: str) -> Numbers:
         """The numbers of a field, or else of an expression, to which words for missing are NULL."""
         column = areas.column(text)
         if column is not None:
@@ -216,80 +198,56 @@ class RankAreas(Algorithm):
             areas.repaired.update(areas_only(areas.geometries)[1].tolist())
         shown, told = inputs.for_expressions(areas, inputs.fields_read(expression, areas.fields))
         for name, found in told.items():
-            inputs.warn_of_numbers(found, label, name, feedback)
-        source = self.parameterAsSource(parameters, "AREAS", context)
-        return inputs.expression_numbers(
-            expression, shown, self.createExpressionContext(parameters, context, source)
-        )
+            inputs.warn_of_numbers(found, label, name, run.feedback)
+        source = run.source("AREAS")
+        return inputs.expression_numbers(expression, shown, run.expressions(source))
 
-    def _at_fault(
-        self,
-        parameters: dict[str, Any],
-        unmeasured: int,
-        too_few: dict[int, str],
-        context: QgsProcessingContext,
-    ) -> str:
+    def _at_fault(self, run: Run, unmeasured: int, too_few: dict[int, str]) -> str:
         """The parameter to look at where no area can be ranked."""
         name = "MEASURE"
         if len(too_few) > unmeasured:
-            is_floor = set(too_few.values()) == {self._few(parameters, context)}
+            is_floor = set(too_few.values()) == {self._few(run)}
             name = "MIN_POPULATION" if is_floor else "POPULATION_FIELD"
-        return self.parameterDefinition(name).description()
+        return run.label(name)
 
-    def _few(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-        fewest = self.parameterAsInt(parameters, "MIN_POPULATION", context)
+    def _few(self, run: Run) -> str:
+        fewest = run.whole("MIN_POPULATION")
         return tr("not more than {fewest} residents").format(fewest=fewest)
 
-    def _too_few(
-        self,
-        parameters: dict[str, Any],
-        areas: Rows,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[int, str]:
+    def _too_few(self, run: Run, areas: Rows) -> dict[int, str]:
         """Which areas have too few residents to rank, and why."""
-        name = self.parameterAsString(parameters, "POPULATION_FIELD", context)
+        name = run.text("POPULATION_FIELD")
         if not name:
             return {}
-        found = inputs.residents(areas, name, tr("Population"), feedback)
-        fewest = self.parameterAsInt(parameters, "MIN_POPULATION", context)
+        found = inputs.residents(areas, name, tr("Population"), run.feedback)
+        fewest = run.whole("MIN_POPULATION")
         few = np.flatnonzero(found.values <= fewest)
-        reasons = {int(i): self._few(parameters, context) for i in few}
+        reasons = {int(i): self._few(run) for i in few}
         unknown = tr("the population is negative or no number")
         reasons.update(dict.fromkeys(found.unusable, unknown))
         for i, word in found.missing.items():
             reasons[i] = tr("the population is missing") if word else tr("the population is NULL")
         return reasons
 
-    def _say(
-        self,
-        parameters: dict[str, Any],
-        areas: Rows,
-        text: str,
-        measure: Floats,
-        rank: Ints,
-        top: Ints,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> None:
-        names = self._names(parameters, areas, context)
-        feedback.pushInfo(
+    def _say(self, run: Run, areas: Rows, text: str, measure: Floats, rank: Ints, top: Ints) -> None:
+        names = self._names(run, areas)
+        run.say(
             tr("{count} areas ranked by {measure}, {order}:").format(
                 count=int((rank > 0).sum()),
                 measure=text,
-                order=self.parameterAsEnumString(parameters, "ORDER", context),
+                order=run.choice("ORDER"),
             )
         )
         for i in top[:MOST_IN_LOG]:
-            feedback.pushInfo(f"{rank[i]}. {names[i]}: {measure[i]:.6g}")
+            run.say(f"{rank[i]}. {names[i]}: {measure[i]:.6g}")
         if len(top) > MOST_IN_LOG:
-            feedback.pushInfo(tr("… and {count} more").format(count=len(top) - MOST_IN_LOG))
+            run.say(tr("… and {count} more").format(count=len(top) - MOST_IN_LOG))
 
-    def _names(self, parameters: dict[str, Any], areas: Rows, context: QgsProcessingContext) -> list[str]:
-        field = self.parameterAsString(parameters, "NAME_FIELD", context)
+    def _names(self, run: Run, areas: Rows) -> list[str]:
+        field = run.text("NAME_FIELD")
         if field and areas.column(field) is None:
             inputs.missing_field(tr("Name of an area"), field, areas)
-        layer = self.parameterAsVectorLayer(parameters, "AREAS", context)
+        layer = run.layer("AREAS")
         field = field or (layer.displayField() if layer else "")
         column = areas.column(field) or [None] * len(areas)
         return [
@@ -297,19 +255,9 @@ class RankAreas(Algorithm):
             for i, item in enumerate(column)
         ]
 
-    def _written(
-        self,
-        parameters: dict[str, Any],
-        areas: Rows,
-        text: str,
-        measure: Floats,
-        rank: Ints,
-        top: Ints,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> str:
+    def _written(self, run: Run, areas: Rows, text: str, measure: Floats, rank: Ints, top: Ints) -> str:
         promised = [new_field("rank", "integer"), new_field("measure", "number")]
-        fields, kept = merged_fields(areas.fields, promised, feedback)
+        fields, kept = merged_fields(areas.fields, promised, run.feedback)
 
         shapes = replace(
             areas,
@@ -320,7 +268,7 @@ class RankAreas(Algorithm):
             repaired=set(),
         )
         layers.judge(shapes, POLYGON)
-        kind = self.parameterAsSource(parameters, "AREAS", context).wkbType()
+        kind = run.source("AREAS").wkbType()
         is_mapped = kind != QgsWkbTypes.Type.NoGeometry
         kind = layers.sink_type(kind, POLYGON) if is_mapped else kind
 
@@ -330,22 +278,20 @@ class RankAreas(Algorithm):
                 shape = layers.shape_to_write(shapes, row, kind) if is_mapped else None
                 yield shape, [*(feature[k] for k in kept), int(rank[i]), float(measure[i])]
 
-        stop_if_cancelled(feedback)
+        run.stop_if_cancelled()
         if is_mapped:
             for reason, count in Counter(shapes.problems.values()).items():
-                feedback.pushWarning(
+                run.warn(
                     tr(
                         "Areas: {count} of the top areas are in the table and not on the map, {reason}."
                     ).format(count=count, reason=inputs.reason_text(reason))
                 )
-        destination = write(self, parameters, "OUTPUT", context, fields, kind, areas.crs, rows())
-        population = self.parameterAsString(parameters, "POPULATION_FIELD", context)
+        destination = write(run, "OUTPUT", fields, kind, areas.crs, rows())
+        population = run.text("POPULATION_FIELD")
         floor = tr("all areas")
         if population:
-            floor = tr("areas of more than {fewest} residents").format(
-                fewest=self.parameterAsInt(parameters, "MIN_POPULATION", context)
-            )
-        self.outputs.append(
+            floor = tr("areas of more than {fewest} residents").format(fewest=run.whole("MIN_POPULATION"))
+        run.outputs.append(
             Output(
                 destination,
                 tr("Top {count} by {measure}").format(count=len(top), measure=_short(text)),
@@ -354,10 +300,10 @@ class RankAreas(Algorithm):
                     count=len(top),
                     all=int((rank > 0).sum()),
                     measure=text,
-                    order=self.parameterAsEnumString(parameters, "ORDER", context),
+                    order=run.choice("ORDER"),
                     floor=floor,
                 ),
-                inputs.sources(self, parameters, ["AREAS"], context),
+                inputs.sources(run, ["AREAS"]),
             )
         )
         return destination

@@ -13,7 +13,6 @@ from qgis.core import (
     QgsFields,
     QgsMapLayer,
     QgsProcessing,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingDestinationParameter,
     QgsProcessingFeatureSourceDefinition,
@@ -28,41 +27,38 @@ from qgis.core import (
 from ..translation import tr
 from ..values import not_empty, plain
 from .places import text_of
+from .run import Run
 
 _SECRET = re.compile(r"(password|token|key|apikey|access_token)=('[^']*'|[^\s&]*)", re.IGNORECASE)
 
 
-def command(
-    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
-) -> str:
+def command(run: Run) -> str:
     """The `qgis_process` call with the parameters given; those left out have their defaults again.
 
     A result that was temporary gets a file, which it would not outlive the call without. Passwords are left out.
     """
-    layers = dict(_layers(algorithm, parameters, context))
+    layers = dict(_layers(run))
     words = []
-    for definition in algorithm.parameterDefinitions():
-        name, given = definition.name(), not_empty(parameters.get(definition.name()))
+    for definition in run.algorithm.parameterDefinitions():
+        name, given = definition.name(), not_empty(run.given(definition.name()))
         if name in layers:
             given = _source(layers[name])
         elif isinstance(definition, QgsProcessingDestinationParameter):
-            given = _destination(name, given, context)
+            given = _destination(name, given, run.context)
         for each in given if isinstance(given, (list, tuple)) else [given]:
             text = _SECRET.sub(r"\1=***", _text(each))
             if text:
                 words.append(shlex.quote(f"{name}={text}"))
-    return " \\\n  ".join([f"qgis_process run {algorithm.id()} --", *words])
+    return " \\\n  ".join([f"qgis_process run {run.algorithm.id()} --", *words])
 
 
-def obstacles(
-    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
-) -> list[str]:
+def obstacles(run: Run) -> list[str]:
     """What `command` cannot repeat as it is, in sentences."""
     found = []
-    for name, layer in _layers(algorithm, parameters, context):
-        label = algorithm.parameterDefinition(name).description()
+    for name, layer in _layers(run):
+        label = run.label(name)
         found += [f"{label}: {text}" for text in _of_layer(layer)]
-        given = parameters.get(name)
+        given = run.given(name)
         if isinstance(given, QgsProcessingFeatureSourceDefinition):
             found += [f"{label}: {text}" for text in _of_choice(given, layer)]
     # Programs of before 3.24 take no expression for a number.
@@ -72,8 +68,8 @@ def obstacles(
                 "{label}: it came from a field or an expression, which qgis_process of this version does not take. Put "
                 "it in the camera's own field."
             ).format(label=definition.description())
-            for definition in algorithm.parameterDefinitions()
-            if isinstance(parameters.get(definition.name()), QgsProperty)
+            for definition in run.algorithm.parameterDefinitions()
+            if isinstance(run.given(definition.name()), QgsProperty)
             and not isinstance(definition, QgsProcessingDestinationParameter)
         ]
     return found
@@ -125,18 +121,16 @@ def _of_choice(given: QgsProcessingFeatureSourceDefinition, layer: QgsMapLayer) 
         )
 
 
-def _layers(
-    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
-) -> Iterator[tuple[str, QgsMapLayer]]:
-    for definition in algorithm.parameterDefinitions():
+def _layers(run: Run) -> Iterator[tuple[str, QgsMapLayer]]:
+    for definition in run.algorithm.parameterDefinitions():
         name = definition.name()
-        if not_empty(parameters.get(name)) is None:
+        if not_empty(run.given(name)) is None:
             continue
         layer = None
         if isinstance(definition, QgsProcessingParameterFeatureSource):
-            layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+            layer = run.layer(name)
         elif isinstance(definition, QgsProcessingParameterRasterLayer):
-            layer = algorithm.parameterAsRasterLayer(parameters, name, context)
+            layer = run.raster(name)
         if layer is not None:
             yield name, layer
 

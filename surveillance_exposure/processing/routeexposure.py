@@ -7,8 +7,6 @@ from typing import Any
 import numpy as np
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
 )
 
@@ -17,7 +15,7 @@ from ..layers import LINE, new_field
 from ..translation import tr
 from . import inputs, walks
 from .base import Algorithm
-from .drafts import stop_if_cancelled
+from .run import Run
 from .writing import merged_fields, write
 
 
@@ -65,29 +63,27 @@ class RouteExposure(Algorithm):
         self.total("SKIPPED", tr("Walks left out"))
         walks.declare_totals(self)
 
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        routes = inputs.read(self, parameters, "ROUTES", LINE, context, feedback)
-        name, given = inputs.camera_layer(self, parameters, context, feedback)
-        projection = inputs.project([routes, given], context, feedback)
-        seen = inputs.viewsheds_of(self, parameters, name, given, projection, context, feedback)
+    def work(self, run: Run) -> dict[str, Any]:
+        routes = inputs.read(run, "ROUTES", LINE)
+        name, given = inputs.camera_layer(run)
+        projection = inputs.project(run, [routes, given])
+        seen = inputs.viewsheds_of(run, name, given, projection)
         lines = projection.bring(routes)
-        inputs.warn_of_problems(routes, tr("Walks"), feedback)
+        inputs.warn_of_problems(routes, tr("Walks"), run.feedback)
         inputs.stop_if_none_usable(routes, tr("Walks"))
-        stop_if_cancelled(feedback)
-        feedback.setProgress(30)
+        run.stop_if_cancelled()
+        run.progress(30)
 
         usable = np.flatnonzero(routes.usable)
-        speed = self.parameterAsDouble(parameters, "WALKING_SPEED", context)
-        measured = walks.measure(lines[usable], seen, speed, feedback)
-        stop_if_cancelled(feedback)
-        feedback.setProgress(80)
+        speed = run.number("WALKING_SPEED")
+        measured = walks.measure(lines[usable], seen, speed, run.feedback)
+        run.stop_if_cancelled()
+        run.progress(80)
 
         if not measured.exposure.exposed_m.any():
-            inputs.warn_if_apart(lines[usable], routes.name, seen, given.name, feedback)
+            inputs.warn_if_apart(lines[usable], routes.name, seen, given.name, run.feedback)
         promised = [*walks.figure_fields(), new_field("status", "text"), new_field("message", "text")]
-        fields, kept = merged_fields(routes.fields, promised, feedback)
+        fields, kept = merged_fields(routes.fields, promised, run.feedback)
         figures: list[list[Any]] = [[None] * len(walks.FIGURES) for _ in range(len(routes))]
         for i, row in enumerate(usable):
             figures[row] = measured.row(i)
@@ -97,13 +93,11 @@ class RouteExposure(Algorithm):
                 shape = layers.shape_to_write(routes, i, kind)
                 yield shape, [feature[k] for k in kept] + figures[i] + inputs.status_of(routes, i)
 
-        kind = layers.sink_type(self.parameterAsSource(parameters, "ROUTES", context).wkbType(), LINE)
-        watched = inputs.until_cancelled(rows(), feedback)
-        result = {"OUTPUT": write(self, parameters, "OUTPUT", context, fields, kind, routes.crs, watched)}
+        kind = layers.sink_type(run.source("ROUTES").wkbType(), LINE)
+        watched = inputs.until_cancelled(rows(), run.feedback)
+        result = {"OUTPUT": write(run, "OUTPUT", fields, kind, routes.crs, watched)}
         result |= walks.write_beside(
-            self,
-            parameters,
-            context,
+            run,
             result["OUTPUT"],
             lines[usable],
             (usable + 1).tolist(),
@@ -112,7 +106,6 @@ class RouteExposure(Algorithm):
             projection,
             routes.crs,
             ["ROUTES", "CAMERAS", "VIEWSHEDS"],
-            feedback,
         )
         return {
             **result,

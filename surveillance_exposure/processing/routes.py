@@ -11,7 +11,6 @@ import numpy as np
 import shapely
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterEnum,
@@ -32,6 +31,7 @@ from . import inputs, prepared, statements, walkable, walks
 from .base import Algorithm
 from .drafts import stop_if_cancelled
 from .prepared import Prepared
+from .run import Run
 from .writing import merged_fields, write
 
 SHORTEST, LEAST_EXPOSED, TRADE_OFFS = "shortest", "least exposed", "all trade-offs"
@@ -178,17 +178,15 @@ def field_help() -> dict[str, str]:
     }
 
 
-def wish(
-    algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext, via: Sequence[int] = ()
-) -> Wish:
+def wish(run: Run, via: Sequence[int] = ()) -> Wish:
     """Which walks the parameters ask for."""
-    given = parameters.get("MAX_DETOUR")
+    given = run.given("MAX_DETOUR")
     return Wish(
-        algorithm.parameterAsEnumString(parameters, "ROUTE", context),
-        np.inf if given in (None, "") else algorithm.parameterAsDouble(parameters, "MAX_DETOUR", context),
-        algorithm.parameterAsDouble(parameters, "MAX_ENTRY", context),
+        run.choice("ROUTE"),
+        np.inf if given in (None, "") else run.number("MAX_DETOUR"),
+        run.number("MAX_ENTRY"),
         via,
-        algorithm.parameterAsString(parameters, "CAMERA_FILTER", context).strip(),
+        run.text("CAMERA_FILTER").strip(),
     )
 
 
@@ -579,10 +577,7 @@ def geometries(ready: Prepared, where: Stops, table: Table, feedback: QgsProcess
 
 
 def walk(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
+    run: Run,
     ready: Prepared,
     where: Stops,
     pairs: Sequence[Pair],
@@ -591,26 +586,22 @@ def walk(
     destinations_from: int,
 ) -> tuple[Table, dict[str, Any]]:
     """Find the walks of `pairs`, measure and write them; returns them, and what the algorithm returns."""
-    where = joined(ready, where, pairs, wanted, feedback)
-    found = search(ready, where, pairs, wanted, feedback)
-    speed = algorithm.parameterAsDouble(parameters, "WALKING_SPEED", context)
-    table = measure(ready, where, found, speed, feedback)
-    stop_if_cancelled(feedback)
-    feedback.setProgress(90)
-    return table, write_walks(
-        algorithm, parameters, context, feedback, ready, where, table, wanted, origins, destinations_from
-    )
+    where = joined(ready, where, pairs, wanted, run.feedback)
+    found = search(ready, where, pairs, wanted, run.feedback)
+    speed = run.number("WALKING_SPEED")
+    table = measure(ready, where, found, speed, run.feedback)
+    run.stop_if_cancelled()
+    run.progress(90)
+    return table, write_walks(run, ready, where, table, wanted, origins, destinations_from)
 
 
-def _held_for(
-    algorithm: Algorithm, parameters: dict[str, Any], wanted: Wish, context: QgsProcessingContext
-) -> str:
+def _held_for(run: Run, wanted: Wish) -> str:
     """The assumptions about the streets, for the metadata."""
-    only = algorithm.parameterAsString(parameters, "NETWORK_FILTER", context)
+    only = run.text("NETWORK_FILTER")
     words = [
         tr("Streets: {only}; ends joined within {tolerance} m.").format(
             only=tr("those for walking") if walkable.is_rule(only) else " ".join(only.split()) or tr("all"),
-            tolerance=f"{algorithm.parameterAsDouble(parameters, 'SNAP_TOLERANCE', context):g}",
+            tolerance=f"{run.number('SNAP_TOLERANCE'):g}",
         )
     ]
     limit = wanted.max_detour
@@ -620,22 +611,13 @@ def _held_for(
 
 
 def write_walks(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-    ready: Prepared,
-    where: Stops,
-    table: Table,
-    wanted: Wish,
-    origins: Rows,
-    destinations_from: int,
+    run: Run, ready: Prepared, where: Stops, table: Table, wanted: Wish, origins: Rows, destinations_from: int
 ) -> dict[str, Any]:
     """Write OUTPUT, and PIECES and SEEN where there are such; returns what the algorithm returns.
 
     Origins are the places numbered from 0, destinations those from `destinations_from`.
     """
-    lines = geometries(ready, where, table, feedback)
+    lines = geometries(ready, where, table, run.feedback)
     crs = origins.crs
     wkb = iter(shapely.to_wkb(ready.projection.take_back(lines, crs)))
     promised = [
@@ -657,7 +639,7 @@ def write_walks(
         ),
         *(new_field(item, "text") for item in ("status", "message")),
     ]
-    fields, kept = merged_fields(origins.fields, promised, feedback, drop=("fid",))
+    fields, kept = merged_fields(origins.fields, promised, run.feedback, drop=("fid",))
     line_of = {row: i for i, row in enumerate(table.rows)}
     exposed = in_any_view(where.places.stretches)
     leg_exposed = sums(exposed.line, exposed.end - exposed.start, len(where.places.legs))
@@ -687,14 +669,10 @@ def write_walks(
                 [*own, i + 1, *figures, *ids, *legs, *ends, float(each.detour), each.status, each.message],
             )
 
-    kind, watched = QgsWkbTypes.Type.LineString, inputs.until_cancelled(features(), feedback)
-    result: dict[str, Any] = {
-        "OUTPUT": write(algorithm, parameters, "OUTPUT", context, fields, kind, crs, watched)
-    }
+    kind, watched = QgsWkbTypes.Type.LineString, inputs.until_cancelled(features(), run.feedback)
+    result: dict[str, Any] = {"OUTPUT": write(run, "OUTPUT", fields, kind, crs, watched)}
     result |= walks.write_beside(
-        algorithm,
-        parameters,
-        context,
+        run,
         result["OUTPUT"],
         lines,
         [row + 1 for row in table.rows],
@@ -703,12 +681,11 @@ def write_walks(
         ready.projection,
         crs,
         ["NETWORK", "CAMERAS", "VIEWSHEDS"],
-        feedback,
-        _held_for(algorithm, parameters, wanted, context),
+        _held_for(run, wanted),
     )
     for text in {each.message for each in table.found if each.status == "ok" and each.message}:
         if len(table.rows) <= 50:
-            feedback.pushInfo(text)
+            run.say(text)
     return {
         **result,
         "USED": len(table.rows),

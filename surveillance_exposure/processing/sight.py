@@ -14,7 +14,6 @@ from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
     QgsFeatureRequest,
-    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
@@ -32,8 +31,8 @@ from ..layers import POLYGON, Projection, Zones
 from ..translation import tr
 from . import inputs, walls
 from .base import Algorithm
-from .drafts import stop_if_cancelled
 from .lenses import Lenses, put_back, some_lenses
+from .run import Run
 
 MAX_RANGE_AMONG_BUILDINGS_M = 5_000
 BLOCK = 50_000  # buildings held as features at once
@@ -135,21 +134,12 @@ def obstruction_problem(parameters: dict[str, Any]) -> str | None:
     return None
 
 
-def among(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    lenses: Lenses,
-    zones: Zones,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-) -> tuple[Lenses, Geometries]:
+def among(run: Run, lenses: Lenses, zones: Zones) -> tuple[Lenses, Geometries]:
     """Where the lenses really are, and what they see among buildings."""
     _refuse_giants(lenses.range_m)
-    obstacles = read_obstacles(algorithm, parameters, lenses, zones, context, feedback)
-    _warn_if_apart(lenses, obstacles, feedback)
-    return zone_by_zone(
-        lenses, lambda part, zone: _among(algorithm, parameters, part, obstacles[zone], context, feedback)
-    )
+    obstacles = read_obstacles(run, lenses, zones)
+    _warn_if_apart(lenses, obstacles, run.feedback)
+    return zone_by_zone(lenses, lambda part, zone: _among(run, part, obstacles[zone]))
 
 
 def zone_by_zone(
@@ -167,64 +157,50 @@ def zone_by_zone(
     return lenses, sheds
 
 
-def _among(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    lenses: Lenses,
-    obstacles: visibility.Obstacles,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-) -> tuple[Lenses, Geometries]:
-    lenses = outside(algorithm, parameters, lenses, obstacles, context, feedback)
+def _among(run: Run, lenses: Lenses, obstacles: visibility.Obstacles) -> tuple[Lenses, Geometries]:
+    lenses = outside(run, lenses, obstacles)
     sheds = np.full(len(lenses.xy), None, dtype=object)
     rows = np.flatnonzero(lenses.free)
-    target = algorithm.parameterAsDouble(parameters, "TARGET_HEIGHT", context)
+    target = run.number("TARGET_HEIGHT")
     for batch, polygons in visibility.isovists(
         lenses.xy[rows],
         lenses.range_m[rows],
         obstacles,
         lenses.height_m[rows],
         target,
-        is_cancelled=feedback.isCanceled,
+        is_cancelled=run.is_cancelled,
     ):
         sheds[rows[batch]] = polygons
-        feedback.setProgress(40 + 50 * batch.stop / len(rows))
-    stop_if_cancelled(feedback)
+        run.progress(40 + 50 * batch.stop / len(rows))
+    run.stop_if_cancelled()
     return lenses, sheds
 
 
-def over_terrain(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    lenses: Lenses,
-    zones: Zones,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-) -> tuple[Lenses, Geometries]:
+def over_terrain(run: Run, lenses: Lenses, zones: Zones) -> tuple[Lenses, Geometries]:
     """What the lenses see over a raster of heights, with buildings on it if there are any."""
-    layer = algorithm.parameterAsRasterLayer(parameters, "TERRAIN", context)
+    layer = run.raster("TERRAIN")
     if layer is None:
-        raise QgsProcessingException(algorithm.invalidRasterError(parameters, "TERRAIN"))
-    label = algorithm.parameterDefinition("TERRAIN").description()
-    inputs.check_crs(layer.crs(), layer.name(), label, context)
+        raise QgsProcessingException(run.algorithm.invalidRasterError(run.parameters, "TERRAIN"))
+    label = run.label("TERRAIN")
+    inputs.check_crs(layer.crs(), layer.name(), label, run.context)
     try:
         surface = rasters.Surface(layer)
     except ValueError as error:
         raise QgsProcessingException(str(error)) from error
     obstacles = None
-    if parameters.get("BUILDINGS"):
-        obstacles = read_obstacles(algorithm, parameters, lenses, zones, context, feedback)
-        _warn_if_apart(lenses, obstacles, feedback)
+    if run.given("BUILDINGS"):
+        obstacles = read_obstacles(run, lenses, zones)
+        _warn_if_apart(lenses, obstacles, run.feedback)
 
     def look(part: Lenses, zone: int) -> tuple[Lenses, Geometries]:
         among_these = obstacles[zone] if obstacles else None
         projection = zones.projections[zone]
-        return _over_terrain(algorithm, parameters, part, surface, among_these, projection, context, feedback)
+        return _over_terrain(run, part, surface, among_these, projection)
 
     lenses, sheds = zone_by_zone(lenses, look)
-    _tell_of_missing_heights(surface, feedback)
+    _tell_of_missing_heights(surface, run.feedback)
     inputs.warn_of_reasons(
-        Counter(lenses.problems.values()), len(lenses.row), layer.name(), tr("Cameras"), feedback
+        Counter(lenses.problems.values()), len(lenses.row), layer.name(), tr("Cameras"), run.feedback
     )
     return lenses, sheds
 
@@ -241,20 +217,17 @@ def _tell_of_missing_heights(surface: rasters.Surface, feedback: QgsProcessingFe
 
 
 def _over_terrain(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
+    run: Run,
     lenses: Lenses,
     surface: rasters.Surface,
     obstacles: visibility.Obstacles | None,
     projection: Projection,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
 ) -> tuple[Lenses, Geometries]:
     if obstacles is not None:
-        lenses = outside(algorithm, parameters, lenses, obstacles, context, feedback)
+        lenses = outside(run, lenses, obstacles)
     sheds = np.full(len(lenses.xy), None, dtype=object)
     rows = np.flatnonzero(lenses.free)
-    cell = algorithm.parameterAsDouble(parameters, "CELL_SIZE", context)
+    cell = run.number("CELL_SIZE")
     try:
         found = rasters.terrain_viewsheds(
             surface,
@@ -262,10 +235,10 @@ def _over_terrain(
             lenses.xy[rows],
             lenses.range_m[rows],
             lenses.height_m[rows],
-            algorithm.parameterAsDouble(parameters, "TARGET_HEIGHT", context),
+            run.number("TARGET_HEIGHT"),
             obstacles,
-            cell if parameters.get("CELL_SIZE") is not None else None,
-            is_cancelled=feedback.isCanceled,
+            cell if run.given("CELL_SIZE") is not None else None,
+            is_cancelled=run.is_cancelled,
         )
     except ValueError as error:
         raise QgsProcessingException(str(error)) from error
@@ -274,8 +247,8 @@ def _over_terrain(
         sheds[rows[i]] = polygon
         if reason:
             problems[int(rows[i])] = reason
-        feedback.setProgress(40 + 50 * (i + 1) / len(rows))
-    stop_if_cancelled(feedback)
+        run.progress(40 + 50 * (i + 1) / len(rows))
+    run.stop_if_cancelled()
     return replace(lenses, problems=problems), sheds
 
 
@@ -296,14 +269,7 @@ def _warn_if_apart(
         )
 
 
-def outside(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    lenses: Lenses,
-    obstacles: visibility.Obstacles,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-) -> Lenses:
+def outside(run: Run, lenses: Lenses, obstacles: visibility.Obstacles) -> Lenses:
     """The lenses in front of the walls of the buildings they are in, facing away if nothing else is known.
 
     One that pans may look into any direction that the wall leaves.
@@ -311,8 +277,8 @@ def outside(
     xy, moved = lenses.xy.copy(), lenses.moved.copy()
     for rows in np.array_split(np.arange(len(xy)), len(xy) // 200 + 1):
         xy[rows], moved[rows] = visibility.outside_walls(xy[rows], obstacles, lenses.height_m[rows])
-        stop_if_cancelled(feedback)
-    free = moved <= algorithm.parameterAsDouble(parameters, "MAX_MOVE", context)
+        run.stop_if_cancelled()
+    free = moved <= run.number("MAX_MOVE")
     direction, sectors = lenses.direction_deg.copy(), list(lenses.sectors)
     for i in np.flatnonzero(free & (moved > 0) & np.isnan(direction) & ~lenses.pans):
         direction[i] = np.degrees(np.arctan2(*(xy[i] - lenses.xy[i]))) % 360
@@ -320,24 +286,17 @@ def outside(
     return replace(lenses, xy=xy, moved=moved, free=free, direction_deg=direction, sectors=sectors)
 
 
-def read_obstacles(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    lenses: Lenses,
-    zones: Zones,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-) -> list[visibility.Obstacles]:
+def read_obstacles(run: Run, lenses: Lenses, zones: Zones) -> list[visibility.Obstacles]:
     """The buildings of each zone indexed, read block by block: a city's do not fit into memory as features."""
-    source = inputs.opened(algorithm, parameters, "BUILDINGS", context)
+    source = inputs.opened(run, "BUILDINGS")
     expressions: dict[str, QgsExpression] = {}
     for name in ("BUILDING_HEIGHT", "BUILDING_BOTTOM"):
-        text = algorithm.parameterAsString(parameters, name, context)
+        text = run.text(name)
         if text:
-            label = algorithm.parameterDefinition(name).description()
+            label = run.label(name)
             expressions[name] = inputs.checked_expression(text, source.fields(), label)
     height, bottom = (expressions.get(name) for name in ("BUILDING_HEIGHT", "BUILDING_BOTTOM"))
-    default = algorithm.parameterAsDouble(parameters, "DEFAULT_HEIGHT", context)
+    default = run.number("DEFAULT_HEIGHT")
     request = QgsFeatureRequest()
     used = {
         *walls.wall_fields(source.fields()),
@@ -350,15 +309,15 @@ def read_obstacles(
     why: dict[int, str] = {}
     no_walls: Counter[str] = Counter()
     left_out: list[Counter[str]] = []
-    heights = _Heights(height, bottom, algorithm.createExpressionContext(parameters, context), default)
+    heights = _Heights(height, bottom, run.expressions(), default)
     total = repaired = 0
     read: set[int] = set()
     in_use: set[int] = set()
-    crs = inputs.system_of(algorithm, parameters, "BUILDINGS", context)
+    crs = inputs.system_of(run, "BUILDINGS")
     where = inputs.Whereabouts(tr("Buildings"))
-    for zone, block in _blocks(source, request, lenses, zones, crs, feedback):
-        stop_if_cancelled(feedback)
-        where.add(block, layers.places(block, context.transformContext()))
+    for zone, block in _blocks(source, request, lenses, zones, crs, run.feedback):
+        run.stop_if_cancelled()
+        where.add(block, layers.places(block, run.context.transformContext()))
         told = walls.walls_of(block)
         is_wall = np.ones(len(block), dtype=bool)
         is_wall[list(told.none)] = False
@@ -378,35 +337,33 @@ def read_obstacles(
         left_out += [each for i, each in block.left_out.items() if new[i] and i not in block.problems]
         repaired += sum(bool(new[i]) for i in block.repaired)
         total += int(new.sum())
-        feedback.setProgress(40 * total / max(source.featureCount(), total))
-    stop_if_cancelled(feedback)
+        run.progress(40 * total / max(source.featureCount(), total))
+    run.stop_if_cancelled()
     reasons = Counter(reason for number, reason in why.items() if number not in in_use)
     named, every = source.sourceName(), source.featureCount()
     if total and len(zones.projections) > 1 and every > total:
-        feedback.pushInfo(
+        run.say(
             tr(
                 "Buildings: {count} of {total} features of “{layer}” are left out, out of reach of every camera or "
                 "without geometry."
             ).format(count=every - total, total=every, layer=named)
         )
-    where.tell(named, crs, feedback)
+    where.tell(named, crs, run.feedback)
     if not total:
-        feedback.pushWarning(
-            tr("Buildings: none of “{layer}” is within reach of a camera.").format(layer=named)
-        )
+        run.warn(tr("Buildings: none of “{layer}” is within reach of a camera.").format(layer=named))
     elif not no_walls and not any(len(part.polygons) for several in parts for part in several):
         raise inputs.none_usable(tr("Buildings"), named, reasons)
-    inputs.warn_of_reasons(reasons + no_walls, total, named, tr("Buildings"), feedback)
-    inputs.warn_of_parts(left_out, repaired, named, tr("Buildings"), feedback)
+    inputs.warn_of_reasons(reasons + no_walls, total, named, tr("Buildings"), run.feedback)
+    inputs.warn_of_parts(left_out, repaired, named, tr("Buildings"), run.feedback)
     if height and heights.unknown and heights.unknown == total - sum(no_walls.values()):
         raise QgsProcessingException(
             tr("{label}: {text} gives no building of “{layer}” a height.").format(
-                label=algorithm.parameterDefinition("BUILDING_HEIGHT").description(),
+                label=run.label("BUILDING_HEIGHT"),
                 text=height.expression(),
                 layer=named,
             )
         )
-    heights.tell(total, feedback)
+    heights.tell(total, run.feedback)
     none = visibility.obstacles(np.empty(0, dtype=object))
     return [visibility.merged(several) if several else none for several in parts]
 
@@ -499,27 +456,27 @@ def _blocks(
             yield zone, block
 
 
-def how(algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+def how(run: Run) -> str:
     """How the view was taken to be blocked, for the metadata."""
-    if parameters.get("TERRAIN"):
-        layer = algorithm.parameterAsRasterLayer(parameters, "TERRAIN", context)
+    if run.given("TERRAIN"):
+        layer = run.raster("TERRAIN")
         return tr(
             "over the heights of “{layer}”{buildings}, lens at {lens} m unless known, target at {target} m"
         ).format(
             layer=layer.name() if layer else "",
-            buildings=tr(" with buildings") if parameters.get("BUILDINGS") else "",
-            lens=f"{algorithm.parameterAsDouble(parameters, 'CAMERA_HEIGHT', context):g}",
-            target=f"{algorithm.parameterAsDouble(parameters, 'TARGET_HEIGHT', context):g}",
+            buildings=tr(" with buildings") if run.given("BUILDINGS") else "",
+            lens=f"{run.number('CAMERA_HEIGHT'):g}",
+            target=f"{run.number('TARGET_HEIGHT'):g}",
         )
-    if not parameters.get("BUILDINGS"):
+    if not run.given("BUILDINGS"):
         return tr("discs, buildings left out of account")
-    if not algorithm.parameterAsString(parameters, "BUILDING_HEIGHT", context):
+    if not run.text("BUILDING_HEIGHT"):
         return tr("clipped by buildings of infinite height")
     return tr(
         "clipped by buildings with heights on flat ground, lens at {lens} m unless known, target at {target} m"
     ).format(
-        lens=f"{algorithm.parameterAsDouble(parameters, 'CAMERA_HEIGHT', context):g}",
-        target=f"{algorithm.parameterAsDouble(parameters, 'TARGET_HEIGHT', context):g}",
+        lens=f"{run.number('CAMERA_HEIGHT'):g}",
+        target=f"{run.number('TARGET_HEIGHT'):g}",
     )
 
 

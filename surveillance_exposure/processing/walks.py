@@ -13,7 +13,6 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsField,
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
     QgsWkbTypes,
@@ -27,6 +26,7 @@ from ..translation import tr
 from .base import Algorithm
 from .finishing import Output
 from .inputs import Viewsheds, cancelling, sources, until_cancelled
+from .run import Run
 from .writing import write
 
 FIGURES = (
@@ -157,19 +157,16 @@ def seen_help() -> dict[str, str]:
 
 
 def _write_seen(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
+    run: Run,
     line_ids: Sequence[int],
     measured: Measured,
     seen: Viewsheds,
     projection: Projection,
     crs: QgsCoordinateReferenceSystem,
     names: Sequence[str],
-    feedback: QgsProcessingFeedback,
 ) -> str | None:
     """Write SEEN, if wanted, and name it; returns its id. `names` are the parameters it is made from."""
-    if not parameters.get("SEEN"):
+    if not run.given("SEEN"):
         return None
     stretches = measured.stretches
     line, camera, row = distinct(stretches.line, stretches.owner)
@@ -195,19 +192,17 @@ def _write_seen(
             place = "camera" if known[k] else "viewshed"
             yield wkb[k], [line_ids[line[i]], *own, *numbers, place]
 
-    watched = until_cancelled(rows(), feedback)
+    watched = until_cancelled(rows(), run.feedback)
     point = QgsWkbTypes.Type.Point
-    destination = write(algorithm, parameters, "SEEN", context, fields, point, crs, watched)
+    destination = write(run, "SEEN", fields, point, crs, watched)
     title = tr("Cameras that see the walks, {range}").format(range=seen.range_text)
-    found = sources(algorithm, parameters, names, context)
-    algorithm.outputs.append(Output(destination, title, "cameras.qml", title, found))
+    found = sources(run, names)
+    run.outputs.append(Output(destination, title, "cameras.qml", title, found))
     return destination
 
 
 def write_beside(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
+    run: Run,
     destination: str,
     lines: Geometries,
     line_ids: Sequence[int],
@@ -216,21 +211,16 @@ def write_beside(
     projection: Projection,
     crs: QgsCoordinateReferenceSystem,
     names: Sequence[str],
-    feedback: QgsProcessingFeedback,
     more: str = "",
 ) -> dict[str, str]:
     """Write PIECES and SEEN of the walks in `destination`, document all, say what was found; returns their ids.
 
     `names` are the parameters they are made from; `more` is what else they hold for.
     """
-    pieces_destination = _write_pieces(
-        algorithm, parameters, context, lines, line_ids, measured, seen, projection, crs, feedback
-    )
-    watchers = _write_seen(
-        algorithm, parameters, context, line_ids, measured, seen, projection, crs, names, feedback
-    )
-    _describe(algorithm, parameters, context, destination, pieces_destination, seen, names, more)
-    _summary(measured, seen.range_text, feedback)
+    pieces_destination = _write_pieces(run, lines, line_ids, measured, seen, projection, crs)
+    watchers = _write_seen(run, line_ids, measured, seen, projection, crs, names)
+    _describe(run, destination, pieces_destination, seen, names, more)
+    _summary(measured, seen.range_text, run.feedback)
     return {name: made for name, made in (("PIECES", pieces_destination), ("SEEN", watchers)) if made}
 
 
@@ -254,19 +244,16 @@ def totals(measured: Measured, seen: Viewsheds) -> dict[str, float]:
 
 
 def _write_pieces(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
+    run: Run,
     lines: Geometries,
     line_ids: Sequence[int],
     measured: Measured,
     seen: Viewsheds,
     projection: Projection,
     crs: QgsCoordinateReferenceSystem,
-    feedback: QgsProcessingFeedback,
 ) -> str | None:
     """Write PIECES, if wanted; returns its id."""
-    if not parameters.get("PIECES"):
+    if not run.given("PIECES"):
         return None
     cut = pieces(measured.exposure.length_m, measured.stretches, seen.sites.count)
     names = ("from_m", "to_m", "length_m", "cameras")
@@ -274,7 +261,7 @@ def _write_pieces(
 
     def rows() -> Any:
         for first in range(0, len(lines), _AT_ONCE):
-            feedback.setProgress(90 + 9 * first / len(lines))
+            run.progress(90 + 9 * first / len(lines))
             these = slice(*np.searchsorted(cut.line, [first, first + _AT_ONCE]))
             line, start, end = cut.line[these], cut.start[these], cut.end[these]
             block = Pieces(line - first, start, end, cut.cameras[these])
@@ -284,14 +271,12 @@ def _write_pieces(
             for shape, i, own in zip(wkb, line.tolist(), numbers):
                 yield shape, [line_ids[i], *own]
 
-    kind, watched = QgsWkbTypes.Type.MultiLineString, until_cancelled(rows(), feedback)
-    return write(algorithm, parameters, "PIECES", context, fields, kind, crs, watched)
+    kind, watched = QgsWkbTypes.Type.MultiLineString, until_cancelled(rows(), run.feedback)
+    return write(run, "PIECES", fields, kind, crs, watched)
 
 
 def _describe(
-    algorithm: Algorithm,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
+    run: Run,
     destination: str,
     pieces_destination: str | None,
     seen: Viewsheds,
@@ -299,19 +284,19 @@ def _describe(
     more: str = "",
 ) -> None:
     """Name, style and document the walks and their pieces; `more` is what else they hold for."""
-    condition = algorithm.parameterAsString(parameters, "CAMERA_FILTER", context)
+    condition = run.text("CAMERA_FILTER")
     text = tr("Walks measured under {cameras} cameras ({condition}), {range}.").format(
         cameras=f"{seen.cameras:g}",
         condition=condition or tr("all cameras"),
         range=seen.range_text,
     )
     text = f"{text} {more}".strip()
-    found = sources(algorithm, parameters, names, context)
+    found = sources(run, names)
     title = tr("Walks measured, {range}").format(range=seen.range_text)
-    algorithm.outputs.append(Output(destination, title, "walks.qml", text, found))
+    run.outputs.append(Output(destination, title, "walks.qml", text, found))
     if pieces_destination:
         title = tr("Cameras in view, {range}").format(range=seen.range_text)
-        algorithm.outputs.append(Output(pieces_destination, title, "pieces.qml", text, found))
+        run.outputs.append(Output(pieces_destination, title, "pieces.qml", text, found))
 
 
 def _summary(measured: Measured, range_text: str, feedback: QgsProcessingFeedback) -> None:

@@ -35,6 +35,7 @@ from .databases import PostgresTable, made_in
 from .drafts import Draft, Drafts, stop_if_cancelled
 from .formats import Held
 from .places import Place, place_of, tables_of, text_of
+from .run import Run
 from .tables import GeoPackage, WriteError
 
 OWN_FIELDS = {"status", "message", "range_m"}
@@ -85,10 +86,8 @@ class _Table:
 
 
 def write(
-    algorithm: Any,
-    parameters: dict[str, Any],
+    run: Run,
     name: str,
-    context: QgsProcessingContext,
     fields: QgsFields,
     geometry_type: QgsWkbTypes.Type,
     crs: QgsCoordinateReferenceSystem,
@@ -99,15 +98,15 @@ def write(
     A file or a table of PostGIS is made as a draft, which `Drafts.put_in_place` puts there once the run is
     through. Memory and other databases, where only a new table is allowed, are written to at once.
     """
-    drafts: Drafts = algorithm.drafts
-    label = algorithm.parameterDefinition(name).description()
+    drafts = run.drafts
+    label = run.label(name)
     fields, rows = storable(fields, rows)
-    place = place_of(parameters.get(name), context)
+    place = place_of(run.given(name), run.context)
     table = _Table(fields, geometry_type, crs, _until_cancelled(rows, drafts.feedback), label)
     if place is None:
-        return _to_sink(algorithm, parameters, name, context, table)
+        return _to_sink(run, name, table)
     try:
-        _to_file(drafts, place, context, table)
+        _to_file(drafts, place, run.context, table)
     except InterruptedError:  # the core's word for cancelled
         raise
     except (WriteError, OSError, RuntimeError) as error:  # GDAL may have been told to raise the last
@@ -116,7 +115,7 @@ def write(
                 name=label, path=place.file, reason=str(error) or tr("the disk may be full")
             )
         ) from error
-    drafts.then(partial(_have_it_loaded, parameters.get(name), algorithm, name, place.id, context))
+    drafts.then(partial(_have_it_loaded, run.given(name), run.algorithm, name, place.id, run.context))
     return place.id
 
 
@@ -126,32 +125,26 @@ def _until_cancelled(rows: Rows, feedback: QgsProcessingFeedback) -> Iterator[tu
         yield row
 
 
-def _to_sink(
-    algorithm: Any,
-    parameters: dict[str, Any],
-    name: str,
-    context: QgsProcessingContext,
-    table: _Table,
-) -> str:
+def _to_sink(run: Run, name: str, table: _Table) -> str:
     flags = QgsFeatureSink.SinkFlags(QgsFeatureSink.SinkFlag.RegeneratePrimaryKey)
-    given = parameters.get(name)
-    made = made_in(text_of(given, context))
-    place = parameters
+    given = run.given(name)
+    made = made_in(text_of(given, run.context))
+    place = run.parameters
     if isinstance(made, PostgresTable):
         try:
             made.clear_away()
         except QgsException as error:  # no connection
             raise QgsProcessingException(f"{table.label}: {error}") from error
-        place = {**parameters, name: made.address}
+        place = {**run.parameters, name: made.address}
     try:
-        sink, destination = algorithm.parameterAsSink(
-            place, name, context, table.fields, table.geometry_type, table.crs, flags
+        sink, destination = run.algorithm.parameterAsSink(
+            place, name, run.context, table.fields, table.geometry_type, table.crs, flags
         )
     except QgsProcessingException as error:  # names no output
         raise QgsProcessingException(f"{table.label}: {error}") from error
     if sink is None:
-        raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
-    drafts: Drafts = algorithm.drafts
+        raise QgsProcessingException(run.algorithm.invalidSinkError(run.parameters, name))
+    drafts = run.drafts
     if made is not None:
         drafts.opened(made)
     if not isinstance(made, PostgresTable):
@@ -159,10 +152,10 @@ def _to_sink(
         return str(destination)
     count, _ = _fill([sink], table)
     del sink
-    context.temporaryLayerStore().removeMapLayer(destination)
+    run.context.temporaryLayerStore().removeMapLayer(destination)
     made.check(count)
-    final = text_of(given, context)
-    drafts.then(partial(_have_it_loaded, given, algorithm, name, final, context))
+    final = text_of(given, run.context)
+    drafts.then(partial(_have_it_loaded, given, run.algorithm, name, final, run.context))
     return final
 
 

@@ -39,7 +39,8 @@ def told(**parameters):
     context.setProject(QgsProject.instance())
     parameters.setdefault("OUTPUT", "memory:")
     assert algorithm.prepare(parameters, context, Log())
-    return command(algorithm, parameters, context), " ".join(obstacles(algorithm, parameters, context))
+    run = algorithm.run_of(parameters, context, Log())
+    return command(run), " ".join(obstacles(run))
 
 
 def test_a_file_is_repeated_as_it_is(stored):
