@@ -19,7 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject
 
-from surveillance_exposure.processing.addosmlayers import SINKS, AddOsmLayers
+from surveillance_exposure.processing.algorithms.addosmlayers import SINKS, AddOsmLayers
 from surveillance_exposure.sources import osm
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -47,8 +47,8 @@ class SurveillanceExposurePlugin:
         """Add everything that is seen."""
         self.initProcessing()
         # Where there is no window there is no need for any of this.
-        from .gui.dock import Dock  # noqa: PLC0415
-        from .gui.icons import icon  # noqa: PLC0415
+        from .gui.shared.icons import icon  # noqa: PLC0415
+        from .gui.walk.dock import Dock  # noqa: PLC0415
 
         self._menu = tr("Surveillance exposure")
         show = self._action(icon("icon"), tr("Surveillance exposure panel"))
@@ -171,7 +171,7 @@ class SurveillanceExposurePlugin:
             self._complain(tr("Add data"), how_to_install(absent))
             return
         if self.add_data is None:
-            from .gui.add_data import AddData  # noqa: PLC0415
+            from .gui.add_data.window import AddData  # noqa: PLC0415
 
             self.add_data = AddData(self.iface, self._use)
         self.add_data.show()
@@ -184,6 +184,6 @@ class SurveillanceExposurePlugin:
             self.dock.panel.use(streets, cameras)
 
     def _complain(self, title: str, problem: str) -> None:
-        from .gui.plain import rich  # noqa: PLC0415
+        from .gui.shared.plain import rich  # noqa: PLC0415
 
         self.iface.messageBar().pushMessage(title, rich(problem), Qgis.MessageLevel.Critical)

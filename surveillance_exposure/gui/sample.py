@@ -23,7 +23,7 @@ from qgis.core import (
 from ..dependencies import how_to_install, missing
 from ..processing.provider import PROVIDER_ID
 from ..translation import tr
-from .run import Feedback
+from .shared.run import Feedback
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 

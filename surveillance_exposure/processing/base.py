@@ -36,15 +36,16 @@ from ..core.numbers import plain_number
 from ..dependencies import how_to_install, missing
 from ..translation import tr
 from ..values import not_empty
-from . import databases, destinations, kinds
 from .catalogue import entry, group_name
-from .drafts import Drafts
-from .finishing import Output, finish
-from .origins import given_layer
-from .places import place_of, text_of
+from .finishing.results import Output, finish
+from .reading import kinds
+from .reading.sublayers import PACKED, Choice, choice
 from .run import Run
-from .sublayers import PACKED, Choice, choice
-from .writing import transaction
+from .writing import databases, destinations
+from .writing.drafts import Drafts
+from .writing.origins import given_layer
+from .writing.places import place_of, text_of
+from .writing.writer import transaction
 
 LONGEST = 200  # letters of what is given, in a message
 ICON = Path(__file__).parent.parent / "resources" / "icons" / "icon.svg"

@@ -31,7 +31,7 @@ from ..core.ragged import Bools, Floats, Geometries, Ints, Strings
 from ..core.unions import Discs
 from ..layers import Projection, Rows, new_field
 from ..translation import tr
-from . import inputs
+from .reading import inputs
 
 POINTS, SHARE = "points", "group_share"
 """Computed columns: points counted per area, and the share of the groups."""

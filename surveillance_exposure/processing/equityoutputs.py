@@ -28,14 +28,15 @@ from ..layers import POLYGON, Rows, new_field
 from ..reports import equity_words as words
 from ..reports.equity import Data, Material
 from ..translation import tr
-from . import inputs, styles
 from .base import Algorithm
 from .equitydata import EFFECTIVE, EFFECTIVE_NEARBY, POINTS, SHARE, Study
-from .finishing import Output, source_of
-from .places import destination_file
-from .repeat import command, obstacles
+from .finishing import styles
+from .finishing.repeat import command, obstacles
+from .finishing.results import Output, source_of
+from .reading import inputs
 from .run import Run
-from .writing import merged_fields, write
+from .writing.places import destination_file
+from .writing.writer import merged_fields, write
 
 COEFFICIENT_FIELDS = (
     "estimate",

@@ -20,10 +20,10 @@ from ..core import optics, tags
 from ..core.ragged import Bools, Floats, Geometries, Ints
 from ..layers import Rows, Zones
 from ..translation import tr
-from . import inputs
 from .base import Algorithm
+from .reading import inputs
+from .reading.walls import TARGET_HEIGHT_M
 from .run import Run
-from .walls import TARGET_HEIGHT_M
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,8 @@ from ..sources.fetch import LIMIT_BYTES, Client, SourceError
 from ..sources.overpass import Box
 from ..translation import tr
 from .base import Algorithm
-from .finishing import Source
-from .inputs import cancelling, check_extent
+from .finishing.results import Source
+from .reading.inputs import cancelling, check_extent
 from .run import Run
 
 MASKED = "*****"

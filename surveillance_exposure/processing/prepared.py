@@ -22,10 +22,10 @@ from ..core.exposure import stretches_in_view
 from ..core.routing import Streets, streets
 from ..layers import LINE, Projection
 from ..translation import tr
-from . import inputs
 from .base import Algorithm
+from .reading import inputs
+from .reading.walkable import RULE
 from .run import Run
-from .walkable import RULE
 
 _MADE_FROM = (
     "NETWORK",

@@ -11,9 +11,9 @@ from qgis.PyQt.QtGui import QIcon
 from ..dependencies import missing
 from ..translation import tr
 from .base import ICON
-from .formats import DRIVERS
-from .plaintext import GUARD
+from .finishing.plaintext import GUARD
 from .unavailable import unavailable_algorithms
+from .writing.formats import DRIVERS
 
 PROVIDER_ID = "surveillance_exposure"
 
@@ -23,7 +23,7 @@ class Provider(QgsProcessingProvider):
 
     def load(self) -> bool:
         if not missing():
-            from .walkable import register  # noqa: PLC0415 - needs the packages
+            from .reading.walkable import register  # noqa: PLC0415 - needs the packages
 
             register()
         with suppress(ImportError):  # a plugin itself, and it may be switched off
@@ -41,7 +41,7 @@ class Provider(QgsProcessingProvider):
         Not in `unload`, which QGIS calls when it ends, too, when expressions are no more.
         """
         if not missing():
-            from .walkable import unregister  # noqa: PLC0415
+            from .reading.walkable import unregister  # noqa: PLC0415
 
             unregister()
         with suppress(ImportError, KeyError):
@@ -84,25 +84,25 @@ def _algorithms() -> list[QgsProcessingAlgorithm]:
     if missing():
         return unavailable_algorithms()
     # The one guard: these modules import shapely and networkx.
-    from .addcensuslayers import AddCensusLayers  # noqa: PLC0415
-    from .adddecodecameras import AddDecodeCameras  # noqa: PLC0415
-    from .addopendata import AddOpenData  # noqa: PLC0415
-    from .addosmlayers import AddOsmLayers  # noqa: PLC0415
-    from .aggregatetags import AggregateTags  # noqa: PLC0415
-    from .cameradensity import CameraDensity  # noqa: PLC0415
-    from .camerasinview import CamerasInView  # noqa: PLC0415
-    from .cameraviewsheds import CameraViewsheds  # noqa: PLC0415
-    from .countpoints import CountPoints  # noqa: PLC0415
-    from .coverage import AreaInView  # noqa: PLC0415
-    from .equityanalysis import EquityAnalysis  # noqa: PLC0415
-    from .exposurebyrange import ExposureByRange  # noqa: PLC0415
-    from .findroutes import FindRoutes  # noqa: PLC0415
-    from .importcameras import ImportCameras  # noqa: PLC0415
-    from .overlapraster import OverlapRaster  # noqa: PLC0415
-    from .placepairs import PlacePairs  # noqa: PLC0415
-    from .protestsite import ProtestSite  # noqa: PLC0415
-    from .rankareas import RankAreas  # noqa: PLC0415
-    from .routeexposure import RouteExposure  # noqa: PLC0415
+    from .algorithms.addcensuslayers import AddCensusLayers  # noqa: PLC0415
+    from .algorithms.adddecodecameras import AddDecodeCameras  # noqa: PLC0415
+    from .algorithms.addopendata import AddOpenData  # noqa: PLC0415
+    from .algorithms.addosmlayers import AddOsmLayers  # noqa: PLC0415
+    from .algorithms.aggregatetags import AggregateTags  # noqa: PLC0415
+    from .algorithms.cameradensity import CameraDensity  # noqa: PLC0415
+    from .algorithms.camerasinview import CamerasInView  # noqa: PLC0415
+    from .algorithms.cameraviewsheds import CameraViewsheds  # noqa: PLC0415
+    from .algorithms.countpoints import CountPoints  # noqa: PLC0415
+    from .algorithms.coverage import AreaInView  # noqa: PLC0415
+    from .algorithms.equityanalysis import EquityAnalysis  # noqa: PLC0415
+    from .algorithms.exposurebyrange import ExposureByRange  # noqa: PLC0415
+    from .algorithms.findroutes import FindRoutes  # noqa: PLC0415
+    from .algorithms.importcameras import ImportCameras  # noqa: PLC0415
+    from .algorithms.overlapraster import OverlapRaster  # noqa: PLC0415
+    from .algorithms.placepairs import PlacePairs  # noqa: PLC0415
+    from .algorithms.protestsite import ProtestSite  # noqa: PLC0415
+    from .algorithms.rankareas import RankAreas  # noqa: PLC0415
+    from .algorithms.routeexposure import RouteExposure  # noqa: PLC0415
 
     return [
         each()

@@ -43,7 +43,7 @@ from ..core.ragged import Geometries
 from ..layers import Rows
 from ..sources.osm import UnreadableError, recorded, why_no_view
 from ..translation import tr
-from . import inputs
+from .reading import inputs
 
 FORMATS = ("auto", "decode counts", "openstreetmap", "other")
 

@@ -27,12 +27,13 @@ from ..core.routing import EXPOSURE, LENGTH, Places, Tree, Walk
 from ..core.unions import touching
 from ..layers import Projection, Rows, new_field
 from ..translation import tr
-from . import inputs, prepared, statements, walkable, walks
+from . import prepared, statements, walks
 from .base import Algorithm
-from .drafts import stop_if_cancelled
 from .prepared import Prepared
+from .reading import inputs, walkable
 from .run import Run
-from .writing import merged_fields, write
+from .writing.drafts import stop_if_cancelled
+from .writing.writer import merged_fields, write
 
 SHORTEST, LEAST_EXPOSED, TRADE_OFFS = "shortest", "least exposed", "all trade-offs"
 ROUTES = (SHORTEST, LEAST_EXPOSED, TRADE_OFFS)

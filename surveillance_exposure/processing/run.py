@@ -15,8 +15,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from .drafts import Drafts, stop_if_cancelled
-from .finishing import Output
+from .finishing.results import Output
+from .writing.drafts import Drafts, stop_if_cancelled
 
 
 @dataclass(frozen=True)

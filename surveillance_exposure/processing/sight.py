@@ -29,9 +29,9 @@ from ..core.ragged import Bools, Floats, Geometries
 from ..core.tags import METRES_PER_LEVEL
 from ..layers import POLYGON, Projection, Zones
 from ..translation import tr
-from . import inputs, walls
 from .base import Algorithm
 from .lenses import Lenses, put_back, some_lenses
+from .reading import inputs, walls
 from .run import Run
 
 MAX_RANGE_AMONG_BUILDINGS_M = 5_000

@@ -24,10 +24,10 @@ from ..core.ragged import Floats, Geometries, distinct, sums
 from ..layers import Projection, fields_of, new_field
 from ..translation import tr
 from .base import Algorithm
-from .finishing import Output
-from .inputs import Viewsheds, cancelling, sources, until_cancelled
+from .finishing.results import Output
+from .reading.inputs import Viewsheds, cancelling, sources, until_cancelled
 from .run import Run
-from .writing import write
+from .writing.writer import write
 
 FIGURES = (
     "length_m",

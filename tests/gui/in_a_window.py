@@ -372,14 +372,14 @@ def ends(hand: Hand, plugin: Any, panel: Any, iface: Any) -> None:
 def _at(longitude: float, latitude: float) -> Any:
     from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY
 
-    from surveillance_exposure.gui.places import Place
+    from surveillance_exposure.gui.walk.places import Place
 
     return Place(QgsPointXY(longitude, latitude), QgsCoordinateReferenceSystem("EPSG:4326"))
 
 
 def again(hand: Hand, panel: Any, iface: Any, plugin: Any) -> None:
     """The layers and places once more."""
-    from surveillance_exposure.gui.places import Place
+    from surveillance_exposure.gui.walk.places import Place
 
     points = manhattan(iface) if DATA.is_dir() else port_alder(iface, plugin)
     hand.wait(1.0)

@@ -106,7 +106,7 @@ def test_a_new_place_from_nothing(dialog: Any, plugin: Any, window: Any, server:
 def test_a_walk_is_found_on_it(dialog: Any, plugin: Any) -> None:
     from qgis.core import QgsPointXY
 
-    from surveillance_exposure.gui.places import Place
+    from surveillance_exposure.gui.walk.places import Place
 
     press(dialog)
     panel = plugin.dock.panel
@@ -530,7 +530,7 @@ def test_monaco_from_its_extract_to_a_walk(dialog: Any, plugin: Any, server: Sta
     """docs/new-city.md: its figures."""
     from qgis.core import QgsPointXY
 
-    from surveillance_exposure.gui.places import Place
+    from surveillance_exposure.gui.walk.places import Place
 
     extract = Path(__file__).parents[3] / "shared" / "data" / "monaco" / "monaco_osm2023.osm.pbf"
     if not extract.is_file():
@@ -570,7 +570,7 @@ def test_a_table_without_places(dialog: Any, server: StandIn) -> None:
 def test_a_run_that_ends_well_while_the_project_closes_leaves_no_files(
     dialog: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    from surveillance_exposure.gui.run import Run
+    from surveillance_exposure.gui.shared.run import Run
 
     abandon = Run.abandon
 

@@ -10,7 +10,7 @@ import pytest
 
 @pytest.fixture
 def gpx(qgis_app: Any) -> Any:
-    from surveillance_exposure.gui import gpx as module
+    from surveillance_exposure.gui.walk import gpx as module
 
     return module
 

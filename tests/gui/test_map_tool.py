@@ -47,7 +47,7 @@ def near(place: Any, x: float, y: float, canvas: Any) -> bool:
 
 
 def put(panel: Any, row: int, x: float, y: float) -> None:
-    from surveillance_exposure.gui.places import Place
+    from surveillance_exposure.gui.walk.places import Place
 
     crs = QgsCoordinateReferenceSystem("EPSG:32628")
     panel.places.set(row, Place(QgsPointXY(ORIGIN[0] + x, ORIGIN[1] + y), crs))

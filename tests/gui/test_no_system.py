@@ -41,7 +41,7 @@ def test_metres_typed_for_a_map_without_a_system(panel: Any) -> None:
 
 
 def test_places_known_before_are_still_found(panel: Any) -> None:
-    from surveillance_exposure.gui.places import Place
+    from surveillance_exposure.gui.walk.places import Place
 
     crs = QgsCoordinateReferenceSystem(CRS)
     for row, x in ((0, 0), (1, 300)):
@@ -56,7 +56,7 @@ def test_places_known_before_are_still_found(panel: Any) -> None:
 def test_a_box_on_a_map_without_a_system() -> None:
     from qgis.core import QgsRectangle
 
-    from surveillance_exposure.gui.add_data_where import NoAreaError, _in_degrees
+    from surveillance_exposure.gui.add_data.where import NoAreaError, _in_degrees
 
     with pytest.raises(NoAreaError, match="nobody knows"):
         _in_degrees(QgsRectangle(0, 0, 1, 1), QgsCoordinateReferenceSystem(), "nobody knows")

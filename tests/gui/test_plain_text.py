@@ -49,16 +49,16 @@ def test_layers_with_names_that_look_like_html(panel: Any, town: dict[str, QgsVe
 
 
 def test_tooltips_say_what_data_says() -> None:
-    from surveillance_exposure.gui.plain import rich
+    from surveillance_exposure.gui.shared.plain import rich
 
     assert rich("Main St") == "Main St"
     assert "&lt;img" in rich(HOSTILE) and "<img" not in rich(HOSTILE)
 
 
 def test_places_stay_out_of_the_project_where_that_is_chosen(panel: Any, tmp_path: Any) -> None:
-    from surveillance_exposure.gui import settings
-    from surveillance_exposure.gui.places import Place
-    from surveillance_exposure.gui.walk_panel import TOLD
+    from surveillance_exposure.gui.walk import settings
+    from surveillance_exposure.gui.walk.panel import TOLD
+    from surveillance_exposure.gui.walk.places import Place
 
     crs = QgsCoordinateReferenceSystem("EPSG:32628")
     panel.places.replace([Place(QgsPointXY(460_000 + i, 4_983_000), crs) for i in range(2)])
@@ -95,7 +95,7 @@ DEEP = "[" * 50_000
 def test_hostile_settings_are_as_none(panel: Any, text: str) -> None:
     from qgis.PyQt.QtXml import QDomDocument
 
-    from surveillance_exposure.gui import settings
+    from surveillance_exposure.gui.walk import settings
 
     QgsProject.instance().writeEntry(settings.SCOPE, settings.KEY, text)
     QgsProject.instance().readProject.emit(QDomDocument())
@@ -106,9 +106,9 @@ def test_hostile_settings_are_as_none(panel: Any, text: str) -> None:
 
 
 def test_layers_put_into_the_project_have_map_tips_of_text(panel: Any) -> None:
-    from surveillance_exposure.gui.choices import RESULT
-    from surveillance_exposure.gui.saving import save
-    from surveillance_exposure.gui.walk_panel import in_project
+    from surveillance_exposure.gui.walk.choices import RESULT
+    from surveillance_exposure.gui.walk.panel import in_project
+    from surveillance_exposure.gui.walk.saving import save
 
     from .test_walk import find, place
 

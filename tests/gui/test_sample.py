@@ -69,7 +69,7 @@ def test_refusing_to_close_the_project_changes_nothing(
 
 def test_expressions_name_parameters_of_the_algorithm(plugin: Any) -> None:
     from surveillance_exposure.gui.sample import CAMERA_EXPRESSIONS
-    from surveillance_exposure.processing.importcameras import ImportCameras
+    from surveillance_exposure.processing.algorithms.importcameras import ImportCameras
 
     algorithm = ImportCameras()
     algorithm.initAlgorithm()

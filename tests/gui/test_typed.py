@@ -34,7 +34,7 @@ from .conftest import ORIGIN, layer, settle, wait_until
     ],
 )
 def test_latitude_and_longitude(text: str, x: float, y: float) -> None:
-    from surveillance_exposure.gui.coordinates import parse
+    from surveillance_exposure.gui.shared.coordinates import parse
 
     for degrees in (True, False):
         typed = parse(text, degrees)
@@ -45,7 +45,7 @@ def test_latitude_and_longitude(text: str, x: float, y: float) -> None:
     "text", ["460100, 4983000", "460100 4983000", "460100,0 4983000,0", "460100;4983000"]
 )
 def test_x_and_y_of_the_map(text: str) -> None:
-    from surveillance_exposure.gui.coordinates import parse
+    from surveillance_exposure.gui.shared.coordinates import parse
 
     typed = parse(text, False)
     assert (typed.x, typed.y, typed.geographic) == (460100, 4983000, False)
@@ -65,7 +65,7 @@ def test_x_and_y_of_the_map(text: str) -> None:
     ],
 )
 def test_what_is_wrong_is_said(text: str, degrees: bool, hint: str) -> None:
-    from surveillance_exposure.gui.coordinates import BadCoordinatesError, parse
+    from surveillance_exposure.gui.shared.coordinates import BadCoordinatesError, parse
 
     with pytest.raises(BadCoordinatesError, match=hint):
         parse(text, degrees)
@@ -73,7 +73,7 @@ def test_what_is_wrong_is_said(text: str, degrees: bool, hint: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "Town Hall", "8th Avenue", "Route 66", "São Bento", "12, Main Street"])
 def test_names_are_no_coordinates(text: str) -> None:
-    from surveillance_exposure.gui.coordinates import NoCoordinatesError, parse
+    from surveillance_exposure.gui.shared.coordinates import NoCoordinatesError, parse
 
     with pytest.raises(NoCoordinatesError):
         parse(text, True)
@@ -81,7 +81,7 @@ def test_names_are_no_coordinates(text: str) -> None:
 
 @given(st.floats(-180, 180), st.floats(-90, 90))
 def test_what_is_shown_can_be_typed(x: float, y: float) -> None:
-    from surveillance_exposure.gui.coordinates import parse, written
+    from surveillance_exposure.gui.shared.coordinates import parse, written
 
     typed = parse(written(x, y, True), True)
     assert typed.geographic and abs(typed.x - x) <= 6e-6 and abs(typed.y - y) <= 6e-6
@@ -89,7 +89,7 @@ def test_what_is_shown_can_be_typed(x: float, y: float) -> None:
 
 @given(st.floats(1000, 9e6), st.floats(1000, 9e6))
 def test_what_is_shown_of_a_map_in_metres_can_be_typed(x: float, y: float) -> None:
-    from surveillance_exposure.gui.coordinates import parse, written
+    from surveillance_exposure.gui.shared.coordinates import parse, written
 
     typed = parse(written(x, y, False), False)
     assert not typed.geographic and abs(typed.x - x) <= 0.51 and abs(typed.y - y) <= 0.51
@@ -97,7 +97,7 @@ def test_what_is_shown_of_a_map_in_metres_can_be_typed(x: float, y: float) -> No
 
 @given(st.text("0123456789.,;-+ °'\"NSEWnsew", max_size=20))
 def test_nonsense_never_breaks_it(text: str) -> None:
-    from surveillance_exposure.gui.coordinates import BadCoordinatesError, NoCoordinatesError, parse
+    from surveillance_exposure.gui.shared.coordinates import BadCoordinatesError, NoCoordinatesError, parse
 
     try:
         typed = parse(text, False)
@@ -139,7 +139,7 @@ def type_in(panel: Any, row: int, text: str, enter: bool = False) -> Any:
 def test_names_are_looked_up_in_all_layers_the_likeliest_first(plugin: Any, named: Any) -> None:
     from qgis.core import QgsFeedback
 
-    from surveillance_exposure.gui.search import look_up, sources
+    from surveillance_exposure.gui.walk.search import look_up, sources
 
     hits = look_up("town", sources(None, ""), QgsFeedback())
     assert [hit.place.name for hit in hits] == ["Town Hall", "Town Park", "Old Town", "Crosstown"]
@@ -225,7 +225,7 @@ def test_search_does_not_outlive_the_plugin(window: Any) -> None:
 
 
 def test_a_condition_that_says_the_same_of_everything(qgis_app: Any) -> None:
-    from surveillance_exposure.gui.expression_edit import ExpressionEdit
+    from surveillance_exposure.gui.shared.expression_edit import ExpressionEdit
 
     edit = ExpressionEdit("", "")
     for text, told in (

@@ -37,7 +37,7 @@ FIGURES = (
 @pytest.fixture
 def stand_in(monkeypatch: pytest.MonkeyPatch) -> Iterator[double.Diary]:
     """The dock asks the stand-in; to be named before `plugin`."""
-    from surveillance_exposure.gui import walk_panel
+    from surveillance_exposure.gui.walk import panel as walk_panel
 
     provider = double.DoubleProvider()
     QgsApplication.processingRegistry().addProvider(provider)
@@ -50,7 +50,7 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> Iterator[double.Diary]:
 
 
 def place(panel: Any, row: int, x: float, y: float) -> None:
-    from surveillance_exposure.gui.places import Place
+    from surveillance_exposure.gui.walk.places import Place
 
     point = QgsPointXY(ORIGIN[0] + x, ORIGIN[1] + y)
     panel.places.set(row, Place(point, QgsCoordinateReferenceSystem(CRS)))
@@ -399,7 +399,7 @@ def test_project_closed_during_a_run(stand_in: double.Diary, made_up: Any) -> No
 
 
 def test_unload_during_a_run(stand_in: double.Diary, plugin: Any, made_up: Any) -> None:
-    from surveillance_exposure.gui import run
+    from surveillance_exposure.gui.shared import run
 
     stand_in.seconds = 5
     assert made_up.start()
@@ -633,7 +633,7 @@ def test_settings_are_of_the_project(panel: Any, tmp_path: Path, town: dict[str,
 
 
 def test_a_project_without_walks_remembers_nothing(plugin: Any, town: Any, tmp_path: Path) -> None:
-    from surveillance_exposure.gui import settings
+    from surveillance_exposure.gui.walk import settings
 
     assert QgsProject.instance().write(str(tmp_path / "p.qgz"))
     assert settings.read() == {}
@@ -642,7 +642,7 @@ def test_a_project_without_walks_remembers_nothing(plugin: Any, town: Any, tmp_p
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"choices": 3, "places": [1, {}], "live": "x"}', '{"choices": '
     '{"range": "far", "network": 7, "whose": [], "names": 0, "route": "?", "speed": null}}'])  # fmt: skip
 def test_settings_nobody_wrote_do_no_harm(panel: Any, text: str) -> None:
-    from surveillance_exposure.gui import settings
+    from surveillance_exposure.gui.walk import settings
 
     QgsProject.instance().writeEntry(settings.SCOPE, settings.KEY, text)
     QgsProject.instance().readProject.emit(_document())

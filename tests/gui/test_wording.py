@@ -17,13 +17,13 @@ pytestmark = pytest.mark.usefixtures("english")
     ],
 )  # fmt: skip
 def test_percent(share: float | None, text: str) -> None:
-    from surveillance_exposure.gui.wording import percent
+    from surveillance_exposure.gui.shared.wording import percent
 
     assert percent(share) == text
 
 
 def test_lengths_and_times() -> None:
-    from surveillance_exposure.gui.wording import duration, known, metres, number
+    from surveillance_exposure.gui.shared.wording import duration, known, metres, number
 
     assert metres(1240.3) == "1,240 m"
     assert metres(0.4) == "0.4 m"
@@ -40,7 +40,7 @@ def test_lengths_and_times() -> None:
 def test_cameras_by_owner_make_up_all() -> None:
     from qgis.core import QgsGeometry
 
-    from surveillance_exposure.gui.results import Walk, _by_owner
+    from surveillance_exposure.gui.walk.results import Walk, _by_owner
 
     figures = {"cameras": 47.0, "cameras_public": 6.0, "cameras_private": 35.0}
     assert _by_owner(Walk(0, 1, 1, figures, QgsGeometry())) == [6, 35, 6]
@@ -48,14 +48,14 @@ def test_cameras_by_owner_make_up_all() -> None:
 
 
 def test_spanish_names_of_street_layers() -> None:
-    from surveillance_exposure.gui.choices import STREET_NAMES
+    from surveillance_exposure.gui.walk.choices import STREET_NAMES
 
     walked, any_street = STREET_NAMES
     assert walked.search("Red peatonal") and not walked.search("Calles") and any_street.search("Calles")
 
 
 def test_numbers_follow_the_language() -> None:
-    from surveillance_exposure.gui.wording import metres
+    from surveillance_exposure.gui.shared.wording import metres
 
     QLocale.setDefault(QLocale("de_DE"))
     assert metres(1240.3) == "1.240 m"

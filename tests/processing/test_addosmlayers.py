@@ -154,7 +154,7 @@ def test_everything_in_a_small_file(run, small):
 
 def test_every_field_has_help(run, small):
     made = run("addosmlayers", FILE=small)
-    from surveillance_exposure.processing.addosmlayers import AddOsmLayers
+    from surveillance_exposure.processing.algorithms.addosmlayers import AddOsmLayers
 
     for name, described in AddOsmLayers().field_help().items():
         assert set(made.layers[name].fields().names()) == set(described), name
@@ -211,7 +211,7 @@ def test_metadata_and_styles(run, small, tmp_path):
 
 def drawn(cameras):
     """Where a layer's picture is coloured: east and north of its middle, pixels."""
-    from surveillance_exposure.processing import finishing
+    from surveillance_exposure.processing.finishing import results as finishing
 
     finishing.apply_style(cameras, "osm_cameras.qml")
     settings = QgsMapSettings()
@@ -274,7 +274,7 @@ def test_a_camera_that_turns_is_drawn_all_round_and_many_as_one(provider):
     ],
 )
 def test_demographics_in_classes_of_round_numbers(provider, values, labels):
-    from surveillance_exposure.processing import styles
+    from surveillance_exposure.processing.finishing import styles
 
     areas = layer("Polygon", [("POLYGON((0 0,1 0,1 1,0 0))", {"share": 0.5})])
     styles.demographics("share", np.array(values))(areas)

@@ -146,7 +146,7 @@ def test_as_the_native_tool_keeps(run):
     ],
 )
 def test_one_value(value):
-    from surveillance_exposure.processing.conditions import is_true
+    from surveillance_exposure.processing.reading.conditions import is_true
 
     known = QgsVectorLayer("Point?crs=EPSG:32618", "one", "memory")
     feature = QgsFeature()
@@ -193,7 +193,7 @@ def test_a_constant_that_is_no_answer_is_an_error(run, text, algorithm, name, la
     "text", ['"n"', "$id", "$x", "rand(0, 1)", "attribute('n')", "@row_number", "is_selected()"]
 )
 def test_what_may_differ_is_no_constant(text):
-    from surveillance_exposure.processing.conditions import constant_problem
+    from surveillance_exposure.processing.reading.conditions import constant_problem
 
     given = layer("Point", [(point(0, 0), {"n": 1})])
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(given))

@@ -396,7 +396,7 @@ def test_fewer_than_ten_areas(run):
 def test_without_statsmodels(provider, run, monkeypatch):
     from qgis.core import QgsApplication
 
-    from surveillance_exposure.processing import equityanalysis
+    from surveillance_exposure.processing.algorithms import equityanalysis
 
     monkeypatch.setattr(equityanalysis, "statsmodels_is_missing", lambda: True)
     found = QgsApplication.processingRegistry().algorithmById("surveillance_exposure:equityanalysis").create()

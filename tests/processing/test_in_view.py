@@ -245,7 +245,7 @@ def test_an_interrupted_raster_leaves_what_was_there(run, sheds, tmp_path):
 
 
 def test_raster_that_cannot_be_written(run, sheds, tmp_path, monkeypatch):
-    from surveillance_exposure.processing import overlapraster
+    from surveillance_exposure.processing.algorithms import overlapraster
 
     def full(*_):
         raise RuntimeError("no space left on device")

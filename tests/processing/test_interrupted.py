@@ -167,7 +167,7 @@ def test_two_at_once(points, tmp_path):
 def test_one_that_is_refused_leaves_the_other_alone(run, tmp_path, points):
     from qgis.PyQt.QtCore import QLockFile
 
-    from surveillance_exposure.processing.drafts import LOCK
+    from surveillance_exposure.processing.writing.drafts import LOCK
 
     path = tmp_path / "out.gpkg"
     lock = QLockFile(str(tmp_path / f".out.gpkg{LOCK}"))
@@ -344,7 +344,7 @@ def test_an_output_that_fails_leaves_all_as_they_were(run, tmp_path):
 
 
 def test_several_files_that_were_being_moved_are_moved_on(tmp_path):
-    from surveillance_exposure.processing import drafts, moving
+    from surveillance_exposure.processing.writing import drafts, moving
 
     old, new = {"out.shp": b"old", "out.dbf": b"old d"}, {"out.shp": b"new", "out.dbf": b"new d"}
     for name, content in old.items():
@@ -360,7 +360,7 @@ def test_several_files_that_were_being_moved_are_moved_on(tmp_path):
 
 
 def test_what_was_moved_is_not_moved_over_something_newer(tmp_path):
-    from surveillance_exposure.processing import drafts, moving
+    from surveillance_exposure.processing.writing import drafts, moving
 
     draft = drafts._claimed(tmp_path / "out.shp")
     for name in ("out.shp", "out.dbf"):
@@ -375,7 +375,7 @@ def test_what_was_moved_is_not_moved_over_something_newer(tmp_path):
 
 
 def test_what_was_taken_away_is_put_back(tmp_path):
-    from surveillance_exposure.processing import drafts, moving
+    from surveillance_exposure.processing.writing import drafts, moving
 
     (tmp_path / "out.shp").write_bytes(b"old")
     (tmp_path / "out.cpg").write_bytes(b"how to read it")
@@ -395,7 +395,7 @@ def test_what_was_taken_away_is_put_back(tmp_path):
 def test_a_move_that_fails_takes_all_back(tmp_path, monkeypatch):
     from qgis.core import QgsProcessingFeedback
 
-    from surveillance_exposure.processing import drafts, moving
+    from surveillance_exposure.processing.writing import drafts, moving
 
     names = ("a.csv", "b.csv", "c.csv")
     for name in names[:2]:

@@ -85,7 +85,7 @@ def test_walk_in_a_geopackage_with_its_own_fid(run, tmp_path):
 def test_labels_of_classes():
     import numpy as np
 
-    from surveillance_exposure.processing.styles import class_limits
+    from surveillance_exposure.processing.finishing.styles import class_limits
 
     limits = class_limits(np.array([0, 0, 0.111, 0.222, 0.333, 0.444, 1.2345, np.nan]))
     assert limits[0] == 0
@@ -101,7 +101,7 @@ def test_labels_of_classes():
 def test_places_that_are_no_files_are_left_to_qgis(provider, place):
     from qgis.core import QgsApplication
 
-    from surveillance_exposure.processing.destinations import destination_problem
+    from surveillance_exposure.processing.writing.destinations import destination_problem
 
     algorithm = QgsApplication.processingRegistry().algorithmById("surveillance_exposure:coverage")
     assert destination_problem(algorithm.parameterDefinition("OUTPUT"), place) is None

@@ -94,7 +94,7 @@ def test_walks_and_cameras(run, text):
 
 @pytest.mark.parametrize("name", NASTY)
 def test_names_of_fields(name):
-    from surveillance_exposure.processing.plaintext import map_tip
+    from surveillance_exposure.processing.finishing.plaintext import map_tip
     from surveillance_exposure.values import new_field
 
     made = QgsVectorLayer("Point?crs=EPSG:32618", "made up", "memory")
@@ -123,7 +123,7 @@ def test_a_report(run, tmp_path):
 
 
 def test_sign_before_a_tag_alone():
-    from surveillance_exposure.processing.plaintext import without_markup
+    from surveillance_exposure.processing.finishing.plaintext import without_markup
 
     assert without_markup("a < b, 3<4, x & y") == "a < b, 3<4, x & y"
     assert without_markup("<b>x</b> <!-- y --> <?z") == "‹b>x‹/b> ‹!-- y --> ‹?z"
@@ -133,7 +133,7 @@ CELLS = ["=1+1", "+SUM(1)", "-x", "@a", "\tx", "'=1", "''-x", "'quoted'", "-5", 
 
 
 def test_cells():
-    from surveillance_exposure.processing.plaintext import guarded, unguarded
+    from surveillance_exposure.processing.finishing.plaintext import guarded, unguarded
 
     for text in CELLS:
         assert unguarded(guarded(text)) == text
@@ -175,8 +175,8 @@ def test_as_it_is_where_that_is_wanted(run, tmp_path, unguarded_csv):
 def test_names_of_columns(run, tmp_path):
     from qgis.core import QgsWkbTypes
 
-    from surveillance_exposure.processing.formats import held
-    from surveillance_exposure.processing.places import place_of
+    from surveillance_exposure.processing.writing.formats import held
+    from surveillance_exposure.processing.writing.places import place_of
     from surveillance_exposure.values import fields_of, new_field
 
     place = place_of(str(tmp_path / "out.csv"), QgsProcessingContext())

@@ -88,7 +88,7 @@ def test_the_map(run, tmp_path):
 def test_every_rank_has_one_class(provider, last):
     import numpy as np
 
-    from surveillance_exposure.processing import styles
+    from surveillance_exposure.processing.finishing import styles
 
     made = QgsVectorLayer("Polygon?field=rank:integer", "x", "memory")
     styles.ranking("rank", np.arange(1, last + 1))(made)
@@ -102,7 +102,7 @@ def test_every_rank_has_one_class(provider, last):
 def test_ranks_against_plain_python(provider, values):
     import numpy as np
 
-    from surveillance_exposure.processing.rankareas import ranks
+    from surveillance_exposure.processing.algorithms.rankareas import ranks
 
     known = [each for each in values if not math.isnan(each)]
     expected = [1 + sum(other < each for other in known) if not math.isnan(each) else 0 for each in values]

@@ -30,7 +30,7 @@ def stored(run, tmp_path, qgis_new_project):
 
 def told(**parameters):
     """The command and what stands in its way, once the run is prepared."""
-    from surveillance_exposure.processing.repeat import command, obstacles
+    from surveillance_exposure.processing.finishing.repeat import command, obstacles
 
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(
         "surveillance_exposure:cameraviewsheds"
@@ -95,7 +95,7 @@ def test_data_defined_numbers(stored):
 
 
 def test_passwords_are_left_out():
-    from surveillance_exposure.processing.repeat import _SECRET
+    from surveillance_exposure.processing.finishing.repeat import _SECRET
 
     for text in (
         "dbname='x' password='secret' user='u'",

@@ -155,7 +155,7 @@ def test_the_function_in_an_expression_judges_alike(run, columns):
 
 
 def test_the_function_is_there_with_the_provider_alone(provider):
-    from surveillance_exposure.processing import walkable
+    from surveillance_exposure.processing.reading import walkable
 
     assert QgsExpression.isFunctionName("is_walkable")
     walkable.register()  # there already

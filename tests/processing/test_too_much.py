@@ -8,7 +8,7 @@ import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
 
 from surveillance_exposure import layers
-from surveillance_exposure.processing import inputs
+from surveillance_exposure.processing.reading import inputs
 
 
 def discs(count: int) -> QgsVectorLayer:

@@ -597,7 +597,7 @@ def test_a_run_that_fails_leaves_the_table_as_it_was(run, postgis):
 def test_what_a_killed_run_left_in_a_database_goes(run, postgis):
     from qgis.core import QgsDataSourceUri
 
-    from surveillance_exposure.processing.databases import PostgresTable
+    from surveillance_exposure.processing.writing.databases import PostgresTable
 
     uri = QgsDataSourceUri(f'{postgis} table="public"."left" (geom)')
     dead, alive = PostgresTable(uri), PostgresTable(uri)
@@ -614,8 +614,8 @@ def test_what_a_killed_run_left_in_a_database_goes(run, postgis):
 def test_two_at_once_into_one_table_of_a_database(run, postgis):
     from qgis.core import QgsProcessingFeedback
 
-    from surveillance_exposure.processing.databases import lock_of
-    from surveillance_exposure.processing.drafts import Drafts
+    from surveillance_exposure.processing.writing.databases import lock_of
+    from surveillance_exposure.processing.writing.drafts import Drafts
 
     place = f'postgres://{postgis} table="public"."both" (geom)'
     with Drafts(QgsProcessingFeedback()) as other:

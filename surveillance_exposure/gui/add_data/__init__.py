@@ -1,0 +1,1 @@
+"""“Add data”: one window for data of any place."""

@@ -1,0 +1,1 @@
+"""The dock: walks picked on the canvas."""

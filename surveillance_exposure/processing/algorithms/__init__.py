@@ -1,0 +1,1 @@
+"""One file per algorithm, named by its id. No science: layers in, core, layers out."""

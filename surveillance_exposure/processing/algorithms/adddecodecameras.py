@@ -1,0 +1,77 @@
+"""The published camera counts of Decode Surveillance NYC."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsVectorLayer,
+)
+
+from ...sources import decode
+from ...translation import tr
+from .. import online
+from ..base import Algorithm
+from ..run import Run
+from .importcameras import ImportCameras, declare_cameras, field_meanings
+
+
+class AddDecodeCameras(Algorithm):
+    """`adddecodecameras`."""
+
+    ID = "adddecodecameras"
+
+    def about(self) -> str:
+        return tr(
+            "Downloads Amnesty International's published camera counts of New York, one row per intersection "
+            "(Decode Surveillance NYC, 2022), and turns them into a layer with the standard camera fields.\n"
+            "It asks raw.githubusercontent.com for the one file, unless another address is given, and tells it "
+            "nothing else.\n"
+            "The data are Amnesty International's, under CC BY-NC-ND 4.0: name the source, no commercial use, do "
+            "not pass on changed versions. That is why they do not come with the plugin."
+        )
+
+    def field_help(self) -> dict[str, dict[str, str]]:
+        return {"OUTPUT": field_meanings()}
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        online.declare_asking(self)
+        online.declare_url(
+            self,
+            "URL",
+            tr("Address of the file"),
+            decode.URL,
+            tr("Of the aggregated counts, counts_per_intersections.csv. A file you have: “Import cameras”."),
+        )
+        declare_cameras(self)
+
+    def work(self, run: Run) -> dict[str, Any]:
+        client = online.client(run)
+        client.progress = lambda received, announced: run.progress(
+            40 * received / announced if announced else 0
+        )
+        with online.in_plain_words(run.feedback):
+            url = run.text("URL").strip()
+            answer = decode.download(client, url)
+        run.stop_if_cancelled()
+        source = online.source(decode.TITLE, answer.host, answer.date, decode.LICENCE, decode.ATTRIBUTION)
+        table = QgsVectorLayer(str(answer.value), source.name, "ogr")
+        metadata = table.metadata()
+        metadata.setLicenses(source.licenses)
+        metadata.setRights(source.rights)
+        table.setMetadata(metadata)
+        # The same rows to the same cameras as from a file.
+        importer = ImportCameras().create()
+        given = {
+            "INPUT": table,
+            "FORMAT": "decode counts",
+            "TABLE_CRS": QgsCoordinateReferenceSystem("EPSG:4326"),
+            "OUTPUT": run.parameters["OUTPUT"],
+        }
+        importer.prepareAlgorithm(given, run.context, run.feedback)
+        importer.drafts = self.drafts
+        results = importer.work(given, run.context, run.feedback)
+        del importer.drafts
+        self.outputs = importer.outputs
+        return dict(results)

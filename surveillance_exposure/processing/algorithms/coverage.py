@@ -1,0 +1,202 @@
+"""All viewsheds to the area in view."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import shapely
+from qgis.core import (
+    QgsFeature,
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterFeatureSink,
+    QgsWkbTypes,
+)
+
+from ... import layers
+from ...core.coverage import coverage, members, open_ground
+from ...core.ragged import Geometries, distinct, sums
+from ...core.unions import united
+from ...layers import POLYGON, Projection, Rows, new_field
+from ...translation import tr
+from ..base import Algorithm
+from ..finishing.results import Output
+from ..reading import inputs
+from ..reading.walls import leave_out_no_walls
+from ..run import Run
+from ..writing.writer import write
+
+
+class AreaInView(Algorithm):
+    """`coverage`."""
+
+    ID = "coverage"
+
+    def about(self) -> str:
+        return tr(
+            "Unites viewsheds: the ground that at least one camera sees. One feature per connected area.\n"
+            "How far the cameras were taken to see is in the range of the viewsheds."
+        )
+
+    def field_help(self) -> dict[str, dict[str, str]]:
+        return {
+            "OUTPUT": {
+                "area_m2": tr("Ground in view, square metres, in the working coordinate system."),
+                "cameras": tr(
+                    "Cameras that see some of it: the sum of count over distinct camera_id. A camera whose "
+                    "viewshed lies in several areas counts in each."
+                ),
+            }
+        }
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        inputs.declare_viewsheds_alone(self)
+        for name, label, help_text in (
+            (
+                "AREA",
+                tr("Study area"),
+                tr("Polygons; with them the share of their open ground that is in view is a result, too."),
+            ),
+            (
+                "BUILDINGS",
+                tr("Buildings"),
+                tr("Footprints, which are no open ground. Used with the study area."),
+            ),
+        ):
+            inputs.declare_layer(self, name, label, POLYGON, help_text, optional=True, advanced=True)
+        self.declare(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Area in view"), QgsProcessing.SourceType.TypeVectorPolygon
+            ),
+            tr("The connected areas in view."),
+        )
+        self.total("USED", tr("Viewsheds used"))
+        self.total("SKIPPED", tr("Viewsheds left out"))
+        self.total("CAMERAS", tr("Cameras"))
+        self.total("AREA_M2", tr("Area in view (m²)"))
+        self.total("OPEN_GROUND_M2", tr("Open ground of the study area (m²)"))
+        self.total("OPEN_GROUND_SHARE", tr("Share of the open ground in view"))
+
+    def work(self, run: Run) -> dict[str, Any]:
+        given = inputs.read(run, "VIEWSHEDS", POLYGON, "CAMERA_FILTER")
+        study = self._study(run)
+        measured = [given, *(rows for name, rows in study.items() if name == "AREA")]
+        projections = inputs.project_each(run, measured)
+        projection, there = projections[0], projections[-1]
+        ground = self._open_ground(study, there, run.feedback)
+        seen = inputs.viewsheds_of(run, "VIEWSHEDS", given, projection)
+        run.progress(30)
+        with inputs.cancelling(run.feedback):
+            parts = united(seen.polygons, run.is_cancelled)
+        run.progress(70)
+        part, shed = members(parts, seen.polygons)
+        part, camera, _ = distinct(part, seen.camera[shed])
+        cameras = sums(part, seen.sites.count[camera], len(parts))
+        area = shapely.area(parts)
+        total_cameras, used = seen.cameras, int(seen.sees.sum())
+
+        open_ground_totals = {}
+        if ground is not None:
+            in_view = parts if there is projection else there.bring(_rows(given, projection, parts))
+            open_ground_totals = _share_in_view(ground, in_view, run.feedback)
+            if open_ground_totals.get("OPEN_GROUND_SHARE") == 0:
+                area_here = projection.bring(study["AREA"])
+                inputs.warn_if_apart(area_here, study["AREA"].name, seen, given.name, run.feedback)
+        fields = layers.fields_of(new_field(each, "number") for each in ("area_m2", "cameras"))
+        wkb = layers.multi_wkb(projection.take_back(parts, given.crs))
+        run.stop_if_cancelled()
+        destination = write(
+            run,
+            "OUTPUT",
+            fields,
+            QgsWkbTypes.Type.MultiPolygon,
+            given.crs,
+            ((wkb[i], [float(area[i]), float(cameras[i])]) for i in range(len(parts))),
+        )
+        run.outputs.append(
+            Output(
+                destination,
+                tr("Area in view, {range}").format(range=seen.range_text),
+                "coverage.qml",
+                tr("Ground in view of at least one of {cameras} cameras, {range}: {area} ha.").format(
+                    cameras=f"{total_cameras:g}", range=seen.range_text, area=f"{area.sum() / 1e4:.2f}"
+                ),
+                inputs.sources(run, ["VIEWSHEDS"]),
+            )
+        )
+        run.say(
+            tr("{cameras} cameras, {range}: {area} ha in view.").format(
+                cameras=f"{total_cameras:g}", range=seen.range_text, area=f"{area.sum() / 1e4:.2f}"
+            )
+        )
+        return {
+            **open_ground_totals,
+            "OUTPUT": destination,
+            "USED": used,
+            "SKIPPED": len(given) - used,
+            "CAMERAS": total_cameras,
+            "AREA_M2": float(area.sum()),
+        }
+
+    def _study(self, run: Run) -> dict[str, Rows]:
+        """Study area and buildings, by parameter, as far as they are given and of use."""
+        if not run.given("AREA"):
+            if run.given("BUILDINGS"):
+                run.warn(tr("Buildings: they are not used without a study area."))
+            return {}
+        return {name: inputs.read(run, name, POLYGON) for name in ("AREA", "BUILDINGS") if run.given(name)}
+
+    def _open_ground(
+        self, study: dict[str, Rows], projection: Projection, feedback: QgsProcessingFeedback
+    ) -> Geometries | None:
+        """The study area's ground that no building stands on; None if there is no study area.
+
+        Before any work: a study area that cannot be used ends the run.
+        """
+        if not study:
+            return None
+        shapes = {"BUILDINGS": np.empty(0, dtype=object)}
+        for name, rows in study.items():
+            label = self.parameterDefinition(name).description()
+            shapes[name] = inputs.valid(projection.bring(rows), rows)
+            inputs.stop_if_none_usable(rows, label)
+            if name == "BUILDINGS":
+                leave_out_no_walls(rows)
+                shapes[name][~rows.usable] = None
+            inputs.warn_of_problems(rows, label, feedback)
+            if name == "AREA" and not np.nansum(shapely.area(shapes[name])) > 0:
+                raise QgsProcessingException(
+                    tr("{label}: the polygons of “{layer}” have no area.").format(
+                        label=label, layer=rows.name
+                    )
+                )
+        return open_ground(shapes["AREA"], shapes["BUILDINGS"])
+
+
+def _rows(given: Rows, projection: Projection, parts: Geometries) -> Rows:
+    """The connected areas in view, in the system of `projection`, as rows to bring into another one."""
+    return Rows(given.name, projection.crs, given.fields, [QgsFeature()] * len(parts), parts)
+
+
+def _share_in_view(
+    ground: Geometries, parts: Geometries, feedback: QgsProcessingFeedback
+) -> dict[str, float]:
+    """How much open ground there is, and what share of it is in view: none of no ground."""
+    area = float(shapely.area(ground).sum())
+    if not area > 0:
+        feedback.pushWarning(
+            tr(
+                "Study area: buildings cover all of it, so there is no open ground and no share of it in view."
+            )
+        )
+        return {"OPEN_GROUND_M2": area}
+    in_view = float(coverage(parts[~shapely.is_missing(parts)]).area_within(ground).sum())
+    share = min(in_view / area, 1.0)
+    feedback.pushInfo(
+        tr("{share} % of {area} ha of open ground are in view.").format(
+            share=f"{100 * share:.1f}", area=f"{area / 1e4:.2f}"
+        )
+    )
+    return {"OPEN_GROUND_M2": area, "OPEN_GROUND_SHARE": share}

@@ -1,0 +1,1 @@
+"""Results named, styled and documented."""

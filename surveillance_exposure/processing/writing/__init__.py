@@ -1,0 +1,1 @@
+"""Rows to files and databases: whole or not at all."""
