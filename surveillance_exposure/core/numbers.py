@@ -241,3 +241,12 @@ def _shown(item: Any) -> str:
     if isinstance(item, float) and item.is_integer() and abs(item) < 1e15:
         return f"{item:.0f}"
     return str(item).strip()
+
+
+def number_or_nan(item: Any) -> float:
+    """A number from an attribute, NaN where it is missing or none."""
+    try:
+        result = None if is_missing(item) else number(item)
+    except (TypeError, ValueError):
+        return math.nan
+    return math.nan if result is None else result

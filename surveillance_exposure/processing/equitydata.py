@@ -31,7 +31,8 @@ from ..core.ragged import Bools, Floats, Geometries, Ints, Strings
 from ..core.unions import Discs
 from ..layers import Projection, Rows, new_field
 from ..translation import tr
-from .reading import inputs
+from . import messages
+from .reading import attributes, camera_rows
 
 POINTS, SHARE = "points", "group_share"
 """Computed columns: points counted per area, and the share of the groups."""
@@ -65,9 +66,11 @@ class Fields:
         """The areas as the expressions `texts` are to see them; the same ones every time."""
         if self._shown is None:
             named = {
-                name for text in texts for name in inputs.fields_read(QgsExpression(text), self.rows.fields)
+                name
+                for text in texts
+                for name in attributes.fields_read(QgsExpression(text), self.rows.fields)
             }
-            self._shown = inputs.for_expressions(self.rows, sorted(named))[0]
+            self._shown = attributes.for_expressions(self.rows, sorted(named))[0]
         return self._shown
 
 
@@ -92,9 +95,9 @@ class Table:
 
     def read(self, text: str, label: str) -> Numbers:
         """The same, with what is none."""
-        expression = inputs.checked_expression(text, self.fields, label)
+        expression = attributes.checked_expression(text, self.fields, label)
         if not expression.isField():
-            return inputs.expression_numbers(expression, self._with_computed(), self._context)
+            return attributes.expression_numbers(expression, self._with_computed(), self._context)
         name = next(iter(expression.referencedColumns()))
         computed = self._computed.get(name.lower())
         return self._given.numbers(name) if computed is None else Numbers(computed)
@@ -106,8 +109,8 @@ class Table:
 
     def own(self, text: str, label: str) -> list[str]:
         """The fields of the areas that a field or an expression names; not the computed columns."""
-        expression = inputs.checked_expression(text, self.fields, label)
-        named = inputs.fields_read(expression, self._given.rows.fields)
+        expression = attributes.checked_expression(text, self.fields, label)
+        named = attributes.fields_read(expression, self._given.rows.fields)
         return sorted(name for name in named if name.lower() not in self._computed)
 
     def _with_computed(self) -> Rows:
@@ -321,7 +324,7 @@ class Study:
         table = self.table(self.computed())
         found: set[str] = set()
         for text, label in self.labelled():
-            expression = inputs.checked_expression(text, table.fields, label)
+            expression = attributes.checked_expression(text, table.fields, label)
             found |= {name.lower() for name in expression.referencedColumns()}
         return found
 
@@ -332,7 +335,7 @@ class Study:
         def tell(found: Numbers, label: str, name: str) -> None:
             if name.lower() not in told:
                 told.add(name.lower())
-                inputs.warn_of_numbers(found, label, name, feedback)
+                messages.warn_of_numbers(found, label, name, feedback)
 
         plain = [
             (tr("Population"), [self.population] if self.population else []),
@@ -352,7 +355,7 @@ class Study:
             if own and _field(text).lower() == own[0].lower():
                 tell(self.given.numbers(own[0]), label, own[0])
                 continue
-            for name, found in inputs.for_expressions(self.rows, own)[1].items():
+            for name, found in attributes.for_expressions(self.rows, own)[1].items():
                 tell(found, label, name)
             found = table.read(text, label)
             if found.unusable:
@@ -370,7 +373,7 @@ class Study:
             if name and self.rows.column(name) is not None:
                 found = self.given.numbers(name)
                 if found.word(row):
-                    return f"{name} {inputs.why_no_number(found, row)}"
+                    return f"{name} {messages.why_no_number(found, row)}"
         return ""
 
 
@@ -424,10 +427,10 @@ def placed(
 
     Raises InterruptedError once cancelled.
     """
-    geometries = inputs.single_points(points, projection.bring(points))
-    inputs.warn_of_problems(points, tr("Points to count"), feedback)
+    geometries = camera_rows.single_points(points, projection.bring(points))
+    messages.warn_of_problems(points, tr("Points to count"), feedback)
     if not points.usable.any():
-        raise inputs.none_usable(tr("Points to count"), points.name, points.problems.values())
+        raise messages.none_usable(tr("Points to count"), points.name, points.problems.values())
     found = first_area(geometries[points.usable], polygons, feedback.isCanceled)
     outside = int((found < 0).sum())
     text = tr("{total} points of “{layer}”: {inside} in an area, {outside} in none.").format(
@@ -437,7 +440,7 @@ def placed(
         gap = float(distances(geometries[points.usable], polygons).min())
         text += " " + tr(
             "The nearest is {distance} from any area. If that cannot be, look at the coordinate systems of both layers."
-        ).format(distance=inputs.distance_text(gap))
+        ).format(distance=messages.distance_text(gap))
     (feedback.pushWarning if outside else feedback.pushInfo)(text)
     return found
 

@@ -28,6 +28,7 @@ from ..layers import POLYGON, Rows, new_field
 from ..reports import equity_words as words
 from ..reports.equity import Data, Material
 from ..translation import tr
+from . import messages
 from .base import Algorithm
 from .equitydata import EFFECTIVE, EFFECTIVE_NEARBY, POINTS, SHARE, Study
 from .finishing import styles
@@ -112,7 +113,7 @@ def write_areas(run: Run, result: Result) -> str:
     def rows() -> Any:
         for i, feature in enumerate(areas.features):
             note = analysis.left_out[i]
-            status: list[Any] = inputs.status_of(areas, i)
+            status: list[Any] = messages.status_of(areas, i)
             if i not in areas.problems and note is not None:
                 why = result.study.why(note, i)
                 status = ["unused", words.note_text(note) + (f": {why}" if why else "")]

@@ -20,8 +20,10 @@ from ..core import optics, tags
 from ..core.ragged import Bools, Floats, Geometries, Ints
 from ..layers import Rows, Zones
 from ..translation import tr
+from . import messages
 from .base import Algorithm
-from .reading import inputs
+from .parameters import common
+from .reading import attributes, camera_rows
 from .reading.walls import TARGET_HEIGHT_M
 from .run import Run
 
@@ -99,7 +101,7 @@ class Lenses:
 
 def declare_lenses(algorithm: Algorithm) -> None:
     """Declare heights, direction, field of view, tilt, lens and level."""
-    inputs.declare_camera_number(
+    common.declare_camera_number(
         algorithm,
         "CAMERA_HEIGHT",
         tr("Height of the cameras (m)"),
@@ -123,7 +125,7 @@ def declare_lenses(algorithm: Algorithm) -> None:
         ),
         tr("What the camera looks for, above the ground: 1.6 m is a face, 0 the ground itself."),
     )
-    inputs.declare_camera_number(
+    common.declare_camera_number(
         algorithm,
         "DIRECTION",
         tr("Direction (degrees clockwise from north)"),
@@ -136,7 +138,7 @@ def declare_lenses(algorithm: Algorithm) -> None:
             "around; a fixed one in or on a building looks away from the wall."
         ),
     )
-    inputs.declare_camera_number(
+    common.declare_camera_number(
         algorithm,
         "FIELD_OF_VIEW",
         tr("Horizontal field of view (degrees)"),
@@ -166,7 +168,7 @@ def declare_lenses(algorithm: Algorithm) -> None:
         ),
         advanced=True,
     )
-    inputs.declare_camera_number(
+    common.declare_camera_number(
         algorithm,
         "TILT",
         tr("Tilt below the horizon (degrees)"),
@@ -182,7 +184,7 @@ def declare_lenses(algorithm: Algorithm) -> None:
         ),
         advanced=True,
     )
-    inputs.declare_camera_number(
+    common.declare_camera_number(
         algorithm,
         "FOCAL_LENGTH",
         tr("Focal length (mm)"),
@@ -195,7 +197,7 @@ def declare_lenses(algorithm: Algorithm) -> None:
         ),
         advanced=True,
     )
-    inputs.declare_camera_number(
+    common.declare_camera_number(
         algorithm,
         "SENSOR_WIDTH",
         tr("Width of the sensor (mm)"),
@@ -205,7 +207,7 @@ def declare_lenses(algorithm: Algorithm) -> None:
         tr("Where a camera has no sensor_mm of its own. 5.37 mm is a common 1/2.8 inch sensor."),
         advanced=True,
     )
-    inputs.declare_camera_number(
+    common.declare_camera_number(
         algorithm,
         "PIXELS",
         tr("Pixels across the picture"),
@@ -216,7 +218,7 @@ def declare_lenses(algorithm: Algorithm) -> None:
         advanced=True,
     )
     level = QgsProcessingParameterString("LEVEL", tr("What is to be made out"), "", False, True)
-    inputs.make_dynamic(level, QgsPropertyDefinition.StandardPropertyTemplate.String)
+    common.make_dynamic(level, QgsPropertyDefinition.StandardPropertyTemplate.String)
     algorithm.declare(
         level,
         tr(
@@ -253,8 +255,8 @@ def _no_lens() -> str:
 
 def read_lenses(run: Run, cameras: Rows, zones: Zones) -> Lenses:
     """The usable cameras of a layer; why others are not is noted in `cameras` and said."""
-    inputs.leave_out_unwatching(run, "CAMERAS", cameras)
-    points = inputs.single_points(cameras, zones.bring(cameras))
+    camera_rows.leave_out_unwatching(run, "CAMERAS", cameras)
+    points = camera_rows.single_points(cameras, zones.bring(cameras))
     level, unclear = _wanted(run, cameras)
     cameras.problems.update({i: tr("what is to be made out cannot be understood") for i in unclear})
     numbers = {}
@@ -274,13 +276,13 @@ def read_lenses(run: Run, cameras: Rows, zones: Zones) -> Lenses:
     if heights or run.given("TERRAIN") or run.given("RINGS") or levelled.any() or tilted:
         needed["CAMERA_HEIGHT"] = "height_m"
     for name, own in needed.items():
-        numbers[name], bad = inputs.camera_numbers(run, name, own, cameras)
+        numbers[name], bad = camera_rows.camera_numbers(run, name, own, cameras)
         label = run.label(name)
         cameras.problems.update({i: tr("{label} cannot be used").format(label=label) for i in bad})
-    direction, several, bad = inputs.camera_directions(run, cameras)
+    direction, several, bad = camera_rows.camera_directions(run, cameras)
     label = run.label("DIRECTION")
     cameras.problems.update({i: tr("{label} cannot be used").format(label=label) for i in bad})
-    own_sectors = inputs.own_values(run, "sectors", cameras) or several
+    own_sectors = camera_rows.own_values(run, "sectors", cameras) or several
     sector_texts = [text if str(text or "").strip() else lists for text, lists in zip(own_sectors, several)]
     sectored = np.array([text is not None for text in sector_texts], dtype=bool)
     height = numbers.get("CAMERA_HEIGHT", np.zeros(len(cameras)))
@@ -291,14 +293,14 @@ def read_lenses(run: Run, cameras: Rows, zones: Zones) -> Lenses:
         raise QgsProcessingException(_no_lens())
 
     # The lens comes after what is said of a camera and before what is said of all.
-    own_width = inputs.camera_numbers(run, "FIELD_OF_VIEW", "fov_deg", cameras, math.nan)[0]
+    own_width = camera_rows.camera_numbers(run, "FIELD_OF_VIEW", "fov_deg", cameras, math.nan)[0]
     by_lens = np.isnan(own_width) & (numbers["FIELD_OF_VIEW"] >= 360) & np.isfinite(focal)
     width = numbers["FIELD_OF_VIEW"]
     width[by_lens] = optics.field_of_view(focal, sensor)[by_lens]
     # A direction alone: half of what is known must not be taken for all around.
     assumed = np.isnan(own_width) & (width >= 360) & np.isfinite(direction) & ~sectored
     width[assumed] = run.number("DIRECTED_FIELD_OF_VIEW")
-    own_range = inputs.camera_numbers(run, "RANGE", "range_m", cameras, math.nan)[0]
+    own_range = camera_rows.camera_numbers(run, "RANGE", "range_m", cameras, math.nan)[0]
     by_lens = np.isnan(own_range) & levelled
     slant = optics.slant_range(focal, sensor, pixels, level)
     numbers["RANGE"][by_lens] = optics.horizontal_range(slant, height, target)[by_lens]
@@ -309,14 +311,14 @@ def read_lenses(run: Run, cameras: Rows, zones: Zones) -> Lenses:
             else tr("the focal length, which a level needs, is not known")
         )
         cameras.problems.setdefault(i, text)
-    sectors, bad = inputs.sectors_of(sector_texts, direction, width)
+    sectors, bad = camera_rows.sectors_of(sector_texts, direction, width)
     cameras.problems.update({i: tr("sectors cannot be understood") for i in bad})
-    inputs.warn_of_problems(cameras, tr("Cameras"), run.feedback)
-    few = inputs.too_few(run, cameras)
-    cameras.problems.update(dict.fromkeys(np.flatnonzero(few).tolist(), inputs.TOO_FEW))
+    messages.warn_of_problems(cameras, tr("Cameras"), run.feedback)
+    few = camera_rows.too_few(run, cameras)
+    cameras.problems.update(dict.fromkeys(np.flatnonzero(few).tolist(), messages.TOO_FEW))
     row = np.flatnonzero(cameras.usable)
     if not len(row):
-        raise inputs.none_usable(tr("Cameras"), cameras.name, cameras.problems.values())
+        raise messages.none_usable(tr("Cameras"), cameras.name, cameras.problems.values())
     image = np.where(width < 180, width, math.nan)
     narrowest = np.array([min((each for _, each in parts), default=math.nan) for parts in sectors])
     limited = np.where(np.isnan(image) & (narrowest < 180), narrowest, image)
@@ -419,8 +421,8 @@ def _wanted(run: Run, cameras: Rows) -> tuple[Floats, list[int]]:
     levels: list[Any] = [given] * len(cameras)
     if isinstance(given, QgsProperty):
         label = run.label("LEVEL")
-        expression = inputs.checked_expression(given.asExpression(), cameras.fields, label)
-        levels = inputs.evaluate(expression, cameras, run.expressions())
+        expression = attributes.checked_expression(given.asExpression(), cameras.fields, label)
+        levels = attributes.evaluate(expression, cameras, run.expressions())
     result, bad = np.full(len(cameras), np.nan), []
     for i, level in enumerate(levels):
         if level is None or (isinstance(level, str) and not level.strip()):

@@ -20,10 +20,13 @@ from qgis.core import (
 from ..core import network as networks
 from ..core.exposure import stretches_in_view
 from ..core.routing import Streets, streets
+from ..core.viewsheds import Viewsheds
 from ..layers import LINE, Projection
 from ..translation import tr
+from . import messages
 from .base import Algorithm
-from .reading import inputs
+from .parameters import common
+from .reading import camera_rows, inputs, systems
 from .reading.walkable import RULE
 from .run import Run
 
@@ -47,7 +50,7 @@ class Prepared:
 
     projection: Projection
     streets: Streets
-    seen: inputs.Viewsheds
+    seen: Viewsheds
     names: tuple[str, str] = ("", "")
 
 
@@ -93,7 +96,7 @@ class WalkFinder(Algorithm):
 
 def declare_network(algorithm: Algorithm) -> None:
     """Declare NETWORK and NETWORK_FILTER."""
-    inputs.declare_layer(
+    common.declare_layer(
         algorithm, "NETWORK", tr("Street network"), LINE, tr("Lines one can walk on, both ways.")
     )
     algorithm.declare(
@@ -115,7 +118,7 @@ def declare_snapping(algorithm: Algorithm) -> None:
             "MAX_ENTRY",
             tr("Farthest from a street (m)"),
             500,
-            inputs.MAX_RANGE_M,
+            common.MAX_RANGE_M,
             tr("A place farther than this from any street gets no walk but a status."),
         ),
         (
@@ -148,7 +151,9 @@ def prepare(run: Run) -> Prepared:
     network = prepared.streets.network
     _describe(network, run.feedback)
     if not len(prepared.streets.stretches.line):
-        inputs.warn_if_apart(network.edges, prepared.names[0], prepared.seen, prepared.names[1], run.feedback)
+        messages.warn_if_apart(
+            network.edges, prepared.names[0], prepared.seen, prepared.names[1], run.feedback
+        )
     return prepared
 
 
@@ -170,16 +175,16 @@ def _variables(run: Run) -> Iterator[str]:
 
 def _made(run: Run) -> Prepared:
     rows = inputs.read(run, "NETWORK", LINE, "NETWORK_FILTER")
-    name, given = inputs.camera_layer(run)
-    projection = inputs.project(run, [rows, given])
+    name, given = camera_rows.camera_layer(run)
+    projection = systems.project(run, [rows, given])
     run.stop_if_cancelled()
-    seen = inputs.viewsheds_of(run, name, given, projection)
+    seen = camera_rows.viewsheds_of(run, name, given, projection)
     run.stop_if_cancelled()
     run.progress(5)
     with inputs.cancelling(run.feedback):
         lines = projection.bring(rows, run.is_cancelled)
-    inputs.warn_of_problems(rows, tr("Street network"), run.feedback)
-    inputs.stop_if_none_usable(rows, tr("Street network"))
+    messages.warn_of_problems(rows, tr("Street network"), run.feedback)
+    messages.stop_if_none_usable(rows, tr("Street network"))
     tolerance = run.number("SNAP_TOLERANCE")
     try:
         with inputs.cancelling(run.feedback):

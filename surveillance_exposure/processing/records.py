@@ -43,7 +43,8 @@ from ..core.ragged import Geometries
 from ..layers import Rows
 from ..sources.osm import UnreadableError, recorded, why_no_view
 from ..translation import tr
-from .reading import inputs
+from . import messages
+from .reading import attributes, inputs
 
 FORMATS = ("auto", "decode counts", "openstreetmap", "other")
 
@@ -259,7 +260,7 @@ class OtherRecords(Records):
     def cameras(self, i: int) -> list[Camera]:
         values, failed = {}, []
         for name, column in self.columns.items():
-            if column[i] is inputs.FAILED:
+            if column[i] is attributes.FAILED:
                 failed.append(name)
             else:
                 values[name] = layers.plain(column[i])
@@ -268,7 +269,7 @@ class OtherRecords(Records):
         reason = why_no_view("indoor") if one.place == "indoor" else None
         if self._status and str(self._status[i] or "").strip().lower() == NO_VIEW:  # a layer of our own
             own = str(self._message[i] or "").strip() if self._message else ""
-            reason = own or reason or inputs.reason_text(NO_VIEW)
+            reason = own or reason or messages.reason_text(NO_VIEW)
         return self.noted(one, problems, reason)
 
     def say(self, feedback: QgsProcessingFeedback) -> None:

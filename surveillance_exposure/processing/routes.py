@@ -27,10 +27,12 @@ from ..core.routing import EXPOSURE, LENGTH, Places, Tree, Walk
 from ..core.unions import touching
 from ..layers import Projection, Rows, new_field
 from ..translation import tr
-from . import prepared, statements, walks
+from . import messages, prepared, statements, walks
 from .base import Algorithm
+from .messages import range_text
+from .parameters import common
 from .prepared import Prepared
-from .reading import inputs, walkable
+from .reading import camera_rows, inputs, walkable
 from .run import Run
 from .writing.drafts import stop_if_cancelled
 from .writing.writer import merged_fields, write
@@ -115,7 +117,7 @@ class Stops:
 
 def declare_finding(algorithm: Algorithm) -> None:
     """Declare which walks are found, and how they are measured."""
-    inputs.declare_cameras_or_viewsheds(algorithm)
+    common.declare_cameras_or_viewsheds(algorithm)
     algorithm.declare(
         QgsProcessingParameterEnum("ROUTE", tr("Walks"), list(ROUTES), False, SHORTEST, False, True),
         tr(
@@ -136,7 +138,7 @@ def declare_finding(algorithm: Algorithm) -> None:
         ),
         tr("0.2 allows walks up to 20 % longer than the shortest. Empty for any."),
     )
-    inputs.declare_walking_speed(algorithm)
+    common.declare_walking_speed(algorithm)
     prepared.declare_snapping(algorithm)
 
 
@@ -244,7 +246,7 @@ def stops(
                     layer=rows.name,
                     limit=f"{farthest:g}",
                     network=ready.names[0],
-                    distance=inputs.distance_text(nearest),
+                    distance=messages.distance_text(nearest),
                 )
             )
     seen = ready.seen
@@ -305,10 +307,10 @@ def joined(
 
 def _places(rows: Rows, projection: Projection, label: str, feedback: QgsProcessingFeedback) -> Floats:
     """Coordinates of places in metres; of an unusable one those of a usable one, which no walk uses."""
-    points = inputs.single_points(rows, projection.bring(rows))
-    inputs.warn_of_problems(rows, label, feedback)
+    points = camera_rows.single_points(rows, projection.bring(rows))
+    messages.warn_of_problems(rows, label, feedback)
     usable = rows.usable
-    inputs.stop_if_none_usable(rows, label)
+    messages.stop_if_none_usable(rows, label)
     points[~usable] = points[np.flatnonzero(usable)[0]]
     xy: Floats = shapely.get_coordinates(points)
     return xy
@@ -394,7 +396,7 @@ class Finder:
         for place in stages:
             if place in self.stops.problems:
                 text = tr("Cannot use {place}: {reason}.").format(
-                    place=_name_of(place, pair), reason=inputs.reason_text(self.stops.problems[place])
+                    place=_name_of(place, pair), reason=messages.reason_text(self.stops.problems[place])
                 )
                 return Found(pair, self.wish.route, None, np.nan, "unusable", text)
         leg = self.stops.places.access.leg
@@ -442,7 +444,7 @@ class Finder:
         exposed = walk.cost[EXPOSURE]
         limited = np.isfinite(self.wish.max_detour)
         told = statements.least_exposed(
-            walk, detour, self.wish.max_detour if limited else None, self.ready.seen.range_text
+            walk, detour, self.wish.max_detour if limited else None, range_text(self.ready.seen.range_m)
         )
         if self.wish.condition:
             told = f"{statements.only_where(self.wish.condition)} {told}"
@@ -457,7 +459,7 @@ class Finder:
         if not watched:
             return told
         rest = self._rest(pair, np.unique(np.concatenate(list(ends.values()))), longest)
-        return f"{told} {statements.but_for_the_ends(watched, rest, self.ready.seen.range_text)}"
+        return f"{told} {statements.but_for_the_ends(watched, rest, range_text(self.ready.seen.range_m))}"
 
     def _watchers(self, place: int, row: int) -> Ints:
         """The cameras that see a place or its leg, the one of this row."""

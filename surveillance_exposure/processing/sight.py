@@ -29,9 +29,11 @@ from ..core.ragged import Bools, Floats, Geometries
 from ..core.tags import METRES_PER_LEVEL
 from ..layers import POLYGON, Projection, Zones
 from ..translation import tr
+from . import messages
 from .base import Algorithm
 from .lenses import Lenses, put_back, some_lenses
-from .reading import inputs, walls
+from .parameters import common
+from .reading import attributes, camera_rows, inputs, systems, walls
 from .run import Run
 
 MAX_RANGE_AMONG_BUILDINGS_M = 5_000
@@ -41,7 +43,7 @@ _AROUND_M = 500.0  # beyond the range: buildings that hide the way out of one
 
 def declare_obstructions(algorithm: Algorithm) -> None:
     """Declare buildings, their heights, and terrain."""
-    inputs.declare_layer(
+    common.declare_layer(
         algorithm,
         "BUILDINGS",
         tr("Buildings"),
@@ -199,7 +201,7 @@ def over_terrain(run: Run, lenses: Lenses, zones: Zones) -> tuple[Lenses, Geomet
 
     lenses, sheds = zone_by_zone(lenses, look)
     _tell_of_missing_heights(surface, run.feedback)
-    inputs.warn_of_reasons(
+    messages.warn_of_reasons(
         Counter(lenses.problems.values()), len(lenses.row), layer.name(), tr("Cameras"), run.feedback
     )
     return lenses, sheds
@@ -265,7 +267,7 @@ def _warn_if_apart(
             tr(
                 "Buildings: none is within reach of a camera, the nearest is {distance} away; each camera sees its "
                 "whole disc. If that cannot be, look at the coordinate systems of both layers."
-            ).format(distance=inputs.distance_text(float(distance.min())))
+            ).format(distance=messages.distance_text(float(distance.min())))
         )
 
 
@@ -294,7 +296,7 @@ def read_obstacles(run: Run, lenses: Lenses, zones: Zones) -> list[visibility.Ob
         text = run.text(name)
         if text:
             label = run.label(name)
-            expressions[name] = inputs.checked_expression(text, source.fields(), label)
+            expressions[name] = attributes.checked_expression(text, source.fields(), label)
     height, bottom = (expressions.get(name) for name in ("BUILDING_HEIGHT", "BUILDING_BOTTOM"))
     default = run.number("DEFAULT_HEIGHT")
     request = QgsFeatureRequest()
@@ -314,14 +316,14 @@ def read_obstacles(run: Run, lenses: Lenses, zones: Zones) -> list[visibility.Ob
     read: set[int] = set()
     in_use: set[int] = set()
     crs = inputs.system_of(run, "BUILDINGS")
-    where = inputs.Whereabouts(tr("Buildings"))
+    where = systems.Whereabouts(tr("Buildings"))
     for zone, block in _blocks(source, request, lenses, zones, crs, run.feedback):
         run.stop_if_cancelled()
         where.add(block, layers.places(block, run.context.transformContext()))
         told = walls.walls_of(block)
         is_wall = np.ones(len(block), dtype=bool)
         is_wall[list(told.none)] = False
-        shapes = inputs.valid(zones.projections[zone].bring(block), block)
+        shapes = camera_rows.valid(zones.projections[zone].bring(block), block)
         shapes[~is_wall] = None
         new = np.ones(len(block), dtype=bool)
         if len(zones.projections) > 1:  # a building may be near several, and counts once
@@ -352,9 +354,9 @@ def read_obstacles(run: Run, lenses: Lenses, zones: Zones) -> list[visibility.Ob
     if not total:
         run.warn(tr("Buildings: none of “{layer}” is within reach of a camera.").format(layer=named))
     elif not no_walls and not any(len(part.polygons) for several in parts for part in several):
-        raise inputs.none_usable(tr("Buildings"), named, reasons)
-    inputs.warn_of_reasons(reasons + no_walls, total, named, tr("Buildings"), run.feedback)
-    inputs.warn_of_parts(left_out, repaired, named, tr("Buildings"), run.feedback)
+        raise messages.none_usable(tr("Buildings"), named, reasons)
+    messages.warn_of_reasons(reasons + no_walls, total, named, tr("Buildings"), run.feedback)
+    messages.warn_of_parts(left_out, repaired, named, tr("Buildings"), run.feedback)
     if height and heights.unknown and heights.unknown == total - sum(no_walls.values()):
         raise QgsProcessingException(
             tr("{label}: {text} gives no building of “{layer}” a height.").format(
@@ -393,7 +395,7 @@ class _Heights:
         if self.bottom is None:
             bottoms, unclear = told.bottoms.copy(), told.unclear
         else:
-            given = inputs.evaluate(self.bottom, block, self.scope)
+            given = attributes.evaluate(self.bottom, block, self.scope)
             bottoms = np.array([0.0 if is_missing(item) else walls.length_or_nan(item) for item in given])
             unclear = np.isnan(bottoms)
             bottoms = np.nan_to_num(bottoms)
@@ -408,7 +410,7 @@ class _Heights:
 
     def _lengths(self, expression: QgsExpression, block: layers.Rows) -> Floats:
         return np.array(
-            [walls.length_or_nan(item) for item in inputs.evaluate(expression, block, self.scope)]
+            [walls.length_or_nan(item) for item in attributes.evaluate(expression, block, self.scope)]
         )
 
     def tell(self, total: int, feedback: QgsProcessingFeedback) -> None:

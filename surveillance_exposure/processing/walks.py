@@ -21,11 +21,13 @@ from qgis.core import (
 from .. import layers
 from ..core.exposure import Exposure, Pieces, Stretches, exposure, piece_lines, pieces, stretches_in_view
 from ..core.ragged import Floats, Geometries, distinct, sums
+from ..core.viewsheds import Viewsheds
 from ..layers import Projection, fields_of, new_field
 from ..translation import tr
 from .base import Algorithm
 from .finishing.results import Output
-from .reading.inputs import Viewsheds, cancelling, sources, until_cancelled
+from .messages import range_text
+from .reading.inputs import cancelling, sources, until_cancelled
 from .run import Run
 from .writing.writer import write
 
@@ -195,7 +197,7 @@ def _write_seen(
     watched = until_cancelled(rows(), run.feedback)
     point = QgsWkbTypes.Type.Point
     destination = write(run, "SEEN", fields, point, crs, watched)
-    title = tr("Cameras that see the walks, {range}").format(range=seen.range_text)
+    title = tr("Cameras that see the walks, {range}").format(range=range_text(seen.range_m))
     found = sources(run, names)
     run.outputs.append(Output(destination, title, "cameras.qml", title, found))
     return destination
@@ -220,7 +222,7 @@ def write_beside(
     pieces_destination = _write_pieces(run, lines, line_ids, measured, seen, projection, crs)
     watchers = _write_seen(run, line_ids, measured, seen, projection, crs, names)
     _describe(run, destination, pieces_destination, seen, names, more)
-    _summary(measured, seen.range_text, run.feedback)
+    _summary(measured, range_text(seen.range_m), run.feedback)
     return {name: made for name, made in (("PIECES", pieces_destination), ("SEEN", watchers)) if made}
 
 
@@ -288,14 +290,14 @@ def _describe(
     text = tr("Walks measured under {cameras} cameras ({condition}), {range}.").format(
         cameras=f"{seen.cameras:g}",
         condition=condition or tr("all cameras"),
-        range=seen.range_text,
+        range=range_text(seen.range_m),
     )
     text = f"{text} {more}".strip()
     found = sources(run, names)
-    title = tr("Walks measured, {range}").format(range=seen.range_text)
+    title = tr("Walks measured, {range}").format(range=range_text(seen.range_m))
     run.outputs.append(Output(destination, title, "walks.qml", text, found))
     if pieces_destination:
-        title = tr("Cameras in view, {range}").format(range=seen.range_text)
+        title = tr("Cameras in view, {range}").format(range=range_text(seen.range_m))
         run.outputs.append(Output(pieces_destination, title, "pieces.qml", text, found))
 
 

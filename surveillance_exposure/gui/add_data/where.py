@@ -43,11 +43,11 @@ from qgis.PyQt.QtWidgets import (
 from ...sources.overpass import Box
 from ...translation import tr
 from ..shared import coordinates
+from ..shared.coordinates import unknown_map
 from ..shared.icons import BLUE
 from ..shared.map_tool import escaped, give_back
 from ..shared.plain import label
-from ..walk.choices import layer_box
-from ..walk.places import unknown_map
+from ..shared.widgets import layer_box
 
 MAP, DRAWN, AROUND, FEATURE, EVERYWHERE = "map", "drawn", "around", "feature", "everywhere"
 _KM_PER_DEGREE = 111.32

@@ -25,7 +25,7 @@ from qgis.PyQt.QtWidgets import (
 from ...translation import tr
 from ..shared.plain import label, rich
 from ..shared.status import Status
-from ..walk.dock import UpAndDown
+from ..shared.widgets import UpAndDown
 from . import result
 from .jobs import Loaded, Loader
 from .parts import Census, Decode, Job, Keep, OpenData, OpenStreetMap, Part

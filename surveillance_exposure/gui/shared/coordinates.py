@@ -122,3 +122,11 @@ def written(x: float, y: float, in_degrees: bool) -> str:
         return f"{x:.0f}, {y:.0f}"
     north, east = "S" if y < 0 else "N", "W" if x < 0 else "E"
     return f"{abs(y):.5f}° {north}, {abs(x):.5f}° {east}"
+
+
+def unknown_map() -> str:
+    """What to do where the map shows places without a coordinate system."""
+    return tr(
+        "The project has no coordinate system, so nobody knows where on earth its map is. Choose one at the bottom "
+        "right of the window (or under Project, Properties)."
+    )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
-from qgis.core import QgsCoordinateReferenceSystem
+from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMenu
 
@@ -12,17 +12,39 @@ from ...translation import tr
 from ..shared.icons import theme_icon
 from . import gpx
 from .picture import save_picture
-from .places import WGS84, Place
+from .places import WGS84, Place, Places
+from .results import Walk
+from .results_panel import ResultsPanel
 from .saving import save
 
-if TYPE_CHECKING:
-    from .panel import WalkPanel
+
+class Panel(Protocol):
+    """What the actions need of the panel, a widget."""
+
+    results: ResultsPanel
+    places: Places
+
+    @property
+    def walk(self) -> Walk | None:
+        """The walk chosen."""
+
+    def say(self, text: str) -> None:
+        """Tell what was done."""
+
+    def complain(self, text: str) -> None:
+        """Tell what could not be done."""
+
+    def measure_track(self, layer: QgsMapLayer, name: str) -> None:
+        """Measure a track as it is."""
+
+    def for_dialog(self) -> tuple[str, dict[str, Any]]:
+        """The algorithm of the last search, and its parameters."""
 
 
 class WalkActions(QObject):
     """The panel's commands for the walk chosen."""
 
-    def __init__(self, panel: WalkPanel) -> None:
+    def __init__(self, panel: Panel) -> None:
         super().__init__(panel)
         self._panel = panel
 

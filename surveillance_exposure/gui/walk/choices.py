@@ -27,6 +27,7 @@ from qgis.PyQt.QtWidgets import (
 from ...translation import tr
 from ..shared.expression_edit import ExpressionEdit
 from ..shared.plain import label
+from ..shared.widgets import layer_box
 from ..shared.wording import metres
 from .camera_filter import CameraFilter
 from .place_layer import PlaceLayer
@@ -309,19 +310,6 @@ class Choices(QWidget):
             self.network.setLayer(_likely(self.network, _walkable))
         if self.cameras.currentLayer() is None:
             self.cameras.setLayer(_likely(self.cameras, _of_cameras))
-
-
-def layer_box(kind: Any, tip: str) -> QgsMapLayerComboBox:
-    """A box to choose a layer, or none."""
-    box = QgsMapLayerComboBox()
-    box.setFilters(kind)
-    box.setAllowEmptyLayer(True, tr("none"))
-    box.setLayer(None)
-    box.setToolTip(tip)
-    # A long name must not push the dock wider.
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(8)
-    return box
 
 
 def _form() -> QFormLayout:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt
-from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from ...dependencies import how_to_install, missing
 from ...translation import tr
+from ..shared.widgets import UpAndDown
 from .panel import MARGIN, WalkPanel
 
 
@@ -39,26 +40,6 @@ class Dock(QgsDockWidget):
     def _closed(self, closed: bool) -> None:
         if self.panel is not None:
             self.panel.set_shown(not closed)
-
-
-class UpAndDown(QScrollArea):
-    """Scrolls a widget vertically, and never gets narrower than it can be."""
-
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(inside)
-
-    def minimumSizeHint(self) -> QSize:
-        width = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        return QSize(width, 120)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()  # what is inside has changed what it needs
-        return bool(super().eventFilter(watched, event))
 
 
 def _missing_packages(text: str) -> QWidget:

@@ -65,7 +65,7 @@ def read(path: str) -> Track:
     Broken segments, and fixes at 0, 0 far from all else, are left out. Raises GpxError.
     """
     from ... import layers  # noqa: PLC0415 - needs the packages
-    from ...processing.reading.inputs import parts_text  # noqa: PLC0415
+    from ...processing.messages import parts_text  # noqa: PLC0415
 
     if not QFileInfo(path).isReadable():
         raise GpxError(tr("{path} cannot be read.").format(path=path))

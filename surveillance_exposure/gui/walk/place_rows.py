@@ -20,12 +20,12 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...translation import tr
-from ..shared.coordinates import BadCoordinatesError, NoCoordinatesError, parse
+from ..shared.coordinates import BadCoordinatesError, NoCoordinatesError, parse, unknown_map
 from ..shared.icons import dots, icon, marker_icon, theme_icon
 from ..shared.map_tool import Picker
 from ..shared.wording import known
 from .markers import colour, letter
-from .places import WGS84, Place, Places, unknown_map
+from .places import WGS84, Place, Places
 from .search import Finder, Hit, Source, name_field, point_in
 
 

@@ -18,18 +18,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ...translation import tr
 from ..shared.coordinates import written
 
 WGS84 = "EPSG:4326"
-
-
-def unknown_map() -> str:
-    """What to do where the map shows places without a coordinate system."""
-    return tr(
-        "The project has no coordinate system, so nobody knows where on earth its map is. Choose one at the bottom "
-        "right of the window (or under Project, Properties)."
-    )
 
 
 @dataclass(frozen=True)

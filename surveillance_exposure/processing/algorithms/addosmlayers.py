@@ -39,7 +39,7 @@ from ...translation import tr
 from .. import online
 from ..base import Algorithm
 from ..finishing.results import Output, Source
-from ..reading import inputs, walkable
+from ..reading import attributes, inputs, walkable
 from ..reading.conditions import is_true
 from ..run import Run
 from ..writing.places import is_file
@@ -381,7 +381,7 @@ class AddOsmLayers(Algorithm):
             return lambda row: rule.of(list(row.values.values()))
         scope: QgsExpressionContext = run.expressions()
         scope.setFields(fields)
-        expression = inputs.checked_condition(text, fields, tr("Where one may walk"), scope)
+        expression = attributes.checked_condition(text, fields, tr("Where one may walk"), scope)
         expression.prepare(scope)
         feature = QgsFeature(fields)
 

@@ -36,8 +36,10 @@ from ...core.numbers import numbers
 from ...core.ragged import Bools, Floats, Ints
 from ...layers import Rows, new_field
 from ...translation import tr
+from .. import messages
 from ..base import Algorithm
 from ..finishing.results import Output
+from ..parameters import common
 from ..reading import inputs
 from ..run import Run
 from ..writing.drafts import stop_if_cancelled
@@ -252,7 +254,7 @@ class AggregateTags(Algorithm):
         advanced: bool = False,
     ) -> None:
         # Optional all of them: QGIS takes the default of no other field. `_fields` asks for those needed.
-        inputs.declare_field(self, name, description, "INPUT", help_text, advanced, default)
+        common.declare_field(self, name, description, "INPUT", help_text, advanced, default)
 
     def _declare_number(
         self, name: str, description: str, default: int, help_text: str, low: int = 1, advanced: bool = False
@@ -352,7 +354,7 @@ class AggregateTags(Algorithm):
                     )
                 )
             elif needed or (name and name != definition.defaultValue()):
-                inputs.missing_field(definition.description(), name, rows)
+                messages.missing_field(definition.description(), name, rows)
             elif name:
                 absent.append(name)
         if absent:
@@ -494,10 +496,10 @@ def _tags(rows: Rows, fields: dict[str, str], feedback: QgsProcessingFeedback) -
                 counts[i, k] = found
                 continue
             break
-    inputs.warn_of_problems(rows, tr("Volunteers' counts"), feedback)
+    messages.warn_of_problems(rows, tr("Volunteers' counts"), feedback)
     usable = np.flatnonzero(rows.usable).tolist()
     if not usable:
-        raise inputs.none_usable(tr("Volunteers' counts"), rows.name, rows.problems.values())
+        raise messages.none_usable(tr("Volunteers' counts"), rows.name, rows.problems.values())
     usable.sort(key=lambda i: [*map(_order, (sites[i], volunteers[i], submissions[i])), i])
     site_of: dict[str, int] = {}
     volunteer_of: dict[Any, int] = {}

@@ -17,12 +17,16 @@ from ... import layers
 from ...core.density import Density, density
 from ...core.numbers import Numbers
 from ...core.ragged import Bools, Floats
+from ...core.viewsheds import Viewsheds
 from ...layers import POINT, POLYGON, Rows, new_field
 from ...translation import tr
+from .. import messages
 from ..base import Algorithm
 from ..finishing import styles
 from ..finishing.results import Output
-from ..reading import inputs
+from ..messages import range_text
+from ..parameters import common
+from ..reading import attributes, camera_rows, inputs, systems
 from ..run import Run
 from ..writing.writer import merged_fields, write
 
@@ -93,25 +97,25 @@ class CameraDensity(Algorithm):
         }
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        inputs.declare_layer(
+        common.declare_layer(
             self,
             "AREAS",
             tr("Areas"),
             POLYGON,
             tr("Polygons to measure, such as census tracts. Clip them to the shoreline first."),
         )
-        inputs.declare_layer(
+        common.declare_layer(
             self,
             "CAMERAS",
             tr("Cameras"),
             POINT,
             tr("Camera points, for the counts and, as discs, the views."),
         )
-        inputs.declare_viewsheds(self)
-        inputs.declare_camera_filter(self, "CAMERAS")
-        inputs.declare_range(self)
-        inputs.declare_nearby(self)
-        inputs.declare_field(
+        common.declare_viewsheds(self)
+        common.declare_camera_filter(self, "CAMERAS")
+        common.declare_range(self)
+        common.declare_nearby(self)
+        common.declare_field(
             self,
             "POPULATION_FIELD",
             tr("Population"),
@@ -140,21 +144,21 @@ class CameraDensity(Algorithm):
         if run.given("VIEWSHEDS"):
             given = inputs.read(run, "VIEWSHEDS", POLYGON, "CAMERA_FILTER")
             everything.append(given)
-        projection = inputs.project(run, everything)
+        projection = systems.project(run, everything)
         run.progress(10)
 
-        stands = inputs.viewsheds_of(run, "CAMERAS", cameras, projection)
+        stands = camera_rows.viewsheds_of(run, "CAMERAS", cameras, projection)
         seen = stands
         if run.given("VIEWSHEDS"):
-            seen = inputs.viewsheds_of(run, "VIEWSHEDS", given, projection)
+            seen = camera_rows.viewsheds_of(run, "VIEWSHEDS", given, projection)
         range_m = run.number("RANGE")
         _warn_of_range(seen.range_m, range_m, run.feedback)
 
-        polygons = inputs.valid(projection.bring(areas), areas)
+        polygons = camera_rows.valid(projection.bring(areas), areas)
         counted = self._population(run, areas)
         people = None if counted is None else counted.values
-        inputs.warn_of_problems(areas, tr("Areas"), run.feedback)
-        inputs.stop_if_none_usable(areas, tr("Areas"))
+        messages.warn_of_problems(areas, tr("Areas"), run.feedback)
+        messages.stop_if_none_usable(areas, tr("Areas"))
         run.stop_if_cancelled()
         run.progress(20)
 
@@ -184,7 +188,7 @@ class CameraDensity(Algorithm):
                 figures: list[Any] = [None] * len(MEASURES)
                 if usable[i]:
                     figures = [layers.attribute(getattr(measured, name)[row_of[i]]) for name in MEASURES]
-                status, message = inputs.status_of(areas, i)
+                status, message = messages.status_of(areas, i)
                 if counted is not None and usable[i]:
                     message = "; ".join(filter(None, (message, _no_rates(counted, i)))) or None
                 shape = layers.shape_to_write(areas, i, kind)
@@ -197,11 +201,11 @@ class CameraDensity(Algorithm):
         share = float(measured.covered_m2.sum()) / ground if ground else math.nan
         if not measured.covered_m2.any():
             views = given if run.given("VIEWSHEDS") else cameras
-            inputs.warn_if_apart(polygons[usable], areas.name, seen, views.name, run.feedback)
+            messages.warn_if_apart(polygons[usable], areas.name, seen, views.name, run.feedback)
         self._describe(run, destination, measured, seen, total, nearby_m, people is not None)
         inside = _cameras_inside(stands, polygons[usable])
         if not inside and run.given("VIEWSHEDS"):
-            inputs.warn_if_apart(polygons[usable], areas.name, stands, cameras.name, run.feedback)
+            messages.warn_if_apart(polygons[usable], areas.name, stands, cameras.name, run.feedback)
         of_ground = tr("{share} % of the ground in view").format(share=f"{100 * share:.1f}")
         run.say(
             tr(
@@ -210,7 +214,7 @@ class CameraDensity(Algorithm):
                 areas=int(usable.sum()),
                 cameras=f"{total:g}",
                 inside=f"{inside:g}",
-                range=seen.range_text,
+                range=range_text(seen.range_m),
                 share=of_ground if ground else tr("the areas hold no ground"),
             )
         )
@@ -227,7 +231,7 @@ class CameraDensity(Algorithm):
         name = run.text("POPULATION_FIELD")
         if not name:
             return None
-        found = inputs.residents(areas, name, tr("Population"), run.feedback)
+        found = attributes.residents(areas, name, tr("Population"), run.feedback)
         if not np.isfinite(found.values).any():
             run.warn(tr("Population: {field} has none, so all rates are NULL.").format(field=name))
         return found
@@ -237,14 +241,14 @@ class CameraDensity(Algorithm):
         run: Run,
         destination: str,
         measured: Density,
-        seen: inputs.Viewsheds,
+        seen: Viewsheds,
         cameras: float,
         nearby_m: float,
         per_resident: bool,
     ) -> None:
         measure = "eff_per_1000" if per_resident else "eff_cameras"
         name = tr("Effective cameras per 1,000 residents") if per_resident else tr("Effective cameras")
-        title = f"{name}, {seen.range_text}"
+        title = f"{name}, {range_text(seen.range_m)}"
         condition = run.text("CAMERA_FILTER")
         run.outputs.append(
             Output(
@@ -257,7 +261,7 @@ class CameraDensity(Algorithm):
                 ).format(
                     cameras=f"{cameras:g}",
                     condition=condition or tr("all cameras"),
-                    range=seen.range_text,
+                    range=range_text(seen.range_m),
                     nearby=f"{nearby_m:g}",
                 ),
                 inputs.sources(run, ["AREAS", "CAMERAS", "VIEWSHEDS"]),
@@ -267,7 +271,7 @@ class CameraDensity(Algorithm):
 
 def _no_rates(people: Numbers, row: int) -> str | None:
     """Why an area has no rates per resident; None where it has, or nobody lives there."""
-    reason = inputs.why_no_number(people, row)
+    reason = messages.why_no_number(people, row)
     return tr("no rates: the population {reason}").format(reason=reason) if reason else None
 
 
@@ -278,11 +282,11 @@ def _warn_of_range(used: Floats, range_m: float, feedback: QgsProcessingFeedback
             tr(
                 "The ground in view was made for {used}, but one effective camera is a disc of {range} m "
                 "(Range). Give the same range to both if the figures are to be compared with published ones."
-            ).format(used=inputs.range_text(used), range=f"{range_m:g}")
+            ).format(used=messages.range_text(used), range=f"{range_m:g}")
         )
 
 
-def _cameras_inside(stands: inputs.Viewsheds, polygons: Any) -> float:
+def _cameras_inside(stands: Viewsheds, polygons: Any) -> float:
     points = stands.points[stands.first]
     inside: Bools = np.zeros(len(points), dtype=bool)
     inside[np.unique(shapely.STRtree(polygons).query(points, predicate="intersects")[0])] = True

@@ -25,11 +25,15 @@ from ... import layers
 from ...core.coverage import in_view
 from ...core.numbers import is_no_name
 from ...core.ragged import Floats, Ints, distinct, sums
+from ...core.viewsheds import Viewsheds
 from ...layers import LINE, POINT, POLYGON, Projection, Rows, new_field
 from ...translation import tr
+from .. import messages
 from ..base import Algorithm
 from ..finishing.results import Output
-from ..reading import inputs
+from ..messages import range_text
+from ..parameters import common
+from ..reading import attributes, camera_rows, inputs, systems
 from ..run import Run
 from ..writing.writer import merged_fields, write
 
@@ -93,7 +97,7 @@ class CamerasInView(Algorithm):
                 "features of another type than the first one are left out, with a status."
             ),
         )
-        inputs.declare_viewsheds_alone(self)
+        common.declare_viewsheds_alone(self)
         self.declare(
             QgsProcessingParameterFeatureSource(
                 "CAMERAS", tr("Camera positions"), [QgsProcessing.SourceType.TypeVectorPoint], optional=True
@@ -127,15 +131,15 @@ class CamerasInView(Algorithm):
         stands = None
         if run.given("CAMERAS"):
             stands = inputs.read(run, "CAMERAS", POINT)
-        projection = inputs.project(run, [features, given, *([stands] if stands else [])])
-        seen = inputs.viewsheds_of(run, "VIEWSHEDS", given, projection)
+        projection = systems.project(run, [features, given, *([stands] if stands else [])])
+        seen = camera_rows.viewsheds_of(run, "VIEWSHEDS", given, projection)
         ids = _camera_ids(given, seen)
         points = self._points(stands, ids, seen, projection, run.feedback)
         shapes = projection.bring(features)
         if dimension == POLYGON:
-            shapes = inputs.valid(shapes, features)
-        inputs.warn_of_problems(features, tr("Points, lines or areas"), run.feedback)
-        inputs.stop_if_none_usable(features, tr("Points, lines or areas"))
+            shapes = camera_rows.valid(shapes, features)
+        messages.warn_of_problems(features, tr("Points, lines or areas"), run.feedback)
+        messages.stop_if_none_usable(features, tr("Points, lines or areas"))
         run.stop_if_cancelled()
         run.progress(20)
 
@@ -158,10 +162,13 @@ class CamerasInView(Algorithm):
         self._describe(run, result, seen, STYLES[dimension])
         watched = len(np.unique(feature))
         if not watched:
-            inputs.warn_if_apart(shapes[usable], features.name, seen, given.name, run.feedback)
+            messages.warn_if_apart(shapes[usable], features.name, seen, given.name, run.feedback)
         run.say(
             tr("{watched} of {count} features in view of at least one of {cameras} cameras, {range}.").format(
-                watched=watched, count=len(usable), cameras=f"{seen.cameras:g}", range=seen.range_text
+                watched=watched,
+                count=len(usable),
+                cameras=f"{seen.cameras:g}",
+                range=range_text(seen.range_m),
             )
         )
         return {
@@ -203,7 +210,7 @@ class CamerasInView(Algorithm):
         self,
         stands: Rows | None,
         ids: list[Any],
-        seen: inputs.Viewsheds,
+        seen: Viewsheds,
         projection: Projection,
         feedback: QgsProcessingFeedback,
     ) -> layers.Geometries:
@@ -212,26 +219,26 @@ class CamerasInView(Algorithm):
         if stands is None:
             feedback.pushInfo(tr("No camera positions are given: distances are NULL."))
             return points
-        column = inputs.needed_column(stands, "camera_id", tr("Camera positions"))
-        geometries = inputs.single_points(stands, projection.bring(stands))
-        inputs.warn_of_problems(stands, tr("Camera positions"), feedback)
+        column = attributes.needed_column(stands, "camera_id", tr("Camera positions"))
+        geometries = camera_rows.single_points(stands, projection.bring(stands))
+        messages.warn_of_problems(stands, tr("Camera positions"), feedback)
         place: dict[str, Any] = {}
         for item, point in zip(column, geometries):
             if item is not None and point is not None:
                 place.setdefault(
-                    inputs.key_of(item), point
+                    attributes.key_of(item), point
                 )  # of several with one id the first stands for the camera
         for i, item in enumerate(ids):
-            points[i] = None if item is None else place.get(inputs.key_of(item))
+            points[i] = None if item is None else place.get(attributes.key_of(item))
         used = np.unique(seen.camera)
         gap = shapely.distance(points[seen.camera], seen.polygons)
-        off = gap > np.nan_to_num(seen.range_m, nan=inputs.MAX_RANGE_M)
+        off = gap > np.nan_to_num(seen.range_m, nan=common.MAX_RANGE_M)
         if off.any() and off[np.isfinite(gap)].all():
             feedback.pushWarning(
                 tr(
                     "Camera positions: no camera of “{layer}” stands within its range of what it sees, the nearest is "
                     "{distance} away. If that cannot be, look at the coordinate systems of both layers."
-                ).format(layer=stands.name, distance=inputs.distance_text(float(np.nanmin(gap))))
+                ).format(layer=stands.name, distance=messages.distance_text(float(np.nanmin(gap))))
             )
         lost = int(shapely.is_missing(points[used]).sum())
         if lost:
@@ -243,9 +250,7 @@ class CamerasInView(Algorithm):
             )
         return points
 
-    def _write_features(
-        self, run: Run, features: Rows, views: Views, seen: inputs.Viewsheds, dimension: int
-    ) -> str:
+    def _write_features(self, run: Run, features: Rows, views: Views, seen: Viewsheds, dimension: int) -> str:
         size = len(features)
         cameras = sums(views.feature, seen.sites.count[views.camera], size)
         sites = np.bincount(distinct(views.feature, seen.sites.site[views.camera])[0], minlength=size)
@@ -266,7 +271,7 @@ class CamerasInView(Algorithm):
                 if i not in features.problems:
                     figures = [layers.attribute(each[i]) for each in (cameras, sites, nearest)]
                 shape = layers.shape_to_write(features, i, kind)
-                yield shape, [feature[k] for k in kept] + figures + inputs.status_of(features, i)
+                yield shape, [feature[k] for k in kept] + figures + messages.status_of(features, i)
 
         own_kind = run.source("INPUT").wkbType()
         kind = layers.sink_type(own_kind, dimension)
@@ -287,20 +292,22 @@ class CamerasInView(Algorithm):
         kind = QgsWkbTypes.Type.NoGeometry
         return write(run, "PAIRS", fields, kind, nowhere, rows)
 
-    def _describe(self, run: Run, result: dict[str, str], seen: inputs.Viewsheds, style: str) -> None:
+    def _describe(self, run: Run, result: dict[str, str], seen: Viewsheds, style: str) -> None:
         condition = run.text("CAMERA_FILTER")
         text = tr("Who is in view of which of {cameras} cameras ({condition}), {range}.").format(
-            cameras=f"{seen.cameras:g}", condition=condition or tr("all cameras"), range=seen.range_text
+            cameras=f"{seen.cameras:g}",
+            condition=condition or tr("all cameras"),
+            range=range_text(seen.range_m),
         )
         found = inputs.sources(run, ["INPUT", "VIEWSHEDS", "CAMERAS"])
-        title = tr("Cameras in view, {range}").format(range=seen.range_text)
+        title = tr("Cameras in view, {range}").format(range=range_text(seen.range_m))
         run.outputs.append(Output(result["OUTPUT"], title, style, text, found))
         if "PAIRS" in result:
-            title = tr("Who sees what, {range}").format(range=seen.range_text)
+            title = tr("Who sees what, {range}").format(range=range_text(seen.range_m))
             run.outputs.append(Output(result["PAIRS"], title, None, text, found))
 
 
-def _camera_ids(given: Rows, seen: inputs.Viewsheds) -> list[Any]:
+def _camera_ids(given: Rows, seen: Viewsheds) -> list[Any]:
     """The camera_id of each camera; None where its viewshed has none."""
     column = given.column("camera_id") or [None] * len(given)
     ids: list[Any] = [None] * len(seen.sites.count)

@@ -18,10 +18,12 @@ from qgis.core import (
 from ... import layers
 from ...core import optics, visibility
 from ...core.cameras import NO_VIEW
+from ...core.numbers import number_or_nan
 from ...core.ragged import Floats, Geometries, Ints
 from ...core.unions import Discs, Given, Polygons
 from ...layers import POINT, Rows, Zones, new_field
 from ...translation import tr
+from .. import messages
 from ..base import Algorithm
 from ..finishing.results import Output
 from ..lenses import (
@@ -34,7 +36,8 @@ from ..lenses import (
     some_lenses,
     width_text,
 )
-from ..reading import inputs
+from ..parameters import common
+from ..reading import inputs, systems
 from ..run import Run
 from ..sight import among, declare_obstructions, how, obstruction_problem, over_terrain
 from ..writing.writer import merged_fields, write
@@ -97,9 +100,9 @@ class CameraViewsheds(Algorithm):
         }
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        inputs.declare_layer(self, "CAMERAS", tr("Cameras"), POINT, tr("Camera points."))
-        inputs.declare_camera_filter(self, "CAMERAS")
-        inputs.declare_range(self)
+        common.declare_layer(self, "CAMERAS", tr("Cameras"), POINT, tr("Camera points."))
+        common.declare_camera_filter(self, "CAMERAS")
+        common.declare_range(self)
         declare_obstructions(self)
         declare_lenses(self)
         self.declare(
@@ -129,7 +132,7 @@ class CameraViewsheds(Algorithm):
 
     def work(self, run: Run) -> dict[str, Any]:
         cameras = inputs.read(run, "CAMERAS", POINT, "CAMERA_FILTER")
-        zones = inputs.zones(run, cameras)
+        zones = systems.zones(run, cameras)
         lenses = on_grids(read_lenses(run, cameras, zones), zones)
         if run.given("TERRAIN"):
             lenses, polygons = over_terrain(run, lenses, zones)
@@ -147,7 +150,7 @@ class CameraViewsheds(Algorithm):
         destination = self._write(run, cameras, sheds, zones)
         rings = self._write_rings(run, cameras, sheds, zones)
         share = sheds.share
-        made, range_text = int(np.isfinite(share).sum()), inputs.range_text(lenses.range_m)
+        made, range_text = int(np.isfinite(share).sum()), messages.range_text(lenses.range_m)
         mean = float(np.nanmean(share)) if made else math.nan
         run.outputs.append(
             Output(
@@ -231,7 +234,7 @@ class CameraViewsheds(Algorithm):
         densities = np.array([density for _, density in levels])
         for block in _blocks(len(lenses.xy)):
             parts: list[Any] = []
-            attributes: list[list[Any]] = []
+            written: list[list[Any]] = []
             zone: list[int] = []
             for i, shed in zip(block.tolist(), sheds.take(block), strict=True):
                 if shed is None:
@@ -248,13 +251,13 @@ class CameraViewsheds(Algorithm):
                         start = float(reach[k - 1]) if k else 0.0
                         parts.append(ring)
                         zone.append(int(lenses.zone[i]))
-                        attributes.append(
+                        written.append(
                             [row + 1, names[row], name, density, start, float(reach[k]), float(ring.area)]
                         )
             geometries = np.empty(len(parts), dtype=object)
             geometries[:] = parts
             wkb = layers.multi_wkb(zones.take_back(geometries, np.array(zone, dtype=int), crs))
-            yield from zip(wkb, attributes, strict=True)
+            yield from zip(wkb, written, strict=True)
 
     def _write(self, run: Run, cameras: Rows, sheds: Viewsheds, zones: Zones) -> str:
         promised = [new_field(name, "number") for name in ("range_m", "area_m2", "visible_share")]
@@ -286,7 +289,7 @@ class CameraViewsheds(Algorithm):
                 )
             )
             for row in block.tolist():
-                direction = layers.attribute(inputs.number_or_nan(given[row]))
+                direction = layers.attribute(number_or_nan(given[row]))
                 figures: list[Any] = [None, None, None]
                 i = at.get(row)
                 if i is None:
@@ -344,16 +347,16 @@ def _blocks(count: int) -> Iterator[Ints]:
 
 def _without(why: str, said: Any) -> tuple[str, str | None]:
     """Status and message of a camera without a viewshed; `said` is the message it had."""
-    if why not in (NO_VIEW, inputs.INDOORS, inputs.TOO_FEW):
-        return "unusable", inputs.reason_text(why)
+    if why not in (NO_VIEW, messages.INDOORS, messages.TOO_FEW):
+        return "unusable", messages.reason_text(why)
     own = str(said or "").strip()
-    return NO_VIEW, own if own and why != inputs.TOO_FEW else inputs.reason_text(why)
+    return NO_VIEW, own if own and why != messages.TOO_FEW else messages.reason_text(why)
 
 
 def _status(lenses: Lenses, i: int, unseen: bool) -> tuple[str, str | None]:
     moved = float(lenses.moved[i])
     if i in lenses.problems:
-        return "unusable", inputs.reason_text(lenses.problems[i])
+        return "unusable", messages.reason_text(lenses.problems[i])
     if not lenses.free[i]:
         return "inside building", tr("{moved} m from the nearest outside wall.").format(moved=f"{moved:.1f}")
     if unseen:

@@ -16,15 +16,17 @@ from qgis.core import (
 )
 
 from ... import layers
-from ...core.numbers import is_annotation
+from ...core.numbers import is_annotation, number_or_nan
 from ...core.ragged import Bools, Ints
 from ...layers import POINT, POLYGON, Rows, new_field
 from ...translation import tr
+from .. import messages
 from ..base import Algorithm
 from ..equitydata import POINTS, placed, warn_of_case
 from ..finishing import styles
 from ..finishing.results import Output
-from ..reading import inputs
+from ..parameters import common
+from ..reading import attributes, camera_rows, inputs, systems
 from ..run import Run
 from ..writing.writer import merged_fields, write
 
@@ -59,8 +61,8 @@ class CountPoints(Algorithm):
         }
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        inputs.declare_layer(self, "AREAS", tr("Areas"), POLYGON, tr("Polygons to count in, such as tracts."))
-        inputs.declare_layer(self, "POINTS", tr("Points to count"), POINT, tr("Points such as stops."))
+        common.declare_layer(self, "AREAS", tr("Areas"), POLYGON, tr("Polygons to count in, such as tracts."))
+        common.declare_layer(self, "POINTS", tr("Points to count"), POINT, tr("Points such as stops."))
         self.declare(
             QgsProcessingParameterExpression("POINT_FILTER", tr("Only points where"), "", "POINTS", True),
             tr('An expression that points must fulfil, such as "year" = 2020. Empty for all.'),
@@ -88,10 +90,10 @@ class CountPoints(Algorithm):
         points = inputs.read(run, "POINTS", POINT, "POINT_FILTER")
         run.progress(30)
         category = self._categories(run, points)
-        projection = inputs.project(run, [areas, points], math.inf)
-        polygons = inputs.valid(projection.bring(areas), areas)
-        inputs.warn_of_problems(areas, tr("Areas"), run.feedback)
-        inputs.stop_if_none_usable(areas, tr("Areas"))
+        projection = systems.project(run, [areas, points], math.inf)
+        polygons = camera_rows.valid(projection.bring(areas), areas)
+        messages.warn_of_problems(areas, tr("Areas"), run.feedback)
+        messages.stop_if_none_usable(areas, tr("Areas"))
         polygons[~areas.usable] = None
         run.progress(50)
         with inputs.cancelling(run.feedback):
@@ -125,8 +127,8 @@ class CountPoints(Algorithm):
         text = run.text("CATEGORY_FIELD").strip()
         if not text:
             return None
-        values = inputs.values_of(run, "POINTS", text, points, label)
-        failed = sum(value is inputs.FAILED for value in values)
+        values = attributes.values_of(run, "POINTS", text, points, label)
+        failed = sum(value is attributes.FAILED for value in values)
         if failed:
             raise QgsProcessingException(
                 tr("{label}: {text} cannot be worked out for {failed} points of “{layer}”.").format(
@@ -154,7 +156,7 @@ class CountPoints(Algorithm):
             for i, feature in enumerate(areas.features):
                 counts: list[Any] = [int(column[i]) if usable[i] else None for column in columns.values()]
                 shape = layers.shape_to_write(areas, i, kind)
-                yield shape, [feature[k] for k in kept] + counts + inputs.status_of(areas, i)
+                yield shape, [feature[k] for k in kept] + counts + messages.status_of(areas, i)
 
         run.stop_if_cancelled()
         kind = layers.sink_type(run.source("AREAS").wkbType(), POLYGON)
@@ -189,7 +191,7 @@ def _as_text(value: Any) -> str:
 
 def _in_order(text: str) -> tuple[bool, float, str]:
     """Numbers by size, then texts, then none."""
-    number = inputs.number_or_nan(text)
+    number = number_or_nan(text)
     return (not text, number if math.isfinite(number) else math.inf, text)
 
 

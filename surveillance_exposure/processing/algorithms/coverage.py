@@ -21,9 +21,12 @@ from ...core.ragged import Geometries, distinct, sums
 from ...core.unions import united
 from ...layers import POLYGON, Projection, Rows, new_field
 from ...translation import tr
+from .. import messages
 from ..base import Algorithm
 from ..finishing.results import Output
-from ..reading import inputs
+from ..messages import range_text
+from ..parameters import common
+from ..reading import camera_rows, inputs, systems
 from ..reading.walls import leave_out_no_walls
 from ..run import Run
 from ..writing.writer import write
@@ -52,7 +55,7 @@ class AreaInView(Algorithm):
         }
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        inputs.declare_viewsheds_alone(self)
+        common.declare_viewsheds_alone(self)
         for name, label, help_text in (
             (
                 "AREA",
@@ -65,7 +68,7 @@ class AreaInView(Algorithm):
                 tr("Footprints, which are no open ground. Used with the study area."),
             ),
         ):
-            inputs.declare_layer(self, name, label, POLYGON, help_text, optional=True, advanced=True)
+            common.declare_layer(self, name, label, POLYGON, help_text, optional=True, advanced=True)
         self.declare(
             QgsProcessingParameterFeatureSink(
                 "OUTPUT", tr("Area in view"), QgsProcessing.SourceType.TypeVectorPolygon
@@ -83,10 +86,10 @@ class AreaInView(Algorithm):
         given = inputs.read(run, "VIEWSHEDS", POLYGON, "CAMERA_FILTER")
         study = self._study(run)
         measured = [given, *(rows for name, rows in study.items() if name == "AREA")]
-        projections = inputs.project_each(run, measured)
+        projections = systems.project_each(run, measured)
         projection, there = projections[0], projections[-1]
         ground = self._open_ground(study, there, run.feedback)
-        seen = inputs.viewsheds_of(run, "VIEWSHEDS", given, projection)
+        seen = camera_rows.viewsheds_of(run, "VIEWSHEDS", given, projection)
         run.progress(30)
         with inputs.cancelling(run.feedback):
             parts = united(seen.polygons, run.is_cancelled)
@@ -103,7 +106,7 @@ class AreaInView(Algorithm):
             open_ground_totals = _share_in_view(ground, in_view, run.feedback)
             if open_ground_totals.get("OPEN_GROUND_SHARE") == 0:
                 area_here = projection.bring(study["AREA"])
-                inputs.warn_if_apart(area_here, study["AREA"].name, seen, given.name, run.feedback)
+                messages.warn_if_apart(area_here, study["AREA"].name, seen, given.name, run.feedback)
         fields = layers.fields_of(new_field(each, "number") for each in ("area_m2", "cameras"))
         wkb = layers.multi_wkb(projection.take_back(parts, given.crs))
         run.stop_if_cancelled()
@@ -118,17 +121,19 @@ class AreaInView(Algorithm):
         run.outputs.append(
             Output(
                 destination,
-                tr("Area in view, {range}").format(range=seen.range_text),
+                tr("Area in view, {range}").format(range=range_text(seen.range_m)),
                 "coverage.qml",
                 tr("Ground in view of at least one of {cameras} cameras, {range}: {area} ha.").format(
-                    cameras=f"{total_cameras:g}", range=seen.range_text, area=f"{area.sum() / 1e4:.2f}"
+                    cameras=f"{total_cameras:g}",
+                    range=range_text(seen.range_m),
+                    area=f"{area.sum() / 1e4:.2f}",
                 ),
                 inputs.sources(run, ["VIEWSHEDS"]),
             )
         )
         run.say(
             tr("{cameras} cameras, {range}: {area} ha in view.").format(
-                cameras=f"{total_cameras:g}", range=seen.range_text, area=f"{area.sum() / 1e4:.2f}"
+                cameras=f"{total_cameras:g}", range=range_text(seen.range_m), area=f"{area.sum() / 1e4:.2f}"
             )
         )
         return {
@@ -160,12 +165,12 @@ class AreaInView(Algorithm):
         shapes = {"BUILDINGS": np.empty(0, dtype=object)}
         for name, rows in study.items():
             label = self.parameterDefinition(name).description()
-            shapes[name] = inputs.valid(projection.bring(rows), rows)
-            inputs.stop_if_none_usable(rows, label)
+            shapes[name] = camera_rows.valid(projection.bring(rows), rows)
+            messages.stop_if_none_usable(rows, label)
             if name == "BUILDINGS":
                 leave_out_no_walls(rows)
                 shapes[name][~rows.usable] = None
-            inputs.warn_of_problems(rows, label, feedback)
+            messages.warn_of_problems(rows, label, feedback)
             if name == "AREA" and not np.nansum(shapely.area(shapes[name])) > 0:
                 raise QgsProcessingException(
                     tr("{label}: the polygons of “{layer}” have no area.").format(

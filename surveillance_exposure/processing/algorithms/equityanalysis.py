@@ -24,6 +24,7 @@ from ...layers import POINT, POLYGON, Projection, Rows
 from ...reports import equity_words as words
 from ...reports.equity import compose
 from ...translation import tr
+from .. import messages
 from ..base import Algorithm
 from ..equitydata import (
     EFFECTIVE,
@@ -48,8 +49,10 @@ from ..equityoutputs import (
     write_files,
     write_robustness,
 )
+from ..messages import range_text
+from ..parameters import common
 from ..parameters.equity import CLASSES, PUBLISHED, declare, field_help
-from ..reading import inputs
+from ..reading import attributes, camera_rows, inputs, systems
 from ..run import Run
 
 LOG_POPULATION = "log(population)"
@@ -109,13 +112,13 @@ class EquityAnalysis(Algorithm):
             if run.given(name):
                 given[name] = inputs.read(run, name, dimension, condition)
         widest = layers.MAX_WIDE_ERROR if "CAMERAS" in given else layers.HOPELESS_ERROR
-        projection = inputs.project(run, list(given.values()), widest)
-        polygons = inputs.valid(projection.bring(areas), areas)
+        projection = systems.project(run, list(given.values()), widest)
+        polygons = camera_rows.valid(projection.bring(areas), areas)
         areas.problems.update(
             {int(i): tr("the same polygon as an earlier feature") for i in duplicates(polygons)}
         )
-        inputs.warn_of_problems(areas, tr("Areas"), run.feedback)
-        inputs.stop_if_none_usable(areas, tr("Areas"))
+        messages.warn_of_problems(areas, tr("Areas"), run.feedback)
+        messages.stop_if_none_usable(areas, tr("Areas"))
         polygons[~areas.usable] = None
         run.progress(10)
         run.stop_if_cancelled()
@@ -191,7 +194,7 @@ class EquityAnalysis(Algorithm):
         return Sweeps(
             numbers("THRESHOLDS", -1e12, 1e12),
             numbers("MIN_POPULATIONS", 0, 1e9),
-            numbers("RANGES", 0.1, inputs.MAX_RANGE_M),
+            numbers("RANGES", 0.1, common.MAX_RANGE_M),
         )
 
     def _filled(self, run: Run, sweeps: Sweeps, study: Study, analysis: Analysis) -> Sweeps:
@@ -271,7 +274,7 @@ class EquityAnalysis(Algorithm):
                         "Regions: they are not used, since the field {field} tells the areas' regions."
                     ).format(field=field)
                 )
-            return region_names(inputs.needed_column(areas, field, label), label, run.feedback)
+            return region_names(attributes.needed_column(areas, field, label), label, run.feedback)
         if "REGIONS" not in given:
             return None
         regions = given["REGIONS"]
@@ -279,11 +282,11 @@ class EquityAnalysis(Algorithm):
         if not name:
             raise QgsProcessingException(tr("Name of regions: say which field of “Regions” has their names."))
         label = run.label("REGIONS_FIELD")
-        column = inputs.needed_column(regions, name, label)
-        shapes = inputs.valid(projection.bring(regions), regions)
-        inputs.warn_of_problems(regions, tr("Regions"), run.feedback)
+        column = attributes.needed_column(regions, name, label)
+        shapes = camera_rows.valid(projection.bring(regions), regions)
+        messages.warn_of_problems(regions, tr("Regions"), run.feedback)
         if not regions.usable.any():
-            raise inputs.none_usable(tr("Regions"), regions.name, regions.problems.values())
+            raise messages.none_usable(tr("Regions"), regions.name, regions.problems.values())
         gap = distances(shapely.point_on_surface(polygons[areas.usable]), shapes)
         if (gap > 0).all():
             raise QgsProcessingException(
@@ -294,7 +297,7 @@ class EquityAnalysis(Algorithm):
                     label=run.label("REGIONS"),
                     areas=areas.name,
                     regions=regions.name,
-                    distance=inputs.distance_text(float(gap.min())),
+                    distance=messages.distance_text(float(gap.min())),
                 )
             )
         return region_of(polygons, shapes, region_names(column, label, run.feedback).tolist())
@@ -303,7 +306,7 @@ class EquityAnalysis(Algorithm):
         self, run: Run, study: Study, cameras: Rows, polygons: Geometries, projection: Projection
     ) -> str:
         """Surveillance as `cameradensity` measures it. Returns the range it holds for."""
-        stands = inputs.viewsheds_of(run, "CAMERAS", cameras, projection)
+        stands = camera_rows.viewsheds_of(run, "CAMERAS", cameras, projection)
         nearby_m = run.number("NEARBY_DISTANCE")
         usable = np.flatnonzero(study.rows.usable)
         found = density(
@@ -319,7 +322,7 @@ class EquityAnalysis(Algorithm):
             run.is_cancelled,
         )
         if not (found.covered_m2.any() or found.eff_cameras_nearby.any()):
-            inputs.warn_if_apart(polygons[usable], study.rows.name, stands, cameras.name, run.feedback)
+            messages.warn_if_apart(polygons[usable], study.rows.name, stands, cameras.name, run.feedback)
         study.surveillance = Surveillance(
             Surveillance.columns_of(found, usable, len(polygons)),
             polygons,
@@ -327,7 +330,7 @@ class EquityAnalysis(Algorithm):
             nearby_m,
             run.is_cancelled,
         )
-        return stands.range_text
+        return range_text(stands.range_m)
 
     def _specification(self, run: Run, study: Study, given: dict[str, Rows]) -> Specification:
         """What to fit; fills in the outcome and the predictors that are not given."""
@@ -486,7 +489,7 @@ def _middles(polygons: Geometries) -> Floats:
 def _existing(rows: Rows, name: str, label: str) -> str:
     """A field's name, if it is there; else the run ends."""
     if rows.column(name) is None:
-        inputs.missing_field(label, name, rows)
+        messages.missing_field(label, name, rows)
     return name
 
 

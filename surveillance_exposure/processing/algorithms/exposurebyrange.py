@@ -26,12 +26,15 @@ from ...core.exposure import Exposure, exposure, stretches_in_view
 from ...core.numbers import listed, number
 from ...core.ragged import Floats, Ints
 from ...core.unions import Discs
+from ...core.viewsheds import Viewsheds
 from ...layers import LINE, POINT, Projection, Rows, new_field
 from ...reports import charts
 from ...translation import tr
+from .. import messages
 from ..base import Algorithm
 from ..finishing.results import Output
-from ..reading import inputs
+from ..parameters import common
+from ..reading import camera_rows, inputs, systems
 from ..run import Run
 from ..writing.places import destination_file
 from ..writing.writer import write
@@ -85,17 +88,17 @@ class ExposureByRange(Algorithm):
         }
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        inputs.declare_layer(
+        common.declare_layer(
             self, "ROUTES", tr("Walks"), LINE, tr("Lines to measure, such as a GPX track or a drawn walk.")
         )
-        inputs.declare_layer(
+        common.declare_layer(
             self,
             "CAMERAS",
             tr("Cameras"),
             POINT,
             tr("Camera points. Each sees a disc of each range; its own range_m is ignored."),
         )
-        inputs.declare_camera_filter(self, "CAMERAS")
+        common.declare_camera_filter(self, "CAMERAS")
         self.declare(
             QgsProcessingParameterString("RANGES", tr("Ranges (m)"), DEFAULT_RANGES),
             tr(
@@ -151,11 +154,11 @@ class ExposureByRange(Algorithm):
         ranges = ranges_from(run.text("RANGES"))
         routes = inputs.read(run, "ROUTES", LINE)
         given = inputs.read(run, "CAMERAS", POINT, "CAMERA_FILTER")
-        projection = inputs.project(run, [routes, given])
+        projection = systems.project(run, [routes, given])
         lines = projection.bring(routes)
-        inputs.warn_of_problems(routes, tr("Walks"), run.feedback)
+        messages.warn_of_problems(routes, tr("Walks"), run.feedback)
         usable = np.flatnonzero(routes.usable)
-        inputs.stop_if_none_usable(routes, tr("Walks"))
+        messages.stop_if_none_usable(routes, tr("Walks"))
         cameras = self._cameras(run, given, projection)
         own = given.column("range_m")
         if own and any(item is not None for item in own):
@@ -174,8 +177,8 @@ class ExposureByRange(Algorithm):
         if not measured[-1].exposed_m.any():
             every = np.full(len(cameras.xy), ranges[-1])
             points = shapely.points(cameras.xy)
-            seen = inputs.Viewsheds(discs, cameras.camera, cameras.sites, every, points, [])
-            inputs.warn_if_apart(lines[usable], routes.name, seen, given.name, run.feedback)
+            seen = Viewsheds(discs, cameras.camera, cameras.sites, every, points, [])
+            messages.warn_if_apart(lines[usable], routes.name, seen, given.name, run.feedback)
 
         shares = [_share(one) for one in measured]
         _say(ranges, shares, measured, run.feedback)
@@ -191,10 +194,10 @@ class ExposureByRange(Algorithm):
         }
 
     def _cameras(self, run: Run, given: Rows, projection: Projection) -> _Cameras:
-        inputs.leave_out_unwatching(run, "CAMERAS", given)
-        points = inputs.single_points(given, projection.bring(given))
-        sites, camera = inputs.usable_cameras(given, tr("Cameras"), run.feedback)
-        sees = given.usable & ~inputs.too_few(run, given)
+        camera_rows.leave_out_unwatching(run, "CAMERAS", given)
+        points = camera_rows.single_points(given, projection.bring(given))
+        sites, camera = camera_rows.usable_cameras(given, tr("Cameras"), run.feedback)
+        sees = given.usable & ~camera_rows.too_few(run, given)
         return _Cameras(shapely.get_coordinates(points[sees]), camera[sees], sites)
 
     def _written(
@@ -245,7 +248,7 @@ class ExposureByRange(Algorithm):
             result["CURVE"] = str(file)
         nowhere = QgsCoordinateReferenceSystem()
         result["OUTPUT"] = write(run, "OUTPUT", fields, QgsWkbTypes.Type.NoGeometry, nowhere, rows)
-        title = tr("Exposure by range, {range}").format(range=inputs.range_text(ranges))
+        title = tr("Exposure by range, {range}").format(range=messages.range_text(ranges))
         run.outputs.append(Output(result["OUTPUT"], title, None, text, sources))
         return result
 
@@ -262,10 +265,10 @@ def ranges_from(text: str) -> Floats:
             range_m = number(part)
         except ValueError:
             range_m = None
-        if range_m is None or not MIN_RANGE_M <= range_m <= inputs.MAX_RANGE_M:
+        if range_m is None or not MIN_RANGE_M <= range_m <= common.MAX_RANGE_M:
             raise ValueError(
                 tr("Ranges (m): “{part}” is not a number of metres from {low} to {high}.").format(
-                    part=part, low=f"{MIN_RANGE_M:g}", high=f"{inputs.MAX_RANGE_M:g}"
+                    part=part, low=f"{MIN_RANGE_M:g}", high=f"{common.MAX_RANGE_M:g}"
                 )
                 + " "
                 + example

@@ -22,7 +22,8 @@ from ...core.ragged import Ints
 from ...layers import POINT, Rows
 from ...translation import tr
 from .. import prepared, routes, walks
-from ..reading import inputs
+from ..parameters import common
+from ..reading import attributes, inputs
 from ..routes import Pair, Stops
 from ..run import Run
 from ..writing.drafts import stop_if_cancelled
@@ -55,9 +56,9 @@ class FindRoutes(prepared.WalkFinder):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         prepared.declare_network(self)
-        inputs.declare_layer(self, "ORIGINS", tr("From"), POINT, tr("Where the walks start."))
-        inputs.declare_layer(self, "DESTINATIONS", tr("To"), POINT, tr("Where the walks end."))
-        inputs.declare_layer(
+        common.declare_layer(self, "ORIGINS", tr("From"), POINT, tr("Where the walks start."))
+        common.declare_layer(self, "DESTINATIONS", tr("To"), POINT, tr("Where the walks end."))
+        common.declare_layer(
             self,
             "VIA",
             tr("By way of"),
@@ -78,7 +79,7 @@ class FindRoutes(prepared.WalkFinder):
             ("ORIGIN_FIELD", tr("Field of the origins for pairing"), "ORIGINS"),
             ("DESTINATION_FIELD", tr("Field of the destinations for pairing"), "DESTINATIONS"),
         ):
-            inputs.declare_field(
+            common.declare_field(
                 self,
                 name,
                 label,
@@ -166,8 +167,8 @@ class FindRoutes(prepared.WalkFinder):
         field = run.text(name)
         if not field:
             raise QgsProcessingException(tr("{label}: pairs by a common field need it.").format(label=label))
-        column = inputs.needed_column(rows, field, label)
-        return [None if item is None else inputs.key_of(item) for item in column]
+        column = attributes.needed_column(rows, field, label)
+        return [None if item is None else attributes.key_of(item) for item in column]
 
 
 def _nearest(

@@ -32,10 +32,10 @@ from ...layers import POINT, Rows, new_field
 from ...sources import osm
 from ...sources.osmfile import is_extract
 from ...translation import tr
-from .. import records
+from .. import messages, records
 from ..base import Algorithm
 from ..finishing.results import Output
-from ..reading import inputs
+from ..reading import attributes, camera_rows, inputs, systems
 from ..reading.sublayers import Choice
 from ..records import FORMATS
 from ..run import Run
@@ -195,7 +195,7 @@ class ImportCameras(Algorithm):
             if i in rows.problems:
                 found = found or [Camera(count=0)]
                 for one in found:
-                    one.status, one.message = "unusable", inputs.reason_text(rows.problems[i])
+                    one.status, one.message = "unusable", messages.reason_text(rows.problems[i])
             without += not found
             cameras += [(i, one) for one in found]
         if not cameras:
@@ -276,7 +276,7 @@ class ImportCameras(Algorithm):
             points = records.points_on(points)
         placed = Rows(rows.name, crs, rows.fields, rows.features, points)
         layers.judge(placed, POINT)
-        found = inputs.tell_where(run, placed, tr("Cameras, as recorded"))
+        found = systems.tell_where(run, placed, tr("Cameras, as recorded"))
         layers.without_nowhere([placed], [found])
         rows.problems = {**placed.problems, **rows.problems}
         if set(rows.problems.values()) <= {WRONG_TYPE, layers.NO_GEOMETRY} and not (
@@ -288,8 +288,8 @@ class ImportCameras(Algorithm):
                 )
             )
         if not rows.usable.any():
-            raise inputs.none_usable(tr("Cameras, as recorded"), rows.name, rows.problems.values())
-        return inputs.single_points(rows, points), crs, spread
+            raise messages.none_usable(tr("Cameras, as recorded"), rows.name, rows.problems.values())
+        return camera_rows.single_points(rows, points), crs, spread
 
     def _of_columns(
         self, run: Run, rows: Rows, x: str, y: str, crs: QgsCoordinateReferenceSystem
@@ -300,7 +300,7 @@ class ImportCameras(Algorithm):
             return points, crs if srid is None else QgsCoordinateReferenceSystem(f"EPSG:{srid}")
         places = run.expressions()
         pairs = [
-            inputs.evaluate(inputs.checked_expression(text, rows.fields, label), rows, places)
+            attributes.evaluate(attributes.checked_expression(text, rows.fields, label), rows, places)
             for text, label in ((x, tr("Longitude or easting")), (y, tr("Latitude or northing")))
         ]
         points = np.full(len(rows), None, dtype=object)
@@ -314,8 +314,8 @@ class ImportCameras(Algorithm):
         for name in OWN_FIELDS:
             text = run.text(name.upper())
             if text:
-                expression = inputs.checked_expression(text, rows.fields, name)
-                columns[name] = inputs.evaluate(expression, rows, scope)
+                expression = attributes.checked_expression(text, rows.fields, name)
+                columns[name] = attributes.evaluate(expression, rows, scope)
             elif rows.has(name):
                 columns[name] = rows.column(name) or []
         also = next((name for name in DIRECTIONS if rows.has(name)), None)
@@ -333,7 +333,7 @@ class ImportCameras(Algorithm):
         cameras: list[tuple[int, Camera]],
         without: int,
     ) -> dict[str, Any]:
-        inputs.warn_of_problems(rows, tr("Cameras, as recorded"), run.feedback)
+        messages.warn_of_problems(rows, tr("Cameras, as recorded"), run.feedback)
         fields = layers.fields_of(
             new_field(name, "number" if name in NUMBER_FIELDS else "text") for name in STANDARD_FIELDS
         )

@@ -23,11 +23,15 @@ from qgis.core import (
 
 from ...core.coverage import MOST, WINDOW, Grid, grid, one_per_camera, overlap
 from ...core.places import distances
+from ...core.viewsheds import Viewsheds
 from ...layers import POLYGON
 from ...translation import tr
+from .. import messages
 from ..base import Algorithm
 from ..finishing.results import Output
-from ..reading import inputs
+from ..messages import range_text
+from ..parameters import common
+from ..reading import camera_rows, inputs, systems
 from ..run import Run
 
 MAX_CELLS = 4_000_000_000
@@ -51,7 +55,7 @@ class OverlapRaster(Algorithm):
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        inputs.declare_viewsheds_alone(self)
+        common.declare_viewsheds_alone(self)
         self.declare(
             QgsProcessingParameterNumber(
                 "CELL_SIZE",
@@ -97,17 +101,17 @@ class OverlapRaster(Algorithm):
 
     def work(self, run: Run) -> dict[str, Any]:
         given = inputs.read(run, "VIEWSHEDS", POLYGON, "CAMERA_FILTER")
-        projection = inputs.project(run, [given])
-        seen = inputs.viewsheds_of(run, "VIEWSHEDS", given, projection)
+        projection = systems.project(run, [given])
+        seen = camera_rows.viewsheds_of(run, "VIEWSHEDS", given, projection)
         sees = seen.sees
         if not sees.any():
-            raise inputs.none_usable(tr("Viewsheds"), given.name, [inputs.TOO_FEW])
+            raise messages.none_usable(tr("Viewsheds"), given.name, [messages.TOO_FEW])
         cells = self._grid(run, seen, projection.crs)
         viewsheds, cameras = one_per_camera(seen.polygons[sees], seen.camera[sees])
         run.stop_if_cancelled()
         run.progress(5)
 
-        title = tr("Cameras in view, {range}").format(range=seen.range_text)
+        title = tr("Cameras in view, {range}").format(range=range_text(seen.range_m))
         target = self.parameterAsOutputLayer(run.parameters, "OUTPUT", run.context)
         in_view, most, windows = 0, 0, -(-cells.rows // WINDOW) * -(-cells.columns // WINDOW)
         with _geotiff(run.drafts.file(Path(target)), target, cells, projection.crs, title) as band:
@@ -133,7 +137,7 @@ class OverlapRaster(Algorithm):
                 "at most."
             ).format(
                 cameras=f"{seen.cameras:g}",
-                range=seen.range_text,
+                range=range_text(seen.range_m),
                 share=f"{100 * in_view / (cells.rows * cells.columns):.1f}",
                 cells=cells.rows * cells.columns,
                 area=f"{area / 1e4:.2f}",
@@ -151,7 +155,7 @@ class OverlapRaster(Algorithm):
             "MOST_CAMERAS": most,
         }
 
-    def _grid(self, run: Run, seen: inputs.Viewsheds, crs: QgsCoordinateReferenceSystem) -> Grid:
+    def _grid(self, run: Run, seen: Viewsheds, crs: QgsCoordinateReferenceSystem) -> Grid:
         """The cells to fill; too many of them end the run."""
         bounds = shapely.total_bounds(seen.polygons)
         if run.given("EXTENT"):
@@ -169,7 +173,7 @@ class OverlapRaster(Algorithm):
                 run.warn(
                     tr(
                         "Extent: no viewshed reaches into it, the nearest is {distance} away; every cell will be 0."
-                    ).format(distance=inputs.distance_text(float(gap[0])))
+                    ).format(distance=messages.distance_text(float(gap[0])))
                 )
             bounds = chosen
         cells = grid(bounds, run.number("CELL_SIZE"))
@@ -190,9 +194,7 @@ class OverlapRaster(Algorithm):
         )
         return cells
 
-    def _describe(
-        self, run: Run, target: str, title: str, seen: inputs.Viewsheds, cells: Grid, system: str
-    ) -> None:
+    def _describe(self, run: Run, target: str, title: str, seen: Viewsheds, cells: Grid, system: str) -> None:
         condition = run.text("CAMERA_FILTER")
         abstract = tr(
             "How many of {cameras} cameras ({condition}), {range}, see the centre of each cell of {cell} m; "
@@ -200,7 +202,7 @@ class OverlapRaster(Algorithm):
         ).format(
             cameras=f"{seen.cameras:g}",
             condition=condition or tr("all cameras"),
-            range=seen.range_text,
+            range=range_text(seen.range_m),
             cell=f"{cells.cell:g}",
             system=system,
         )

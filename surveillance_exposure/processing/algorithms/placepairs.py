@@ -19,7 +19,9 @@ from ...layers import POINT, Rows, attribute, fields_of, new_field
 from ...translation import tr
 from .. import prepared, routes, statements
 from ..finishing.results import Output
-from ..reading import inputs
+from ..messages import range_text
+from ..parameters import common
+from ..reading import attributes, inputs
 from ..routes import Pair, Table
 from ..run import Run
 from ..writing.writer import write
@@ -53,8 +55,8 @@ class PlacePairs(prepared.WalkFinder):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         prepared.declare_network(self)
-        inputs.declare_layer(self, "PLACES", tr("Places"), POINT, tr("Two places or more."))
-        inputs.declare_field(
+        common.declare_layer(self, "PLACES", tr("Places"), POINT, tr("Two places or more."))
+        common.declare_field(
             self,
             "NAME_FIELD",
             tr("Field of the places' names"),
@@ -104,16 +106,18 @@ class PlacePairs(prepared.WalkFinder):
             kind = tr("The least exposed walk of each pair.")
         assumed = f"{kind} {routes.assumed(ready.seen.cameras, condition, wanted)}"
         if run.given("MATRIX"):
-            result["MATRIX"] = self._write_matrix(run, places, names, shares, ready.seen.range_text, assumed)
+            result["MATRIX"] = self._write_matrix(
+                run, places, names, shares, range_text(ready.seen.range_m), assumed
+            )
         run.say(assumed)
-        return {**result, **_extremes(shares, names, ready.seen.range_text, run.feedback)}
+        return {**result, **_extremes(shares, names, range_text(ready.seen.range_m), run.feedback)}
 
     def _names(self, run: Run, places: Rows) -> list[str | None]:
         field = run.text("NAME_FIELD")
         if not field:
             return [None] * len(places)
         label = run.label("NAME_FIELD")
-        column = inputs.needed_column(places, field, label)
+        column = attributes.needed_column(places, field, label)
         return [None if item is None else str(item) for item in column]
 
     def _write_matrix(

@@ -21,8 +21,10 @@ from ...core.osm import tag_reader
 from ...core.ragged import Bools, Floats, Ints
 from ...layers import POINT, Rows, attribute, fields_of, new_field, value
 from ...translation import tr
-from .. import prepared, routes
+from .. import messages, prepared, routes
 from ..finishing.results import Output
+from ..messages import range_text
+from ..parameters import common
 from ..reading import inputs
 from ..routes import LEAST_EXPOSED, SHORTEST, TRADE_OFFS, Found, Pair, Stops, Table
 from ..run import Run
@@ -100,10 +102,10 @@ class ProtestSite(prepared.WalkFinder):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         prepared.declare_network(self)
-        inputs.declare_layer(
+        common.declare_layer(
             self, "SITE", tr("Site"), POINT, tr("Where people gather: one point or several.")
         )
-        inputs.declare_layer(
+        common.declare_layer(
             self, "STATIONS", tr("Stations"), POINT, tr("Stations or their entrances, where the walks start.")
         )
         self.declare(
@@ -114,7 +116,7 @@ class ProtestSite(prepared.WalkFinder):
                 1000,
                 False,
                 1,
-                inputs.MAX_RANGE_M,
+                common.MAX_RANGE_M,
             ),
             tr("How far a station may be from the site, in a straight line."),
         )
@@ -126,7 +128,7 @@ class ProtestSite(prepared.WalkFinder):
                 120,
                 False,
                 0,
-                inputs.MAX_RANGE_M,
+                common.MAX_RANGE_M,
             ),
             tr(
                 "A station with an entrance this near, in a straight line, is not counted beside its entrances. 0 "
@@ -171,12 +173,12 @@ class ProtestSite(prepared.WalkFinder):
         assumed = routes.assumed(ready.seen.cameras, condition, wanted)
         counted = _counted(table, where, stations, run.number("ENTRANCE_DISTANCE"))
         rows = _summaries(
-            table, counted, len(stations), sites, route, farthest, ready.seen.range_text, assumed
+            table, counted, len(stations), sites, route, farthest, range_text(ready.seen.range_m), assumed
         )
         for row in rows:
             run.say(row[-1])
         if run.given("SUMMARY"):
-            result["SUMMARY"] = self._write_summary(run, sites, rows, ready.seen.range_text)
+            result["SUMMARY"] = self._write_summary(run, sites, rows, range_text(ready.seen.range_m))
         last = {each.pair: share for each, share in _shares(table)}  # of a front the least exposed
         shares = np.array([share for pair, share in last.items() if pair not in counted.beside])
         mean = float(np.nanmean(shares)) if np.isfinite(shares).any() else math.nan
@@ -282,7 +284,7 @@ def _summaries(
         for kind, which in kinds:
             if i in sites.problems:
                 text = tr("The site cannot be used: {reason}.").format(
-                    reason=inputs.reason_text(sites.problems[i])
+                    reason=messages.reason_text(sites.problems[i])
                 )
                 rows.append([i + 1, kind, 0, 0, *[None] * 12, text])
                 continue

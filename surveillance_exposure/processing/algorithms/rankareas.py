@@ -24,10 +24,12 @@ from ...core.parts import areas_only
 from ...core.ragged import Floats, Ints
 from ...layers import POLYGON, Rows, new_field
 from ...translation import tr
+from .. import messages
 from ..base import Algorithm
 from ..finishing import styles
 from ..finishing.results import Output
-from ..reading import inputs
+from ..parameters import common
+from ..reading import attributes, inputs
 from ..run import Run
 from ..writing.writer import merged_fields, write
 
@@ -60,7 +62,7 @@ class RankAreas(Algorithm):
         }
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        inputs.declare_layer(
+        common.declare_layer(
             self,
             "AREAS",
             tr("Areas"),
@@ -74,7 +76,7 @@ class RankAreas(Algorithm):
                 "is NULL or no number do not rank."
             ),
         )
-        inputs.declare_field(
+        common.declare_field(
             self,
             "POPULATION_FIELD",
             tr("Population"),
@@ -107,7 +109,7 @@ class RankAreas(Algorithm):
             tr("highest first: rank 1 has the highest measure; lowest first: the lowest."),
             advanced=True,
         )
-        inputs.declare_field(
+        common.declare_field(
             self,
             "NAME_FIELD",
             tr("Name of an area"),
@@ -141,7 +143,7 @@ class RankAreas(Algorithm):
         unmeasured = len(areas.problems)
         measure[list(reasons)] = np.nan
         areas.problems.update(reasons)
-        inputs.warn_of_problems(areas, tr("Areas"), run.feedback)
+        messages.warn_of_problems(areas, tr("Areas"), run.feedback)
         if not np.isfinite(measure).any():
             raise QgsProcessingException(
                 tr(
@@ -182,7 +184,7 @@ class RankAreas(Algorithm):
                 )
             )
         found = self._numbers(run, text, areas, label)
-        inputs.warn_of_numbers(found, label, text, run.feedback)
+        messages.warn_of_numbers(found, label, text, run.feedback)
         for i in found.unusable:
             areas.problems[i] = tr("the measure is no number")
         for i, word in found.missing.items():
@@ -194,14 +196,14 @@ class RankAreas(Algorithm):
         column = areas.column(text)
         if column is not None:
             return numbers(column)
-        expression = inputs.checked_expression(text, areas.fields, label)
+        expression = attributes.checked_expression(text, areas.fields, label)
         if expression.needsGeometry():
             areas.repaired.update(areas_only(areas.geometries)[1].tolist())
-        shown, told = inputs.for_expressions(areas, inputs.fields_read(expression, areas.fields))
+        shown, told = attributes.for_expressions(areas, attributes.fields_read(expression, areas.fields))
         for name, found in told.items():
-            inputs.warn_of_numbers(found, label, name, run.feedback)
+            messages.warn_of_numbers(found, label, name, run.feedback)
         source = run.source("AREAS")
-        return inputs.expression_numbers(expression, shown, run.expressions(source))
+        return attributes.expression_numbers(expression, shown, run.expressions(source))
 
     def _at_fault(self, run: Run, unmeasured: int, too_few: dict[int, str]) -> str:
         """The parameter to look at where no area can be ranked."""
@@ -220,7 +222,7 @@ class RankAreas(Algorithm):
         name = run.text("POPULATION_FIELD")
         if not name:
             return {}
-        found = inputs.residents(areas, name, tr("Population"), run.feedback)
+        found = attributes.residents(areas, name, tr("Population"), run.feedback)
         fewest = run.whole("MIN_POPULATION")
         few = np.flatnonzero(found.values <= fewest)
         reasons = {int(i): self._few(run) for i in few}
@@ -247,7 +249,7 @@ class RankAreas(Algorithm):
     def _names(self, run: Run, areas: Rows) -> list[str]:
         field = run.text("NAME_FIELD")
         if field and areas.column(field) is None:
-            inputs.missing_field(tr("Name of an area"), field, areas)
+            messages.missing_field(tr("Name of an area"), field, areas)
         layer = run.layer("AREAS")
         field = field or (layer.displayField() if layer else "")
         column = areas.column(field) or [None] * len(areas)
@@ -285,7 +287,7 @@ class RankAreas(Algorithm):
                 run.warn(
                     tr(
                         "Areas: {count} of the top areas are in the table and not on the map, {reason}."
-                    ).format(count=count, reason=inputs.reason_text(reason))
+                    ).format(count=count, reason=messages.reason_text(reason))
                 )
         destination = write(run, "OUTPUT", fields, kind, areas.crs, rows())
         population = run.text("POPULATION_FIELD")

@@ -13,9 +13,10 @@ from qgis.core import (
 from ... import layers
 from ...layers import LINE, new_field
 from ...translation import tr
-from .. import walks
+from .. import messages, walks
 from ..base import Algorithm
-from ..reading import inputs
+from ..parameters import common
+from ..reading import camera_rows, inputs, systems
 from ..run import Run
 from ..writing.writer import merged_fields, write
 
@@ -47,11 +48,11 @@ class RouteExposure(Algorithm):
         }
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        inputs.declare_layer(
+        common.declare_layer(
             self, "ROUTES", tr("Walks"), LINE, tr("Lines to measure, such as a GPX track or a drawn walk.")
         )
-        inputs.declare_cameras_or_viewsheds(self)
-        inputs.declare_walking_speed(self)
+        common.declare_cameras_or_viewsheds(self)
+        common.declare_walking_speed(self)
         self.declare(
             QgsProcessingParameterFeatureSink(
                 "OUTPUT", tr("Walks measured"), QgsProcessing.SourceType.TypeVectorLine
@@ -66,12 +67,12 @@ class RouteExposure(Algorithm):
 
     def work(self, run: Run) -> dict[str, Any]:
         routes = inputs.read(run, "ROUTES", LINE)
-        name, given = inputs.camera_layer(run)
-        projection = inputs.project(run, [routes, given])
-        seen = inputs.viewsheds_of(run, name, given, projection)
+        name, given = camera_rows.camera_layer(run)
+        projection = systems.project(run, [routes, given])
+        seen = camera_rows.viewsheds_of(run, name, given, projection)
         lines = projection.bring(routes)
-        inputs.warn_of_problems(routes, tr("Walks"), run.feedback)
-        inputs.stop_if_none_usable(routes, tr("Walks"))
+        messages.warn_of_problems(routes, tr("Walks"), run.feedback)
+        messages.stop_if_none_usable(routes, tr("Walks"))
         run.stop_if_cancelled()
         run.progress(30)
 
@@ -82,7 +83,7 @@ class RouteExposure(Algorithm):
         run.progress(80)
 
         if not measured.exposure.exposed_m.any():
-            inputs.warn_if_apart(lines[usable], routes.name, seen, given.name, run.feedback)
+            messages.warn_if_apart(lines[usable], routes.name, seen, given.name, run.feedback)
         promised = [*walks.figure_fields(), new_field("status", "text"), new_field("message", "text")]
         fields, kept = merged_fields(routes.fields, promised, run.feedback)
         figures: list[list[Any]] = [[None] * len(walks.FIGURES) for _ in range(len(routes))]
@@ -92,7 +93,7 @@ class RouteExposure(Algorithm):
         def rows() -> Any:
             for i, feature in enumerate(routes.features):
                 shape = layers.shape_to_write(routes, i, kind)
-                yield shape, [feature[k] for k in kept] + figures[i] + inputs.status_of(routes, i)
+                yield shape, [feature[k] for k in kept] + figures[i] + messages.status_of(routes, i)
 
         kind = layers.sink_type(run.source("ROUTES").wkbType(), LINE)
         watched = inputs.until_cancelled(rows(), run.feedback)

@@ -18,7 +18,7 @@ from ...core.regression import MODELS
 from ...layers import POINT, POLYGON
 from ...translation import tr
 from ..base import Algorithm
-from ..reading import inputs
+from . import common
 
 CLASSES = "published stop classes"
 PUBLISHED = {
@@ -85,7 +85,7 @@ def declare(algorithm: Algorithm) -> None:
 
 
 def _declare_areas(algorithm: Algorithm) -> None:
-    inputs.declare_layer(
+    common.declare_layer(
         algorithm, "AREAS", tr("Areas"), POLYGON, tr("Polygons such as census tracts, each of them once.")
     )
     algorithm.declare(
@@ -135,7 +135,7 @@ def _declare_areas(algorithm: Algorithm) -> None:
 
 
 def _declare_data(algorithm: Algorithm) -> None:
-    inputs.declare_layer(
+    common.declare_layer(
         algorithm,
         "REGIONS",
         tr("Regions"),
@@ -144,7 +144,7 @@ def _declare_data(algorithm: Algorithm) -> None:
         True,
         True,
     )
-    inputs.declare_field(
+    common.declare_field(
         algorithm,
         "REGIONS_FIELD",
         tr("Name of regions"),
@@ -165,7 +165,7 @@ def _declare_data(algorithm: Algorithm) -> None:
         _field("OVER", tr("Over the sum of (fields of residents)"), True),
         tr("What the groups are divided by; the population if empty."),
     )
-    inputs.declare_layer(
+    common.declare_layer(
         algorithm,
         "POINTS",
         tr("Points to count"),
@@ -177,7 +177,7 @@ def _declare_data(algorithm: Algorithm) -> None:
         QgsProcessingParameterExpression("POINT_FILTER", tr("Only points where"), "", "POINTS", True),
         tr('An expression that points must fulfil, such as "year" = 2020, or one category of them.'),
     )
-    inputs.declare_layer(
+    common.declare_layer(
         algorithm,
         "CAMERAS",
         tr("Cameras"),
@@ -188,9 +188,9 @@ def _declare_data(algorithm: Algorithm) -> None:
         ),
         True,
     )
-    inputs.declare_camera_filter(algorithm, "CAMERAS")
-    inputs.declare_range(algorithm)
-    inputs.declare_nearby(algorithm, advanced=True)
+    common.declare_camera_filter(algorithm, "CAMERAS")
+    common.declare_range(algorithm)
+    common.declare_nearby(algorithm, advanced=True)
     algorithm.declare(
         QgsProcessingParameterExpression("COVARIATES", tr("Covariates"), "", "AREAS", True),
         tr("Fields or expressions, divided by semicolons, to be held constant: one slope for all regions."),
