@@ -75,6 +75,35 @@ def test_imports_go_down_only(file: Path) -> None:
     assert list(breaches(file)) == []
 
 
+def modules() -> dict[str, Path]:
+    """Name of each module, as seen from the package, to its file."""
+    names = {}
+    for file in FILES:
+        parts = list(file.relative_to(SOURCE).with_suffix("").parts)
+        names[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = file
+    return names
+
+
+def test_no_circles() -> None:
+    """Of modules that import each other, anywhere in them, none can be understood alone."""
+    known = modules()
+    below = {
+        name: {
+            there
+            for _, full in imports(file)
+            for there in (
+                full.removeprefix(f"{PACKAGE}."),
+                full.rpartition(".")[0].removeprefix(f"{PACKAGE}."),
+            )
+            if full.startswith(PACKAGE) and there in known and there != name
+        }
+        for name, file in known.items()
+    }
+    while free := {name for name, there in below.items() if not there & below.keys()}:
+        below = {name: there for name, there in below.items() if name not in free}
+    assert sorted(below) == []
+
+
 @pytest.mark.parametrize(
     ("where", "line"),
     [
