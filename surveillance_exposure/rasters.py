@@ -23,9 +23,9 @@ from osgeo import gdal
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer
 
 from .core import overlay
+from .core.projection import WorkingSystem
 from .core.ragged import Bools, Floats, Geometries, Ints, ranges
 from .core.visibility import ARC_STEP, Obstacles, behind_all, shadow
-from .layers import Projection
 from .translation import tr
 
 Heights = NDArray[np.float32]
@@ -159,7 +159,7 @@ class _Window:
 
 def terrain_viewsheds(
     surface: Surface,
-    projection: Projection,
+    projection: WorkingSystem,
     xy: Floats,
     radii: Floats,
     lens_m: Floats | float,

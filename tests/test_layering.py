@@ -27,7 +27,7 @@ BELOW["gui"] = {"processing", *BELOW["processing"]}
 BELOW["plugin"] = {"gui", *BELOW["gui"]}
 BELOW[""] = {"plugin"}
 
-SCIENCE = {"numpy", "scipy", "shapely", "networkx", "statsmodels"}
+SCIENCE = {"numpy", "scipy", "shapely", "networkx", "pyproj", "statsmodels"}
 
 FILES = sorted(SOURCE.rglob("*.py"))
 

@@ -14,7 +14,7 @@ from qgis.core import (
 )
 
 from .. import layers, rasters
-from ..core import parts, places
+from ..core import parts, places, projection
 from ..core.cameras import NO_VIEW
 from ..core.numbers import (
     Numbers,
@@ -77,11 +77,11 @@ def reason_text(reason: str) -> str:
         parts.NOT_FINITE: tr("coordinates that are not finite numbers"),
         parts.NULL_ISLAND: tr("fixes at exactly 0, 0 alone, far from all else"),
         parts.WRONG_TYPE: tr("wrong type of geometry"),
-        layers.OFF_THE_MAP: tr("coordinates outside the layer's coordinate system"),
+        projection.OFF_THE_MAP: tr("coordinates outside the layer's coordinate system"),
         rasters.OFF_THE_RASTER: tr("off the raster of heights"),
         rasters.NO_GROUND: tr("the raster has no height there"),
         rasters.UNREADABLE: tr("the raster cannot be read there"),
-        layers.FAR_AWAY: tr("far from all else; check the coordinates"),
+        projection.FAR_AWAY: tr("far from all else; check the coordinates"),
         NO_VIEW: tr("recorded as watching no street (status “no view”)"),
         INDOORS: tr("an indoor camera, which watches no street"),
         TOO_FEW: tr("its count is less than the least count with a view"),

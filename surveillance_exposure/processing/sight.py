@@ -20,14 +20,16 @@ from qgis.core import (
     QgsProcessingParameterExpression,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
+    QgsRectangle,
 )
 
 from .. import layers, rasters
 from ..core import optics, places, visibility
 from ..core.numbers import is_missing
+from ..core.projection import WorkingSystem
 from ..core.ragged import Bools, Floats, Geometries
 from ..core.tags import METRES_PER_LEVEL
-from ..layers import POLYGON, Projection, Zones
+from ..layers import POLYGON, Zones
 from ..translation import tr
 from . import messages
 from .base import Algorithm
@@ -223,7 +225,7 @@ def _over_terrain(
     lenses: Lenses,
     surface: rasters.Surface,
     obstacles: visibility.Obstacles | None,
-    projection: Projection,
+    projection: WorkingSystem,
 ) -> tuple[Lenses, Geometries]:
     if obstacles is not None:
         lenses = outside(run, lenses, obstacles)
@@ -451,9 +453,9 @@ def _blocks(
                 continue
             reach = float(lenses.range_m[here].max()) + _AROUND_M
             box = np.concatenate([lenses.xy[here].min(axis=0) - reach, lenses.xy[here].max(axis=0) + reach])
-            rectangle = projection.box_in(crs, box)
-            if rectangle is not None:
-                near.setFilterRect(rectangle)
+            there = projection.box_in(crs, box)
+            if there is not None:
+                near.setFilterRect(QgsRectangle(*there))
         for block in layers.read_blocks(source, POLYGON, near, feedback.isCanceled, BLOCK, None, crs):
             yield zone, block
 

@@ -24,7 +24,7 @@ from qgis.core import (
 from ... import layers
 from ...core.coverage import in_view
 from ...core.numbers import is_no_name
-from ...core.ragged import Floats, Ints, distinct, sums
+from ...core.ragged import Floats, Geometries, Ints, distinct, sums
 from ...core.viewsheds import Viewsheds
 from ...layers import LINE, POINT, POLYGON, Projection, Rows, new_field
 from ...translation import tr
@@ -213,7 +213,7 @@ class CamerasInView(Algorithm):
         seen: Viewsheds,
         projection: Projection,
         feedback: QgsProcessingFeedback,
-    ) -> layers.Geometries:
+    ) -> Geometries:
         """Where each camera of the viewsheds stands; None where that is not known."""
         points = np.full(len(ids), None, dtype=object)
         if stands is None:

@@ -12,11 +12,11 @@ import numpy as np
 import shapely
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
-from ... import layers
 from ...core import equity, robustness
 from ...core.density import density
 from ...core.equity import Analysis, Observations, Specification
 from ...core.places import distances
+from ...core.projection import HOPELESS_ERROR, MAX_WIDE_ERROR
 from ...core.ragged import Floats, Geometries, Strings
 from ...core.regression import COUNT_MODELS, statsmodels_is_missing
 from ...core.robustness import Sweeps
@@ -111,7 +111,7 @@ class EquityAnalysis(Algorithm):
         ):
             if run.given(name):
                 given[name] = inputs.read(run, name, dimension, condition)
-        widest = layers.MAX_WIDE_ERROR if "CAMERAS" in given else layers.HOPELESS_ERROR
+        widest = MAX_WIDE_ERROR if "CAMERAS" in given else HOPELESS_ERROR
         projection = systems.project(run, list(given.values()), widest)
         polygons = camera_rows.valid(projection.bring(areas), areas)
         areas.problems.update(

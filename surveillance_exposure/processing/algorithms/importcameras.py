@@ -27,6 +27,7 @@ from qgis.core import (
 from ... import layers
 from ...core.cameras import NO_VIEW, NUMBER_FIELDS, STANDARD_FIELDS, Camera
 from ...core.parts import WRONG_TYPE
+from ...core.projection import without_nowhere
 from ...core.ragged import Bools, Geometries
 from ...layers import POINT, Rows, new_field
 from ...sources import osm
@@ -277,7 +278,7 @@ class ImportCameras(Algorithm):
         placed = Rows(rows.name, crs, rows.fields, rows.features, points)
         layers.judge(placed, POINT)
         found = systems.tell_where(run, placed, tr("Cameras, as recorded"))
-        layers.without_nowhere([placed], [found])
+        without_nowhere([placed], [found])
         rows.problems = {**placed.problems, **rows.problems}
         if set(rows.problems.values()) <= {WRONG_TYPE, layers.NO_GEOMETRY} and not (
             is_table or (x and y) or rows.usable.any()

@@ -13,24 +13,25 @@ from qgis.core import (
 )
 
 from ... import layers
+from ...core.projection import HOPELESS_ERROR, MAX_SCALE_ERROR, MAX_WIDE_ERROR, Places, WorkingSystem
 from ...layers import Projection, Rows, Zones
 from ...translation import tr
 from ..run import Run
 
 
-def project(run: Run, all_rows: Sequence[Rows], max_error: float = layers.MAX_WIDE_ERROR) -> Projection:
+def project(run: Run, all_rows: Sequence[Rows], max_error: float = MAX_WIDE_ERROR) -> Projection:
     """The working coordinate system of these layers, the first of which is measured; announced.
 
     Data so wide that no system is true to scale to `max_error` over them end the run; infinite where metres
     do not matter. Only where a stray could spoil the run is one left out.
     """
-    strays = max_error <= layers.MAX_WIDE_ERROR
+    strays = max_error <= MAX_WIDE_ERROR
     projection = Projection(all_rows, run.context.transformContext(), strays=strays)
-    if projection.scale_error > layers.MAX_WIDE_ERROR and max_error == math.inf:
+    if projection.scale_error > MAX_WIDE_ERROR and max_error == math.inf:
         projection.crs = all_rows[0].crs  # where the sides of areas are straight, and nothing is torn apart
     _announce(projection, run.feedback)
     error = projection.scale_error
-    error_text = f"{100 * error:.2g}" if error < layers.HOPELESS_ERROR else tr("more than 30")
+    error_text = f"{100 * error:.2g}" if error < HOPELESS_ERROR else tr("more than 30")
     if projection.scale_error > max_error:
         raise QgsProcessingException(
             tr(
@@ -39,7 +40,7 @@ def project(run: Run, all_rows: Sequence[Rows], max_error: float = layers.MAX_WI
                 "check the coordinates and their system."
             ).format(layer=all_rows[0].name, error=error_text)
         )
-    if projection.scale_error > layers.MAX_SCALE_ERROR and max_error < math.inf:
+    if projection.scale_error > MAX_SCALE_ERROR and max_error < math.inf:
         run.warn(
             tr(
                 "The features of “{layer}” lie so far apart that lengths are wrong by up to {error} %, and areas by "
@@ -59,7 +60,7 @@ def project_each(run: Run, all_rows: Sequence[Rows]) -> list[Projection]:
     return [project(run, [rows]) for rows in all_rows]
 
 
-def _announce(projection: Projection, feedback: QgsProcessingFeedback) -> None:
+def _announce(projection: WorkingSystem, feedback: QgsProcessingFeedback) -> None:
     feedback.pushInfo(tr("Working coordinate system: {crs}").format(crs=projection.description))
 
 
@@ -84,7 +85,7 @@ def zones(run: Run, rows: Rows) -> Zones:
     return made
 
 
-def tell_where(run: Run, rows: Rows, label: str) -> layers.Places:
+def tell_where(run: Run, rows: Rows, label: str) -> Places:
     """Where the features of a layer of the parameter `label` are, with a word where they hardly can be."""
     found = layers.places(rows, run.context.transformContext())
     told = Whereabouts(label)
@@ -102,11 +103,11 @@ class Whereabouts:
     outside: int = 0
     like_degrees: bool = True
 
-    def add(self, rows: Rows, found: layers.Places) -> None:
+    def add(self, rows: Rows, found: Places) -> None:
         """Look at some more features, `found` there."""
         if rows.usable.any():
             self.total += int(rows.usable.sum())
-            self.outside += found.outside(rows.crs)
+            self.outside += layers.outside(found, rows.crs)
             self.like_degrees &= layers.look_like_degrees(rows)
 
     def tell(self, layer: str, crs: QgsCoordinateReferenceSystem, feedback: QgsProcessingFeedback) -> None:
