@@ -407,9 +407,9 @@ def _dated(layer: QgsVectorLayer | None, rows: Rows) -> str:
     return "; ".join(said)
 
 
-def write_files(algorithm: Algorithm, report: Path, files: dict[Path, bytes]) -> None:
+def write_files(run: Run, report: Path, files: dict[Path, bytes]) -> None:
     """Write the files of the report, to be put beside it with all other results."""
-    draft = algorithm.drafts.of(report)
+    draft = run.drafts.of(report)
     try:
         for folder in {file.parent for file in files}:
             if folder.exists() and not folder.is_dir():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from qgis.core import (
@@ -70,8 +71,5 @@ class AddDecodeCameras(Algorithm):
             "OUTPUT": run.parameters["OUTPUT"],
         }
         importer.prepareAlgorithm(given, run.context, run.feedback)
-        importer.drafts = self.drafts
-        results = importer.work(given, run.context, run.feedback)
-        del importer.drafts
-        self.outputs = importer.outputs
-        return dict(results)
+        made = importer.run_of(given, run.context, run.feedback)
+        return dict(importer.work(replace(made, drafts=run.drafts, outputs=run.outputs)))

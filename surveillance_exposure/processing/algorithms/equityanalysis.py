@@ -182,7 +182,7 @@ class EquityAnalysis(Algorithm):
             **totals(result, outside),
         }
         if report:
-            write_files(self, Path(report), files)
+            write_files(run, Path(report), files)
             found["REPORT"] = report
         return found
 
