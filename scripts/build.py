@@ -25,7 +25,7 @@ LRELEASE_PATH = os.pathsep.join(["/usr/lib/qt5/bin", "/usr/lib/qt6/bin", os.envi
 
 def sources() -> dict[str, Path]:
     """Path in the plugin folder to the file it is a copy of."""
-    files = {name: ROOT / name for name in ("metadata.txt", "LICENSE")}
+    files = {name: ROOT / name for name in ("metadata.txt", "LICENSE", "requirements.txt")}
     for folder, inside in ((ROOT / NAME, ""), (ROOT / "resources", "resources/")):
         for file in folder.rglob("*"):
             relative = file.relative_to(folder)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Install what is missing, and nothing else: scripts/install.sh run|test|matrix|look
-# run: QGIS and the two packages the plugin needs. test: and what builds and tests it. matrix: and what
+# run: QGIS and the packages the plugin needs. test: and what builds and tests it. matrix: and what
 # makes another Debian in a folder. look: and what shows windows on a screen that is not there.
 set -euo pipefail
 cd "$(dirname "$0")/.."
