@@ -61,5 +61,5 @@ test-matrix: ## make test on Debian 13 with QGIS 3.44 (as root; 3 GB, kept in th
 	scripts/matrix.sh
 
 clean: ## remove what was made, the virtual environment too
-	rm -rf build dist demo .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .qgis-settings
+	rm -rf build dist demo .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .qgis-settings *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -8,10 +8,6 @@
       <translation> % más largo</translation>
     </message>
     <message>
-      <source> and </source>
-      <translation> y </translation>
-    </message>
-    <message>
       <source> km</source>
       <translation> km</translation>
     </message>
@@ -50,6 +46,10 @@
     <message>
       <source>&amp;Centre the map here</source>
       <translation>&amp;Centrar el mapa aquí</translation>
+    </message>
+    <message>
+      <source>&amp;Copy the command</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Download from {host}</source>
@@ -2728,6 +2728,10 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
       <translation>Fuera de las calles en {place}</translation>
     </message>
     <message>
+      <source>On Debian and Ubuntu instead: sudo apt install {packages}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>One HTML file for reading and printing, which opens without a network: question, data, method, maps, tables, what survives, caveats, and how to repeat it. Its pictures are in a folder beside it.</source>
       <translation>Un archivo HTML para leer e imprimir, que se abre sin red: pregunta, datos, método, mapas, tablas, qué se mantiene, salvedades y cómo repetirlo. Sus imágenes están en una carpeta junto a él.</translation>
     </message>
@@ -2908,6 +2912,14 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
       <translation>OpenStreetMap: {file}, {size} MB, leído en este equipo.</translation>
     </message>
     <message>
+      <source>Or in a terminal: {command}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Or in the OSGeo4W Shell, which is in the start menu beside QGIS: {command}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Order</source>
       <translation>Orden</translation>
     </message>
@@ -2990,10 +3002,6 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
     <message>
       <source>Picture of the curve</source>
       <translation>Imagen de la curva</translation>
-    </message>
-    <message>
-      <source>Picture of the curve: it needs the Python package matplotlib. Run without it.</source>
-      <translation>Imagen de la curva: necesita el paquete de Python matplotlib. Ejecute sin ella.</translation>
     </message>
     <message>
       <source>Picture of the curve: {path} ends with none of {formats}, which can be drawn.</source>
@@ -3364,6 +3372,10 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>Fija el alcance a partir de la lente, para las cámaras sin un range_m propio: monitor, detect, observe, recognise, identify o inspect (EN 62676-4:2014), face (24 píxeles a lo ancho de una cara) o píxeles por metro. Vacío: vale el alcance de arriba.</translation>
     </message>
     <message>
+      <source>Shapely must not be built for a newer GEOS than QGIS's own, {geos}: shapely 2.0 has GEOS 3.11, shapely 2.1 has GEOS 3.13.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Share in view by range of the cameras</source>
       <translation>Proporción a la vista según el alcance de las cámaras</translation>
     </message>
@@ -3606,10 +3618,6 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
     <message>
       <source>Surveillance exposure</source>
       <translation>Exposición a la vigilancia</translation>
-    </message>
-    <message>
-      <source>Surveillance exposure needs {packages}. Install what is missing for the Python that QGIS uses, into this profile: pip install --no-deps --target PROFILE/python {specification} (Settings &gt; User profiles &gt; Open active profile folder shows PROFILE), then restart QGIS. On Linux, shapely must not be built for a newer GEOS than QGIS's own, {geos}: shapely 2.0 has GEOS 3.11, shapely 2.1 has GEOS 3.13.</source>
-      <translation>Exposición a la vigilancia necesita {packages}. Para instalar lo que falta en el Python que usa QGIS, en este perfil: pip install --no-deps --target PROFILE/python {specification} (Configuración &gt; Perfiles de usuarios &gt; Abrir la carpeta del perfil activo muestra PROFILE); después reinicie QGIS. En Linux, shapely no debe estar compilado para un GEOS más nuevo que el propio de QGIS, {geos}: shapely 2.0 tiene GEOS 3.11 y shapely 2.1 tiene GEOS 3.13.</translation>
     </message>
     <message>
       <source>Surveillance exposure panel</source>
@@ -4192,10 +4200,6 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>La estación: su número en su capa, desde 1.</translation>
     </message>
     <message>
-      <source>The statistics need the Python package statsmodels. On Debian and Ubuntu install python3-statsmodels; elsewhere, for the Python that QGIS uses and into this profile: pip install --no-deps --target PROFILE/python statsmodels patsy (Settings &gt; User profiles &gt; Open active profile folder shows PROFILE). It works on the pandas and scipy that come with QGIS. Then restart QGIS.</source>
-      <translation>Las estadísticas necesitan el paquete de Python statsmodels. En Debian y Ubuntu instale python3-statsmodels; en otros sistemas, para el Python que usa QGIS y en este perfil: pip install --no-deps --target PROFILE/python statsmodels patsy (Configuración &gt; Perfiles de usuarios &gt; Abrir la carpeta del perfil activo muestra PROFILE). Funciona con los pandas y scipy que vienen con QGIS. Después reinicie QGIS.</translation>
-    </message>
-    <message>
       <source>The street nearest to {place} is cut off from the way to the other place; the walk takes the next one, {leg} m away.</source>
       <translation>La calle más cercana a {place} está aislada del camino hasta el otro lugar; el recorrido toma la siguiente, a {leg} m.</translation>
     </message>
@@ -4264,6 +4268,10 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>Después, cada coeficiente se somete a las preguntas de un revisor hostil. ¿Se sostienen sus errores si los recuentos se dispersan más de lo que espera el modelo, o si las áreas cercanas entre sí se parecen (estimadores sándwich sobre áreas que se tocan y sobre octavos de una región)? ¿Sigue siendo significativo cuando se cuentan todas las regiones que se examinaron (Holm; Benjamini-Hochberg)? ¿Se parecen los residuos de áreas vecinas (I de Moran, frente a permutaciones)? ¿Y resisten el signo y la significación al 5 % otros alcances, umbrales, mínimos de población, una covariable más y los propios márgenes de error del censo (recuentos con errores que admiten sobredispersión)? “No se mantiene” significa que los errores corregidos, el parecido de áreas vecinas o el número de regiones le quitan la significación, o que alguna elección invierte su signo. Una comprobación es una pregunta y cuenta una sola vez: Holm es una, sean cuales sean los errores con que se haga, y un alcance, umbral o mínimo que no cambia nada no es ninguna. Una comprobación que no se pudo hacer queda sin respuesta, nunca superada: sin la respuesta de los errores corregidos, del parecido de áreas vecinas o de Holm, una afirmación es, como mucho, frágil.</translation>
     </message>
     <message>
+      <source>Then restart QGIS.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There are no tracts.</source>
       <translation>No hay secciones censales.</translation>
     </message>
@@ -4314,6 +4322,10 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
     <message>
       <source>This is your own condition. Clear it to use the boxes again.</source>
       <translation>Esta condición es suya. Bórrela para volver a usar las casillas.</translation>
+    </message>
+    <message>
+      <source>This needs Python packages that are not here, or not in a version that works with this QGIS: {packages}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This place is not in the United States. Elsewhere no download is needed: open any layer of areas with their residents, and choose its fields in “Camera density per area” or “Equity analysis”.</source>
@@ -5006,6 +5018,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>With what: the model, range, threshold or floor.</source>
       <translation>Con qué: el modelo, el alcance, el umbral o el mínimo.</translation>
+    </message>
+    <message>
+      <source>Without a terminal: install the plugin QPIP under Plugins &gt; Manage and Install Plugins, restart QGIS, and install what QPIP lists for Surveillance exposure.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Working coordinate system: {crs}</source>
@@ -6878,6 +6894,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>{name}: it is a table without geometry, which a {ending} file does not hold. Choose .gpkg or .csv.</source>
       <translation>{name}: es una tabla sin geometría, que un archivo {ending} no admite. Elija .gpkg o .csv.</translation>
+    </message>
+    <message>
+      <source>{name}: leave it out, or install what draws it. {how}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{name}: no layer is found by “{value}”.</source>

@@ -138,7 +138,7 @@ def test_the_command_names_what_a_package_needs_in_turn(monkeypatch):
     for name in ("patsy", "six"):
         monkeypatch.setitem(sys.modules, name, None)
     words = shlex.split(dependencies.command(["statsmodels"]))
-    names = [word for word in words[words.index("--target") + 2 :]]
+    names = words[words.index("--target") + 2 :]
     assert names[0].startswith("statsmodels>=")
     assert "patsy" in names
     assert not any(name.startswith(("numpy", "pandas", "scipy")) for name in names)
