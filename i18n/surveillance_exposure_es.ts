@@ -49,7 +49,7 @@
     </message>
     <message>
       <source>&amp;Copy the command</source>
-      <translation type="unfinished" />
+      <translation>&amp;Copiar el comando</translation>
     </message>
     <message>
       <source>&amp;Download from {host}</source>
@@ -1994,6 +1994,10 @@ view</source>
 vista</translation>
     </message>
     <message>
+      <source>In batch</source>
+      <translation>Por lotes</translation>
+    </message>
+    <message>
       <source>In view</source>
       <translation>A la vista</translation>
     </message>
@@ -2729,7 +2733,7 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
     </message>
     <message>
       <source>On Debian and Ubuntu instead: sudo apt install {packages}</source>
-      <translation type="unfinished" />
+      <translation>En Debian y Ubuntu, en su lugar: sudo apt install {packages}</translation>
     </message>
     <message>
       <source>One HTML file for reading and printing, which opens without a network: question, data, method, maps, tables, what survives, caveats, and how to repeat it. Its pictures are in a folder beside it.</source>
@@ -2913,11 +2917,11 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
     </message>
     <message>
       <source>Or in a terminal: {command}</source>
-      <translation type="unfinished" />
+      <translation>O en un terminal: {command}</translation>
     </message>
     <message>
       <source>Or in the OSGeo4W Shell, which is in the start menu beside QGIS: {command}</source>
-      <translation type="unfinished" />
+      <translation>O en OSGeo4W Shell, que está en el menú de inicio junto a QGIS: {command}</translation>
     </message>
     <message>
       <source>Order</source>
@@ -3373,7 +3377,7 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
     </message>
     <message>
       <source>Shapely must not be built for a newer GEOS than QGIS's own, {geos}: shapely 2.0 has GEOS 3.11, shapely 2.1 has GEOS 3.13.</source>
-      <translation type="unfinished" />
+      <translation>Shapely no debe estar compilado para una versión de GEOS más nueva que la de QGIS, {geos}: shapely 2.0 tiene GEOS 3.11 y shapely 2.1 tiene GEOS 3.13.</translation>
     </message>
     <message>
       <source>Share in view by range of the cameras</source>
@@ -4224,6 +4228,10 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>La etiqueta que indica su altura: height, building:height, est_height, o levels (número de plantas).</translation>
     </message>
     <message>
+      <source>The tools, in English</source>
+      <translation>Las herramientas, en español</translation>
+    </message>
+    <message>
       <source>The top areas in the order of their ranks, shaded and labelled by rank.</source>
       <translation>Las primeras áreas en el orden de sus puestos, coloreadas y etiquetadas según el puesto.</translation>
     </message>
@@ -4269,7 +4277,7 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
     </message>
     <message>
       <source>Then restart QGIS.</source>
-      <translation type="unfinished" />
+      <translation>Después, reinicie QGIS.</translation>
     </message>
     <message>
       <source>There are no tracts.</source>
@@ -4325,7 +4333,7 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
     </message>
     <message>
       <source>This needs Python packages that are not here, or not in a version that works with this QGIS: {packages}.</source>
-      <translation type="unfinished" />
+      <translation>Se necesitan paquetes de Python que no están aquí, o no en una versión que funcione con este QGIS: {packages}.</translation>
     </message>
     <message>
       <source>This place is not in the United States. Elsewhere no download is needed: open any layer of areas with their residents, and choose its fields in “Camera density per area” or “Equity analysis”.</source>
@@ -4396,6 +4404,10 @@ a la vista</translation>
     <message>
       <source>Top {count} by {measure}</source>
       <translation>Los {count} primeros por {measure}</translation>
+    </message>
+    <message>
+      <source>Totals, for models and scripts</source>
+      <translation>Totales, para modelos y scripts</translation>
     </message>
     <message>
       <source>Tracks from and to GPX files</source>
@@ -5021,7 +5033,7 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     </message>
     <message>
       <source>Without a terminal: install the plugin QPIP under Plugins &gt; Manage and Install Plugins, restart QGIS, and install what QPIP lists for Surveillance exposure.</source>
-      <translation type="unfinished" />
+      <translation>Sin terminal: instale el complemento QPIP en Complementos &gt; Administrar e instalar complementos, reinicie QGIS e instale lo que QPIP muestre para Surveillance exposure.</translation>
     </message>
     <message>
       <source>Working coordinate system: {crs}</source>
@@ -5126,6 +5138,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>add a county by its name…</source>
       <translation>añadir un condado por su nombre…</translation>
+    </message>
+    <message>
+      <source>advanced</source>
+      <translation>avanzado</translation>
     </message>
     <message>
       <source>all</source>
@@ -5336,6 +5352,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>recortado por edificios con alturas sobre suelo plano, lente a {lens} m salvo que se sepa, lo observado a {target} m</translation>
     </message>
     <message>
+      <source>coordinate system</source>
+      <translation>sistema de coordenadas</translation>
+    </message>
+    <message>
       <source>coordinates outside the layer's coordinate system</source>
       <translation>coordenadas fuera del sistema de coordenadas de la capa</translation>
     </message>
@@ -5362,6 +5382,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>decode counts: the per-intersection file of Decode Surveillance NYC; openstreetmap: columns named like OpenStreetMap's tags; other: the expressions below; auto: whichever fits the columns.</source>
       <translation>decode counts: el archivo por cruces de Decode Surveillance NYC; openstreetmap: columnas con nombres como las etiquetas de OpenStreetMap; other: las expresiones de abajo; auto: el que se ajuste a las columnas.</translation>
+    </message>
+    <message>
+      <source>default: {value}</source>
+      <translation>por omisión: {value}</translation>
     </message>
     <message>
       <source>deleted or no longer visible</source>
@@ -5424,16 +5448,36 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>todo lo que hay en el archivo o conjunto de datos</translation>
     </message>
     <message>
+      <source>expression</source>
+      <translation>expresión</translation>
+    </message>
+    <message>
+      <source>extent</source>
+      <translation>extensión</translation>
+    </message>
+    <message>
       <source>far from all else; check the coordinates</source>
       <translation>lejos de todo lo demás; compruebe las coordenadas</translation>
+    </message>
+    <message>
+      <source>field</source>
+      <translation>campo</translation>
     </message>
     <message>
       <source>fields have other names there: {names}</source>
       <translation>los campos tienen allí otros nombres: {names}</translation>
     </message>
     <message>
+      <source>file</source>
+      <translation>archivo</translation>
+    </message>
+    <message>
       <source>file of {date}</source>
       <translation>archivo del {date}</translation>
+    </message>
+    <message>
+      <source>file that is written</source>
+      <translation>archivo que se escribe</translation>
     </message>
     <message>
       <source>fixed</source>
@@ -5608,6 +5652,14 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>conocidas en “{layer}”</translation>
     </message>
     <message>
+      <source>layer</source>
+      <translation>capa</translation>
+    </message>
+    <message>
+      <source>layer that is written</source>
+      <translation>capa que se escribe</translation>
+    </message>
+    <message>
       <source>least exposed</source>
       <translation>menos expuesto</translation>
     </message>
@@ -5626,6 +5678,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>margins of error of the census ({setting} draws)</source>
       <translation>márgenes de error del censo ({setting} sorteos)</translation>
+    </message>
+    <message>
+      <source>may be left out</source>
+      <translation>puede omitirse</translation>
     </message>
     <message>
       <source>means</source>
@@ -5670,6 +5726,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>negative binomial</source>
       <translation>binomial negativa</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>no</translation>
     </message>
     <message>
       <source>no building, by their tags</source>
@@ -5804,6 +5864,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>ya no existe, o aún no existe ({word})</translation>
     </message>
     <message>
+      <source>number</source>
+      <translation>número</translation>
+    </message>
+    <message>
       <source>number plates</source>
       <translation>matrículas</translation>
     </message>
@@ -5858,6 +5922,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>ok; value ignored (a value could not be used and is unknown); no view (an indoor camera, a guard, a dummy: in no figure unless asked for); unusable (not a place or not a number).</source>
       <translation>ok; value ignored (un valor no se pudo usar y se desconoce); no view (una cámara interior, un vigilante, una cámara falsa: en ninguna cifra, salvo que se pida); unusable (no es un lugar o no es un número).</translation>
+    </message>
+    <message>
+      <source>one of: {choices}</source>
+      <translation>una de estas opciones: {choices}</translation>
     </message>
     <message>
       <source>only features of “{layer}” with {condition} were used. Save them to a file.</source>
@@ -5968,6 +6036,14 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>alcances propios</translation>
     </message>
     <message>
+      <source>raster</source>
+      <translation>ráster</translation>
+    </message>
+    <message>
+      <source>raster that is written</source>
+      <translation>ráster que se escribe</translation>
+    </message>
+    <message>
       <source>recorded as watching no street (status “no view”)</source>
       <translation>registradas como que no vigilan ninguna calle (estado “no view”)</translation>
     </message>
@@ -6058,6 +6134,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>temporary layers, gone when QGIS closes</source>
       <translation>capas temporales, se pierden al cerrar QGIS</translation>
+    </message>
+    <message>
+      <source>text</source>
+      <translation>texto</translation>
     </message>
     <message>
       <source>the JSON that was asked for</source>
@@ -6302,6 +6382,14 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>wrong type of geometry</source>
       <translation>tipo de geometría incorrecto</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>sí</translation>
+    </message>
+    <message>
+      <source>yes or no</source>
+      <translation>sí o no</translation>
     </message>
     <message>
       <source>{answered} of {asked} checks are answered; unanswered: {checks}.</source>
@@ -6897,7 +6985,7 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     </message>
     <message>
       <source>{name}: leave it out, or install what draws it. {how}</source>
-      <translation type="unfinished" />
+      <translation>{name}: omítalo o instale lo que lo dibuja. {how}</translation>
     </message>
     <message>
       <source>{name}: no layer is found by “{value}”.</source>

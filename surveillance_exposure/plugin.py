@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from qgis.core import Qgis, QgsApplication, QgsSettings
+from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QToolBar
 
 from .dependencies import how_to_install, missing
 from .processing.catalogue import Entry, catalogue, entry
+from .processing.help import locales
 from .processing.provider import PROVIDER_ID, Provider
 from .translation import tr
 
@@ -114,10 +115,9 @@ class SurveillanceExposurePlugin:
 
     def _translate(self) -> None:
         """Speak the language set in QGIS, if it is among ours."""
-        locale = str(QgsSettings().value("locale/userLocale", "") or QgsApplication.locale())
-        for name in dict.fromkeys((locale, locale[:2])):
+        for name in locales():
             file = FOLDER / "i18n" / f"surveillance_exposure_{name}.qm"
-            if name and file.is_file():
+            if file.is_file():
                 translator = QTranslator()
                 if translator.load(str(file)):
                     QCoreApplication.installTranslator(translator)

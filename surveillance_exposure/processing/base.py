@@ -38,6 +38,7 @@ from ..translation import tr
 from ..values import not_empty
 from .catalogue import entry, group_name
 from .finishing.results import Output, finish
+from .help import page_of
 from .reading import kinds
 from .reading.sublayers import PACKED, Choice, choice
 from .run import Run
@@ -86,6 +87,9 @@ class Algorithm(QgsProcessingAlgorithm):
 
     def icon(self) -> QIcon:
         return QIcon(str(ICON))
+
+    def helpUrl(self) -> str:
+        return page_of(self.ID)
 
     def createInstance(self, *_: Any) -> QgsProcessingAlgorithm:
         return type(self)()
