@@ -79,7 +79,11 @@ def docstring(node: ast.Module | ast.ClassDef | ast.FunctionDef) -> str:
         lines.append(f"<p><b>{title}</b></p>")
         if title in ("Parameters", "Returns", "Raises", "Yields", "Attributes"):
             entries = ENTRY.findall(text.strip("\n") + "\n")
-            lines += ["<dl>", *(f"<dt>{code(a)}</dt><dd>{paragraphs(dedent(b))}</dd>" for a, b in entries), "</dl>"]
+            lines += [
+                "<dl>",
+                *(f"<dt>{code(a)}</dt><dd>{paragraphs(dedent(b))}</dd>" for a, b in entries),
+                "</dl>",
+            ]
         else:
             lines.append(paragraphs(text))
     return "\n".join(lines)
