@@ -1,6 +1,6 @@
 # Each target installs what it needs first; where nothing is missing that takes a blink.
 .DEFAULT_GOAL := help
-.PHONY: help demo test build package install lint bench test-matrix clean
+.PHONY: help demo test docs build package install lint bench test-matrix clean
 
 VERSION := $(shell sed -n 's/^version=//p' metadata.txt)
 PLUGIN := build/surveillance_exposure
@@ -19,7 +19,7 @@ demo: ## run the plugin on the sample city, pictures and figures into demo/
 	python3 scripts/build.py
 	scripts/demo.sh
 
-test: ## run all tests on the assembled plugin; ARGS="-x" goes to pytest
+test: docs ## run all tests on the assembled plugin; ARGS="-x" goes to pytest
 	scripts/install.sh test
 	python3 scripts/build.py
 	@rm -rf .qgis-settings  # the profile pytest-qgis makes, and would use again
@@ -30,16 +30,19 @@ test: ## run all tests on the assembled plugin; ARGS="-x" goes to pytest
 	QT_QPA_PLATFORM=offscreen XDG_RUNTIME_DIR="$$scratch" $(PYTEST) tests --ignore=tests/core || failed=1; \
 	exit $$failed
 
-build: ## assemble the folder QGIS loads, build/surveillance_exposure
+docs: ## make the help, build/help/index.html: the guide, a page for every tool and module
+	scripts/install.sh docs
+	@QT_QPA_PLATFORM=offscreen PYTHONPATH="$(CURDIR)" .venv/bin/python scripts/docs.py
+
+build: docs ## assemble the folder QGIS loads, build/surveillance_exposure, with the help
 	python3 scripts/build.py
 
-package: ## dist/surveillance_exposure-VERSION.zip, scanned as the plugin site scans it
+package: docs ## dist/surveillance_exposure-VERSION.zip, scanned as the plugin site scans it
 	scripts/install.sh test
 	python3 scripts/build.py --zip $(ZIP)
 	.venv/bin/python scripts/scan.py $(ZIP)
 
-install: ## put the plugin and its packages into your QGIS profile, or PROFILE=/a/profile/folder
-	scripts/install.sh run
+install: docs ## put the plugin and its packages into your QGIS profile, or PROFILE=/a/profile/folder
 	python3 scripts/build.py
 	scripts/profile.sh "$(PROFILE)" $(PLUGIN)
 	@echo "Now start QGIS and switch it on: Plugins > Manage and Install Plugins > Installed > Surveillance exposure"
@@ -61,5 +64,5 @@ test-matrix: ## make test on Debian 13 with QGIS 3.44 (as root; 3 GB, kept in th
 	scripts/matrix.sh
 
 clean: ## remove what was made, the virtual environment too
-	rm -rf build dist demo .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .qgis-settings
+	rm -rf build dist demo .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .qgis-settings *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -8,10 +8,6 @@
       <translation> % más largo</translation>
     </message>
     <message>
-      <source> and </source>
-      <translation> y </translation>
-    </message>
-    <message>
       <source> km</source>
       <translation> km</translation>
     </message>
@@ -50,6 +46,10 @@
     <message>
       <source>&amp;Centre the map here</source>
       <translation>&amp;Centrar el mapa aquí</translation>
+    </message>
+    <message>
+      <source>&amp;Copy the command</source>
+      <translation>&amp;Copiar el comando</translation>
     </message>
     <message>
       <source>&amp;Download from {host}</source>
@@ -1994,6 +1994,10 @@ view</source>
 vista</translation>
     </message>
     <message>
+      <source>In batch</source>
+      <translation>Por lotes</translation>
+    </message>
+    <message>
       <source>In view</source>
       <translation>A la vista</translation>
     </message>
@@ -2728,6 +2732,10 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
       <translation>Fuera de las calles en {place}</translation>
     </message>
     <message>
+      <source>On Debian and Ubuntu instead: sudo apt install {packages}</source>
+      <translation>En Debian y Ubuntu, en su lugar: sudo apt install {packages}</translation>
+    </message>
+    <message>
       <source>One HTML file for reading and printing, which opens without a network: question, data, method, maps, tables, what survives, caveats, and how to repeat it. Its pictures are in a folder beside it.</source>
       <translation>Un archivo HTML para leer e imprimir, que se abre sin red: pregunta, datos, método, mapas, tablas, qué se mantiene, salvedades y cómo repetirlo. Sus imágenes están en una carpeta junto a él.</translation>
     </message>
@@ -2908,6 +2916,14 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
       <translation>OpenStreetMap: {file}, {size} MB, leído en este equipo.</translation>
     </message>
     <message>
+      <source>Or in a terminal: {command}</source>
+      <translation>O en un terminal: {command}</translation>
+    </message>
+    <message>
+      <source>Or in the OSGeo4W Shell, which is in the start menu beside QGIS: {command}</source>
+      <translation>O en OSGeo4W Shell, que está en el menú de inicio junto a QGIS: {command}</translation>
+    </message>
+    <message>
       <source>Order</source>
       <translation>Orden</translation>
     </message>
@@ -2990,10 +3006,6 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
     <message>
       <source>Picture of the curve</source>
       <translation>Imagen de la curva</translation>
-    </message>
-    <message>
-      <source>Picture of the curve: it needs the Python package matplotlib. Run without it.</source>
-      <translation>Imagen de la curva: necesita el paquete de Python matplotlib. Ejecute sin ella.</translation>
     </message>
     <message>
       <source>Picture of the curve: {path} ends with none of {formats}, which can be drawn.</source>
@@ -3364,6 +3376,10 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>Fija el alcance a partir de la lente, para las cámaras sin un range_m propio: monitor, detect, observe, recognise, identify o inspect (EN 62676-4:2014), face (24 píxeles a lo ancho de una cara) o píxeles por metro. Vacío: vale el alcance de arriba.</translation>
     </message>
     <message>
+      <source>Shapely must not be built for a newer GEOS than QGIS's own, {geos}: shapely 2.0 has GEOS 3.11, shapely 2.1 has GEOS 3.13.</source>
+      <translation>Shapely no debe estar compilado para una versión de GEOS más nueva que la de QGIS, {geos}: shapely 2.0 tiene GEOS 3.11 y shapely 2.1 tiene GEOS 3.13.</translation>
+    </message>
+    <message>
       <source>Share in view by range of the cameras</source>
       <translation>Proporción a la vista según el alcance de las cámaras</translation>
     </message>
@@ -3606,10 +3622,6 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
     <message>
       <source>Surveillance exposure</source>
       <translation>Exposición a la vigilancia</translation>
-    </message>
-    <message>
-      <source>Surveillance exposure needs {packages}. Install what is missing for the Python that QGIS uses, into this profile: pip install --no-deps --target PROFILE/python {specification} (Settings &gt; User profiles &gt; Open active profile folder shows PROFILE), then restart QGIS. On Linux, shapely must not be built for a newer GEOS than QGIS's own, {geos}: shapely 2.0 has GEOS 3.11, shapely 2.1 has GEOS 3.13.</source>
-      <translation>Exposición a la vigilancia necesita {packages}. Para instalar lo que falta en el Python que usa QGIS, en este perfil: pip install --no-deps --target PROFILE/python {specification} (Configuración &gt; Perfiles de usuarios &gt; Abrir la carpeta del perfil activo muestra PROFILE); después reinicie QGIS. En Linux, shapely no debe estar compilado para un GEOS más nuevo que el propio de QGIS, {geos}: shapely 2.0 tiene GEOS 3.11 y shapely 2.1 tiene GEOS 3.13.</translation>
     </message>
     <message>
       <source>Surveillance exposure panel</source>
@@ -4192,10 +4204,6 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>La estación: su número en su capa, desde 1.</translation>
     </message>
     <message>
-      <source>The statistics need the Python package statsmodels. On Debian and Ubuntu install python3-statsmodels; elsewhere, for the Python that QGIS uses and into this profile: pip install --no-deps --target PROFILE/python statsmodels patsy (Settings &gt; User profiles &gt; Open active profile folder shows PROFILE). It works on the pandas and scipy that come with QGIS. Then restart QGIS.</source>
-      <translation>Las estadísticas necesitan el paquete de Python statsmodels. En Debian y Ubuntu instale python3-statsmodels; en otros sistemas, para el Python que usa QGIS y en este perfil: pip install --no-deps --target PROFILE/python statsmodels patsy (Configuración &gt; Perfiles de usuarios &gt; Abrir la carpeta del perfil activo muestra PROFILE). Funciona con los pandas y scipy que vienen con QGIS. Después reinicie QGIS.</translation>
-    </message>
-    <message>
       <source>The street nearest to {place} is cut off from the way to the other place; the walk takes the next one, {leg} m away.</source>
       <translation>La calle más cercana a {place} está aislada del camino hasta el otro lugar; el recorrido toma la siguiente, a {leg} m.</translation>
     </message>
@@ -4218,6 +4226,10 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
     <message>
       <source>The tag that tells its height: height, building:height, est_height, or levels (number of storeys).</source>
       <translation>La etiqueta que indica su altura: height, building:height, est_height, o levels (número de plantas).</translation>
+    </message>
+    <message>
+      <source>The tools, in English</source>
+      <translation>Las herramientas, en español</translation>
     </message>
     <message>
       <source>The top areas in the order of their ranks, shaded and labelled by rank.</source>
@@ -4262,6 +4274,10 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
     <message>
       <source>Then every coefficient is put to the questions of a hostile reviewer. Do its errors hold if counts scatter more than the model expects, or if areas near each other are alike (sandwiches over areas that touch, and over eighths of a region)? Is it still significant when all regions are counted that were looked at (Holm; Benjamini-Hochberg)? Are the residuals of neighbours alike (Moran's I, against permutations)? And do sign and significance at 5 % outlast other ranges, thresholds, floors of population, a further covariate, and the census's own margins of error (counts by errors that allow for overdispersion)? “Does not survive” means that corrected errors, alike neighbours or the number of regions take its significance, or that some choice turns its sign. A check is a question and counts once: Holm is one, whichever errors it is made with, and a range, threshold or floor that changes nothing is none. A check that could not be made is unanswered, never passed: without the answer of corrected errors, alike neighbours or Holm a claim is fragile at best.</source>
       <translation>Después, cada coeficiente se somete a las preguntas de un revisor hostil. ¿Se sostienen sus errores si los recuentos se dispersan más de lo que espera el modelo, o si las áreas cercanas entre sí se parecen (estimadores sándwich sobre áreas que se tocan y sobre octavos de una región)? ¿Sigue siendo significativo cuando se cuentan todas las regiones que se examinaron (Holm; Benjamini-Hochberg)? ¿Se parecen los residuos de áreas vecinas (I de Moran, frente a permutaciones)? ¿Y resisten el signo y la significación al 5 % otros alcances, umbrales, mínimos de población, una covariable más y los propios márgenes de error del censo (recuentos con errores que admiten sobredispersión)? “No se mantiene” significa que los errores corregidos, el parecido de áreas vecinas o el número de regiones le quitan la significación, o que alguna elección invierte su signo. Una comprobación es una pregunta y cuenta una sola vez: Holm es una, sean cuales sean los errores con que se haga, y un alcance, umbral o mínimo que no cambia nada no es ninguna. Una comprobación que no se pudo hacer queda sin respuesta, nunca superada: sin la respuesta de los errores corregidos, del parecido de áreas vecinas o de Holm, una afirmación es, como mucho, frágil.</translation>
+    </message>
+    <message>
+      <source>Then restart QGIS.</source>
+      <translation>Después, reinicie QGIS.</translation>
     </message>
     <message>
       <source>There are no tracts.</source>
@@ -4314,6 +4330,10 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
     <message>
       <source>This is your own condition. Clear it to use the boxes again.</source>
       <translation>Esta condición es suya. Bórrela para volver a usar las casillas.</translation>
+    </message>
+    <message>
+      <source>This needs Python packages that are not here, or not in a version that works with this QGIS: {packages}.</source>
+      <translation>Se necesitan paquetes de Python que no están aquí, o no en una versión que funcione con este QGIS: {packages}.</translation>
     </message>
     <message>
       <source>This place is not in the United States. Elsewhere no download is needed: open any layer of areas with their residents, and choose its fields in “Camera density per area” or “Equity analysis”.</source>
@@ -4384,6 +4404,10 @@ a la vista</translation>
     <message>
       <source>Top {count} by {measure}</source>
       <translation>Los {count} primeros por {measure}</translation>
+    </message>
+    <message>
+      <source>Totals, for models and scripts</source>
+      <translation>Totales, para modelos y scripts</translation>
     </message>
     <message>
       <source>Tracks from and to GPX files</source>
@@ -5008,6 +5032,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>Con qué: el modelo, el alcance, el umbral o el mínimo.</translation>
     </message>
     <message>
+      <source>Without a terminal: install the plugin QPIP under Plugins &gt; Manage and Install Plugins, restart QGIS, and install what QPIP lists for Surveillance exposure.</source>
+      <translation>Sin terminal: instale el complemento QPIP en Complementos &gt; Administrar e instalar complementos, reinicie QGIS e instale lo que QPIP muestre para Surveillance exposure.</translation>
+    </message>
+    <message>
       <source>Working coordinate system: {crs}</source>
       <translation>Sistema de coordenadas de trabajo: {crs}</translation>
     </message>
@@ -5110,6 +5138,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>add a county by its name…</source>
       <translation>añadir un condado por su nombre…</translation>
+    </message>
+    <message>
+      <source>advanced</source>
+      <translation>avanzado</translation>
     </message>
     <message>
       <source>all</source>
@@ -5320,6 +5352,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>recortado por edificios con alturas sobre suelo plano, lente a {lens} m salvo que se sepa, lo observado a {target} m</translation>
     </message>
     <message>
+      <source>coordinate system</source>
+      <translation>sistema de coordenadas</translation>
+    </message>
+    <message>
       <source>coordinates outside the layer's coordinate system</source>
       <translation>coordenadas fuera del sistema de coordenadas de la capa</translation>
     </message>
@@ -5346,6 +5382,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>decode counts: the per-intersection file of Decode Surveillance NYC; openstreetmap: columns named like OpenStreetMap's tags; other: the expressions below; auto: whichever fits the columns.</source>
       <translation>decode counts: el archivo por cruces de Decode Surveillance NYC; openstreetmap: columnas con nombres como las etiquetas de OpenStreetMap; other: las expresiones de abajo; auto: el que se ajuste a las columnas.</translation>
+    </message>
+    <message>
+      <source>default: {value}</source>
+      <translation>por omisión: {value}</translation>
     </message>
     <message>
       <source>deleted or no longer visible</source>
@@ -5408,16 +5448,36 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>todo lo que hay en el archivo o conjunto de datos</translation>
     </message>
     <message>
+      <source>expression</source>
+      <translation>expresión</translation>
+    </message>
+    <message>
+      <source>extent</source>
+      <translation>extensión</translation>
+    </message>
+    <message>
       <source>far from all else; check the coordinates</source>
       <translation>lejos de todo lo demás; compruebe las coordenadas</translation>
+    </message>
+    <message>
+      <source>field</source>
+      <translation>campo</translation>
     </message>
     <message>
       <source>fields have other names there: {names}</source>
       <translation>los campos tienen allí otros nombres: {names}</translation>
     </message>
     <message>
+      <source>file</source>
+      <translation>archivo</translation>
+    </message>
+    <message>
       <source>file of {date}</source>
       <translation>archivo del {date}</translation>
+    </message>
+    <message>
+      <source>file that is written</source>
+      <translation>archivo que se escribe</translation>
     </message>
     <message>
       <source>fixed</source>
@@ -5592,6 +5652,14 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>conocidas en “{layer}”</translation>
     </message>
     <message>
+      <source>layer</source>
+      <translation>capa</translation>
+    </message>
+    <message>
+      <source>layer that is written</source>
+      <translation>capa que se escribe</translation>
+    </message>
+    <message>
       <source>least exposed</source>
       <translation>menos expuesto</translation>
     </message>
@@ -5610,6 +5678,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>margins of error of the census ({setting} draws)</source>
       <translation>márgenes de error del censo ({setting} sorteos)</translation>
+    </message>
+    <message>
+      <source>may be left out</source>
+      <translation>puede omitirse</translation>
     </message>
     <message>
       <source>means</source>
@@ -5654,6 +5726,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>negative binomial</source>
       <translation>binomial negativa</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>no</translation>
     </message>
     <message>
       <source>no building, by their tags</source>
@@ -5788,6 +5864,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>ya no existe, o aún no existe ({word})</translation>
     </message>
     <message>
+      <source>number</source>
+      <translation>número</translation>
+    </message>
+    <message>
       <source>number plates</source>
       <translation>matrículas</translation>
     </message>
@@ -5842,6 +5922,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>ok; value ignored (a value could not be used and is unknown); no view (an indoor camera, a guard, a dummy: in no figure unless asked for); unusable (not a place or not a number).</source>
       <translation>ok; value ignored (un valor no se pudo usar y se desconoce); no view (una cámara interior, un vigilante, una cámara falsa: en ninguna cifra, salvo que se pida); unusable (no es un lugar o no es un número).</translation>
+    </message>
+    <message>
+      <source>one of: {choices}</source>
+      <translation>una de estas opciones: {choices}</translation>
     </message>
     <message>
       <source>only features of “{layer}” with {condition} were used. Save them to a file.</source>
@@ -5952,6 +6036,14 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>alcances propios</translation>
     </message>
     <message>
+      <source>raster</source>
+      <translation>ráster</translation>
+    </message>
+    <message>
+      <source>raster that is written</source>
+      <translation>ráster que se escribe</translation>
+    </message>
+    <message>
       <source>recorded as watching no street (status “no view”)</source>
       <translation>registradas como que no vigilan ninguna calle (estado “no view”)</translation>
     </message>
@@ -6042,6 +6134,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>temporary layers, gone when QGIS closes</source>
       <translation>capas temporales, se pierden al cerrar QGIS</translation>
+    </message>
+    <message>
+      <source>text</source>
+      <translation>texto</translation>
     </message>
     <message>
       <source>the JSON that was asked for</source>
@@ -6286,6 +6382,14 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>wrong type of geometry</source>
       <translation>tipo de geometría incorrecto</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>sí</translation>
+    </message>
+    <message>
+      <source>yes or no</source>
+      <translation>sí o no</translation>
     </message>
     <message>
       <source>{answered} of {asked} checks are answered; unanswered: {checks}.</source>
@@ -6878,6 +6982,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>{name}: it is a table without geometry, which a {ending} file does not hold. Choose .gpkg or .csv.</source>
       <translation>{name}: es una tabla sin geometría, que un archivo {ending} no admite. Elija .gpkg o .csv.</translation>
+    </message>
+    <message>
+      <source>{name}: leave it out, or install what draws it. {how}</source>
+      <translation>{name}: omítalo o instale lo que lo dibuja. {how}</translation>
     </message>
     <message>
       <source>{name}: no layer is found by “{value}”.</source>

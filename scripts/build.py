@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Assemble the folder QGIS loads in build/surveillance_exposure, and zip it: build.py [--zip FILE].
 
+The help is in it if scripts/docs.py has made it.
+
 Files are copied, never linked (links break zips), and only where they differ, so that it is quick and a
 running QGIS or test never sees a file vanish and come back. What is no longer in the source goes.
 """
@@ -25,7 +27,7 @@ LRELEASE_PATH = os.pathsep.join(["/usr/lib/qt5/bin", "/usr/lib/qt6/bin", os.envi
 
 def sources() -> dict[str, Path]:
     """Path in the plugin folder to the file it is a copy of."""
-    files = {name: ROOT / name for name in ("metadata.txt", "LICENSE")}
+    files = {name: ROOT / name for name in ("metadata.txt", "LICENSE", "requirements.txt")}
     for folder, inside in ((ROOT / NAME, ""), (ROOT / "resources", "resources/")):
         for file in folder.rglob("*"):
             relative = file.relative_to(folder)
@@ -48,6 +50,23 @@ def translations(into: Path) -> dict[str, Path]:
         subprocess.run([str(lrelease), "-silent", str(text), "-qm", str(compiled)], check=True)
         files[f"i18n/{compiled.name}"] = compiled
     return files
+
+
+def help_pages() -> dict[str, Path]:
+    """The help, as scripts/docs.py has left it."""
+    folder = ROOT / "build" / "help"
+    return {
+        f"help/{file.relative_to(folder).as_posix()}": file for file in folder.rglob("*") if file.is_file()
+    }
+
+
+def assemble(into: Path) -> Path:
+    """The folder of the plugin in `into`, brought up to date."""
+    folder = into / NAME
+    with tempfile.TemporaryDirectory() as scratch:
+        files = {**sources(), **translations(Path(scratch)), **help_pages()}
+        synchronise(files, folder)
+    return folder
 
 
 def synchronise(files: dict[str, Path], folder: Path) -> None:
@@ -83,9 +102,9 @@ def main() -> None:
     parser.add_argument("--into", type=Path, default=ROOT / "build", help="folder to assemble in")
     parser.add_argument("--zip", type=Path, help="zip to write as well")
     arguments = parser.parse_args()
-    folder = arguments.into / NAME
-    with tempfile.TemporaryDirectory() as scratch:
-        synchronise({**sources(), **translations(Path(scratch))}, folder)
+    folder = assemble(arguments.into)
+    if not (folder / "help").is_dir():
+        print("No help in it: scripts/docs.py makes it (make docs).", file=sys.stderr)
     if arguments.zip:
         pack(folder, arguments.zip)
         print(f"{arguments.zip}: {arguments.zip.stat().st_size / 1024:.0f} KiB")

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Install what is missing, and nothing else: scripts/install.sh run|test|matrix|look
-# run: QGIS and the two packages the plugin needs. test: and what builds and tests it. matrix: and what
-# makes another Debian in a folder. look: and what shows windows on a screen that is not there.
+# Install what is missing, and nothing else: scripts/install.sh run|docs|test|matrix|look
+# run: QGIS and the packages the plugin needs. docs: and what makes its help. test: and what builds and tests it.
+# matrix: and what makes another Debian in a folder. look: and what shows windows on a screen that is not there.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 goal=${1:-run}
@@ -38,9 +38,12 @@ fi
 # The virtual environment sees the system's packages. Their numpy and scipy are pinned:
 # a newer numpy from PyPI would break GDAL, matplotlib and scipy from the distribution.
 venv=.venv
-requirements=requirements.txt
-[ "$goal" = run ] || requirements=requirements-test.txt
-stamp=$venv/installed-$(cat requirements.txt $requirements | sha256sum | cut -c1-16)
+case $goal in
+    run) requirements=requirements.txt ;;
+    docs) requirements=requirements-docs.txt ;;
+    *) requirements=requirements-test.txt ;;
+esac
+stamp=$venv/installed-$(cat requirements.txt requirements-docs.txt $requirements | sha256sum | cut -c1-16)
 if [ ! -e "$stamp" ]; then
     say "Installing from PyPI: $requirements"
     [ -x $venv/bin/pip ] || /usr/bin/python3 -m venv --system-site-packages $venv

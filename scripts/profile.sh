@@ -14,10 +14,20 @@ else
 fi
 
 # QGIS puts the profile's python folder first on its path. --no-deps: numpy must stay the distribution's.
-if ! PYTHONPATH=$profile/python /usr/bin/python3 -c '
-import networkx, shapely
-assert int(shapely.__version__.split(".")[0]) >= 2' 2>/dev/null; then
+lacking=$(mktemp)
+trap 'rm -f "$lacking"' EXIT
+PYTHONPATH=$profile/python /usr/bin/python3 -c '
+import importlib.util, re
+def serves(name):
+    if not importlib.util.find_spec(name):
+        return False
+    return name != "shapely" or int(__import__(name).__version__.split(".")[0]) >= 2
+for line in open("requirements.txt"):
+    name = re.match("[a-z]+", line)
+    if name and not serves(name[0]):
+        print(line, end="")' >"$lacking"
+if [ -s "$lacking" ]; then
     .venv/bin/python -m pip install -q --disable-pip-version-check --no-deps --upgrade \
-        --target "$profile/python" -r requirements.txt
+        --target "$profile/python" -r "$lacking"
 fi
 echo "The plugin is in $plugins/surveillance_exposure"

@@ -28,9 +28,9 @@ def main() -> None:
 
 
 def texts_in_code() -> set[str]:
-    """Every literal given to tr() in the plugin."""
+    """Every literal given to tr() in the plugin, and in what makes its help."""
     found = set()
-    for file in (ROOT / "surveillance_exposure").rglob("*.py"):
+    for file in [*(ROOT / "surveillance_exposure").rglob("*.py"), ROOT / "scripts" / "tool_pages.py"]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr":
                 argument = node.args[0]

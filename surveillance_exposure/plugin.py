@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from qgis.core import Qgis, QgsApplication, QgsSettings
+from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QToolBar
 
 from .dependencies import how_to_install, missing
-from .processing.catalogue import Entry, catalogue
+from .processing.catalogue import Entry, catalogue, entry
+from .processing.help import locales
 from .processing.provider import PROVIDER_ID, Provider
 from .translation import tr
 
@@ -59,12 +60,12 @@ class SurveillanceExposurePlugin:
         add.setToolTip(tr("Cameras, streets, buildings and people of any place, from a file or a server"))
         self._separator()
         tools = catalogue()
-        ready = [self._tool(entry, icon(entry.id)) for entry in tools if entry.id in READY_MADE]
+        ready = [self._tool(each, icon(each.id)) for each in tools if each.id in READY_MADE]
         if ready:
             self._separator()
-        for entry in tools:
-            if entry.id not in READY_MADE:
-                self._tool(entry, icon("icon"))
+        for each in tools:
+            if each.id not in READY_MADE:
+                self._tool(each, icon("icon"))
         for action in self._actions:
             self.iface.addPluginToMenu(self._menu, action)
 
@@ -114,10 +115,9 @@ class SurveillanceExposurePlugin:
 
     def _translate(self) -> None:
         """Speak the language set in QGIS, if it is among ours."""
-        locale = str(QgsSettings().value("locale/userLocale", "") or QgsApplication.locale())
-        for name in dict.fromkeys((locale, locale[:2])):
+        for name in locales():
             file = FOLDER / "i18n" / f"surveillance_exposure_{name}.qm"
-            if name and file.is_file():
+            if file.is_file():
                 translator = QTranslator()
                 if translator.load(str(file)):
                     QCoreApplication.installTranslator(translator)
@@ -138,9 +138,9 @@ class SurveillanceExposurePlugin:
     def _separator(self) -> None:
         self._action(QIcon(), "").setSeparator(True)
 
-    def _tool(self, entry: Entry, icon: QIcon) -> QAction:
-        open_tool = partial(self._open_tool, f"{PROVIDER_ID}:{entry.id}")
-        return self._action(icon, tr("{tool}…").format(tool=entry.name), open_tool)
+    def _tool(self, tool: Entry, icon: QIcon) -> QAction:
+        open_tool = partial(self._open_tool, f"{PROVIDER_ID}:{tool.id}")
+        return self._action(icon, tr("{tool}…").format(tool=tool.name), open_tool)
 
     def _open_tool(self, tool: str, *_: Any) -> None:
         """Open the dialog of a tool, or say why it cannot run."""
@@ -166,7 +166,7 @@ class SurveillanceExposurePlugin:
 
     def _add_data(self, _: bool = False) -> None:
         """Show the window, or say what it lacks."""
-        absent = missing()
+        absent = missing(entry("addosmlayers").needs)
         if absent:
             self._complain(tr("Add data"), how_to_install(absent))
             return

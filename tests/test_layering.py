@@ -125,3 +125,23 @@ def test_breaches_are_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wher
     file.parent.mkdir(exist_ok=True)
     file.write_text(line)
     assert len(list(breaches(file))) == 1
+
+
+def picture() -> dict[str, int]:
+    """Part to the line it stands on in the picture of docs/architecture.md."""
+    text = (Path(__file__).parents[1] / "docs" / "architecture.md").read_text(encoding="utf-8")
+    lines = text.partition("```layers\n")[2].partition("```")[0].splitlines()
+    return {name: i for i, line in enumerate(lines) for name in line.split()}
+
+
+def test_the_picture_of_the_layers_is_true() -> None:
+    line = picture()
+    parts = {part(list(file.relative_to(SOURCE).with_suffix("").parts)) for file in FILES} - {"__init__"}
+    assert set(line) == parts
+    for file in FILES:
+        here = part(list(file.relative_to(SOURCE).with_suffix("").parts))
+        for _, name in imports(file):
+            top, *rest = name.split(".")
+            there = part(rest)
+            if top == PACKAGE and here in line and there in line and there != here:
+                assert line[here] < line[there], f"{file.name} imports {name}"

@@ -53,7 +53,7 @@ def test_holds_all_sources_and_nothing_else(folder: Path) -> None:
     sources = ROOT / NAME
     expected = {path.relative_to(sources).as_posix() for path in sources.rglob("*.py")}
     assert {file for file in files if file.endswith(".py")} == expected
-    assert {"metadata.txt", "LICENSE", "__init__.py"} <= files
+    assert {"metadata.txt", "LICENSE", "requirements.txt", "__init__.py"} <= files
     assert {file for file in files if file.startswith("i18n/")} == {
         f"i18n/{path.stem}.qm" for path in (ROOT / "i18n").glob("*.ts")
     }
@@ -98,6 +98,7 @@ def test_metadata_is_what_the_plugin_site_asks_for(metadata: configparser.Sectio
     assert metadata["qgisMinimumVersion"] == "3.22"
     assert metadata["qgisMaximumVersion"] == "4.99"
     assert metadata.getboolean("hasProcessingProvider")
+    assert metadata["plugin_dependencies"] == "qpip"
     assert "supportsqt6" not in metadata
 
 
@@ -105,6 +106,21 @@ def test_version_is_the_same_everywhere(metadata: configparser.SectionProxy) -> 
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     assert f'\nversion = "{metadata["version"]}"\n' in project
     assert f"\nchangelog={metadata['version']} " in (ROOT / "metadata.txt").read_text(encoding="utf-8")
+    assert f"\nversion: {metadata['version']}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+
+
+def test_changelog_is_in_the_form_of_keep_a_changelog(metadata: configparser.SectionProxy) -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert text.startswith("# Changelog\n")
+    kinds = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+    assert set(re.findall(r"^### (.*)$", text, re.MULTILINE)) <= kinds
+    unreleased, *released = re.findall(r"^## (.*)$", text, re.MULTILINE)
+    assert unreleased == "[Unreleased]"
+    assert all(re.fullmatch(r"\[\d+\.\d+\.\d+\] - \d{4}-\d\d-\d\d", each) for each in released)
+    assert any(each.startswith(f"[{metadata['version']}] ") for each in released)
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    date = next(each for each in released if each.startswith(f"[{metadata['version']}] "))[-10:]
+    assert f"\ndate-released: {date}\n" in citation
 
 
 def test_icon_is_inside(folder: Path, metadata: configparser.SectionProxy) -> None:
@@ -127,3 +143,12 @@ def test_no_paths_of_the_machine_it_was_made_on(folder: Path) -> None:
         if file.is_file() and (own in (content := file.read_bytes()) or homes.search(content))
     ]
     assert found == []
+
+
+def test_pre_commit_does_what_make_lint_does() -> None:
+    hooks = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    lint = makefile.partition("\nlint:")[2].partition("\n\n")[0]
+    commands = re.findall(r"^\t(\.venv/bin/.*)$", lint, re.MULTILINE)
+    assert commands
+    assert re.findall(r"entry: (.*)$", hooks, re.MULTILINE) == commands

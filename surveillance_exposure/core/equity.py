@@ -9,10 +9,9 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from scipy.sparse import csr_matrix
 
 from .ragged import Bools, Floats, Ints, Strings
 from .regression import (
@@ -27,6 +26,9 @@ from .regression import (
     with_alike_blocks,
     with_alike_neighbours,
 )
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 POOLED, SEPARATE, INTERACTIONS = "pooled", "separate", "interactions"
 

@@ -12,9 +12,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
-from scipy.spatial import cKDTree
 
 from .ragged import Bools, Floats, Geometries, Ints, ranges
 
@@ -52,7 +49,7 @@ class Network:
 
     def to_networkx(self) -> networkx.MultiGraph:
         """The graph for networkx: nodes with x, y, edges (keyed by their row) with length, geometry."""
-        import networkx  # noqa: PLC0415 - slow to import, and routing here does without
+        import networkx
 
         graph = networkx.MultiGraph()
         graph.add_nodes_from((i, {"x": x, "y": y}) for i, (x, y) in enumerate(self.nodes.tolist()))
@@ -91,6 +88,8 @@ def network(
     A line's end within `tolerance` metres of another vertex is joined to it. Raises ValueError where no
     line has a length, and InterruptedError once `is_cancelled()`.
     """
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import connected_components
 
     def go_on() -> None:
         if is_cancelled():
@@ -143,6 +142,10 @@ def _snapped(xy: Floats, is_end: Bools, tolerance: float, go_on: Callable[[], No
     Within `tolerance` a line's end joins other vertices. Two inner vertices do not: the bends of a finely
     drawn street would run together.
     """
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import connected_components
+    from scipy.spatial import cKDTree
+
     # As complex numbers, which sort by x, then y: rows take five times as long.
     numbers, vertex = np.unique(np.ascontiguousarray(xy).view(np.complex128).ravel(), return_inverse=True)
     position = np.column_stack([numbers.real, numbers.imag])

@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 import warnings
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from scipy.optimize import linprog
-from scipy.sparse import csr_matrix
-from scipy.stats import t as student
 
 from .ragged import Floats, Ints
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 COUNT_MODELS = ("poisson", "quasi-poisson", "negative binomial")
 SHARE_MODELS = ("logistic", "fractional logistic")
@@ -86,7 +86,7 @@ def statsmodels_is_missing() -> bool:
 
 def _statsmodels() -> Any:
     try:
-        import statsmodels.api as sm  # noqa: PLC0415 - wanted by the statistics alone, and slow
+        import statsmodels.api as sm
     except ImportError as error:
         raise MissingPackageError("the regressions need the Python package statsmodels") from error
     return sm
@@ -180,6 +180,8 @@ def _sandwich(
     power: Floats,
     confidence: float,
 ) -> Estimate:
+    from scipy.stats import t as student
+
     size, terms = score.shape
     independent = np.diag(bread @ (score.T @ score) @ bread) * size / max(size - terms, 1)
     error = np.sqrt(np.maximum(independent, np.diag(bread @ meat @ bread) * factor)) / power
@@ -283,6 +285,8 @@ def recession(matrix: Floats, y: Floats, highest: float) -> Floats | None:
     separation: Albert and Anderson 1984; for counts Correia, Guimarães and Zylkin 2019). Found by linear
     programming (Konis 2007).
     """
+    from scipy.optimize import linprog
+
     columns, power = scaled(matrix)
     sign = np.where(y <= 0, -1.0, np.where(y >= highest, 1.0, 0.0))
     between = columns[sign == 0]

@@ -10,12 +10,10 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
-from scipy.sparse import csr_matrix
-from scipy.stats import norm
 
 from .equity import (
     FEW_AREAS,
@@ -31,6 +29,9 @@ from .equity import (
 )
 from .ragged import Bools, Floats, Geometries, Ints
 from .regression import COUNT_MODELS
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 AS_MODELLED, CORRECTED, NAIVE, OTHER_MODEL = "as modelled", "corrected errors", "naive errors", "other model"
 HOLM, BENJAMINI_HOCHBERG = "holm", "benjamini-hochberg"
@@ -491,6 +492,8 @@ def contiguity(
 
     Missing polygons have no neighbours. Raises InterruptedError once `is_cancelled()`.
     """
+    from scipy.sparse import csr_matrix
+
     size = len(polygons)
     tree = shapely.STRtree(polygons)
     found = [np.empty((2, 0), dtype=np.int64)]
@@ -518,6 +521,8 @@ def moran(
     have a neighbour. Those without (islands) count in n alone, as in PySAL. NaN where values do not vary
     or nobody has a neighbour. `step` is called with the number of hundreds of permutations done.
     """
+    from scipy.sparse import csr_matrix
+
     size = len(values)
     degree = np.asarray(neighbours.sum(axis=1)).ravel()
     islands = int((degree == 0).sum())
@@ -630,6 +635,8 @@ def _of_margins(sweeps: Sweeps, analysis: Analysis, seed: int, step: Callable[[]
 
 def _combined_p(estimates: Floats, errors: Floats) -> float:
     """The p value of the mean of estimates from several draws, by Rubin's (1987) rule for its variance."""
+    from scipy.stats import norm
+
     between = estimates.var(ddof=1) * (1 + 1 / len(estimates)) if len(estimates) > 1 else 0.0
     return float(2 * norm.sf(abs(estimates.mean()) / math.sqrt((errors**2).mean() + between)))
 

@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
-from scipy.sparse import csr_matrix
-from scipy.sparse.csgraph import dijkstra
 from shapely.ops import substring
 
 from .exposure import Parts, Stretches, in_any_view, within
@@ -260,6 +258,9 @@ def tree(streets: Streets, places: Places, place: int, least: int) -> Tree:
 
 def _distances(tail: Ints, head: Ints, cost: Floats, source: int) -> Floats:
     """From `source`, the last junction; sums of whole millimetres are exact in floats."""
+    from scipy.sparse import csr_matrix
+    from scipy.sparse.csgraph import dijkstra
+
     size = source + 1
     matrix = csr_matrix((cost, head, offsets(tail, size)), shape=(size, size))
     return np.asarray(dijkstra(matrix, indices=source))

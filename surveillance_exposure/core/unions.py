@@ -15,8 +15,6 @@ from typing import Protocol, TypeVar
 
 import numpy as np
 import shapely
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
 
 from . import overlay
 from .ragged import Bools, Floats, Geometries, Ints, offsets, ranges
@@ -287,6 +285,9 @@ def united(viewsheds: Geometries | Discs, is_cancelled: Callable[[], bool] = NEV
 
 def _merged(polygons: Geometries, is_cancelled: Callable[[], bool]) -> Geometries:
     """The union, cluster by cluster of what touches: that between clusters would take most of the time."""
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import connected_components
+
     size = len(polygons)
     if not size:
         return polygons

@@ -21,6 +21,7 @@ from qgis.core import (
 )
 
 from ..dependencies import how_to_install, missing
+from ..processing.catalogue import entry
 from ..processing.provider import PROVIDER_ID
 from ..translation import tr
 from .shared.run import Feedback
@@ -96,7 +97,7 @@ def load(iface: Any) -> bool:
 
     Raises SampleError if it cannot be.
     """
-    absent = missing()
+    absent = missing(entry("importcameras").needs)
     if absent:
         raise SampleError(how_to_install(absent))
     shipped = RESOURCES / CITY_FILE

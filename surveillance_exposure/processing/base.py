@@ -33,11 +33,12 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.numbers import plain_number
-from ..dependencies import how_to_install, missing
+from ..dependencies import PACKAGES, how_to_install, missing
 from ..translation import tr
 from ..values import not_empty
 from .catalogue import entry, group_name
 from .finishing.results import Output, finish
+from .help import page_of
 from .reading import kinds
 from .reading.sublayers import PACKED, Choice, choice
 from .run import Run
@@ -87,11 +88,14 @@ class Algorithm(QgsProcessingAlgorithm):
     def icon(self) -> QIcon:
         return QIcon(str(ICON))
 
+    def helpUrl(self) -> str:
+        return page_of(self.ID)
+
     def createInstance(self, *_: Any) -> QgsProcessingAlgorithm:
         return type(self)()
 
     def canExecute(self) -> tuple[bool, str]:
-        absent = missing()
+        absent = missing(entry(self.ID).needs)
         return (not absent, how_to_install(absent) if absent else "")
 
     def declare(
@@ -175,7 +179,16 @@ class Algorithm(QgsProcessingAlgorithm):
                 problem = None
             if problem:
                 return problem
-        return destinations.problem(run)
+        return self._cannot_draw(run) or destinations.problem(run)
+
+    def _cannot_draw(self, run: Run) -> str | None:
+        drawn = [run.label(name) for name in entry(self.ID).drawn if run.given(name)]
+        absent = missing(["matplotlib"]) if drawn else []
+        if not absent:
+            return None
+        return tr("{name}: leave it out, or install what draws it. {how}").format(
+            name=", ".join(drawn), how=how_to_install(absent)
+        )
 
     def _kind_problem(self, run: Run) -> str | None:
         known = run.expressions()
@@ -219,6 +232,11 @@ class Algorithm(QgsProcessingAlgorithm):
                     raise QgsProcessingException(lost)
                 results = self.work(run)
                 drafts.put_in_place(partial(transaction, drafts))
+            except ImportError as error:  # there, but broken
+                absent = (error.name or "").partition(".")[0]
+                if absent in PACKAGES:
+                    raise QgsProcessingException(how_to_install([absent])) from error
+                raise
             except Exception as error:
                 clear_frames(error.__traceback__)  # QGIS keeps the error, and with it all that was read
                 text = _brief(str(error), parameters)

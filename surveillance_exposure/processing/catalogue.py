@@ -9,17 +9,23 @@ from ..translation import tr
 
 @dataclass(frozen=True)
 class Entry:
-    """An algorithm as the toolbox lists it; `group` is the id of its group."""
+    """An algorithm as the toolbox lists it; `group` is the id of its group.
+
+    `needs` are the packages that it cannot do without, `drawn` those outputs that matplotlib draws.
+    """
 
     id: str
     name: str
     group: str
     tags: list[str]
+    needs: tuple[str, ...] = ("shapely",)
+    drawn: tuple[str, ...] = ()
 
 
 def catalogue() -> list[Entry]:
     """Every algorithm, in the order of the work."""
     cameras, measures, walks, data = "cameras", "measures", "walks", "data"
+    science = ("shapely", "scipy")
 
     def words(text: str) -> list[str]:
         return text.split(",")
@@ -40,7 +46,13 @@ def catalogue() -> list[Entry]:
             cameras,
             words(tr("cctv,isovist,visibility,line of sight,buildings")),
         ),
-        Entry("coverage", tr("Area in view"), measures, words(tr("cctv,union,dissolve,viewshed,covered"))),
+        Entry(
+            "coverage",
+            tr("Area in view"),
+            measures,
+            words(tr("cctv,union,dissolve,viewshed,covered")),
+            science,
+        ),
         Entry(
             "camerasinview",
             tr("Cameras in view of places"),
@@ -58,6 +70,7 @@ def catalogue() -> list[Entry]:
             tr("Camera density per area"),
             measures,
             words(tr("cctv,tract,census,rate,effective")),
+            science,
         ),
         Entry("rankareas", tr("Rank areas"), measures, words(tr("cctv,top,ranking,tract,most,highest"))),
         Entry(
@@ -71,6 +84,8 @@ def catalogue() -> list[Entry]:
             tr("Equity analysis"),
             measures,
             words(tr("cctv,regression,statistics,census,race,stops,robustness,poisson,logistic")),
+            (*science, "statsmodels"),
+            ("REPORT",),
         ),
         Entry("routeexposure", tr("Exposure of walks"), walks, words(tr("cctv,route,gpx,track,share"))),
         Entry(
@@ -78,24 +93,28 @@ def catalogue() -> list[Entry]:
             tr("Exposure of walks by range"),
             walks,
             words(tr("cctv,route,radius,sweep,curve,sensitivity")),
+            drawn=("CURVE",),
         ),
         Entry(
             "findroutes",
             tr("Find walks between places"),
             walks,
             words(tr("cctv,route,shortest path,least exposed,pareto,network")),
+            science,
         ),
         Entry(
             "protestsite",
             tr("Ways to a protest site"),
             walks,
             words(tr("cctv,stations,demonstration,subway,assembly,route")),
+            science,
         ),
         Entry(
             "placepairs",
             tr("Walks between all places of a list"),
             walks,
             words(tr("cctv,sights,matrix,pairs,tourist,route")),
+            science,
         ),
         Entry(
             "addosmlayers",

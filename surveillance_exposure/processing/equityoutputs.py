@@ -374,7 +374,7 @@ def _assumptions(run: Run, given: dict[str, Rows], result: Result) -> str:
 
 
 def _software(algorithm: Algorithm) -> str:
-    import statsmodels  # noqa: PLC0415 - wanted by the statistics alone
+    import statsmodels
 
     provider = algorithm.provider()
     own = f"Surveillance exposure {provider.versionInfo() if provider else ''}".strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingProvider
@@ -11,8 +12,9 @@ from qgis.PyQt.QtGui import QIcon
 from ..dependencies import missing
 from ..translation import tr
 from .base import ICON
+from .catalogue import Entry, catalogue
 from .finishing.plaintext import GUARD
-from .unavailable import unavailable_algorithms
+from .unavailable import Unavailable
 from .writing.formats import DRIVERS
 
 PROVIDER_ID = "surveillance_exposure"
@@ -22,8 +24,8 @@ class Provider(QgsProcessingProvider):
     """Registered by the plugin in the window, and by QGIS itself for `qgis_process`."""
 
     def load(self) -> bool:
-        if not missing():
-            from .reading.walkable import register  # noqa: PLC0415 - needs the packages
+        if not missing(["shapely"]):
+            from .reading.walkable import register  # noqa: PLC0415 - needs shapely
 
             register()
         with suppress(ImportError):  # a plugin itself, and it may be switched off
@@ -40,7 +42,7 @@ class Provider(QgsProcessingProvider):
 
         Not in `unload`, which QGIS calls when it ends, too, when expressions are no more.
         """
-        if not missing():
+        if not missing(["shapely"]):
             from .reading.walkable import unregister  # noqa: PLC0415
 
             unregister()
@@ -76,55 +78,14 @@ class Provider(QgsProcessingProvider):
         return [end[1:] for end in DRIVERS]
 
     def loadAlgorithms(self) -> None:
-        for algorithm in _algorithms():
-            self.addAlgorithm(algorithm)
+        for entry in catalogue():
+            self.addAlgorithm(_algorithm(entry))
 
 
-def _algorithms() -> list[QgsProcessingAlgorithm]:
-    if missing():
-        return unavailable_algorithms()
-    # The one guard: these modules import shapely and networkx.
-    from .algorithms.addcensuslayers import AddCensusLayers  # noqa: PLC0415
-    from .algorithms.adddecodecameras import AddDecodeCameras  # noqa: PLC0415
-    from .algorithms.addopendata import AddOpenData  # noqa: PLC0415
-    from .algorithms.addosmlayers import AddOsmLayers  # noqa: PLC0415
-    from .algorithms.aggregatetags import AggregateTags  # noqa: PLC0415
-    from .algorithms.cameradensity import CameraDensity  # noqa: PLC0415
-    from .algorithms.camerasinview import CamerasInView  # noqa: PLC0415
-    from .algorithms.cameraviewsheds import CameraViewsheds  # noqa: PLC0415
-    from .algorithms.countpoints import CountPoints  # noqa: PLC0415
-    from .algorithms.coverage import AreaInView  # noqa: PLC0415
-    from .algorithms.equityanalysis import EquityAnalysis  # noqa: PLC0415
-    from .algorithms.exposurebyrange import ExposureByRange  # noqa: PLC0415
-    from .algorithms.findroutes import FindRoutes  # noqa: PLC0415
-    from .algorithms.importcameras import ImportCameras  # noqa: PLC0415
-    from .algorithms.overlapraster import OverlapRaster  # noqa: PLC0415
-    from .algorithms.placepairs import PlacePairs  # noqa: PLC0415
-    from .algorithms.protestsite import ProtestSite  # noqa: PLC0415
-    from .algorithms.rankareas import RankAreas  # noqa: PLC0415
-    from .algorithms.routeexposure import RouteExposure  # noqa: PLC0415
-
-    return [
-        each()
-        for each in (
-            AggregateTags,
-            ImportCameras,
-            CameraViewsheds,
-            AreaInView,
-            CamerasInView,
-            OverlapRaster,
-            CameraDensity,
-            RankAreas,
-            CountPoints,
-            EquityAnalysis,
-            RouteExposure,
-            ExposureByRange,
-            FindRoutes,
-            ProtestSite,
-            PlacePairs,
-            AddOsmLayers,
-            AddCensusLayers,
-            AddDecodeCameras,
-            AddOpenData,
-        )
-    ]
+def _algorithm(entry: Entry) -> QgsProcessingAlgorithm:
+    """An instance of the class in the module of its name; a stand-in where that cannot be imported."""
+    if missing(["shapely"]):  # all other packages are imported where they are used
+        return Unavailable(entry.id)
+    module = import_module(f".algorithms.{entry.id}", __package__)
+    classes = [each for each in vars(module).values() if isinstance(each, type)]
+    return next(each for each in classes if getattr(each, "ID", None) == entry.id)()

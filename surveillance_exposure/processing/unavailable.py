@@ -1,4 +1,4 @@
-"""Stand-ins for the algorithms while a package is missing: listed, and saying what they need."""
+"""A stand-in for an algorithm that cannot be imported: listed, and saying what it needs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from qgis.core import (
 
 from ..dependencies import how_to_install, missing
 from .base import Algorithm
-from .catalogue import catalogue
+from .catalogue import entry
 
 
 class Unavailable(Algorithm):
@@ -30,14 +30,9 @@ class Unavailable(Algorithm):
         """No parameters: there is nothing to run."""
 
     def about(self) -> str:
-        return how_to_install(missing())
+        return how_to_install(missing(entry(self.ID).needs))
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         raise QgsProcessingException(self.about())
-
-
-def unavailable_algorithms() -> list[QgsProcessingAlgorithm]:
-    """One stand-in per algorithm."""
-    return [Unavailable(each.id) for each in catalogue()]

@@ -29,7 +29,7 @@ def exposure_by_range(range_m: Floats, share: Floats, names: Sequence[str], note
     `share` (0 to 1, NaN where a walk has no length) has shape (walks, ranges), `range_m` ascends, `names`
     are of the walks. `note` stands below. `suffix` is one of `FORMATS`.
     """
-    from matplotlib.figure import Figure  # noqa: PLC0415
+    from matplotlib.figure import Figure
 
     figure = Figure(figsize=(8, 5))
     axes = figure.add_axes((0.09, 0.2, 0.58, 0.7))

@@ -65,7 +65,7 @@ def two_variable_map(
 
 def residual_map(areas: Geometries, residual: Floats, note: str = "") -> bytes:
     """Areas by residual in standard deviations."""
-    from matplotlib.patches import Patch  # noqa: PLC0415 - slow to import
+    from matplotlib.patches import Patch
 
     figure = _figure(7, 6)
     axes = figure.add_axes((0.0, 0.0, 0.74, 1.0))
@@ -130,7 +130,7 @@ def scatter(
 
 def residuals(analysis: Analysis, note: str = "") -> bytes:
     """Residual against fitted value."""
-    from matplotlib.ticker import LogLocator, NullFormatter  # noqa: PLC0415 - slow to import
+    from matplotlib.ticker import LogLocator, NullFormatter
 
     figure = _figure(7, 3)
     axes = figure.add_subplot()
@@ -202,14 +202,14 @@ def _third(values: Floats) -> Any:
 
 
 def _rgb(colours: Sequence[Sequence[str]]) -> Any:
-    from matplotlib.colors import to_rgb  # noqa: PLC0415
+    from matplotlib.colors import to_rgb
 
     return np.array([[to_rgb(each) for each in row] for row in colours])
 
 
 def _figure(width: float, height: float) -> Any:
-    from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
-    from matplotlib.figure import Figure  # noqa: PLC0415
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
 
     figure = Figure(figsize=(width, height), dpi=_DPI)
     FigureCanvasAgg(figure)
@@ -217,8 +217,8 @@ def _figure(width: float, height: float) -> Any:
 
 
 def _map(axes: Any, areas: Geometries, colours: Any) -> None:
-    from matplotlib.collections import PathCollection  # noqa: PLC0415
-    from matplotlib.path import Path  # noqa: PLC0415
+    from matplotlib.collections import PathCollection
+    from matplotlib.path import Path
 
     paths: list[Any] = []
     fills: list[str] = []

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from qgis.core import QgsApplication, QgsExpression, QgsProject
 from qgis.gui import QgsMapTool
-from qgis.PyQt.QtWidgets import QAction, QDockWidget, QLabel, QToolBar, QWidget
+from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QToolBar, QWidget
 
 from .conftest import Window, settle
 
@@ -122,34 +122,74 @@ def test_menu_opens_the_tools(plugin: Any, window: Window, monkeypatch: pytest.M
     assert len(on_toolbar) == len(ready)
 
 
-def test_without_a_package_it_loads_and_says_what_to_install(
-    window: Window, monkeypatch: pytest.MonkeyPatch
+PACKAGES = ["scipy", "networkx", "statsmodels", "matplotlib", "shapely"]
+
+
+@pytest.mark.parametrize("lacking", [*([name] for name in PACKAGES), PACKAGES], ids=" ".join)
+def test_without_packages_it_loads_and_says_what_to_install(
+    lacking: list[str], window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from surveillance_exposure import classFactory
+    from surveillance_exposure.processing.catalogue import catalogue, entry
 
-    monkeypatch.setitem(sys.modules, "networkx", None)
+    before = there(window)
+    for name in lacking:
+        monkeypatch.setitem(sys.modules, name, None)
     plugin = classFactory(window)
     plugin.initGui()
-    assert plugin.dock.panel is None
-    label = plugin.dock.widget()
-    assert isinstance(label, QLabel)
-    assert "networkx" in label.text() and "pip install" in label.text()
+    provider = QgsApplication.processingRegistry().providerById(ID)
+    assert {each.name() for each in provider.algorithms()} == {each.id for each in catalogue()}
+    needed = [name for name in entry("findroutes").needs if name in lacking]
+    assert (plugin.dock.panel is None) == bool(needed)
+    if needed:
+        page, clipboard = plugin.dock.widget(), QApplication.clipboard()
+        folder = f"{QgsApplication.qgisSettingsDirPath()}python"
+        assert all(name in page.text.toPlainText() for name in (*needed, folder, "QPIP"))
+        clipboard.clear()
+        page.copy.click()
+        assert clipboard.text() in page.text.toPlainText()
+        assert clipboard.text().startswith(str(Path(sys.prefix) / "bin" / "python3"))
+        assert all(name in clipboard.text() for name in (*needed, folder))
+    said = complaints(plugin, window, monkeypatch)
+    for each in catalogue():
+        lacks = [name for name in each.needs if name in lacking]
+        assert bool(lacks) == (each.id in said), each.id
+        assert all(name in said[each.id] for name in lacks)
     plugin.unload()
-    settle()
+    monkeypatch.undo()
+    assert there(window) == before
+
+
+def complaints(plugin: Any, window: Window, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """Tool to what the window says when it is opened from the menu; none for those that open."""
+    said: list[str] = []
+    stand_in = type(sys)("processing")
+    stand_in.execAlgorithmDialog = lambda tool, parameters: None
+    monkeypatch.setitem(sys.modules, "processing", stand_in)
+    monkeypatch.setattr(plugin, "_complain", lambda title, problem: said.append(problem))
+    found = {}
+    for name in [each.name() for each in plugin.provider.algorithms()]:
+        said.clear()
+        plugin._open_tool(f"{ID}:{name}")
+        if said:
+            (found[name],) = said
+    return found
 
 
 def test_gui_imports_without_the_packages() -> None:
-    """The one guard holds: no module of the dock brings in shapely or networkx."""
+    """The one guard holds: no module of the windows brings in a package that may be missing."""
     import subprocess
 
     import surveillance_exposure
 
     folder = Path(surveillance_exposure.__file__).parent
-    modules = [f"surveillance_exposure.gui.{file.stem}" for file in (folder / "gui").glob("[a-z]*.py")]
+    files = [file.relative_to(folder).with_suffix("") for file in (folder / "gui").rglob("[a-z]*.py")]
+    modules = [".".join([ID, *file.parts]) for file in files]
     program = (
-        "import sys; sys.modules.update(shapely=None, networkx=None)\n"
+        f"import sys; sys.modules.update(dict.fromkeys({PACKAGES!r}))\n"
         "import importlib\n"
-        f"for name in {['surveillance_exposure.plugin', *modules]!r}: importlib.import_module(name)\n"
+        f"for name in {[f'{ID}.plugin', *modules]!r}: importlib.import_module(name)\n"
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
+    assert len(modules) > 30

@@ -1,5 +1,7 @@
 """What is promised to batch scripts and models: ids, parameters, output fields, help for all of it."""
 
+from functools import partial
+
 import pytest
 from qgis.core import (
     QgsApplication,
@@ -326,38 +328,37 @@ def test_standard_camera_fields(run):
     assert made.layers["OUTPUT"].fields().names() == STANDARD_FIELDS
 
 
-def outputs(run, folder):
+def examples(run, folder):
+    """For each tool that asks no server, its id and a small run of it, to be called."""
     cameras = layer("Point", CAMERAS)
     areas = layer("Polygon", [("POLYGON((680000 4500000,680200 4500000,680200 4500200,680000 4500000))", {})])
     streets = layer("LineString", [("LINESTRING(680000 4500100, 680400 4500100)", {})])
     ends = [layer("Point", [(f"POINT({x} 4500100)", {})]) for x in (680000, 680400)]
-    sheds = run("cameraviewsheds", CAMERAS=cameras)
+    both = layer("Point", [(f"POINT({x} 4500100)", {}) for x in (680000, 680400)])
     counts = {"IntersectionId": 7, "DecoderId": "ann", **dict.fromkeys(CATEGORIES, 1)}
     tags = layer("None", [(None, counts)])
-    yield "aggregatetags", run("aggregatetags", INPUT=tags, MIN_VOLUNTEERS=1)
-    yield "cameraviewsheds", sheds
-    yield "coverage", run("coverage", VIEWSHEDS=sheds.layers["OUTPUT"])
-    yield "camerasinview", run("camerasinview", INPUT=areas, VIEWSHEDS=sheds.layers["OUTPUT"])
-    yield (
-        "overlapraster",
-        run("overlapraster", VIEWSHEDS=sheds.layers["OUTPUT"], OUTPUT=str(folder / "overlap.tif")),
-    )
-    yield "cameradensity", run("cameradensity", AREAS=areas, CAMERAS=cameras)
-    yield "rankareas", run("rankareas", AREAS=areas, MEASURE="$area")
-    yield "countpoints", run("countpoints", AREAS=areas, POINTS=cameras)
-    yield "equityanalysis", equity(run)
-    yield "routeexposure", run("routeexposure", ROUTES=streets, CAMERAS=cameras)
-    yield "exposurebyrange", run("exposurebyrange", ROUTES=streets, CAMERAS=cameras)
+
+    def sheds():
+        return run("cameraviewsheds", CAMERAS=cameras).layers["OUTPUT"]
+
+    yield "aggregatetags", partial(run, INPUT=tags, MIN_VOLUNTEERS=1)
+    yield "importcameras", partial(run, INPUT=cameras)
+    yield "cameraviewsheds", partial(run, CAMERAS=cameras)
+    yield "coverage", lambda tool: run(tool, VIEWSHEDS=sheds())
+    yield "camerasinview", lambda tool: run(tool, INPUT=areas, VIEWSHEDS=sheds())
+    yield "overlapraster", lambda tool: run(tool, VIEWSHEDS=sheds(), OUTPUT=str(folder / "overlap.tif"))
+    yield "cameradensity", partial(run, AREAS=areas, CAMERAS=cameras)
+    yield "rankareas", partial(run, AREAS=areas, MEASURE="$area")
+    yield "countpoints", partial(run, AREAS=areas, POINTS=cameras)
+    yield "equityanalysis", lambda _: equity(run)
+    yield "routeexposure", partial(run, ROUTES=streets, CAMERAS=cameras)
+    yield "exposurebyrange", partial(run, ROUTES=streets, CAMERAS=cameras)
     yield (
         "findroutes",
-        run("findroutes", NETWORK=streets, ORIGINS=ends[0], DESTINATIONS=ends[1], CAMERAS=cameras),
+        partial(run, NETWORK=streets, ORIGINS=ends[0], DESTINATIONS=ends[1], CAMERAS=cameras),
     )
-    yield (
-        "protestsite",
-        run("protestsite", NETWORK=streets, STATIONS=ends[0], SITE=ends[1], CAMERAS=cameras),
-    )
-    both = layer("Point", [(f"POINT({x} 4500100)", {}) for x in (680000, 680400)])
-    yield "placepairs", run("placepairs", NETWORK=streets, PLACES=both, CAMERAS=cameras)
+    yield "protestsite", partial(run, NETWORK=streets, STATIONS=ends[0], SITE=ends[1], CAMERAS=cameras)
+    yield "placepairs", partial(run, NETWORK=streets, PLACES=both, CAMERAS=cameras)
 
 
 def equity(run):
@@ -380,8 +381,8 @@ def equity(run):
 
 
 def test_output_fields_help_and_totals(run, tmp_path):
-    for name, result in outputs(run, tmp_path):
-        template = algorithm(name)
+    for name, example in examples(run, tmp_path):
+        template, result = algorithm(name), example(name)
         for output, fields in PROMISED[name][1].items():
             if not fields:  # a raster
                 continue
@@ -397,25 +398,3 @@ def test_output_fields_help_and_totals(run, tmp_path):
             assert title
             assert "m range" in title or name in WITHOUT_RANGE, title
             assert result.layers[output].metadata().history()
-
-
-def test_missing_packages_are_named(provider, monkeypatch):
-    from surveillance_exposure.processing import base, unavailable
-
-    monkeypatch.setattr(base, "missing", lambda: ["shapely"])
-    can, why = algorithm("coverage").canExecute()
-    assert not can
-    assert "shapely" in why
-    assert "pip install" in why
-    assert {each.name() for each in unavailable.unavailable_algorithms()} == set(PROMISED)
-    for each in unavailable.unavailable_algorithms():
-        assert each.create().displayName()
-
-
-def test_a_package_set_to_none_is_missing(monkeypatch):
-    import sys
-
-    from surveillance_exposure import dependencies
-
-    monkeypatch.setitem(sys.modules, "networkx", None)
-    assert dependencies.missing() == ["networkx"]

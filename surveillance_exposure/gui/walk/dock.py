@@ -6,9 +6,10 @@ from typing import Any
 
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QLabel, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from ...dependencies import how_to_install, missing
+from ...dependencies import command, how_to_install, missing
+from ...processing.catalogue import entry
 from ...translation import tr
 from ..shared.widgets import UpAndDown
 from .panel import MARGIN, WalkPanel
@@ -22,9 +23,9 @@ class Dock(QgsDockWidget):
         self.setObjectName("SurveillanceExposureDock")
         self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
         self.panel: WalkPanel | None = None
-        absent = missing()
+        absent = missing(entry("findroutes").needs)
         if absent:
-            self.setWidget(_missing_packages(how_to_install(absent)))
+            self.setWidget(MissingPackages(absent))
             return
         self.panel = WalkPanel(iface)
         self.setWidget(UpAndDown(self.panel))
@@ -42,10 +43,16 @@ class Dock(QgsDockWidget):
             self.panel.set_shown(not closed)
 
 
-def _missing_packages(text: str) -> QWidget:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setMargin(MARGIN)
-    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
+class MissingPackages(QWidget):
+    """What to install, and its command for the clipboard."""
+
+    def __init__(self, packages: list[str]) -> None:
+        super().__init__()
+        self.text = QPlainTextEdit(how_to_install(packages))  # breaks a long path, which a label does not
+        self.text.setReadOnly(True)
+        self.copy = QPushButton(tr("&Copy the command"))
+        self.copy.clicked.connect(lambda: QApplication.clipboard().setText(command(packages)))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.addWidget(self.text)
+        column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)

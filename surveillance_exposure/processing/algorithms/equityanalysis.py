@@ -20,6 +20,7 @@ from ...core.projection import HOPELESS_ERROR, MAX_WIDE_ERROR
 from ...core.ragged import Floats, Geometries, Strings
 from ...core.regression import COUNT_MODELS, statsmodels_is_missing
 from ...core.robustness import Sweeps
+from ...dependencies import how_to_install
 from ...layers import POINT, POLYGON, Projection, Rows
 from ...reports import equity_words as words
 from ...reports.equity import compose
@@ -65,12 +66,6 @@ class EquityAnalysis(Algorithm):
 
     ID = "equityanalysis"
 
-    def canExecute(self) -> tuple[bool, str]:
-        able, why = super().canExecute()
-        if able and statsmodels_is_missing():
-            return False, _how_to_get_statsmodels()
-        return able, why
-
     def about(self) -> str:
         return tr(
             "Asks whether surveillance, or counts such as police stops, go with who lives in an area, and then "
@@ -96,7 +91,7 @@ class EquityAnalysis(Algorithm):
 
     def work(self, run: Run) -> dict[str, Any]:
         if statsmodels_is_missing():
-            raise QgsProcessingException(_how_to_get_statsmodels())
+            raise QgsProcessingException(how_to_install(["statsmodels"]))
         with inputs.cancelling(run.feedback):
             return self._run(run)
 
@@ -519,12 +514,3 @@ def _fill_in(study: Study, chosen: Specification, given: dict[str, Rows]) -> Non
         raise QgsProcessingException(
             tr("Population: cameras per 1,000 residents need it, so give its field.")
         )
-
-
-def _how_to_get_statsmodels() -> str:
-    return tr(
-        "The statistics need the Python package statsmodels. On Debian and Ubuntu install python3-statsmodels; "
-        "elsewhere, for the Python that QGIS uses and into this profile: pip install --no-deps --target "
-        "PROFILE/python statsmodels patsy (Settings > User profiles > Open active profile folder shows PROFILE). "
-        "It works on the pandas and scipy that come with QGIS. Then restart QGIS."
-    )
