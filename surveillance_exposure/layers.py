@@ -37,7 +37,7 @@ __all__ = ["fields_of", "new_field", "plain", "value"]  # and all that is define
 
 from .core import globe, parts
 from .core.cameras import STANDARD_FIELDS
-from .core.osm import CUT
+from .core.columns import where_named
 from .core.parts import NO_SHAPE, NOT_FINITE, NULL_ISLAND, WRONG_TYPE, LeftOut
 
 Floats = NDArray[np.float64]
@@ -111,15 +111,8 @@ class Rows:
         return self._index(name) >= 0
 
     def _index(self, name: str) -> int:
-        index = self.fields.indexOf(name)
-        names = [item.name().lower() for item in self.fields]
-        spellings = [name.lower()]
-        if name in STANDARD_FIELDS and all(len(each) <= CUT for each in names):
-            spellings.append(name[:CUT])
-        for each in spellings:
-            if index < 0 and each in names:
-                index = names.index(each)
-        return index
+        found = where_named([item.name() for item in self.fields], name, name in STANDARD_FIELDS)
+        return -1 if found is None else found
 
     def some(self, kept: Sequence[int]) -> Rows:
         """Those of these rows."""

@@ -21,24 +21,12 @@ from qgis.core import (
 )
 
 from .. import layers
-from ..core.cameras import (
-    DECODE_FIELDS,
-    NO_VIEW,
-    STANDARD_FIELDS,
-    Camera,
-    NoCountError,
-    camera,
-    decode_blanks,
-    decode_cameras,
-    decode_lacks,
-    decode_names,
-    is_surveillance,
-    no_camera_any_more,
-    no_view_reason,
-    number,
-    osm_camera,
-)
-from ..core.osm import WATCHERS, TagReader, id_reader, plain_name, tag_reader, text_of, unfolded
+from ..core import decode
+from ..core.cameras import NO_VIEW, STANDARD_FIELDS, Camera, camera
+from ..core.columns import plain_name, text_of
+from ..core.numbers import number
+from ..core.osm import camera_of, is_surveillance, no_camera_any_more, no_view_reason
+from ..core.osm_tables import WATCHERS, TagReader, id_reader, tag_reader, unfolded
 from ..core.ragged import Geometries
 from ..layers import Rows
 from ..sources.osm import UnreadableError, recorded, why_no_view
@@ -75,7 +63,7 @@ GEOMETRY_NAMES = (
 _HEXADECIMAL = re.compile(r"(?:0[01])(?:[0-9a-fA-F]{2}){8,}")
 _WITH_SYSTEM = re.compile(r"\s*SRID=(\d+)\s*;(.*)", re.DOTALL | re.IGNORECASE)
 
-_COUNTS = DECODE_FIELDS[:3]
+_COUNTS = decode.COUNTS
 _OURS = frozenset(STANDARD_FIELDS) - {"count", "kind", "mount", "place", "operator", "source"}
 _OURS -= {"status", "message"}
 _OSM_COLUMNS = frozenset(("osm_id", "full_id", "osmid", "osm_way_id", "other_tags", "tags", "all_tags"))
@@ -111,7 +99,7 @@ def layout_of(wanted: str, rows: Rows, expressions: bool) -> str:
         )
     if wanted == "auto" and expressions:
         return "other"
-    lacks = decode_lacks(names)
+    lacks = decode.lacks(names)
     if wanted == "auto" and (lacks is None or len(lacks) < len(_COUNTS)):
         wanted = "decode counts"
     if wanted == "auto":
@@ -311,7 +299,7 @@ class TaggedRecords(Records):
             self.left_out[tr("their tags do not say man_made=surveillance or highway=speed_camera")] += 1
             return None
         self._cut += self._tags.cut_off(row)
-        one, problems = osm_camera(tags)
+        one, problems = camera_of(tags)
         one.site_id = one.camera_id = self._ids.of(row)
         reason = why_no_view(no_view_reason(tags) or "") if one.status == NO_VIEW else None
         return self.noted(one, problems, reason)
@@ -355,7 +343,9 @@ class DecodeRecords(Records):
 
     def __init__(self, rows: Rows) -> None:
         super().__init__(rows)
-        self._columns = {name: self.names.index(column) for name, column in decode_names(self.names).items()}
+        self._columns = {
+            name: self.names.index(column) for name, column in decode.columns_of(self.names).items()
+        }
         self._blank = self._partly = 0
         self._unknown = 0.0
 
@@ -363,18 +353,18 @@ class DecodeRecords(Records):
         values = values_of(self.rows, i)
         row = {name: values[column] for name, column in self._columns.items()}
         try:
-            found = decode_cameras(row)
-        except NoCountError:
+            found = decode.cameras(row)
+        except decode.NoCountError:
             self.rows.problems[i] = (
                 tr("no count at all: unknown, not zero")
-                if decode_blanks(row) == len(_COUNTS)
+                if decode.blanks(row) == len(_COUNTS)
                 else tr("counts of 0, and one that is blank: unknown, not zero")
             )
             return []
         except (TypeError, ValueError):
             self.rows.problems[i] = tr("a count that is no number of cameras")
             return []
-        blanks = decode_blanks(row)
+        blanks = decode.blanks(row)
         if blanks == len(_COUNTS):
             self._blank += 1
             self._unknown += sum(one.count or 0 for one in found)

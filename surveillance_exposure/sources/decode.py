@@ -12,7 +12,7 @@ import csv
 from collections.abc import Callable
 from pathlib import Path
 
-from ..core.cameras import DECODE_FIELDS, decode_names
+from ..core import decode
 from ..translation import tr
 from .fetch import Answer, Client, GarbageError, NothingError, Request, cut, garbage
 
@@ -63,7 +63,7 @@ def _reader(host: str) -> Callable[[Path], int]:
 
 def _absent(header: list[str]) -> set[str]:
     """The columns that are not there, in whatever case."""
-    return set(DECODE_FIELDS) - decode_names(header).keys()
+    return set(decode.FIELDS) - decode.columns_of(header).keys()
 
 
 def _not_counts(host: str, begins: str, header: list[str]) -> Exception:
