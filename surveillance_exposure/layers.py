@@ -38,7 +38,7 @@ __all__ = ["fields_of", "new_field", "plain", "value"]  # and all that is define
 from .core import globe, parts
 from .core.cameras import STANDARD_FIELDS
 from .core.columns import where_named
-from .core.parts import NO_SHAPE, NOT_FINITE, NULL_ISLAND, WRONG_TYPE, LeftOut
+from .core.parts import NO_GEOMETRY, NO_SHAPE, NOT_FINITE, NULL_ISLAND, WRONG_TYPE, LeftOut
 
 Floats = NDArray[np.float64]
 Geometries = NDArray[np.object_]
@@ -70,7 +70,7 @@ _FAR_FROM_ZERO_M, _FAR_FROM_ZERO_DEG = 100_000.0, 1.0  # see `parts.null_islands
 
 _LINE = struct.Struct("<BII")  # how a line begins in well-known binary: byte order, type, number of points
 
-NO_GEOMETRY, OFF_THE_MAP = "no geometry", "off the map"
+OFF_THE_MAP = "off the map"
 FAR_AWAY = "far away"
 """Why a feature cannot be used."""
 
@@ -264,9 +264,7 @@ def judge(rows: Rows, dimension: int) -> None:
         _add(rows.left_out, islands)
     missing = shapely.is_missing(geometries) | shapely.is_empty(geometries)
     for i in np.flatnonzero(missing).tolist():
-        reasons = rows.left_out.pop(i, Counter({NO_GEOMETRY: 1}))
-        order = (NULL_ISLAND, NOT_FINITE, WRONG_TYPE, NO_SHAPE, NO_GEOMETRY)
-        rows.problems[i] = next(reason for reason in order if reason in reasons)
+        rows.problems[i] = parts.reason(rows.left_out.pop(i, None))
         rows.repaired.discard(i)
     geometries[missing] = None
     if rows.crs.isGeographic():

@@ -35,6 +35,13 @@ def download(client: Client, url: str = URL) -> Answer[Path]:
     return Answer(client.kept(request), answer.host, answer.fetched, answer.from_cache)
 
 
+def columns(path: Path) -> dict[str, list[str]]:
+    """What a file of `download` holds, by the name of the column."""
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+        header, *rows = filter(None, csv.reader(file))
+    return {name: [row[i] for row in rows] for i, name in enumerate(header)}
+
+
 def _reader(host: str) -> Callable[[Path], int]:
     """Reads a file through and gives the number of its rows."""
 
