@@ -6056,10 +6056,6 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>robustos</translation>
     </message>
     <message>
-      <source>row {number}</source>
-      <translation>fila {number}</translation>
-    </message>
-    <message>
       <source>sectors cannot be understood</source>
       <translation>sectors no se puede interpretar</translation>
     </message>

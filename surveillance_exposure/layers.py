@@ -37,8 +37,8 @@ __all__ = ["fields_of", "new_field", "plain", "value"]  # and all that is define
 
 from .core import parts, projection
 from .core.cameras import STANDARD_FIELDS
-from .core.osm import CUT
-from .core.parts import NO_SHAPE, NOT_FINITE, NULL_ISLAND, WRONG_TYPE, LeftOut
+from .core.columns import where_named
+from .core.parts import NO_GEOMETRY, NO_SHAPE, NOT_FINITE, NULL_ISLAND, WRONG_TYPE, LeftOut
 from .core.projection import OFF_THE_MAP, Places
 from .core.ragged import Floats, Geometries
 
@@ -52,9 +52,6 @@ _AT_ONCE = 100_000  # geometries; between two such lots a run can be cancelled
 _FAR_FROM_ZERO_M, _FAR_FROM_ZERO_DEG = 100_000.0, 1.0  # see `parts.null_islands`
 
 _LINE = struct.Struct("<BII")  # how a line begins in well-known binary: byte order, type, number of points
-
-NO_GEOMETRY = "no geometry"
-"""Why a feature cannot be used."""
 
 _SHAPELESS = {NO_GEOMETRY, NO_SHAPE, NOT_FINITE, WRONG_TYPE, NULL_ISLAND}
 
@@ -93,15 +90,8 @@ class Rows:
         return self._index(name) >= 0
 
     def _index(self, name: str) -> int:
-        index = self.fields.indexOf(name)
-        names = [item.name().lower() for item in self.fields]
-        spellings = [name.lower()]
-        if name in STANDARD_FIELDS and all(len(each) <= CUT for each in names):
-            spellings.append(name[:CUT])
-        for each in spellings:
-            if index < 0 and each in names:
-                index = names.index(each)
-        return index
+        found = where_named([item.name() for item in self.fields], name, name in STANDARD_FIELDS)
+        return -1 if found is None else found
 
     def some(self, kept: Sequence[int]) -> Rows:
         """Those of these rows."""
@@ -253,9 +243,7 @@ def judge(rows: Rows, dimension: int) -> None:
         _add(rows.left_out, islands)
     missing = shapely.is_missing(geometries) | shapely.is_empty(geometries)
     for i in np.flatnonzero(missing).tolist():
-        reasons = rows.left_out.pop(i, Counter({NO_GEOMETRY: 1}))
-        order = (NULL_ISLAND, NOT_FINITE, WRONG_TYPE, NO_SHAPE, NO_GEOMETRY)
-        rows.problems[i] = next(reason for reason in order if reason in reasons)
+        rows.problems[i] = parts.reason(rows.left_out.pop(i, None))
         rows.repaired.discard(i)
     geometries[missing] = None
     if rows.crs.isGeographic():

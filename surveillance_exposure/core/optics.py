@@ -22,7 +22,7 @@ import numpy as np
 import shapely
 
 from . import overlay
-from .cameras import number
+from .numbers import number
 from .ragged import Floats, Geometries
 
 Sector = tuple[float, float]

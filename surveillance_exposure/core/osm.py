@@ -1,45 +1,68 @@
-"""OpenStreetMap's tags, wherever a table keeps them, and what they say of walls.
+"""What OpenStreetMap's tags say: of cameras, of buildings that block the view, of streets for walking, of places.
 
-Tables carry tags as columns of their names ("camera:direction"), with other marks in them
-("camera_direction", "tags.camera:direction"), cut to ten letters (Shapefile), or many in one column: as GDAL
-writes them into `other_tags` (hstore, JSON), as Python prints a dict, or as key=value pairs.
+Tags are a mapping of key to value, both text. Where tables keep them is told in `osm_tables`.
 """
 
 from __future__ import annotations
 
-import ast
-import json
 import re
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from .tags import directions
+from .cameras import (
+    ALPR,
+    DUMMY,
+    GUARD,
+    GUNSHOT_DETECTOR,
+    INDOOR,
+    KINDS,
+    MICROPHONE,
+    ON_BUILDING,
+    ON_STREET,
+    OUTDOOR,
+    PANNING,
+    PRIVATE,
+    PUBLIC,
+    SENSOR,
+    SPEED,
+    UNDERGROUND,
+    UNKNOWN,
+    WEBCAM,
+    Camera,
+    camera,
+)
+from .numbers import number
+from .statuses import NO_VIEW, NO_WALL
+from .tags import degrees, directions, metres
 
 __all__ = [
+    "BUILT",
+    "ENDED",
     "LIFE_CYCLE",
+    "NOT_THERE",
     "NO_WALL",
-    "WATCHERS",
-    "IdReader",
-    "StreetRule",
-    "TagReader",
+    "OF_WAYS",
+    "OPEN_ROOF",
+    "SIGHTS",
+    "STATIONS",
+    "WALKABILITY",
     "building_gone",
-    "id_reader",
+    "camera_of",
+    "is_building",
+    "is_closed",
+    "is_square",
+    "is_surveillance",
     "is_walkable",
     "life_cycle",
+    "no_building",
+    "no_camera_any_more",
+    "no_view_reason",
     "not_a_wall",
-    "plain_name",
-    "street_rule",
-    "tag_reader",
-    "text_of",
-    "unfolded",
-    "wholly_read",
+    "sight_kind",
+    "station_gone",
+    "station_kind",
 ]
-
-NO_WALL = "no wall"
-"""Status of a building that does not block the view: underground, an open roof, gone or not yet there."""
 
 _GONE = (
     "demolished",
@@ -66,8 +89,10 @@ LIFE_CYCLE = (
 )
 """Prefixes of keys of what is not (or no more) what its tag says, as in "disused:man_made"."""
 
-_ENDED = (*_GONE, "construction", "disused", "abandoned")
-_OF_WAYS = (
+ENDED = (*_GONE, "construction", "disused", "abandoned")
+"""Those that are also keys of their own, whose value is then yes: "disused=yes" beside what it was."""
+
+OF_WAYS = (
     "foot",
     "access",
     "sidewalk",
@@ -77,77 +102,11 @@ _OF_WAYS = (
     "motorroad",
     "area",
 )
-KEYS = (
-    "man_made",
-    "highway",
-    "surveillance",
-    "surveillance:type",
-    "surveillance:zone",
-    "surveillance:direction",
-    "camera:type",
-    "camera:mount",
-    "camera:direction",
-    "camera:angle",
-    "camera:tilt",
-    "camera:count",
-    "direction",
-    "height",
-    "count",
-    "operator",
-    "operator:type",
-    "check_date",
-    "survey:date",
-    "building",
-    "building:part",
-    "building:levels",
-    "min_height",
-    "building:min_level",
-    "location",
-    "layer",
-    "building:height",
-    "est_height",
-    "building:levels:underground",
-    "wall",
-    "parking",
-    "indoor",
-    "fake",
-    "dummy",
-    "camera:fake",
-    "camera:dummy",
-    "camera:height",
-    "walls",
-    *_ENDED,
-    *_OF_WAYS,
-    "railway",
-    "waterway",
-    "fclass",
-    *(f"{word}:{key}" for key in ("man_made", "highway") for word in LIFE_CYCLE),
-)
-"""Tags that something here reads; "fclass" is what Geofabrik's Shapefiles have for them."""
-
-_CLASSES = {"camera_surveillance": ("man_made", "surveillance"), "speed_camera": ("highway", "speed_camera")}
-"""Geofabrik's words for cameras, and the tags that they stand for."""
-
-PACKED = ("other_tags", "tags", "all_tags", "alltags", "osm_tags", "extratags", "hstore")
-"""Columns that hold many tags each."""
-
-CUT = 10
-"""Letters that a Shapefile leaves of a name."""
-
-_MINUS = str.maketrans("−–", "--")
-_NEGATIVE = re.compile(r"-0*(\.\d*)?[1-9][\d.]*")
-_HSTORE = re.compile(r'"((?:[^"\\]|\\.)*)"\s*=>\s*(?:"((?:[^"\\]|\\.)*)"|(NULL))')
-_ESCAPED = re.compile(r"\\(.)")
-_PAIRS = re.compile(r"([\w:@.-]+)=(.*?)(?:\s*[,;|\n]\s*(?=[\w:@.-]+=)|$)", re.DOTALL)
-_NOTHING = ("", "None", "NULL", "nan", "NaN", "<NA>")
-_BEFORE_NAMES = re.compile(r"^((tags|properties|attributes|ogr)_)+(?=.)")
-"""What tables have before names that were nested: pandas, jq, GDAL's GPX."""
-
-_NOT_A_NUMBER = re.compile(r"\b(nan|NaN)\b")
+"""Tags of ways that tell whether one may walk there."""
 
 WALKABILITY = (
     "highway",
-    *_OF_WAYS,
+    *OF_WAYS,
     "construction",
     "proposed",
     "disused",
@@ -173,284 +132,81 @@ _NOT_ON_FOOT = _CLOSED | {"use_sidepath"}
 _SIDEWALKS = frozenset({"yes", "both", "left", "right"})
 _NOT_IN_USE = ("construction", "proposed", "disused", "abandoned", "demolished")
 
-_ID_NAMES = ("id", "full_id", "osm_id", "osmid", "osm_way_id")
-_TYPE_NAMES = ("element", "element_type", "osm_type", "osmtype", "type", "otype")
-_ELEMENTS = {"n": "node", "w": "way", "r": "relation"}
-_WHOLE_ID = re.compile(r"(node|way|relation|[nwr])\s*/?\s*(-?\d+)", re.IGNORECASE)
-
-_WATCHED = ("public", "outdoor", "indoor", "yes", "no", "private", "webcam", "traffic_camera")
-WATCHERS = ("camera", "alpr", "anpr", "lpr", "guard", "gunshot_detector", "cctv", "webcam", "speed_camera")
-_ZONES = (
-    *("town", "traffic", "parking", "shop", "bank", "building", "entrance", "street", "station", "atm"),
-    *("area", "gate", "platform", "garage", "airport", "office", "industrial", "railway"),
+_ON_BUILDINGS = re.compile(
+    "wall|building|ceiling|roof|facade|house|balcony|door|entrance|corner|indoor|canopy"
 )
-
-_VALUES = {
-    "surveillance": _WATCHED,
-    "surveillance:type": WATCHERS,
-    "surveillance:zone": _ZONES,
-    "man_made": ("surveillance",),  # of "disused:man_made" and its like
-    "highway": ("speed_camera",),
+_ON_STREETS = re.compile(
+    "pole|lamp_?post|street_?(lamp|light)|lamp|traffic_(signals|light|sign)|(utility|power)_pole|post|mast|"
+    "gantry|portal|tree|bridge|billboard|guidepost"
+)
+_PLATES = (ALPR, "anpr", "lpr")
+_SPEED = ("speed_camera", "speed camera", SPEED)
+_CAMERA_WORDS = ("camera", "cctv", "video", "yes", WEBCAM, *_PLATES, *_SPEED, *KINDS)
+_NO_CAMERAS = {
+    "guard": GUARD,
+    "guards": GUARD,
+    "gunshot_detector": GUNSHOT_DETECTOR,
+    "microphone": MICROPHONE,
+    "audio": MICROPHONE,
+    "sensor": SENSOR,
+    "seismic": SENSOR,
+    "fake": DUMMY,
+    "dummy": DUMMY,
 }
-"""Values by which tags whose names are cut alike are told apart."""
+_DIRECTIONS = ("camera:direction", "direction", "surveillance:direction")
+_CAMERA_KEYS = (("man_made", ("surveillance",)), ("highway", ("speed_camera",)))
 
+BUILT = ("building", "building:part")
+NOT_THERE, OPEN_ROOF = "not there", "open roof"
+"""With UNDERGROUND: why a building does not block the view."""
+
+STATIONS = {
+    "railway": {"station": "station", "halt": "halt", "subway_entrance": "entrance"},
+    "public_transport": {"station": "station"},
+}
+"""Key and value of a station to its kind."""
+
+SIGHTS = {
+    "tourism": ("attraction", "museum", "gallery", "viewpoint", "zoo", "aquarium", "theme_park"),
+    "historic": (
+        *("monument", "memorial", "castle", "palace", "fort", "city_gate", "citywalls", "tower", "ruins"),
+        *("archaeological_site", "church"),
+    ),
+    "place": (
+        *("square", "island", "islet", "locality", "neighbourhood", "quarter", "suburb", "borough", "hamlet"),
+        *("village", "town", "city"),
+    ),
+}
+"""Key to the values that are sights, squares and named neighbourhoods."""
+
+_MINUS = str.maketrans("−–", "--")
+_NEGATIVE = re.compile(r"-0*(\.\d*)?[1-9][\d.]*")
 _UNDERGROUND = ("underground", "basement", "cellar", "subterranean", "underground_parking")
 _ABOVE = ("overground", "surface", "outdoor", "roof", "rooftop")
 _OPEN = ("roof", "carport", "canopy", "pergola")
 _YES = frozenset({"yes", "true", "1"})
 
 
-@dataclass(frozen=True)
-class TagReader:
-    """Reads the tags of a table's rows: `keys` names the tag of a column, `packed` are columns of many.
-
-    `alike` are columns whose names were cut so that they fit several tags: what they hold tells.
-    """
-
-    keys: Mapping[int, str]
-    packed: Sequence[int]
-    alike: Mapping[int, Sequence[str]] = field(default_factory=dict)
-
-    def __bool__(self) -> bool:
-        return bool(self.keys or self.packed or self.alike)
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The tags that have a column of their own, or may have."""
-        return frozenset([*self.keys.values(), *(key for several in self.alike.values() for key in several)])
-
-    def tags(self, row: Sequence[Any]) -> dict[str, str]:
-        """The tags of a row that have a value; a column of its own comes before one that holds many."""
-        found: dict[str, str] = {}
-        for i in self.packed:
-            found.update(unfolded(row[i]))
-        for i, key in self.keys.items():
-            text = text_of(row[i])
-            if text:
-                found[key] = text
-        open_keys = {i: [key for key in several if key not in found] for i, several in self.alike.items()}
-        texts = {i: text for i in self.alike if (text := text_of(row[i]))}
-        for i, text in texts.items():
-            told = next((key for key in open_keys[i] if key not in found and _could_be(key, text)), None)
-            if told:
-                found[told] = text
-                texts[i] = ""
-        for i, text in texts.items():
-            left = next((key for key in open_keys[i] if key not in found), None)
-            if text and left:
-                found[left] = text
-        if found.get("fclass") in _CLASSES:
-            found.setdefault(*_CLASSES[found["fclass"]])
-        return found
-
-    def cut_off(self, row: Sequence[Any]) -> bool:
-        """Whether a column of many tags holds something that could not be read to its end."""
-        return not all(wholly_read(row[i]) for i in self.packed)
-
-
-def tag_reader(names: Sequence[str]) -> TagReader:
-    """How to read the tags of a table with columns of these names.
-
-    >>> tag_reader(["fid", "camera_direction", "other_tags"]).tags([1, "N", '"count"=>"2"'])
-    {'count': '2', 'camera:direction': 'N'}
-    >>> tag_reader(["surveillan", "surveill_1", "camera_dir"]).tags(["public", "camera", "90"])
-    {'camera:direction': '90', 'surveillance': 'public', 'surveillance:type': 'camera'}
-    """
-    known = {plain_name(key): key for key in KEYS}
-    plain = [plain_name(name) for name in names]
-    short = all(len(name) <= CUT for name in names)
-    keys: dict[int, str] = {}
-    alike: dict[int, list[str]] = {}
-    packed = []
-    for i, name in enumerate(plain):
-        if name in PACKED or (short and name in {each[:CUT] for each in PACKED}):
-            packed.append(i)
-            continue
-        several = [known[name]] if name in known and len(name) < CUT else []
-        if short and not several:
-            several = _cut_from(names[i], plain, known)
-        if not several and name in known:
-            several = [known[name]]
-        if len(several) == 1 and several[0] not in keys.values():
-            keys[i] = several[0]
-        elif len(several) > 1:
-            alike[i] = several
-    if "fclass" in plain and "type" in plain and "building" not in keys.values():
-        keys[plain.index("type")] = "building"  # as Geofabrik's buildings have it
-    return TagReader(keys, packed, alike)
-
-
-def _cut_from(name: str, names: Sequence[str], known: Mapping[str, str]) -> list[str]:
-    """The tags that a name of ten letters may stand for; "surveill_1" is the second cut to "surveillan"."""
-    plain = plain_name(name)
-    if len(name) != CUT:
-        return []
-    number = re.fullmatch(r"(\w+?)_?\d{1,2}", plain)
-    if number and plain not in {key[:CUT] for key in known}:
-        whole = [each for each in names if len(each) == CUT and each.startswith(number[1])]
-        starts = [each for each in whole if each != plain and any(key.startswith(each) for key in known)]
-        return [key for each, key in known.items() if any(each.startswith(start) for start in starts)]
-    return [key for each, key in known.items() if each.startswith(plain)]
-
-
-def _could_be(key: str, text: str) -> bool:
-    """Whether a value is one of those that the tag is known to have."""
-    word = text.lower().split(";")[0].strip()
-    words = _VALUES.get(key) or _VALUES.get(key.partition(":")[2])
-    if words:
-        return word in words
-    if key.endswith("direction"):
-        try:
-            directions(text)
-        except ValueError:
-            return False
-        return True
-    return False
-
-
-def plain_name(name: str) -> str:
-    """A column's name in small letters, with one mark between words, and without "tags.", "properties." or "@".
-
-    >>> plain_name("@lat"), plain_name("tags.camera:direction"), plain_name("PanoramaId")
-    ('lat', 'camera_direction', 'panoramaid')
-    """
-    plain = re.sub(r"[^a-z0-9]+", "_", name.strip().lower()).strip("_")
-    return _BEFORE_NAMES.sub("", plain)
-
-
-def text_of(item: Any) -> str:
-    """A value as text, "" for nothing; of a list, or its text "['a', 'b']", the items with ";" between them."""
-    if isinstance(item, str) and item.strip().startswith("[") and item.strip().endswith("]"):
-        with suppress(ValueError, SyntaxError, MemoryError, RecursionError):
-            item = _literal(item.strip())
-    if isinstance(item, (list, tuple)):
-        return ";".join(filter(None, map(text_of, item)))
-    return _bare(item)
-
-
-def _bare(item: Any) -> str:
-    text = "" if item is None else str(item).strip()
-    return "" if text in _NOTHING else text
-
-
-def unfolded(value: Any) -> dict[str, str]:
-    """Many tags in one value: hstore, JSON, a Python dict or its text; empty where it is none of these.
-
-    >>> unfolded('"man_made"=>"surveillance","name"=>"a \\\\"b\\\\""')
-    {'man_made': 'surveillance', 'name': 'a "b"'}
-    >>> unfolded("{man_made=surveillance, camera:direction=0;90}")
-    {'man_made': 'surveillance', 'camera:direction': '0;90'}
-    """
-    if isinstance(value, Mapping):
-        pairs = {str(key): text_of(item) for key, item in value.items()}
-        return {key: text for key, text in pairs.items() if text}
-    if isinstance(value, (list, tuple)):
-        return _of_pairs(value)
-    text = "" if value is None else str(value).strip()
-    if text.startswith(("{", "[")):
-        for read in (json.loads, _literal):
-            try:
-                found = unfolded(read(text))
-            except (ValueError, SyntaxError, MemoryError, RecursionError, TypeError):
-                continue
-            if found:
-                return found
-    found = {
-        _ESCAPED.sub(r"\1", key): _ESCAPED.sub(r"\1", item)
-        for key, item, null in _HSTORE.findall(text)
-        if not null
-    }
-    if found or '"' in text:
-        return found
-    return {key: item.strip() for key, item in _PAIRS.findall(text.strip("{}")) if item.strip()}
-
-
-def _literal(text: str) -> Any:
-    return ast.literal_eval(_NOT_A_NUMBER.sub("None", text))
-
-
-def _of_pairs(items: Sequence[Any]) -> dict[str, str]:
-    """Tags from [{"k": ..., "v": ...}] or [[key, value]]."""
-    found = {}
-    for item in items:
-        if isinstance(item, Mapping) and {"k", "v"} <= item.keys():
-            found[str(item["k"])] = text_of(item["v"])
-        elif isinstance(item, Mapping) and {"key", "value"} <= item.keys():
-            found[str(item["key"])] = text_of(item["value"])
-        elif isinstance(item, (list, tuple)) and len(item) == 2:
-            found[str(item[0])] = text_of(item[1])
-    return {key: text for key, text in found.items() if text}
-
-
-def wholly_read(value: Any) -> bool:
-    """Whether `unfolded` reads all of a value: not of one that was cut off, or holds no tags at all.
-
-    >>> wholly_read('"a"=>"b"'), wholly_read('"a"=>"b","c"=>"'), wholly_read("{'a': 'b"), wholly_read(None)
-    (True, False, False, True)
-    """
-    if isinstance(value, (Mapping, list, tuple)):
-        return True
-    text = _bare(value)
-    if not text or text in ("{}", "[]"):
-        return True
-    if "=>" in text:
-        return not _HSTORE.sub("", text).strip(" ,\n\t{}")
-    if text.startswith(("{", "[")) and not text.endswith(("}", "]")):
-        return False
-    return bool(unfolded(text))
-
-
-@dataclass(frozen=True)
-class IdReader:
-    """Reads what OpenStreetMap calls the objects of a table's rows: columns of ids, and of their types."""
-
-    ids: Sequence[int]
-    types: Sequence[int]
-    ways: Sequence[int] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.ids)
-
-    def of(self, row: Sequence[Any]) -> str | None:
-        """Such as "node/11"; the number alone where no column says what it is."""
-        texts = {i: text_of(row[i]) for i in self.ids}
-        for text in texts.values():
-            whole = _WHOLE_ID.fullmatch(text)
-            if whole:
-                return f"{_ELEMENTS[whole[1][0].lower()]}/{whole[2]}"
-        kind = next((each for i in self.types if (each := _element(row[i]))), None)
-        for i, text in texts.items():
-            if text:
-                number = re.sub(r"\.0+$", "", text)
-                told = "way" if i in self.ways else kind
-                return f"{told}/{number}" if told else number
-        return None
-
-
-def _element(item: Any) -> str | None:
-    word = text_of(item).lower()
-    return _ELEMENTS[word[0]] if word in (*_ELEMENTS, *_ELEMENTS.values()) else None
-
-
-def id_reader(names: Sequence[str]) -> IdReader:
-    """How to read the ids of a table with columns of these names.
-
-    >>> id_reader(["element", "id"]).of(["node", 11]), id_reader(["@id"]).of(["way/14"])
-    ('node/11', 'way/14')
-    """
-    plain = [plain_name(name) for name in names]
-    ids = [i for name in _ID_NAMES for i, each in enumerate(plain) if each == name]
-    types = [i for name in _TYPE_NAMES for i, each in enumerate(plain) if each == name]
-    return IdReader(ids, types, [i for i in ids if plain[i] == "osm_way_id"])
-
-
 def life_cycle(tags: Mapping[str, str], key: str, values: Sequence[str] = ()) -> str | None:
-    """The word for why something is not there, such as "disused", by key or value; None if the tags say no such thing.
+    """The word for why something is not there, by key or value.
 
-    It is what `key` with one of `values` (any, if none are given) would stand for.
     https://wiki.openstreetmap.org/wiki/Lifecycle_prefix, and the older forms "railway=disused" with
     "disused=station", "man_made=surveillance" with "disused=yes".
 
+    Parameters
+    ----------
+    tags
+        Value by key.
+    key, values
+        What it would be: `key` with one of `values`, any if none are given.
+
+    Returns
+    -------
+    str or None
+        Such as "disused"; None if the tags say no such thing.
+
+    Examples
+    --------
     >>> life_cycle({"removed:man_made": "surveillance"}, "man_made", ["surveillance"])
     'removed'
     """
@@ -460,7 +216,7 @@ def life_cycle(tags: Mapping[str, str], key: str, values: Sequence[str] = ()) ->
 
     given = tags.get(key)
     if is_meant(given):
-        return next((word for word in _ENDED if tags.get(word, "").lower() in _YES), None)
+        return next((word for word in ENDED if tags.get(word, "").lower() in _YES), None)
     if given in LIFE_CYCLE and is_meant(tags.get(str(given))):
         return given
     prefixed = _prefixed(key)
@@ -475,8 +231,209 @@ def _prefixed(key: str) -> dict[str, str]:
     return {f"{word}:{key}": word for word in LIFE_CYCLE}
 
 
+def is_surveillance(tags: Mapping[str, Any]) -> bool:
+    """Whether tags say that this is surveillance: `man_made=surveillance` or `highway=speed_camera`.
+
+    https://wiki.openstreetmap.org/wiki/Tag:man_made=surveillance.
+
+    Examples
+    --------
+    >>> is_surveillance({"man_made": "mast;surveillance"}), is_surveillance({"disused:man_made": "surveillance"})
+    (True, False)
+    """
+    return any(word in values for key, values in _CAMERA_KEYS for word in _listed(tags.get(key)))
+
+
+def no_camera_any_more(tags: Mapping[str, Any]) -> str | None:
+    """Why tags of a camera tell of none today.
+
+    Returns
+    -------
+    str or None
+        A word of `LIFE_CYCLE`, such as "disused" or "proposed"; None if they do not say so.
+
+    Examples
+    --------
+    >>> no_camera_any_more({"man_made": "surveillance", "dismantled": "yes"})
+    'dismantled'
+    """
+    text = {str(key): str(value) for key, value in tags.items() if value is not None}
+    for key, values in _CAMERA_KEYS:
+        word = life_cycle(text, key, values)
+        if word:
+            return word
+    return next(
+        (word for word in _listed(text.get("surveillance")) if word in LIFE_CYCLE and word != "no"), None
+    )
+
+
+def no_view_reason(tags: Mapping[str, Any]) -> str | None:
+    """Why a thing of these tags watches no street.
+
+    Returns
+    -------
+    str or None
+        One of `cameras.NO_VIEW_REASONS`; None where it may watch one.
+
+    Examples
+    --------
+    >>> no_view_reason({"surveillance": "indoor"}), no_view_reason({"surveillance:type": "guard;camera"})
+    ('indoor', None)
+    """
+    text = {str(key): str(value).strip().lower() for key, value in tags.items() if value is not None}
+    if any(text.get(key) in ("yes", "true", "1") for key in ("fake", "dummy", "camera:fake", "camera:dummy")):
+        return DUMMY
+    kinds = [_listed(text.get(key)) for key in ("surveillance:type", "camera:type", "surveillance")]
+    if any(_NO_CAMERAS.get(word) == DUMMY for words in kinds for word in words):
+        return DUMMY
+    for words in kinds:
+        if words and all(word in _NO_CAMERAS for word in words):
+            return _NO_CAMERAS[words[0]]
+    if _place(text) == INDOOR:
+        return UNDERGROUND if text.get("location") == "underground" else INDOOR
+    return None
+
+
+def _place(tags: Mapping[str, str]) -> str | None:
+    """Indoor or outdoor; who watches "indoor;outdoor" watches streets, too."""
+    words = _listed(tags.get("surveillance"))
+    if "outdoor" in words or ("public" in words and "indoor" in words):
+        return OUTDOOR
+    is_inside = tags.get("indoor", "no").lower() not in ("no", "false", "0", "")
+    location = tags.get("location", "").lower()
+    if "indoor" in words or is_inside or location in ("indoor", "inside", "underground"):
+        return INDOOR
+    return OUTDOOR if location in ("outdoor", "outside") or tags.get("indoor") == "no" else None
+
+
+def _listed(value: Any) -> tuple[str, ...]:
+    """The words of a list such as "camera;guard", in lower case."""
+    return () if value is None else _split(str(value))
+
+
+@lru_cache(maxsize=1024)  # of a hundred thousand cameras the words are the same few
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(part for part in map(str.strip, re.split("[;,|]", text.lower())) if part)
+
+
+def camera_of(tags: Mapping[str, Any]) -> tuple[Camera, list[str]]:
+    """A camera from the tags of what `is_surveillance`.
+
+    `surveillance=public` says that public ground is watched, not by whom: ownership is known only
+    where `operator:type` tells it. The sign of `camera:tilt` is used both ways; a camera looks down.
+    What watches no street has the status NO_VIEW; `no_view_reason` tells why.
+
+    Parameters
+    ----------
+    tags
+        Value by key.
+
+    Returns
+    -------
+    Camera, list of str
+        And the tags, or parts of them, that could not be used, as "key = value".
+
+    Examples
+    --------
+    >>> one, problems = camera_of({"man_made": "surveillance", "camera:type": "dome", "camera:direction": "up"})
+    >>> one.kind, one.ownership, problems
+    ('dome', 'unknown', ['camera:direction = up'])
+    """
+    tags = {
+        key: str(value).strip() for key, value in tags.items() if value is not None and str(value).strip()
+    }
+    problems: list[str] = []
+    values: dict[str, Any] = {"operator": tags.get("operator"), "source": "OpenStreetMap"}
+    values["ownership"] = _ownership(tags)
+    values["kind"] = _kind(tags, problems)
+    values["mount"] = _mount(tags, problems)
+    values["place"] = _place(tags)
+    values["observed_on"] = tags.get("check_date") or tags.get("survey:date")
+    values["direction_deg"], values["sectors"] = _direction(tags, problems)
+    values["height_m"] = _first_parsed(tags, ("height", "camera:height"), metres, problems)
+    tilt = _first_parsed(tags, ("camera:angle", "camera:tilt"), degrees, problems)
+    values["tilt_deg"] = None if tilt is None else abs(tilt)
+    values["count"] = _first_parsed(tags, ("camera:count", "count"), number, problems)
+    if no_view_reason(tags):
+        values["status"] = NO_VIEW
+    result, ignored = camera(values)
+    return result, problems + ignored
+
+
+def _first_parsed(tags: Mapping[str, str], keys: tuple[str, ...], parse: Any, problems: list[str]) -> Any:
+    """The first of the tags `keys` that can be used; those before it are problems."""
+    for key in keys:
+        if key in tags:
+            try:
+                return parse(tags[key])
+            except ValueError:
+                problems.append(f"{key} = {tags[key]}")
+    return None
+
+
+def _direction(tags: Mapping[str, str], problems: list[str]) -> tuple[float | None, str | None]:
+    """Of a list such as "NW;forward" what can be used, the rest is a problem."""
+    for key in _DIRECTIONS:
+        if key in tags:
+            refused: list[str] = []
+            try:
+                found = directions(tags[key], refused)
+            except ValueError:
+                problems.append(f"{key} = {tags[key]}")
+                continue
+            problems += [f"{key} = {part}" for part in refused]
+            return found
+    return None, None
+
+
+def _ownership(tags: Mapping[str, str]) -> str:
+    operator = tags.get("operator:type", "").lower()
+    if operator in ("public", "government", "police", "municipal", "military"):
+        return PUBLIC
+    return PRIVATE if operator.startswith("private") or operator == "business" else UNKNOWN
+
+
+def _kind(tags: Mapping[str, str], problems: list[str]) -> str | None:
+    """The kind: what it reads comes before how it is built. `cctv` is a camera like any other."""
+    what, built = _listed(tags.get("surveillance:type")), _listed(tags.get("camera:type"))
+    watched = _listed(tags.get("surveillance"))
+    if any(word in _PLATES for word in (*what, *built)):
+        return ALPR
+    if any(word in _SPEED for word in (*_listed(tags.get("highway")), *what, *built)):
+        return SPEED
+    if WEBCAM in (*what, *built, *watched):
+        return WEBCAM
+    for word in what:
+        if word not in _CAMERA_WORDS and word not in _NO_CAMERAS:
+            problems.append(f"surveillance:type = {word}")
+    kinds = {{"ptz": PANNING}.get(word, word) for word in built} - {"cctv", "camera", *_NO_CAMERAS}
+    if len(kinds) == 1 and kinds <= set(KINDS):
+        return kinds.pop()
+    if kinds:
+        problems.append(f"camera:type = {tags['camera:type']}")
+    return next((word for word in what if not built and word in KINDS), None)
+
+
+def _mount(tags: Mapping[str, str], problems: list[str]) -> str:
+    given = tags.get("camera:mount", "")
+    word = given.lower().replace(" ", "_")
+    if _ON_BUILDINGS.fullmatch(word):
+        return ON_BUILDING
+    if _ON_STREETS.fullmatch(word):
+        return ON_STREET
+    if given:
+        problems.append(f"camera:mount = {given}")
+    return UNKNOWN
+
+
 def building_gone(tags: Mapping[str, str]) -> str | None:
-    """Why a building or part of these tags is not there, such as "demolished"; else None."""
+    """Why a building or part of these tags is not there, such as "demolished"; else None.
+
+    Examples
+    --------
+    >>> building_gone({"building": "yes", "demolished": "yes"})
+    'demolished'
+    """
     kind = _building_kind(tags)[0]
     return (
         kind if kind in _GONE else next((word for word in _GONE if tags.get(word, "").lower() in _YES), None)
@@ -490,20 +447,30 @@ def _building_kind(tags: Mapping[str, str]) -> tuple[str, bool]:
 
 
 def not_a_wall(tags: Mapping[str, str]) -> str | None:
-    """Why a building of these tags does not block the view: "underground", "open roof" or "not there"; else None.
+    """Why a building of these tags does not block the view.
 
     What is disused, abandoned or being built still stands there. A part that is a roof stands on others if it tells
     from what height on; then it blocks the view from there on.
     https://wiki.openstreetmap.org/wiki/Key:location, Key:layer, Tag:building=roof, Lifecycle_prefix.
+
+    Returns
+    -------
+    str or None
+        "underground", "open roof" or "not there"; None where it is a wall.
+
+    Examples
+    --------
+    >>> not_a_wall({"building": "roof"}), not_a_wall({"building:part": "roof", "min_height": "3"})
+    ('open roof', None)
     """
     if building_gone(tags):
-        return "not there"
+        return NOT_THERE
     kind, is_part = _building_kind(tags)
     if _is_underground(tags, kind):
-        return "underground"
+        return UNDERGROUND
     rises = is_part and any(tags.get(key) for key in ("min_height", "building:min_level"))
     if (kind in _OPEN or tags.get("wall", tags.get("walls", "")).lower() == "no") and not rises:
-        return "open roof"
+        return OPEN_ROOF
     return None
 
 
@@ -539,11 +506,13 @@ def is_walkable(tags: Mapping[str, str]) -> bool:
     * `construction`, `proposed`, `disused`, `abandoned` or `demolished` = yes: not there, or not in use.
     * Several values, "a;b" or a list's text "['a', 'b']" (of streets that were merged): each has to allow it.
 
+    Examples
+    --------
     >>> is_walkable({"highway": "footway"}), is_walkable({"highway": "['residential', 'motorway_link']"})
     (True, False)
     """
     kinds = _words(tags.get("highway"))
-    return bool(kinds) and _kinds_for_walking(tags).issuperset(kinds) and not _is_closed(tags)
+    return bool(kinds) and _kinds_for_walking(tags).issuperset(kinds) and not is_closed(tags)
 
 
 def _kinds_for_walking(tags: Mapping[str, str]) -> frozenset[str]:
@@ -555,8 +524,14 @@ def _is_welcome(tags: Mapping[str, str]) -> bool:
     return bool(foot) and _OPEN_TO_ALL.issuperset(foot)
 
 
-def _is_closed(tags: Mapping[str, str]) -> bool:
-    """Closed to people on foot, no line to walk along, or not there."""
+def is_closed(tags: Mapping[str, str]) -> bool:
+    """Whether a way is closed to people on foot, no line to walk along, or not there.
+
+    Examples
+    --------
+    >>> is_closed({"access": "private"}), is_closed({"access": "private", "foot": "yes"})
+    (True, False)
+    """
     closed = not _NOT_ON_FOOT.isdisjoint(_words(tags.get("foot")))
     if not closed and not _is_welcome(tags):
         closed = not _CLOSED.isdisjoint(_words(tags.get("access"))) or _says(tags, "motorroad")
@@ -578,30 +553,75 @@ def _has_sidewalk(tags: Mapping[str, str]) -> bool:
     return (bool(told) and _SIDEWALKS.issuperset(told)) or any(_says(tags, side) for side in sides)
 
 
-@dataclass(frozen=True)
-class StreetRule:
-    """Whether rows of a table are streets that people may walk along, by their tags.
+def is_building(tags: Mapping[str, str]) -> bool:
+    """Whether it is a building, or a part of one.
 
-    Where the table tells what is a highway, by `is_walkable`; else every row is one that is not closed to them.
+    Examples
+    --------
+    >>> is_building({"building:part": "roof"}), is_building({"building": "no"})
+    (True, False)
     """
-
-    reader: TagReader
-    tells_highways: bool
-
-    def __call__(self, row: Sequence[Any]) -> bool:
-        """Whether this row is one."""
-        tags = self.reader.tags(row)
-        return is_walkable(tags) if self.tells_highways else not _is_closed(tags)
+    return any(tags.get(key, "no") != "no" for key in BUILT)
 
 
-def street_rule(names: Sequence[str]) -> StreetRule:
-    """The rule for a table with columns of these names.
+def no_building(tags: Mapping[str, str]) -> str | None:
+    """Why there is no building where tags speak of one, by key; "no" where the value says so.
 
-    It tells highways where one is called highway or holds many tags, or as Geofabrik's: osm_id and fclass. There
-    a row without a highway is no street.
+    Returns
+    -------
+    str or None
+        None where they do not speak of one, or there is one.
+
+    Examples
+    --------
+    >>> no_building({"proposed:building": "yes"}), no_building({"building": "no"}), no_building({"building": "yes"})
+    ('proposed', 'no', None)
     """
-    reader = tag_reader(names)
-    plain = [name.strip().lower() for name in names]
-    if "highway" not in reader.keys.values() and "fclass" in plain and "osm_id" in plain:
-        reader = replace(reader, keys={**reader.keys, plain.index("fclass"): "highway"})
-    return StreetRule(reader, bool(reader.packed) or "highway" in reader.keys.values())
+    if is_building(tags):
+        return None
+    gone = next(filter(None, (life_cycle(tags, key) for key in BUILT)), None)
+    return gone or ("no" if any(key in tags for key in BUILT) else None)
+
+
+def is_square(tags: Mapping[str, str]) -> bool:
+    """Whether a closed way with a highway tag is an area, such as a square, and no line to walk along.
+
+    Examples
+    --------
+    >>> is_square({"highway": "pedestrian", "area": "yes"}), is_square({"highway": "footway"})
+    (True, False)
+    """
+    return tags.get("area") == "yes" or tags.get("highway") == "platform" or is_building(tags)
+
+
+def station_kind(tags: Mapping[str, str]) -> str | None:
+    """Which kind of station it is: "station", "halt" or "entrance"; None where it is none.
+
+    Examples
+    --------
+    >>> station_kind({"railway": "subway_entrance"})
+    'entrance'
+    """
+    return next((kinds[tags[key]] for key, kinds in STATIONS.items() if tags.get(key) in kinds), None)
+
+
+def station_gone(tags: Mapping[str, str]) -> str | None:
+    """Why there is no station where tags have one, such as "disused"; else None.
+
+    Examples
+    --------
+    >>> station_gone({"railway": "disused", "disused": "station"})
+    'disused'
+    """
+    return next(filter(None, (life_cycle(tags, key, list(kinds)) for key, kinds in STATIONS.items())), None)
+
+
+def sight_kind(tags: Mapping[str, str]) -> str | None:
+    """Which kind of sight, square or named neighbourhood it is; None where it is none.
+
+    Examples
+    --------
+    >>> sight_kind({"tourism": "museum"})
+    'museum'
+    """
+    return next((tags[key] for key, kinds in SIGHTS.items() if tags.get(key) in kinds), None)

@@ -11,9 +11,13 @@ import shapely
 from .places import null_islands
 from .ragged import Floats, Geometries, Ints
 
+NO_GEOMETRY = "no geometry"
 NO_SHAPE, NOT_FINITE, WRONG_TYPE = "no usable shape", "not finite", "wrong type"
 NULL_ISLAND = "null island"
 """Why a part, or a fix of a track, is left out."""
+
+SEVERAL_POINTS = "several points"
+"""Why a feature that should be one point cannot be used."""
 
 LeftOut = dict[int, Counter[str]]
 """By row: how many parts (of `NULL_ISLAND` fixes) are left out of it, by reason."""
@@ -76,6 +80,46 @@ def usable(geometries: Geometries, dimension: int) -> tuple[Geometries, LeftOut]
         if +reasons:
             left_out[i] = +reasons
     return result, left_out
+
+
+def reason(left_out: Counter[str] | None) -> str:
+    """Why nothing of a feature can be used, by the reasons why its parts are left out: the gravest.
+
+    Examples
+    --------
+    >>> reason(Counter({"wrong type": 2, "not finite": 1})), reason(None)
+    ('not finite', 'no geometry')
+    """
+    order = (NULL_ISLAND, NOT_FINITE, WRONG_TYPE, NO_SHAPE)
+    return next((each for each in order if left_out and each in left_out), NO_GEOMETRY)
+
+
+def single_points(geometries: Geometries) -> tuple[Geometries, Ints]:
+    """Points from points and multipoints of one point.
+
+    Parameters
+    ----------
+    geometries
+        Points and multipoints; shape (rows,).
+
+    Returns
+    -------
+    Geometries, Ints
+        The points, None where there were several; and the rows where there were.
+
+    Examples
+    --------
+    >>> points, several = single_points(shapely.from_wkt(["MULTIPOINT (1 2)", "MULTIPOINT (1 2, 3 4)"]))
+    >>> points[0].wkt, points[1], several.tolist()
+    ('POINT (1 2)', None, [1])
+    """
+    points = np.array(geometries, dtype=object)
+    several = shapely.get_type_id(points) == shapely.GeometryType.MULTIPOINT
+    one = several & (shapely.get_num_geometries(points) == 1)
+    points[one] = shapely.get_geometry(points[one], 0)
+    several &= ~one
+    points[several] = None
+    return points, np.flatnonzero(several)
 
 
 def _suspects(geometries: Geometries, dimension: int) -> list[int]:

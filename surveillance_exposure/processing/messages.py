@@ -15,14 +15,15 @@ from qgis.core import (
 
 from .. import layers, rasters
 from ..core import parts, places, projection
-from ..core.cameras import NO_VIEW
 from ..core.numbers import (
     Numbers,
     number_or_nan,
 )
 from ..core.ragged import Floats, Geometries
+from ..core.statuses import OK, REPAIRED, UNUSABLE
 from ..core.viewsheds import Viewsheds
 from ..layers import Rows
+from ..sources.camera_words import unusable_text
 from ..translation import tr
 
 INDOORS, TOO_FEW = "indoors", "too few"
@@ -72,20 +73,15 @@ def missing_field(label: str, name: str, rows: Rows) -> NoReturn:
 def reason_text(reason: str) -> str:
     """Why a feature cannot be used, in words."""
     return {
-        layers.NO_GEOMETRY: tr("no geometry"),
-        parts.NO_SHAPE: tr("no usable shape: too few points, or no area"),
-        parts.NOT_FINITE: tr("coordinates that are not finite numbers"),
         parts.NULL_ISLAND: tr("fixes at exactly 0, 0 alone, far from all else"),
-        parts.WRONG_TYPE: tr("wrong type of geometry"),
         projection.OFF_THE_MAP: tr("coordinates outside the layer's coordinate system"),
         rasters.OFF_THE_RASTER: tr("off the raster of heights"),
         rasters.NO_GROUND: tr("the raster has no height there"),
         rasters.UNREADABLE: tr("the raster cannot be read there"),
         projection.FAR_AWAY: tr("far from all else; check the coordinates"),
-        NO_VIEW: tr("recorded as watching no street (status “no view”)"),
         INDOORS: tr("an indoor camera, which watches no street"),
         TOO_FEW: tr("its count is less than the least count with a view"),
-    }.get(reason, reason)
+    }.get(reason) or unusable_text(reason)
 
 
 def warn_if_apart(
@@ -163,13 +159,13 @@ def _parts_text(reason: str, count: int) -> str:
 def status_of(rows: Rows, i: int) -> list[str | None]:
     """Status and message of a row that is written back: ok, repaired or unusable, and what is left out."""
     if i in rows.problems:
-        return ["unusable", reason_text(rows.problems[i])]
+        return [UNUSABLE, reason_text(rows.problems[i])]
     said = [parts_text(rows, i)]
     if i in rows.repaired:
         said.insert(
             0, tr("its outline crosses or touches itself, or is not closed; the area it encloses is taken")
         )
-    return ["repaired" if i in rows.repaired else "ok", "; ".join(filter(None, said)) or None]
+    return [REPAIRED if i in rows.repaired else OK, "; ".join(filter(None, said)) or None]
 
 
 def parts_text(rows: Rows, i: int) -> str:

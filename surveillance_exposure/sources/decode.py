@@ -12,7 +12,7 @@ import csv
 from collections.abc import Callable
 from pathlib import Path
 
-from ..core.cameras import DECODE_FIELDS, decode_names
+from ..core import decode
 from ..translation import tr
 from .fetch import Answer, Client, GarbageError, NothingError, Request, cut, garbage
 
@@ -33,6 +33,13 @@ def download(client: Client, url: str = URL) -> Answer[Path]:
     request = Request(url, ending=".csv")
     answer = client.fetch(request, _reader(request.host))
     return Answer(client.kept(request), answer.host, answer.fetched, answer.from_cache)
+
+
+def columns(path: Path) -> dict[str, list[str]]:
+    """What a file of `download` holds, by the name of the column."""
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+        header, *rows = filter(None, csv.reader(file))
+    return {name: [row[i] for row in rows] for i, name in enumerate(header)}
 
 
 def _reader(host: str) -> Callable[[Path], int]:
@@ -63,7 +70,7 @@ def _reader(host: str) -> Callable[[Path], int]:
 
 def _absent(header: list[str]) -> set[str]:
     """The columns that are not there, in whatever case."""
-    return set(DECODE_FIELDS) - decode_names(header).keys()
+    return set(decode.FIELDS) - decode.columns_of(header).keys()
 
 
 def _not_counts(host: str, begins: str, header: list[str]) -> Exception:

@@ -18,16 +18,19 @@ from typing import Any
 import numpy as np
 import shapely
 
-from ..core.cameras import (
-    NO_VIEW,
-    NUMBER_FIELDS,
-    STANDARD_FIELDS,
+from ..core.cameras import NO_VIEW, NUMBER_FIELDS, STANDARD_FIELDS
+from ..core.osm import (
+    LIFE_CYCLE,
+    NO_WALL,
+    WALKABILITY,
+    building_gone,
+    camera_of,
     is_surveillance,
+    life_cycle,
     no_camera_any_more,
     no_view_reason,
-    osm_camera,
+    not_a_wall,
 )
-from ..core.osm import LIFE_CYCLE, NO_WALL, WALKABILITY, building_gone, life_cycle, not_a_wall
 from ..core.tags import METRES_PER_LEVEL, building_height
 from ..translation import tr
 from . import osmfile, osmshapes
@@ -530,7 +533,7 @@ def _status(wkb: bytes | None, problem: _Problem | None, values: Sequence[str] =
 
 def _camera(element: Element, point: bytes | None, problem: _Problem | None) -> Row:
     tags = element.tags
-    one, problems = osm_camera(tags)
+    one, problems = camera_of(tags)
     one.camera_id = one.site_id = element.osm_id
     kind = tags.get("surveillance:type")
     if not kind and one.kind == "speed":

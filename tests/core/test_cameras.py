@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from surveillance_exposure.core import cameras
+from surveillance_exposure.core import cameras, decode, osm
 
 
 def counts(street=0, building=0, unknown=0, **more):
@@ -18,7 +18,7 @@ def counts(street=0, building=0, unknown=0, **more):
 
 
 def test_one_camera_per_ownership():
-    found = cameras.decode_cameras(counts(1, 3, 0))
+    found = decode.cameras(counts(1, 3, 0))
     assert [(each.ownership, each.mount, each.count) for each in found] == [
         ("public", "street", 1),
         ("private", "building", 3),
@@ -26,27 +26,27 @@ def test_one_camera_per_ownership():
 
 
 def test_total_is_the_sum_of_the_medians():
-    found = cameras.decode_cameras(counts("1", "2", "1", n_cameras_median="7"))
+    found = decode.cameras(counts("1", "2", "1", n_cameras_median="7"))
     assert sum(each.count for each in found) == 4
 
 
 def test_site_without_cameras():
-    assert cameras.decode_cameras(counts()) == []
+    assert decode.cameras(counts()) == []
 
 
 def test_domes_are_known_only_where_one_ownership_is_present():
-    assert cameras.decode_cameras(counts(2, type_dome_median=2, type_bullet_median=0))[0].kind == "dome"
-    assert cameras.decode_cameras(counts(2, 1, type_dome_median=2))[0].count_dome is None
+    assert decode.cameras(counts(2, type_dome_median=2, type_bullet_median=0))[0].kind == "dome"
+    assert decode.cameras(counts(2, 1, type_dome_median=2))[0].count_dome is None
 
 
 @pytest.mark.parametrize("bad", ["many", "1_0", "inf", -1])
 def test_a_count_that_is_none(bad):
     with pytest.raises(ValueError):
-        cameras.decode_cameras(counts(bad))
+        decode.cameras(counts(bad))
 
 
 def test_osm():
-    one, problems = cameras.osm_camera(
+    one, problems = osm.camera_of(
         {
             "surveillance": "public",
             "camera:type": "dome",
@@ -62,12 +62,12 @@ def test_osm():
 
 
 def test_watching_public_ground_is_not_public_ownership():
-    one, _ = cameras.osm_camera({"surveillance": "public"})
+    one, _ = osm.camera_of({"surveillance": "public"})
     assert one.ownership == "unknown"
 
 
 def test_osm_details():
-    one, problems = cameras.osm_camera(
+    one, problems = osm.camera_of(
         {
             "surveillance:type": "ALPR",
             "camera:mount": "street_lamp",
@@ -84,9 +84,7 @@ def test_osm_details():
 
 
 def test_osm_values_nobody_knows():
-    one, problems = cameras.osm_camera(
-        {"camera:type": "doom", "camera:mount": "broomstick", "camera:angle": "95"}
-    )
+    one, problems = osm.camera_of({"camera:type": "doom", "camera:mount": "broomstick", "camera:angle": "95"})
     assert (one.kind, one.mount, one.tilt_deg) == (None, "unknown", None)
     assert problems == ["camera:type = doom", "camera:mount = broomstick", "tilt_deg = 95.0"]
 
@@ -103,7 +101,7 @@ def test_osm_values_nobody_knows():
     ],
 )
 def test_what_watches(what, expected):
-    assert cameras.is_osm_camera({"surveillance:type": what}) is expected
+    assert (osm.no_view_reason({"surveillance:type": what}) is None) is expected
 
 
 @settings(max_examples=300, deadline=None)
@@ -129,21 +127,21 @@ def test_values_are_cleaned():
 )
 def test_words_for_a_blank_count(blank):
     row = {"attached_street_median": blank, "attached_building_median": 1, "attached_unknown_median": blank}
-    found = cameras.decode_cameras({**row, "n_cameras_median": "3", "PanoramaId": "nan"})
+    found = decode.cameras({**row, "n_cameras_median": "3", "PanoramaId": "nan"})
     assert [(one.ownership, one.count, one.site_id) for one in found] == [
         ("private", 1, None),
         ("unknown", 2, None),
     ]
-    assert cameras.decode_blanks(row) == 2
+    assert decode.blanks(row) == 2
 
 
 def test_counts_that_a_table_lacks():
     known = ["attached_street_median", "attached_building_median"]
-    assert cameras.decode_lacks(known) == ["attached_unknown_median"]
-    assert cameras.decode_lacks([*known, "ATTACHED_UNKNOWN_MEDIAN"]) is None
-    assert cameras.decode_lacks([*known, "n_cameras_median"]) is None
-    assert cameras.decode_lacks(["n_cameras_median"]) is None
-    assert len(cameras.decode_lacks(["lat", "lon"])) == 3
+    assert decode.lacks(known) == ["attached_unknown_median"]
+    assert decode.lacks([*known, "ATTACHED_UNKNOWN_MEDIAN"]) is None
+    assert decode.lacks([*known, "n_cameras_median"]) is None
+    assert decode.lacks(["n_cameras_median"]) is None
+    assert len(decode.lacks(["lat", "lon"])) == 3
 
 
 @pytest.mark.parametrize(

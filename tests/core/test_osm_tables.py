@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from surveillance_exposure.core import cameras, osm
+from surveillance_exposure.core import cameras, columns, decode, osm, osm_tables
 
 TAGS = {"man_made": "surveillance", "camera:direction": "0;90", "name": 'a "b", c=d'}
 
@@ -24,38 +24,38 @@ TAGS = {"man_made": "surveillance", "camera:direction": "0;90", "name": 'a "b", 
     ],
 )
 def test_many_tags_in_one_value(packed):
-    assert osm.unfolded(packed) == TAGS
-    assert osm.wholly_read(packed)
+    assert osm_tables.unfolded(packed) == TAGS
+    assert osm_tables.wholly_read(packed)
 
 
 @pytest.mark.parametrize("mark", [", ", ";", " | ", "\n"])
 def test_tags_as_pairs(mark):
     text = mark.join(["man_made=surveillance", "camera:direction=0;90", "surveillance=public"])
     expected = {"man_made": "surveillance", "camera:direction": "0;90", "surveillance": "public"}
-    assert osm.unfolded(text) == osm.unfolded("{" + text + "}") == expected
+    assert osm_tables.unfolded(text) == osm_tables.unfolded("{" + text + "}") == expected
 
 
 @pytest.mark.parametrize("text", ['"a"=>"b","c"=>"d', "{'a': 'b', 'c", '{"a": "b", ', "some words"])
 def test_tags_that_end_in_the_middle_are_known_as_such(text):
-    assert not osm.wholly_read(text)
+    assert not osm_tables.wholly_read(text)
 
 
 @settings(max_examples=300, deadline=None)
 @given(st.one_of(st.text(), st.none(), st.floats(), st.binary(), st.lists(st.integers())))
 def test_any_value_unfolds(value):
-    assert all(isinstance(each, str) for each in osm.unfolded(value).values())
-    osm.wholly_read(value)
+    assert all(isinstance(each, str) for each in osm_tables.unfolded(value).values())
+    osm_tables.wholly_read(value)
 
 
 @settings(max_examples=200, deadline=None)
 @given(
     st.dictionaries(
         st.text(min_size=1).filter(str.strip),
-        st.text(min_size=1).filter(lambda text: text.strip() == text and text not in osm._NOTHING),
+        st.text(min_size=1).filter(lambda text: text.strip() == text and text not in columns.NOTHING),
     )
 )
 def test_json_unfolds_to_what_it_was(tags):
-    assert osm.unfolded(json.dumps(tags)) == tags
+    assert osm_tables.unfolded(json.dumps(tags)) == tags
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_json_unfolds_to_what_it_was(tags):
 )
 def test_names_as_tables_write_them(names):
     row = ["surveillance", "public", "camera", "NW", "public"]
-    assert osm.tag_reader(names).tags(row) == {
+    assert osm_tables.tag_reader(names).tags(row) == {
         "man_made": "surveillance",
         "surveillance": "public",
         "surveillance:type": "camera",
@@ -87,7 +87,7 @@ def test_names_as_tables_write_them(names):
 
 
 def test_names_cut_alike_are_told_apart_by_what_they_hold():
-    reader = osm.tag_reader(["surveillan", "surveill_1", "surveill_2", "surveill_3"])
+    reader = osm_tables.tag_reader(["surveillan", "surveill_1", "surveill_2", "surveill_3"])
     for row in (["town", "ALPR", "90", "outdoor"], ["outdoor", "town", "ALPR", "90"]):
         assert reader.tags(row) == {
             "surveillance": "outdoor",
@@ -102,11 +102,11 @@ def test_names_cut_alike_are_told_apart_by_what_they_hold():
 
 
 def test_names_of_ten_letters_in_a_table_that_cuts_none():
-    assert osm.tag_reader(["surveillan", "a_long_name_that_is_not_cut"]).names == frozenset()
+    assert osm_tables.tag_reader(["surveillan", "a_long_name_that_is_not_cut"]).names == frozenset()
 
 
 def test_a_column_of_its_own_comes_before_one_of_many():
-    reader = osm.tag_reader(["other_tags", "direction"])
+    reader = osm_tables.tag_reader(["other_tags", "direction"])
     assert reader.tags(['"direction"=>"N","count"=>"2"', "S"]) == {"direction": "S", "count": "2"}
 
 
@@ -129,7 +129,7 @@ def test_a_column_of_its_own_comes_before_one_of_many():
     ],
 )
 def test_ids(names, row, expected):
-    assert osm.id_reader(names).of(row) == expected
+    assert osm_tables.id_reader(names).of(row) == expected
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_ids(names, row, expected):
     ],
 )
 def test_what_watches_no_street(tags, expected):
-    assert cameras.no_view_reason(tags) == expected
+    assert osm.no_view_reason(tags) == expected
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_what_watches_no_street(tags, expected):
     ],
 )
 def test_what_tags_say_is_surveillance(tags, expected):
-    assert cameras.is_surveillance(tags) is expected
+    assert osm.is_surveillance(tags) is expected
 
 
 def test_angles_and_lengths_in_words():
@@ -213,21 +213,21 @@ def test_numbers_that_only_python_reads_are_refused(name, text):
     ],
 )
 def test_blank_counts_are_not_zero(values, expected):
-    names = (*cameras.DECODE_FIELDS[:3], "n_cameras_median")
-    found = cameras.decode_cameras(dict(zip(names, values)))
+    names = (*decode.COUNTS, "n_cameras_median")
+    found = decode.cameras(dict(zip(names, values)))
     assert [(each.ownership, each.count) for each in found] == expected
 
 
 @pytest.mark.parametrize("values", [(), (None, 0, 0), ("", "0", None, None), ("(X)", 0, "-666666666")])
 def test_a_site_without_any_camera_counted_and_a_blank_is_unknown(values):
-    names = (*cameras.DECODE_FIELDS[:3], "n_cameras_median")
-    with pytest.raises(cameras.NoCountError):
-        cameras.decode_cameras(dict(zip(names, values)))
+    names = (*decode.COUNTS, "n_cameras_median")
+    with pytest.raises(decode.NoCountError):
+        decode.cameras(dict(zip(names, values)))
 
 
 def test_names_of_the_published_counts():
     names = ["LAT", "long", "Attached_Street_Median", "attached building median", "panorama_id"]
-    assert cameras.decode_names(names) == {
+    assert decode.columns_of(names) == {
         "attached_street_median": "Attached_Street_Median",
         "attached_building_median": "attached building median",
         "Lat": "LAT",
@@ -235,7 +235,7 @@ def test_names_of_the_published_counts():
         "PanoramaId": "panorama_id",
     }
     cut = ["attached_s", "attached_b", "attached_u", "n_cameras_", "PanoramaId"]
-    assert set(cameras.decode_names(cut).values()) == set(cut)
+    assert set(decode.columns_of(cut).values()) == set(cut)
 
 
 GONE = [
@@ -260,13 +260,13 @@ WATCHING_NOTHING = [
 @pytest.mark.parametrize("tags", GONE + WATCHING_NOTHING, ids=str)
 @pytest.mark.parametrize("change", [str, lambda name: name.replace(":", "_"), str.upper])
 def test_what_rules_read_is_read_from_columns_too(tags, change):
-    reader = osm.tag_reader([change(name) for name in tags])
+    reader = osm_tables.tag_reader([change(name) for name in tags])
     assert reader.tags(list(tags.values())) == tags
-    assert cameras.no_camera_any_more(tags) or cameras.no_view_reason(tags)
+    assert osm.no_camera_any_more(tags) or osm.no_view_reason(tags)
 
 
 def test_names_of_the_life_cycle_that_are_cut_are_told_apart_by_what_they_hold():
-    reader = osm.tag_reader(["surveillan", "demolished"])
+    reader = osm_tables.tag_reader(["surveillan", "demolished"])
     assert reader.tags(["public", "surveillance"])["demolished:man_made"] == "surveillance"
     assert reader.tags(["public", "yes"])["demolished"] == "yes"
 
@@ -275,12 +275,12 @@ def test_names_of_the_life_cycle_that_are_cut_are_told_apart_by_what_they_hold()
     "value", [[90, 270], "[90, 270]", "['90', '270']", ("90", "270"), [90.0, None, "270"]]
 )
 def test_a_list_is_a_list_of_values(value):
-    text = osm.tag_reader(["direction"]).tags([value])["direction"]
+    text = osm_tables.tag_reader(["direction"]).tags([value])["direction"]
     assert text.replace(".0", "") == "90;270"
 
 
 def test_what_looks_like_a_list_and_is_none_stays():
-    assert osm.tag_reader(["operator"]).tags(["[unknown]"]) == {"operator": "[unknown]"}
+    assert osm_tables.tag_reader(["operator"]).tags(["[unknown]"]) == {"operator": "[unknown]"}
 
 
 @pytest.mark.parametrize(
@@ -294,17 +294,17 @@ def test_what_looks_like_a_list_and_is_none_stays():
     ],
 )
 def test_names_that_were_nested(name):
-    assert osm.tag_reader([name]).tags(["surveillance"]) == {"man_made": "surveillance"}
+    assert osm_tables.tag_reader([name]).tags(["surveillance"]) == {"man_made": "surveillance"}
 
 
 def test_buildings_of_geofabrik():
-    reader = osm.tag_reader(["osm_id", "code", "fclass", "name", "type"])
+    reader = osm_tables.tag_reader(["osm_id", "code", "fclass", "name", "type"])
     assert osm.not_a_wall(reader.tags(["1", 1500, "building", None, "roof"])) == "open roof"
     assert osm.not_a_wall(reader.tags(["1", 1500, "building", None, None])) is None
 
 
 def test_classes_of_geofabrik():
-    reader = osm.tag_reader(["osm_id", "code", "fclass"])
-    assert cameras.is_surveillance(reader.tags(["1", 2906, "camera_surveillance"]))
-    assert cameras.is_surveillance(reader.tags(["1", 5260, "speed_camera"]))
-    assert not cameras.is_surveillance(reader.tags(["1", 2301, "restaurant"]))
+    reader = osm_tables.tag_reader(["osm_id", "code", "fclass"])
+    assert osm.is_surveillance(reader.tags(["1", 2906, "camera_surveillance"]))
+    assert osm.is_surveillance(reader.tags(["1", 5260, "speed_camera"]))
+    assert not osm.is_surveillance(reader.tags(["1", 2301, "restaurant"]))

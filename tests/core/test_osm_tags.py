@@ -6,7 +6,7 @@ from surveillance_exposure.core import cameras, osm, tags
 
 
 def camera(**given):
-    return cameras.osm_camera({key.replace("__", ":"): value for key, value in given.items()})
+    return osm.camera_of({key.replace("__", ":"): value for key, value in given.items()})
 
 
 @pytest.mark.parametrize(
@@ -29,12 +29,12 @@ def camera(**given):
     ],
 )
 def test_kinds(given, kind):
-    one, problems = cameras.osm_camera(given)
+    one, problems = osm.camera_of(given)
     assert (one.kind, problems, one.status) == (kind, [], "ok")
 
 
 def test_kinds_nobody_knows_are_named():
-    one, problems = cameras.osm_camera({"surveillance:type": "eye", "camera:type": "dome;fixed"})
+    one, problems = osm.camera_of({"surveillance:type": "eye", "camera:type": "dome;fixed"})
     assert (one.kind, problems) == (None, ["surveillance:type = eye", "camera:type = dome;fixed"])
 
 
@@ -49,7 +49,7 @@ def test_kinds_nobody_knows_are_named():
     ],
 )
 def test_counts(given, count, problems):
-    one, found = cameras.osm_camera(given)
+    one, found = osm.camera_of(given)
     assert (one.count, found) == (count, problems)
 
 
@@ -99,8 +99,8 @@ def test_a_list_is_no_tilt(text):
     ],
 )
 def test_what_watches_no_street(given, why, place):
-    assert cameras.no_view_reason(given) == why
-    one, _ = cameras.osm_camera(given)
+    assert osm.no_view_reason(given) == why
+    one, _ = osm.camera_of(given)
     assert (one.status, one.place) == (cameras.NO_VIEW if why else "ok", place)
 
 
@@ -120,7 +120,7 @@ def test_what_watches_no_street(given, why, place):
     ],
 )
 def test_cameras_that_are_not_there_any_more(given, word):
-    assert cameras.no_camera_any_more(given) == word
+    assert osm.no_camera_any_more(given) == word
 
 
 @pytest.mark.parametrize(

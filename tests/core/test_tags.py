@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from surveillance_exposure.core import cameras, optics, tags
+from surveillance_exposure.core import cameras, optics, osm, tags
 
 
 @pytest.mark.parametrize(
@@ -213,8 +213,8 @@ def test_any_camera_parses_or_is_reported():
 
 
 def check_camera(values):
-    one, problems = cameras.osm_camera(values)
-    cameras.is_osm_camera(values)
+    one, problems = osm.camera_of(values)
+    osm.no_view_reason(values)
     assert one.ownership in cameras.OWNERSHIPS
     assert one.mount in cameras.MOUNTS
     assert one.kind is None or one.kind in cameras.KINDS

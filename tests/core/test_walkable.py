@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from surveillance_exposure.core.osm import KEYS, WALKABILITY, is_walkable, street_rule
+from surveillance_exposure.core.osm import WALKABILITY, is_walkable
+from surveillance_exposure.core.osm_tables import KEYS, street_rule
 
 WALKABLE = [
     {"highway": "footway"},

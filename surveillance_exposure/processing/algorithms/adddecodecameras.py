@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsVectorLayer,
-)
+from qgis.core import QgsCoordinateReferenceSystem
 
+from ...core.records import DECODE_COUNTS
 from ...sources import decode
 from ...translation import tr
 from .. import online
 from ..base import Algorithm
+from ..parameters.cameras import declare_cameras, field_meanings
+from ..reading import camera_records
 from ..run import Run
-from .importcameras import ImportCameras, declare_cameras, field_meanings
+from ..writing.cameras import write_cameras
 
 
 class AddDecodeCameras(Algorithm):
@@ -53,23 +52,11 @@ class AddDecodeCameras(Algorithm):
             40 * received / announced if announced else 0
         )
         with online.in_plain_words(run.feedback):
-            url = run.text("URL").strip()
-            answer = decode.download(client, url)
+            answer = decode.download(client, run.text("URL").strip())
         run.stop_if_cancelled()
         source = online.source(decode.TITLE, answer.host, answer.date, decode.LICENCE, decode.ATTRIBUTION)
-        table = QgsVectorLayer(str(answer.value), source.name, "ogr")
-        metadata = table.metadata()
-        metadata.setLicenses(source.licenses)
-        metadata.setRights(source.rights)
-        table.setMetadata(metadata)
-        # The same rows to the same cameras as from a file.
-        importer = ImportCameras().create()
-        given = {
-            "INPUT": table,
-            "FORMAT": "decode counts",
-            "TABLE_CRS": QgsCoordinateReferenceSystem("EPSG:4326"),
-            "OUTPUT": run.parameters["OUTPUT"],
-        }
-        importer.prepareAlgorithm(given, run.context, run.feedback)
-        made = importer.run_of(given, run.context, run.feedback)
-        return dict(importer.work(replace(made, drafts=run.drafts, outputs=run.outputs)))
+        given = camera_records.table_of(source.name, decode.columns(answer.value), share=0.4)
+        layout = camera_records.format_of(given, DECODE_COUNTS)
+        shapes, crs = camera_records.table_shapes(run, given, QgsCoordinateReferenceSystem("EPSG:4326"))
+        found = camera_records.cameras(run, given, layout, shapes)
+        return write_cameras(run, given.rows, found, crs, [source])

@@ -39,12 +39,12 @@ from ...translation import tr
 from .. import online
 from ..base import Algorithm
 from ..finishing.results import Output, Source
+from ..parameters.cameras import field_meanings
 from ..reading import attributes, inputs, walkable
 from ..reading.conditions import is_true
 from ..run import Run
 from ..writing.places import is_file
 from ..writing.writer import write
-from .importcameras import field_meanings
 
 POINTS = ("CAMERAS", "STATIONS", "SIGHTS")
 SINKS = (*POINTS, "STREETS", "BUILDINGS")

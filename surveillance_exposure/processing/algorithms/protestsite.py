@@ -17,7 +17,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...core.osm import tag_reader
+from ...core.osm_tables import tag_reader
 from ...core.ragged import Bools, Floats, Ints
 from ...layers import POINT, Rows, attribute, fields_of, new_field, value
 from ...translation import tr

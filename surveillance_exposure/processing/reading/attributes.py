@@ -25,7 +25,7 @@ from qgis.core import (
 )
 
 from ... import layers
-from ...core import parts
+from ...core import columns, parts
 from ...core.numbers import (
     Numbers,
     is_annotation,
@@ -39,7 +39,7 @@ from ..messages import missing_field, warn_of_numbers
 from ..run import Run
 from .conditions import constant_problem
 
-FAILED = object()
+FAILED = columns.FAILED
 """What `evaluate` gives where an expression fails; no number and no text."""
 
 

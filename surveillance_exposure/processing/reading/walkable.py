@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from ... import layers
-from ...core.osm import StreetRule, street_rule
+from ...core.osm_tables import StreetRule, street_rule
 from ...translation import tr
 
 NAME = "is_walkable"

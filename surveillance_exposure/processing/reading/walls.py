@@ -11,7 +11,8 @@ import numpy as np
 from qgis.core import QgsFields
 
 from ...core.numbers import is_missing, number
-from ...core.osm import NO_WALL, TagReader, not_a_wall, tag_reader
+from ...core.osm import NO_WALL, not_a_wall
+from ...core.osm_tables import TagReader, tag_reader
 from ...core.ragged import Bools, Floats
 from ...core.tags import METRES_PER_LEVEL, levels, metres
 from ...layers import Rows, value
