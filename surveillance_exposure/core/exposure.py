@@ -31,9 +31,9 @@ class Stretches:
     start: Floats
     end: Floats
 
-    def some(self, rows: Bools) -> Stretches:
-        """Those of these rows."""
-        return Stretches(self.line[rows], self.owner[rows], self.start[rows], self.end[rows])
+    def where(self, wanted: Bools) -> Stretches:
+        """The rows that are wanted."""
+        return Stretches(self.line[wanted], self.owner[wanted], self.start[wanted], self.end[wanted])
 
 
 @dataclass(frozen=True)
@@ -199,7 +199,7 @@ def within(parts: Parts, stretches: Stretches, lines: int) -> tuple[Ints, Ints, 
     return part[some], row[some], low[some], high[some]
 
 
-def follow(parts: Parts, stretches: Stretches, lines: int) -> Stretches:
+def stretches_along(parts: Parts, stretches: Stretches, lines: int) -> Stretches:
     """The stretches in view along walks made of `parts` of lines, from those along the lines.
 
     What is known of `lines` streets is enough for any number of walks on them.

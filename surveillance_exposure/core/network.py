@@ -78,7 +78,7 @@ class Access:
     place: Floats
     entry: Floats
 
-    def some(self, rows: Ints) -> Access:
+    def take(self, rows: Ints) -> Access:
         """Those of these rows."""
         return Access(self.edge[rows], self.along[rows], self.leg[rows], self.place[rows], self.entry[rows])
 

@@ -115,10 +115,10 @@ def without(streets: Streets, cameras: Ints) -> Streets:
     """The same streets as if these cameras (owners of stretches) saw nothing."""
     found, known = streets.stretches, streets.exposed
     kept = ~np.isin(found.owner, cameras)
-    others = found.some(kept)
+    others = found.where(kept)
     edges = np.unique(found.line[~kept])  # all else stays as it is
-    again = in_any_view(found.some(kept & np.isin(found.line, edges)))
-    rest = known.some(~np.isin(known.line, edges))
+    again = in_any_view(found.where(kept & np.isin(found.line, edges)))
+    rest = known.where(~np.isin(known.line, edges))
     line = np.concatenate([rest.line, again.line])
     order = np.argsort(line, kind="stable")
     start, end = np.concatenate([rest.start, again.start]), np.concatenate([rest.end, again.end])
@@ -369,7 +369,7 @@ def reverse(walk: Walk) -> Walk:
     return Walk(walk.line[::-1], walk.end[::-1], walk.start[::-1], walk.cost)
 
 
-def front(
+def pareto_front(
     shortest: Tree,
     least: Tree,
     destination: int,
@@ -491,7 +491,7 @@ def _appended(one: Walk, other: Walk) -> Walk:
 
 
 def parts_of(walks: Sequence[Walk]) -> Parts:
-    """The parts of all walks, numbered by their row; for `exposure.follow`."""
+    """The parts of all walks, numbered by their row; for `exposure.stretches_along`."""
     count = [len(walk.line) for walk in walks]
     return Parts(
         np.repeat(np.arange(len(walks)), count),

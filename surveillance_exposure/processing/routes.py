@@ -21,7 +21,7 @@ from qgis.core import (
 
 from ..core import network as networks
 from ..core import routing
-from ..core.exposure import Stretches, follow, in_any_view, stretches_in_view
+from ..core.exposure import Stretches, in_any_view, stretches_along, stretches_in_view
 from ..core.ragged import Floats, Ints, sums
 from ..core.routing import EXPOSURE, LENGTH, Places, Tree, Walk
 from ..core.unions import touching
@@ -294,7 +294,7 @@ def joined(
             elif door not in row_of:
                 row_of[door] = len(where.places.legs) + len(more)
                 more.append(door)
-    access = found.access.some(np.array(more, dtype=np.int64))
+    access = found.access.take(np.array(more, dtype=np.int64))
     seen = ready.seen
     with inputs.cancelling(feedback):
         in_view = stretches_in_view(routing.legs(access), seen.shapes, seen.camera, feedback.isCanceled)
@@ -433,7 +433,7 @@ class Finder:
             if self.from_destinations:
                 a, b = b, a
             with inputs.cancelling(self.feedback):
-                front = routing.front(
+                front = routing.pareto_front(
                     self.tree(a, LENGTH), self.tree(a, EXPOSURE), b, longest, self.feedback.isCanceled
                 )
             return [routing.reverse(each) for each in front] if self.from_destinations else front
@@ -471,7 +471,7 @@ class Finder:
         stop_if_cancelled(self.feedback)
         streets = routing.without(self.ready.streets, cameras)
         known = self.stops.places.stretches
-        others_see = known.some(~np.isin(known.owner, cameras))
+        others_see = known.where(~np.isin(known.owner, cameras))
         places = routing.places(streets, self.stops.places.access, others_see)
         others = Finder(
             replace(self.ready, streets=streets),
@@ -554,7 +554,7 @@ def measure(
         feedback.setProgress(80 + 10 * first / (len(routes) or 1))
         some = routes[first : first + _AT_ONCE]
         parts = routing.parts_of(some)
-        seen = follow(parts, known, lines)
+        seen = stretches_along(parts, known, lines)
         stretches.append(Stretches(seen.line + first, seen.owner, seen.start, seen.end))
         length.append(sums(parts.walk, np.abs(parts.end - parts.start), len(some)))
     together = Stretches(
