@@ -21,6 +21,9 @@ from .ragged import Bools, Floats, Geometries, Ints, ranges
 if TYPE_CHECKING:
     import networkx
 
+SNAP_TOLERANCE_M = 0.1
+"""How near the end of a line is to a vertex that it is joined to, metres, where nothing else is said."""
+
 _AT_ONCE = 20  # places between two looks at whether to go on
 
 
@@ -49,6 +52,11 @@ class Network:
     def components(self) -> int:
         """How many parts there is no way between."""
         return int(self.component.max()) + 1
+
+    @property
+    def largest_share(self) -> float:
+        """The share of the nodes that the largest connected part has."""
+        return float(np.bincount(self.component).max() / len(self.nodes))
 
     def to_networkx(self) -> networkx.MultiGraph:
         """The graph for networkx: nodes with x, y, edges (keyed by their row) with length, geometry."""
@@ -84,7 +92,7 @@ class Access:
 
 
 def network(
-    lines: Geometries, tolerance: float = 0.1, is_cancelled: Callable[[], bool] = lambda: False
+    lines: Geometries, tolerance: float = SNAP_TOLERANCE_M, is_cancelled: Callable[[], bool] = lambda: False
 ) -> Network:
     """A network of `lines` (LineStrings or MultiLineStrings in metres; missing ones are passed over).
 
