@@ -94,10 +94,30 @@ class Access:
 def network(
     lines: Geometries, tolerance: float = SNAP_TOLERANCE_M, is_cancelled: Callable[[], bool] = lambda: False
 ) -> Network:
-    """A network of `lines` (LineStrings or MultiLineStrings in metres; missing ones are passed over).
+    """A network of street lines.
 
-    A line's end within `tolerance` metres of another vertex is joined to it. Raises ValueError where no
-    line has a length, and InterruptedError once `is_cancelled()`.
+    Parameters
+    ----------
+    lines : LineStrings or MultiLineStrings in metres, shape (lines,); missing ones are passed over.
+    tolerance : A line's end within so many metres of another vertex is joined to it.
+    is_cancelled : Asked now and then.
+
+    Returns
+    -------
+    The graph: an edge for each stretch of line between two junctions.
+
+    Raises
+    ------
+    ValueError
+        Where no line has a length.
+    InterruptedError
+        Once `is_cancelled()`.
+
+    Examples
+    --------
+    >>> found = network(shapely.from_wkt(["LINESTRING (0 0, 50 0, 100 0)", "LINESTRING (50 0, 50 30)"]))
+    >>> found.length.tolist(), len(found.nodes), found.components
+    ([50.0, 50.0, 30.0], 4, 1)
     """
 
     def go_on() -> None:
@@ -172,7 +192,23 @@ def _snapped(xy: Floats, is_end: Bools, tolerance: float, go_on: Callable[[], No
 
 
 def access(network: Network, places: Floats) -> Access:
-    """Where `places` (n, 2) enter the network: at the nearest point of any street."""
+    """Where places enter a network: at the nearest point of any street.
+
+    Parameters
+    ----------
+    network : The network.
+    places : x and y in metres, shape (n, 2).
+
+    Returns
+    -------
+    One row per place.
+
+    Examples
+    --------
+    >>> found = access(network(shapely.linestrings([[[0, 0], [100, 0]]])), np.array([[30.0, 4.0]]))
+    >>> found.along.tolist(), found.leg.tolist(), found.entry.tolist()
+    ([30.0], [4.0], [[30.0, 0.0]])
+    """
     points = shapely.points(places)
     edge = network.tree.nearest(points) if len(points) else np.empty(0, dtype=np.int64)
     return _entering(network, places, edge)
@@ -206,9 +242,31 @@ class Doors:
 def doors(
     network: Network, places: Floats, farthest: float, is_cancelled: Callable[[], bool] = lambda: False
 ) -> Doors:
-    """Where `places` (n, 2) may enter each part of `network` within `farthest` metres: at its nearest point.
+    """Where places may enter each connected part of a network near them: at its nearest point.
 
-    Raises InterruptedError once `is_cancelled()`.
+    Parameters
+    ----------
+    network : The network.
+    places : x and y in metres, shape (n, 2).
+    farthest : How far a part may be, metres.
+    is_cancelled : Asked now and then.
+
+    Returns
+    -------
+    For each place the parts within reach, and where it enters them.
+
+    Raises
+    ------
+    InterruptedError
+        Once `is_cancelled()`.
+
+    Examples
+    --------
+    >>> halves = network(shapely.linestrings([[[0, 0], [100, 0]], [[200, 0], [300, 0]]]))
+    >>> found = doors(halves, np.array([[10.0, 0.0], [250.0, 0.0]]), 200.0)
+    >>> one, other = found.between(0, 1)
+    >>> found.access.leg[[one, other]].tolist()
+    [0.0, 150.0]
     """
     part = network.part(np.arange(len(network.edges)))
     points = shapely.points(places)
