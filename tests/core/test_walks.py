@@ -168,6 +168,13 @@ def test_legs_in_view():
     assert (figures["origin_in_view"].tolist(), figures["destination_in_view"].tolist()) == ([2], [3])
 
 
+def test_how_far_the_nearest_place_is():
+    halves = walk_network.walk_network(HALVES, nobody())
+    known = walk_network.stops(halves, points((0, 9), (np.nan, 0), (50, -4)), points((300, 70)))
+    assert known.nearest_street_m(known.origins) == 4
+    assert known.nearest_street_m(known.destinations) == 70
+
+
 def test_the_start_is_the_end(town):
     found = walks.find_walks(
         town, points((30, 7)), points((30, 7)), WalkOptions(LEAST_EXPOSED, max_detour=0.5)
