@@ -96,7 +96,7 @@ def manhattan() -> None:
         by_length = routing.tree(ready.streets, places, 0, LENGTH)
         routing.walk_to(by_length, 1)
         shortest.append(time.perf_counter() - began)
-        front = routing.front(by_length, routing.tree(ready.streets, places, 0, EXPOSURE), 1)
+        front = routing.pareto_front(by_length, routing.tree(ready.streets, places, 0, EXPOSURE), 1)
         fronts.append(time.perf_counter() - began)
         sizes.append(len(front))
     show("one more shortest walk", shortest)
@@ -127,8 +127,8 @@ def in_qgis() -> None:
         QgsVectorLayer,
     )
 
-    from surveillance_exposure.processing.prepared import Kept  # noqa: PLC0415
     from surveillance_exposure.processing.provider import Provider  # noqa: PLC0415
+    from surveillance_exposure.processing.reading.network import KeptNetwork  # noqa: PLC0415
 
     application = QgsApplication([], False)
     application.initQgis()
@@ -136,7 +136,7 @@ def in_qgis() -> None:
     registry.addProvider(QgsNativeAlgorithms(registry))
     registry.addProvider(Provider())
 
-    def run(name: str, kept: Kept | None = None, **parameters: Any) -> tuple[dict[str, Any], float]:
+    def run(name: str, kept: KeptNetwork | None = None, **parameters: Any) -> tuple[dict[str, Any], float]:
         algorithm = registry.createAlgorithmById(name)
         if kept is not None:
             algorithm.kept = kept
@@ -157,7 +157,7 @@ def in_qgis() -> None:
     pairs = [[(ends[i].x(), ends[i].y()) for i in pick] for pick in picks]
 
     given = {"NETWORK": streets, "CAMERAS": cameras, "RANGE": RANGE}
-    kept = Kept()
+    kept = KeptNetwork()
     _, first = run("surveillance_exposure:findroutes", kept, ORIGINS=points(np.array(pairs[0][:1])),
                    DESTINATIONS=points(np.array(pairs[0][1:])), **given)  # fmt: skip
     print(f"Through the toolbox: the first walk, network and exposure made for it: {first:.2f} s")
@@ -239,7 +239,7 @@ def grid(edges: int) -> None:
         by_length = routing.tree(ready.streets, places, 0, LENGTH)
         routing.walk_to(by_length, 1)
         shortest.append(time.perf_counter() - began)
-        routing.front(by_length, routing.tree(ready.streets, places, 0, EXPOSURE), 1)
+        routing.pareto_front(by_length, routing.tree(ready.streets, places, 0, EXPOSURE), 1)
         fronts.append(time.perf_counter() - began)
     show("shortest of up to 3 km", shortest)
     show("all trade-offs of up to 3 km", fronts)

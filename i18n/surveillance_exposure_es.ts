@@ -1560,10 +1560,6 @@ Las encuestas que terminan entre 2010 y 2019 usan las secciones de 2010; las pos
       <translation>Extensión: ninguna cuenca visual llega a ella, la más cercana está a {distance}; todas las celdas serán 0.</translation>
     </message>
     <message>
-      <source>Farthest from a street (m)</source>
-      <translation>Distancia máxima a una calle (m)</translation>
-    </message>
-    <message>
       <source>Farthest move out of a building (m)</source>
       <translation>Desplazamiento máximo fuera de un edificio (m)</translation>
     </message>
@@ -2326,6 +2322,10 @@ De una cámara inclinada con un campo de visión de menos de 180 grados, es el s
     <message>
       <source>Matrix of shares in view</source>
       <translation>Matriz de proporciones a la vista</translation>
+    </message>
+    <message>
+      <source>Maximum distance to the network (m)</source>
+      <translation>Distancia máxima a la red (m)</translation>
     </message>
     <message>
       <source>Mean absolute difference from the median of {what}, in cameras; the volunteer's own count is part of the median.</source>
@@ -4208,8 +4208,8 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>La calle más cercana a {place} está aislada del camino hasta el otro lugar; el recorrido toma la siguiente, a {leg} m.</translation>
     </message>
     <message>
-      <source>The streets at both places are not connected: no connected part of the network is within {limit} m of both (“Farthest from a street (m)”).</source>
-      <translation>Las calles de ambos lugares no están conectadas: ninguna parte conectada de la red está a menos de {limit} m de ambos (“Distancia máxima a una calle (m)”).</translation>
+      <source>The streets at both places are not connected: no connected part of the network is within {limit} m of both (“Maximum distance to the network (m)”).</source>
+      <translation>Las calles de ambos lugares no están conectadas: ninguna parte conectada de la red está a menos de {limit} m de ambos (“Distancia máxima a la red (m)”).</translation>
     </message>
     <message>
       <source>The sum over cameras of the metres each sees.</source>
@@ -7292,8 +7292,8 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>“12,345” podría ser cualquiera de dos números: escríbalo sin la coma.</translation>
     </message>
     <message>
-      <source>“Farthest from a street (m)” allows {limit} m: raise it, or move the place.</source>
-      <translation>“Distancia máxima a una calle (m)” permite {limit} m: auméntela o mueva el lugar.</translation>
+      <source>“Maximum distance to the network (m)” allows {limit} m: raise it, or move the place.</source>
+      <translation>“Distancia máxima a la red (m)” permite {limit} m: auméntela o mueva el lugar.</translation>
     </message>
     <message>
       <source>“{field}” is taken as direction_deg.</source>

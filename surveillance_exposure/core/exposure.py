@@ -31,14 +31,17 @@ class Stretches:
     start: Floats
     end: Floats
 
-    def some(self, rows: Bools) -> Stretches:
-        """Those of these rows."""
-        return Stretches(self.line[rows], self.owner[rows], self.start[rows], self.end[rows])
+    def where(self, wanted: Bools) -> Stretches:
+        """The rows that are wanted."""
+        return Stretches(self.line[wanted], self.owner[wanted], self.start[wanted], self.end[wanted])
 
 
 @dataclass(frozen=True)
 class Exposure:
-    """Figures per line; counts are sums of `Sites.count` over distinct cameras."""
+    """Figures per line; counts are sums of `Sites.count` over distinct cameras.
+
+    `exposed_share` is NaN for a line of no length.
+    """
 
     length_m: Floats
     exposed_m: Floats
@@ -50,15 +53,29 @@ class Exposure:
     camera_metres: Floats
     longest_unseen_m: Floats
 
+    @property
+    def share_of_all(self) -> float:
+        """The share in view of all lines together; NaN where none has a length."""
+        length = float(self.length_m.sum())
+        return float(self.exposed_m.sum()) / length if length else np.nan
+
 
 @dataclass(frozen=True)
 class Pieces:
-    """Lines divided wherever the number of cameras in view changes; in order along each line."""
+    """Lines cut wherever the number of cameras in view changes; in order along each line.
+
+    `start` and `end` are metres from the start of `line`, a row number.
+    """
 
     line: Ints
     start: Floats
     end: Floats
     cameras: Floats
+
+    def of_lines(self, first: int, after: int) -> Pieces:
+        """The pieces of the lines from `first` up to, not including, `after`; lines are then numbered from 0."""
+        rows = slice(*np.searchsorted(self.line, [first, after]))
+        return Pieces(self.line[rows] - first, self.start[rows], self.end[rows], self.cameras[rows])
 
 
 def stretches_in_view(
@@ -68,10 +85,32 @@ def stretches_in_view(
     is_cancelled: Callable[[], bool] = lambda: False,
     progress: Callable[[float], None] = lambda _: None,
 ) -> Stretches:
-    """Where each of `lines` (LineStrings or MultiLineStrings) is in view of each camera.
+    """Where lines are in view of which camera.
 
-    `camera[i]` is the number of the camera whose viewshed is `viewsheds[i]`; a camera with several
-    viewsheds sees their union. Raises InterruptedError once `is_cancelled()`.
+    Parameters
+    ----------
+    lines : LineStrings or MultiLineStrings in metres, shape (n,); missing ones are in no view.
+    viewsheds : Polygons, missing ones allowed, or discs; shape (m,).
+    camera : The number of the camera that each viewshed is of, shape (m,); a camera of several sees their union.
+    is_cancelled : Asked between segments.
+    progress : Told what share is done, 0 to 1.
+
+    Returns
+    -------
+    Stretches whose `line` is a row of `lines` and `owner` a number of `camera`: disjoint and in order for each
+    two. A stretch of under a micrometre is a touch, no view.
+
+    Raises
+    ------
+    InterruptedError
+        Once `is_cancelled()`.
+
+    Examples
+    --------
+    >>> street = np.array([shapely.LineString([(0, 0), (100, 0)])])
+    >>> found = stretches_in_view(street, np.array([shapely.box(10, -5, 40, 5)]), np.array([0]))
+    >>> found.start.tolist(), found.end.tolist()
+    ([10.0], [40.0])
     """
     parts, line_of_part = shapely.get_parts(lines, return_index=True)
     xy, part = shapely.get_coordinates(parts, return_index=True)
@@ -169,7 +208,14 @@ def _merged(stretches: Stretches) -> Stretches:
 
 
 def in_any_view(stretches: Stretches) -> Stretches:
-    """The stretches in view of at least one camera, disjoint and in order; all of owner 0."""
+    """The stretches in view of at least one camera, disjoint and in order; all of owner 0.
+
+    Examples
+    --------
+    >>> two = Stretches(*np.array([[0, 0], [0, 1]]), *np.array([[10.0, 30.0], [40.0, 60.0]]))
+    >>> in_any_view(two).end.tolist()
+    [60.0]
+    """
     return _merged(Stretches(stretches.line, np.zeros_like(stretches.owner), stretches.start, stretches.end))
 
 
@@ -187,9 +233,25 @@ class Parts:
 
 
 def within(parts: Parts, stretches: Stretches, lines: int) -> tuple[Ints, Ints, Floats, Floats]:
-    """What of `stretches`, in order of their lines, lies within each part.
+    """What of stretches lies within parts of lines.
 
-    Rows of the part and of the stretch, and metres along the line from low to high.
+    Parameters
+    ----------
+    parts : Parts of lines.
+    stretches : Stretches in order of their lines.
+    lines : How many lines there are.
+
+    Returns
+    -------
+    Four arrays of one length: the row of the part, the row of the stretch, and from where to where along the
+    line they overlap, metres.
+
+    Examples
+    --------
+    >>> known = Stretches(np.array([0]), np.array([0]), np.array([10.0]), np.array([40.0]))
+    >>> half = Parts(np.array([0]), np.array([0]), np.array([0.0]), np.array([25.0]))
+    >>> [each.tolist() for each in within(half, known, 1)]
+    [[0], [0], [10.0], [25.0]]
     """
     first = offsets(stretches.line, lines)
     row, part = ranges(first[parts.line], first[parts.line + 1] - first[parts.line])
@@ -199,10 +261,28 @@ def within(parts: Parts, stretches: Stretches, lines: int) -> tuple[Ints, Ints, 
     return part[some], row[some], low[some], high[some]
 
 
-def follow(parts: Parts, stretches: Stretches, lines: int) -> Stretches:
-    """The stretches in view along walks made of `parts` of lines, from those along the lines.
+def stretches_along(parts: Parts, stretches: Stretches, lines: int) -> Stretches:
+    """The stretches in view along walks made of parts of lines, from those along the lines.
 
-    What is known of `lines` streets is enough for any number of walks on them.
+    What is known of a city's streets is enough for any number of walks on them.
+
+    Parameters
+    ----------
+    parts : What the walks are made of.
+    stretches : What of the lines is in view of whom, in order of the lines.
+    lines : How many lines there are.
+
+    Returns
+    -------
+    Stretches whose `line` is the number of a walk, positions metres from its start.
+
+    Examples
+    --------
+    >>> known = Stretches(np.array([0]), np.array([0]), np.array([10.0]), np.array([40.0]))
+    >>> back = Parts(np.array([0]), np.array([0]), np.array([100.0]), np.array([0.0]))
+    >>> found = stretches_along(back, known, 1)
+    >>> found.start.tolist(), found.end.tolist()
+    ([60.0], [90.0])
     """
     after = np.cumsum(np.abs(parts.end - parts.start))
     before = np.concatenate([[0.0], after])[:-1]
@@ -220,7 +300,25 @@ def follow(parts: Parts, stretches: Stretches, lines: int) -> Stretches:
 
 
 def pieces(length: Floats, stretches: Stretches, count: Floats) -> Pieces:
-    """Divide lines of `length` by the number of cameras in view; `count[owner]` cameras at an owner."""
+    """Cut lines wherever the number of cameras in view changes.
+
+    Parameters
+    ----------
+    length : Length of each line in metres, shape (lines,).
+    stretches : Where they are in view of which camera.
+    count : How many cameras each owner of a stretch stands for, such as `Sites.count`.
+
+    Returns
+    -------
+    Pieces that cover each line from its start to its end; a line of no length has none.
+
+    Examples
+    --------
+    >>> two = Stretches(*np.array([[0, 0], [0, 1]]), *np.array([[10.0, 30.0], [40.0, 60.0]]))
+    >>> cut = pieces(np.array([100.0]), two, np.array([1.0, 2.0]))
+    >>> cut.end.tolist(), cut.cameras.tolist()
+    ([10.0, 30.0, 40.0, 60.0, 100.0], [0.0, 1.0, 3.0, 2.0, 0.0])
+    """
     lines = np.arange(len(length))
     line = np.concatenate([lines, lines, stretches.line, stretches.line])
     position = np.concatenate([np.zeros(len(length)), length, stretches.start, stretches.end])
@@ -243,7 +341,23 @@ def pieces(length: Floats, stretches: Stretches, count: Floats) -> Pieces:
 
 
 def piece_lines(lines: Geometries, cut: Pieces) -> Geometries:
-    """The geometry of each piece: a LineString, or a MultiLineString where its line has a gap."""
+    """The geometry of pieces.
+
+    Parameters
+    ----------
+    lines : The lines that were cut, LineStrings or MultiLineStrings, shape (lines,).
+    cut : Their pieces.
+
+    Returns
+    -------
+    One geometry per piece: a LineString, or a MultiLineString where its line has a gap.
+
+    Examples
+    --------
+    >>> one = Pieces(np.array([0]), np.array([10.0]), np.array([40.0]), np.array([1.0]))
+    >>> piece_lines(np.array([shapely.LineString([(0, 0), (100, 0)])]), one)[0].wkt
+    'LINESTRING (10 0, 40 0)'
+    """
     parts, line = shapely.get_parts(lines, return_index=True)
     xy, part = shapely.get_coordinates(parts, return_index=True)
     vertex, first_part = offsets(part, len(parts)), offsets(line, len(lines))
@@ -289,7 +403,27 @@ def _at(xy: Floats, along: Floats, vertex: Ints, position: Floats) -> Floats:
 
 
 def exposure(length: Floats, stretches: Stretches, sites: Sites) -> Exposure:
-    """The figures of lines of `length` metres from `stretches_in_view` of the cameras `sites`."""
+    """The figures of lines, from where they are in view.
+
+    Parameters
+    ----------
+    length : Length of each line in metres, shape (lines,).
+    stretches : What `stretches_in_view` found of them; an `owner` is a row of `sites`.
+    sites : The cameras.
+
+    Returns
+    -------
+    Figures, one row per line. `exposed_m` is what the union of all viewsheds holds of a line, `camera_metres` the
+    sum over cameras of count times metres seen; a street walked twice counts twice.
+
+    Examples
+    --------
+    >>> two = Stretches(*np.array([[0, 0], [0, 1]]), *np.array([[10.0, 30.0], [40.0, 60.0]]))
+    >>> cameras = Sites(np.array([1.0, 2.0]), np.array(["public", "private"]), np.array([0, 0]))
+    >>> found = exposure(np.array([100.0]), two, cameras)
+    >>> found.exposed_m.tolist(), found.cameras.tolist(), found.sites.tolist(), found.longest_unseen_m.tolist()
+    ([50.0], [3.0], [1], [40.0])
+    """
     count = len(length)
     union = in_any_view(stretches)
     exposed = sums(union.line, union.end - union.start, count)

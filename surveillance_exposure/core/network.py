@@ -18,6 +18,9 @@ from .ragged import Bools, Floats, Geometries, Ints, ranges
 if TYPE_CHECKING:
     import networkx
 
+SNAP_TOLERANCE_M = 0.1
+"""How near the end of a line is to a vertex that it is joined to, metres, where nothing else is said."""
+
 _AT_ONCE = 20  # places between two looks at whether to go on
 
 
@@ -47,6 +50,11 @@ class Network:
         """How many parts there is no way between."""
         return int(self.component.max()) + 1
 
+    @property
+    def largest_share(self) -> float:
+        """The share of the nodes that the largest connected part has."""
+        return float(np.bincount(self.component).max() / len(self.nodes))
+
     def to_networkx(self) -> networkx.MultiGraph:
         """The graph for networkx: nodes with x, y, edges (keyed by their row) with length, geometry."""
         import networkx
@@ -75,18 +83,38 @@ class Access:
     place: Floats
     entry: Floats
 
-    def some(self, rows: Ints) -> Access:
+    def take(self, rows: Ints) -> Access:
         """Those of these rows."""
         return Access(self.edge[rows], self.along[rows], self.leg[rows], self.place[rows], self.entry[rows])
 
 
 def network(
-    lines: Geometries, tolerance: float = 0.1, is_cancelled: Callable[[], bool] = lambda: False
+    lines: Geometries, tolerance: float = SNAP_TOLERANCE_M, is_cancelled: Callable[[], bool] = lambda: False
 ) -> Network:
-    """A network of `lines` (LineStrings or MultiLineStrings in metres; missing ones are passed over).
+    """A network of street lines.
 
-    A line's end within `tolerance` metres of another vertex is joined to it. Raises ValueError where no
-    line has a length, and InterruptedError once `is_cancelled()`.
+    Parameters
+    ----------
+    lines : LineStrings or MultiLineStrings in metres, shape (lines,); missing ones are passed over.
+    tolerance : A line's end within so many metres of another vertex is joined to it.
+    is_cancelled : Asked now and then.
+
+    Returns
+    -------
+    The graph: an edge for each stretch of line between two junctions.
+
+    Raises
+    ------
+    ValueError
+        Where no line has a length.
+    InterruptedError
+        Once `is_cancelled()`.
+
+    Examples
+    --------
+    >>> found = network(shapely.from_wkt(["LINESTRING (0 0, 50 0, 100 0)", "LINESTRING (50 0, 50 30)"]))
+    >>> found.length.tolist(), len(found.nodes), found.components
+    ([50.0, 50.0, 30.0], 4, 1)
     """
     from scipy.sparse import coo_matrix
     from scipy.sparse.csgraph import connected_components
@@ -167,7 +195,23 @@ def _snapped(xy: Floats, is_end: Bools, tolerance: float, go_on: Callable[[], No
 
 
 def access(network: Network, places: Floats) -> Access:
-    """Where `places` (n, 2) enter the network: at the nearest point of any street."""
+    """Where places enter a network: at the nearest point of any street.
+
+    Parameters
+    ----------
+    network : The network.
+    places : x and y in metres, shape (n, 2).
+
+    Returns
+    -------
+    One row per place.
+
+    Examples
+    --------
+    >>> found = access(network(shapely.linestrings([[[0, 0], [100, 0]]])), np.array([[30.0, 4.0]]))
+    >>> found.along.tolist(), found.leg.tolist(), found.entry.tolist()
+    ([30.0], [4.0], [[30.0, 0.0]])
+    """
     points = shapely.points(places)
     edge = network.tree.nearest(points) if len(points) else np.empty(0, dtype=np.int64)
     return _entering(network, places, edge)
@@ -201,9 +245,31 @@ class Doors:
 def doors(
     network: Network, places: Floats, farthest: float, is_cancelled: Callable[[], bool] = lambda: False
 ) -> Doors:
-    """Where `places` (n, 2) may enter each part of `network` within `farthest` metres: at its nearest point.
+    """Where places may enter each connected part of a network near them: at its nearest point.
 
-    Raises InterruptedError once `is_cancelled()`.
+    Parameters
+    ----------
+    network : The network.
+    places : x and y in metres, shape (n, 2).
+    farthest : How far a part may be, metres.
+    is_cancelled : Asked now and then.
+
+    Returns
+    -------
+    For each place the parts within reach, and where it enters them.
+
+    Raises
+    ------
+    InterruptedError
+        Once `is_cancelled()`.
+
+    Examples
+    --------
+    >>> halves = network(shapely.linestrings([[[0, 0], [100, 0]], [[200, 0], [300, 0]]]))
+    >>> found = doors(halves, np.array([[10.0, 0.0], [250.0, 0.0]]), 200.0)
+    >>> one, other = found.between(0, 1)
+    >>> found.access.leg[[one, other]].tolist()
+    [0.0, 150.0]
     """
     part = network.part(np.arange(len(network.edges)))
     points = shapely.points(places)

@@ -95,7 +95,17 @@ class Walk:
 
 
 def streets(network: Network, stretches: Stretches) -> Streets:
-    """Prepare `network` for searches, `stretches` being what of its edges is in view of each camera."""
+    """Prepare a network for searches.
+
+    Parameters
+    ----------
+    network : The network.
+    stretches : What of its edges is in view of each camera, as `exposure.stretches_in_view` finds it.
+
+    Returns
+    -------
+    The network with its costs.
+    """
     edges = np.arange(len(network.edges))
     exposed = in_any_view(stretches)
     whole = Parts(edges, edges, np.zeros(len(edges)), network.length)
@@ -110,13 +120,23 @@ def streets(network: Network, stretches: Stretches) -> Streets:
 
 
 def without(streets: Streets, cameras: Ints) -> Streets:
-    """The same streets as if these cameras (owners of stretches) saw nothing."""
+    """The same streets as if some cameras saw nothing.
+
+    Parameters
+    ----------
+    streets : The streets.
+    cameras : Numbers of the cameras, the owners of their stretches.
+
+    Returns
+    -------
+    The streets with the costs that are left.
+    """
     found, known = streets.stretches, streets.exposed
     kept = ~np.isin(found.owner, cameras)
-    others = found.some(kept)
+    others = found.where(kept)
     edges = np.unique(found.line[~kept])  # all else stays as it is
-    again = in_any_view(found.some(kept & np.isin(found.line, edges)))
-    rest = known.some(~np.isin(known.line, edges))
+    again = in_any_view(found.where(kept & np.isin(found.line, edges)))
+    rest = known.where(~np.isin(known.line, edges))
     line = np.concatenate([rest.line, again.line])
     order = np.argsort(line, kind="stable")
     start, end = np.concatenate([rest.start, again.start]), np.concatenate([rest.end, again.end])
@@ -136,7 +156,18 @@ def without(streets: Streets, cameras: Ints) -> Streets:
 
 
 def places(streets: Streets, access: Access, leg_stretches: Stretches) -> Places:
-    """Places where they enter the network; `leg_stretches` is what of `legs(access)` is in view."""
+    """Places where they enter the network.
+
+    Parameters
+    ----------
+    streets : The streets.
+    access : Where the places enter, as `network.access` finds it.
+    leg_stretches : What of `legs(access)` is in view of each camera.
+
+    Returns
+    -------
+    The places, for searches from and to them.
+    """
     network, place = streets.network, np.arange(len(access.edge))
     number = len(network.nodes) + place
     ends = (
@@ -180,7 +211,7 @@ def with_more(streets: Streets, known: Places, more: Access, leg_stretches: Stre
 
 
 def legs(access: Access) -> Geometries:
-    """The straight lines from places to where they enter the network; shape (places,)."""
+    """The straight lines from places to where they enter the network, shape (places,)."""
     if not len(access.place):
         return np.empty(0, dtype=object)
     return np.asarray(shapely.linestrings(np.stack([access.place, access.entry], axis=1)))
@@ -234,9 +265,20 @@ class Tree:
 
 
 def tree(streets: Streets, places: Places, place: int, least: int) -> Tree:
-    """The walks from `place` that are the least of `least` (LENGTH or EXPOSURE), then of the other.
+    """The best walks from a place to every junction.
 
     Dijkstra's search twice: for the first cost, then for the second on the arcs of walks best in the first.
+
+    Parameters
+    ----------
+    streets : The streets.
+    places : The places.
+    place : The row of the one to start from.
+    least : LENGTH or EXPOSURE: what the walks are least of; of several such walks, the least of the other.
+
+    Returns
+    -------
+    The walks, for `walk_to` and `costs_to`.
     """
     size = len(streets.network.nodes)
     out = _out_of(places, place)
@@ -273,9 +315,16 @@ def _rows_of(tree: Tree, rows: Ints) -> Arcs:
 
 
 def costs_to(tree: Tree, others: Ints) -> Floats:
-    """Length and exposed length of the best walks to other places that `tree` knows, legs included.
+    """The costs of the best walks to other places.
 
-    Shape (len(others), 2); infinite where there is no way.
+    Parameters
+    ----------
+    tree : The best walks from a place.
+    others : Rows of other places that it knows, shape (n,).
+
+    Returns
+    -------
+    Length and exposed length in millimetres, legs included, shape (n, 2); infinite where there is no way.
     """
     places, least = tree.places, tree.least
     ways = _out_of(places, others)
@@ -314,9 +363,26 @@ def _ways_in(tree: Tree, place: int) -> Arcs:
 
 
 def walk_to(tree: Tree, place: int) -> Walk | None:
-    """The best walk from the place of `tree` to another; None where the streets do not lead there.
+    """The best walk to another place.
 
-    From a place to itself one stays: a walk without parts.
+    Parameters
+    ----------
+    tree : The best walks from a place.
+    place : The row of another that it knows.
+
+    Returns
+    -------
+    The walk; None where the streets do not lead there. From a place to itself one stays: a walk without parts.
+
+    Examples
+    --------
+    >>> from surveillance_exposure.core.network import access, network
+    >>> street = network(shapely.linestrings([[[0, 0], [100, 0]]]))
+    >>> none = Stretches(*np.empty((2, 0), np.int64), *np.empty((2, 0)))
+    >>> town = streets(street, none)
+    >>> ends = places(town, access(street, np.array([[0.0, 3.0], [90.0, 0.0]])), none)
+    >>> walk_to(tree(town, ends, 0, LENGTH), 1).cost
+    (93000, 0)
     """
     if _same(tree.places, tree.place, place):
         return _staying()
@@ -370,7 +436,7 @@ def reverse(walk: Walk) -> Walk:
     return Walk(walk.line[::-1], walk.end[::-1], walk.start[::-1], walk.cost)
 
 
-def front(
+def pareto_front(
     shortest: Tree,
     least: Tree,
     destination: int,
@@ -379,13 +445,25 @@ def front(
 ) -> list[Walk]:
     """The Pareto front of length and exposed length: one walk for each cost that no other walk betters.
 
-    From the shortest to the least exposed, those longer than `longest` millimetres (legs included) left
-    out; none where the streets do not lead there. `shortest` and `least` are the trees of LENGTH and
-    EXPOSURE from the origin. Raises InterruptedError once `is_cancelled()`.
-
     A search by labels (BOA*, Hernandez Ulloa et al., ICAPS 2020) among the junctions that a walk of the
     front can pass at all: those where what is least of each cost, there and on, does not exceed what the
     walk best in the other cost has of it.
+
+    Parameters
+    ----------
+    shortest, least : The best walks from the origin by LENGTH and by EXPOSURE.
+    destination : The row of the place to walk to.
+    longest : How long walks may be, millimetres, legs included; longer ones are left out.
+    is_cancelled : Asked now and then.
+
+    Returns
+    -------
+    The walks, from the shortest to the least exposed; none where the streets do not lead there.
+
+    Raises
+    ------
+    InterruptedError
+        Once `is_cancelled()`.
     """
     streets, places, origin = shortest.streets, shortest.places, shortest.place
     if _same(places, origin, destination):
@@ -468,7 +546,17 @@ def _labels(
 
 
 def by_way_of(fronts: Sequence[list[Walk]], longest: float = np.inf) -> list[Walk]:
-    """The front of walks that are one of each of `fronts`, one after the other."""
+    """The Pareto front of walks that are made of one walk of each front, one after the other.
+
+    Parameters
+    ----------
+    fronts : Walks of each leg of the way, such as Pareto fronts.
+    longest : How long the whole may be, millimetres.
+
+    Returns
+    -------
+    The walks, from the shortest to the least exposed; none where a leg has none.
+    """
     walks = [_staying()]
     for each in fronts:
         # Costs first: most of the walks joined are bettered by others, and their parts take much memory.
@@ -492,7 +580,7 @@ def _appended(one: Walk, other: Walk) -> Walk:
 
 
 def parts_of(walks: Sequence[Walk]) -> Parts:
-    """The parts of all walks, numbered by their row; for `exposure.follow`."""
+    """The parts of all walks, numbered by their row; for `exposure.stretches_along`."""
     count = [len(walk.line) for walk in walks]
     return Parts(
         np.repeat(np.arange(len(walks)), count),
@@ -503,7 +591,7 @@ def parts_of(walks: Sequence[Walk]) -> Parts:
 
 
 def stretches_of(streets: Streets, places: Places) -> Stretches:
-    """What is in view of all lines that walks are made of: the edges, then the legs."""
+    """What is in view of all lines that walks are made of: the edges of the network, then the legs."""
     one, two = streets.stretches, places.stretches
     return Stretches(
         np.concatenate([one.line, two.line + len(streets.network.edges)]),
@@ -514,7 +602,18 @@ def stretches_of(streets: Streets, places: Places) -> Stretches:
 
 
 def lines_of(walks: Sequence[Walk], streets: Streets, places: Places, stand: Floats) -> Geometries:
-    """The geometry of each walk, a LineString; one that stays is twice the point `stand[i]` of its place."""
+    """The geometry of walks.
+
+    Parameters
+    ----------
+    walks : The walks.
+    streets, places : What they were searched on.
+    stand : Where each walk starts, shape (walks, 2); a walk that stays is a line that has this point twice.
+
+    Returns
+    -------
+    LineStrings, shape (walks,).
+    """
     parts = parts_of(walks)
     lines = np.concatenate([streets.network.edges, places.legs])
     length = np.concatenate([streets.network.length, places.access.leg])

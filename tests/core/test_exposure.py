@@ -43,6 +43,15 @@ def test_by_hand():
     assert pieces.cameras.tolist() == [0, 2, 3, 1, 0]
 
 
+def test_pieces_of_some_lines():
+    _, pieces, _ = measure([STREET] * 3, [shapely.box(10, -5, 40, 5)])
+    two = pieces.of_lines(1, 3)
+    assert two.line.tolist() == [0, 0, 0, 1, 1, 1]
+    assert two.start.tolist() == [0, 10, 40] * 2
+    assert two.cameras.tolist() == [0, 1, 0] * 2
+    assert len(pieces.of_lines(3, 9).line) == 0
+
+
 def test_there_and_back_counts_twice():
     line = shapely.LineString([(0, 0), (100, 0), (0, 0)])
     figures, _, _ = measure([line], [shapely.box(10, -5, 40, 5)])

@@ -42,7 +42,7 @@ def test_streets_meet_where_they_share_a_vertex():
 
 def test_a_bridge_does_not_meet_the_street_below():
     built = network.network(lines([(0, 0), (10, 0)], [(5, -5), (5, 5)]))
-    assert built.components == 2
+    assert (built.components, built.largest_share) == (2, 0.5)
     assert walk(built, (0, 0), (5, 5)) is None
 
 

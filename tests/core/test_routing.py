@@ -31,7 +31,7 @@ class Town:
         return routing.tree(self.streets, self.places, place, least)
 
     def front(self, a=0, b=1, longest=np.inf):
-        return routing.front(self.tree(a, LENGTH), self.tree(a, EXPOSURE), b, longest)
+        return routing.pareto_front(self.tree(a, LENGTH), self.tree(a, EXPOSURE), b, longest)
 
     def lines(self, walks, a=0):
         stand = np.repeat(self.places.access.place[[a]], len(walks), axis=0)
@@ -103,7 +103,7 @@ def test_front_equals_brute_force(seed, columns, rows, straight, doubled):
         return
     # What is walked is what was found.
     parts, lines = routing.parts_of(walks), town.lines(walks)
-    stretches = exposure.follow(
+    stretches = exposure.stretches_along(
         parts, routing.stretches_of(town.streets, town.places), len(town.network.edges) + 2
     )
     seen = exposure.in_any_view(stretches)
@@ -295,7 +295,7 @@ def test_cancel():
     lines, discs, _ = grid(np.random.default_rng(1), 40, 40, 0.95, sheds=300)
     town = Town(lines, discs, [[0, 0], [3900, 3100]])
     with pytest.raises(InterruptedError):
-        routing.front(town.tree(0, LENGTH), town.tree(0, EXPOSURE), 1, is_cancelled=lambda: True)
+        routing.pareto_front(town.tree(0, LENGTH), town.tree(0, EXPOSURE), 1, is_cancelled=lambda: True)
 
 
 def test_walks_that_do_not_exist_make_no_line():

@@ -222,24 +222,22 @@ def test_via_is_passed(panel: Any) -> None:
     assert "Via 1" in panel.results.found.as_text(panel.walk)
 
 
-def test_what_is_prepared_is_kept_until_something_changes(
-    panel: Any, town: dict[str, QgsVectorLayer]
-) -> None:
+def test_the_network_is_kept_until_something_changes(panel: Any, town: dict[str, QgsVectorLayer]) -> None:
     find(panel)
     kept = panel.searcher._kept
-    assert kept is not None and kept._prepared is not None
+    assert kept is not None and kept._loaded is not None
     panel.live.setChecked(True)
     place(panel, 0, 100, 200)
     wait_until(lambda: not panel.searcher.busy)
     assert panel.searcher._kept is kept
-    prepared = kept._prepared
-    assert prepared is not None
+    loaded = kept._loaded
+    assert loaded is not None
     town["streets"].setSubsetString("")  # nothing changes
     town["streets"].startEditing()
     town["streets"].deleteFeature(next(town["streets"].getFeatures()).id())
     assert panel.searcher._kept is not kept
     wait_until(lambda: not panel.searcher.busy)
-    assert panel.searcher._kept._prepared is not prepared
+    assert panel.searcher._kept._loaded is not loaded
     town["streets"].rollBack()
 
 

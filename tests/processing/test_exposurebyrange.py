@@ -96,7 +96,7 @@ def test_new_york(run, unzipped, data_dir):
     ],
 )
 def test_ranges_as_text(provider, text, expected):
-    from surveillance_exposure.processing.algorithms.exposurebyrange import ranges_from
+    from surveillance_exposure.processing.parameters.ranges import ranges_from
 
     assert ranges_from(text).tolist() == expected
 

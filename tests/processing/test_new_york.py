@@ -8,7 +8,7 @@ import shapely
 from qgis.core import QgsProject, QgsReferencedRectangle, QgsVectorLayer
 
 from surveillance_exposure.core import visibility
-from surveillance_exposure.processing import walks
+from surveillance_exposure.core.measuring import FIGURES
 
 from .conftest import layer
 
@@ -249,7 +249,7 @@ def test_all_trade_offs_from_times_square_to_washington_square(run, new_york_cam
 
     again = run("routeexposure", ROUTES=found.layers["OUTPUT"], **given).rows()
     for one, other in zip(front, again):
-        for name in walks.FIGURES:
+        for name in FIGURES:
             assert one[name] == pytest.approx(other[name], rel=1e-9, abs=1e-6), name
     seen = [row for row in found.rows("SEEN") if row["line_id"] == 1]
     assert sum(row["count"] for row in seen) == pytest.approx(shortest["cameras"])

@@ -285,7 +285,7 @@ def test_no_way_only_where_nothing_within_reach_connects(run, town):
     (row,) = walk(run, town, (110, 33), (300, 0), MAX_ENTRY=32).rows()
     assert row["status"] == "no way"
     assert "within 32 m of both" in row["message"]
-    assert "Farthest from a street (m)" in row["message"]
+    assert "Maximum distance to the network (m)" in row["message"]
     (row,) = walk(run, town, (110, 33), (300, 0), MAX_ENTRY=33.5).rows()
     assert row["status"] == "ok"
 
@@ -370,8 +370,8 @@ def test_a_message_names_the_place_and_what_to_do(run, town):
     (row,) = walk(run, town, (0, 400), (400, 0), **given).rows()
     assert row["status"] == "too far"
     assert row["message"] == (
-        "The nearest street is 383 m from the start. “Farthest from a street (m)” allows 50 m: raise it, or move "
-        "the place."
+        "The nearest street is 383 m from the start. “Maximum distance to the network (m)” allows 50 m: raise it, or "
+        "move the place."
     )
     (row,) = walk(run, town, (0, 0), (400, -60), **given).rows()
     assert "60 m from the end" in row["message"]

@@ -295,7 +295,7 @@ def test_cancelled_in_the_search_nothing_is_written(run, streets, sheds, tmp_pat
 
 @pytest.mark.parametrize("at", [80, 90, 94])
 def test_cancelled_later_nothing_is_left_either(run, streets, sheds, tmp_path, monkeypatch, at):
-    from surveillance_exposure.processing import walks
+    from surveillance_exposure.processing.writing import walks
 
     monkeypatch.setattr(walks, "_AT_ONCE", 20)
     targets = {name: str(tmp_path / f"{name}.gpkg") for name in ("OUTPUT", "PIECES", "SEEN")}
@@ -317,10 +317,10 @@ def test_cancelled_later_nothing_is_left_either(run, streets, sheds, tmp_path, m
 def test_kept_preparation_is_used_and_forgotten(provider, streets, sheds, qgis_new_project, monkeypatch):
     from qgis.core import QgsApplication, QgsProcessingContext, QgsProject
 
-    from surveillance_exposure.processing import prepared
+    from surveillance_exposure.processing.reading import network
 
-    kept, made, original = prepared.Kept(), [], prepared._made
-    monkeypatch.setattr(prepared, "_made", lambda *args: made.append(1) or original(*args))
+    kept, made, original = network.KeptNetwork(), [], network._read
+    monkeypatch.setattr(network, "_read", lambda *args: made.append(1) or original(*args))
     template = QgsApplication.processingRegistry().algorithmById("surveillance_exposure:findroutes")
     assert template.kept is None
     algorithm = template.create()
@@ -440,9 +440,9 @@ def test_the_nearest_may_be_entered(run, streets, sheds):
 
 
 def test_too_many_rows_are_refused(run, streets, sheds, monkeypatch):
-    from surveillance_exposure.processing import routes
+    from surveillance_exposure.processing.reading import pairs
 
-    monkeypatch.setattr(routes, "MAX_PAIRS", 1)
+    monkeypatch.setattr(pairs, "MAX_PAIRS", 1)
     many = layer("Point", [point(0, 0), point(5, 0)])
     with pytest.raises(QgsProcessingException, match="2 pairs would take"):
         run(

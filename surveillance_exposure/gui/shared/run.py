@@ -115,9 +115,9 @@ class Run(QObject):
             return tr("The Processing tool {name} is not there. Reload the plugin.").format(name=self._id)
         if hasattr(self._algorithm, "kept"):
             if self.kept is None:
-                from ...processing.prepared import Kept  # noqa: PLC0415 - needs the packages
+                from ...processing.reading.network import KeptNetwork  # noqa: PLC0415 - needs the packages
 
-                self.kept = Kept()
+                self.kept = KeptNetwork()
             self._algorithm.kept = self.kept
         self._context = QgsProcessingContext()
         self._context.setProject(QgsProject.instance())

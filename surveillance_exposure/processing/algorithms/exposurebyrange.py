@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -14,47 +13,27 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterString,
     QgsWkbTypes,
 )
 
 from ... import layers
-from ...core.cameras import Sites
-from ...core.exposure import Exposure, exposure, stretches_in_view
-from ...core.numbers import listed, number
-from ...core.ragged import Floats, Ints
+from ...core.measuring import RANGE_FIGURES, RangeCurve, exposure_by_range, range_figures
+from ...core.ragged import Ints
 from ...core.unions import Discs
 from ...core.viewsheds import Viewsheds
-from ...layers import LINE, POINT, Projection, Rows, new_field
+from ...layers import LINE, POINT, Projection, Rows
 from ...reports import charts
 from ...translation import tr
-from .. import messages
+from .. import messages, statements
 from ..base import Algorithm
-from ..finishing.results import Output
-from ..parameters import common
+from ..finishing.results import Output, Source
+from ..parameters import common, walks
+from ..parameters.ranges import declare_curve, declare_ranges, ranges_from
 from ..reading import camera_rows, inputs, systems
 from ..run import Run
 from ..writing.places import destination_file
+from ..writing.walks import cells, field
 from ..writing.writer import write
-
-DEFAULT_RANGES = "15, 30, 60, 90, 120, 150, 200"
-MIN_RANGE_M = 0.1
-MOST_RANGES = 1000
-FIGURES = ("length_m", "exposed_m", "exposed_share", "cameras", "sites")
-
-
-@dataclass(frozen=True)
-class _Cameras:
-    """Where cameras with a view stand, in metres; `camera` is the row of `sites` each belongs to."""
-
-    xy: Floats
-    camera: Ints
-    sites: Sites
-
-    @property
-    def number(self) -> float:
-        return float(self.sites.count.sum())
 
 
 class ExposureByRange(Algorithm):
@@ -74,22 +53,17 @@ class ExposureByRange(Algorithm):
         )
 
     def field_help(self) -> dict[str, dict[str, str]]:
+        figures = walks.figure_help()
         return {
             "OUTPUT": {
                 "line_id": tr("The line: its number in the layer of walks, from 1."),
                 "range_m": tr("The range every camera is taken to see, metres."),
-                "length_m": tr("Length of the walk, metres."),
-                "exposed_m": tr("Metres in view of at least one camera. A street walked twice counts twice."),
-                "exposed_share": tr("Share of the walk in view, 0 to 1; NULL for a walk of no length."),
-                "cameras": tr("Cameras that see some of the walk: the sum of count over distinct camera_id."),
-                "sites": tr("Distinct site_id of these cameras."),
+                **{name: figures[name] for name in RANGE_FIGURES},
             }
         }
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        common.declare_layer(
-            self, "ROUTES", tr("Walks"), LINE, tr("Lines to measure, such as a GPX track or a drawn walk.")
-        )
+        walks.declare_lines(self)
         common.declare_layer(
             self,
             "CAMERAS",
@@ -98,33 +72,14 @@ class ExposureByRange(Algorithm):
             tr("Camera points. Each sees a disc of each range; its own range_m is ignored."),
         )
         common.declare_camera_filter(self, "CAMERAS")
-        self.declare(
-            QgsProcessingParameterString("RANGES", tr("Ranges (m)"), DEFAULT_RANGES),
-            tr(
-                "The ranges in metres, with commas between them. For decimal commas put semicolons between them: "
-                "7,5; 15. They are taken in ascending order, each once."
-            ),
-        )
+        declare_ranges(self)
         self.declare(
             QgsProcessingParameterFeatureSink(
                 "OUTPUT", tr("Exposure by range"), QgsProcessing.SourceType.TypeVector
             ),
             tr("A table with a row for each line and each range."),
         )
-        self.declare(
-            QgsProcessingParameterFileDestination(
-                "CURVE",
-                tr("Picture of the curve"),
-                "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)",
-                None,
-                True,
-                False,
-            ),
-            tr(
-                "A picture of share against range: a line per walk for up to 8, the mean and the span of more. "
-                "The end of the file's name says which kind: .png, .svg or .pdf."
-            ),
-        )
+        declare_curve(self)
         self.total("USED", tr("Walks measured"))
         self.total("SKIPPED", tr("Walks left out"))
         self.total("CAMERAS", tr("Cameras taken into account"))
@@ -145,6 +100,8 @@ class ExposureByRange(Algorithm):
             return tr("Picture of the curve: {path} ends with none of {formats}, which can be drawn.").format(
                 path=curve, formats=", ".join(charts.FORMATS)
             )
+        if run.given("CURVE") and find_spec("matplotlib") is None:
+            return tr("Picture of the curve: it needs the Python package matplotlib. Run without it.")
         return None
 
     def work(self, run: Run) -> dict[str, Any]:
@@ -156,159 +113,76 @@ class ExposureByRange(Algorithm):
         messages.warn_of_problems(routes, tr("Walks"), run.feedback)
         usable = np.flatnonzero(routes.usable)
         messages.stop_if_none_usable(routes, tr("Walks"))
-        cameras = self._cameras(run, given, projection)
+        seen = self._cameras(run, given, projection, ranges[-1])
         own = given.column("range_m")
         if own and any(item is not None for item in own):
             run.say(tr("The cameras' own range_m is ignored: each range holds for all of them."))
 
-        measured = []
-        for i, range_m in enumerate(ranges):
-            run.stop_if_cancelled()
-            run.progress(10 + 80 * i / len(ranges))
-            with inputs.cancelling(run.feedback):
-                discs = Discs(cameras.xy, np.full(len(cameras.xy), range_m))
-                stretches = stretches_in_view(lines[usable], discs, cameras.camera, run.is_cancelled)
-            measured.append(exposure(shapely.length(lines[usable]), stretches, cameras.sites))
+        with inputs.cancelling(run.feedback):
+            curve = exposure_by_range(
+                lines[usable], seen, ranges, run.is_cancelled, lambda done: run.progress(10 + 80 * done)
+            )
         run.stop_if_cancelled()
         run.progress(90)
-        if not measured[-1].exposed_m.any():
-            every = np.full(len(cameras.xy), ranges[-1])
-            points = shapely.points(cameras.xy)
-            seen = Viewsheds(discs, cameras.camera, cameras.sites, every, points, [])
+        if not curve.exposures[-1].exposed_m.any():
             messages.warn_if_apart(lines[usable], routes.name, seen, given.name, run.feedback)
-
-        shares = [_share(one) for one in measured]
-        _say(ranges, shares, measured, run.feedback)
-        result = self._written(run, routes, usable, ranges, measured, cameras)
+        statements.tell_of_ranges(curve, run.feedback)
         return {
-            **result,
+            **self._written(run, routes, usable, curve, seen),
             "USED": len(usable),
             "SKIPPED": len(routes) - len(usable),
-            "CAMERAS": cameras.number,
+            "CAMERAS": seen.cameras,
             "RANGES_USED": len(ranges),
-            "SHARE_AT_SHORTEST": shares[0],
-            "SHARE_AT_LONGEST": shares[-1],
+            "SHARE_AT_SHORTEST": float(curve.share_of_all[0]),
+            "SHARE_AT_LONGEST": float(curve.share_of_all[-1]),
         }
 
-    def _cameras(self, run: Run, given: Rows, projection: Projection) -> _Cameras:
+    def _cameras(self, run: Run, given: Rows, projection: Projection, longest: float) -> Viewsheds:
+        """The cameras with a view, each seeing a disc of the longest range."""
         camera_rows.leave_out_unwatching(run, "CAMERAS", given)
         points = camera_rows.single_points(given, projection.bring(given))
         sites, camera = camera_rows.usable_cameras(given, tr("Cameras"), run.feedback)
         sees = given.usable & ~camera_rows.too_few(run, given)
-        return _Cameras(shapely.get_coordinates(points[sees]), camera[sees], sites)
+        every = np.full(sees.sum(), longest)
+        discs = Discs(shapely.get_coordinates(points[sees]), every)
+        return Viewsheds(discs, camera[sees], sites, every, points[sees], [])
 
     def _written(
-        self,
-        run: Run,
-        routes: Rows,
-        usable: Ints,
-        ranges: Floats,
-        measured: list[Exposure],
-        cameras: _Cameras,
+        self, run: Run, routes: Rows, usable: Ints, curve: RangeCurve, seen: Viewsheds
     ) -> dict[str, Any]:
-        whole = ("line_id", "sites")
-        fields = layers.fields_of(
-            new_field(name, "integer" if name in whole else "number")
-            for name in ("line_id", "range_m", *FIGURES)
-        )
-        rows = (
-            (
-                None,
-                [int(row) + 1, float(range_m)]
-                + [layers.attribute(getattr(one, name)[i]) for name in FIGURES],
-            )
-            for i, row in enumerate(usable)
-            for range_m, one in zip(ranges, measured)
-        )
-        condition = run.text("CAMERA_FILTER") or tr("all cameras")
         text = tr(
             "Walks under {cameras} cameras ({condition}), each of which sees a disc of the range: no buildings, "
             "no directions."
-        ).format(cameras=f"{cameras.number:g}", condition=condition)
+        ).format(cameras=f"{seen.cameras:g}", condition=run.text("CAMERA_FILTER") or tr("all cameras"))
         sources = inputs.sources(run, ["ROUTES", "CAMERAS"])
-
         result: dict[str, Any] = {}
         if run.given("CURVE"):
-            file = Path(self.parameterAsFileOutput(run.parameters, "CURVE", run.context))
-            share = np.array([one.exposed_share for one in measured]).T
-            rights = sorted({right for source in sources for right in source.rights})
-            note = " ".join([text, *rights])
-            content = charts.exposure_by_range(ranges, share, _names(routes, usable), note, file.suffix)
-            try:
-                run.drafts.file(file).write_bytes(content)
-            except OSError as error:
-                raise QgsProcessingException(
-                    tr("{name} could not be written: {reason}").format(
-                        name=tr("Picture of the curve"), reason=error
-                    )
-                ) from error
-            result["CURVE"] = str(file)
-        nowhere = QgsCoordinateReferenceSystem()
-        result["OUTPUT"] = write(run, "OUTPUT", fields, QgsWkbTypes.Type.NoGeometry, nowhere, rows)
-        title = tr("Exposure by range, {range}").format(range=messages.range_text(ranges))
+            result["CURVE"] = self._draw(run, curve, _names(routes, usable), text, sources)
+        columns = range_figures(curve)
+        line_id = usable[columns.pop("line")] + 1
+        fields = layers.fields_of(field(name) for name in ("line_id", *columns))
+        rows = ((None, row) for row in cells({"line_id": line_id, **columns}))
+        none = QgsWkbTypes.Type.NoGeometry
+        result["OUTPUT"] = write(run, "OUTPUT", fields, none, QgsCoordinateReferenceSystem(), rows)
+        title = tr("Exposure by range, {range}").format(range=messages.range_text(curve.range_m))
         run.outputs.append(Output(result["OUTPUT"], title, None, text, sources))
         return result
 
-
-def ranges_from(text: str) -> Floats:
-    """Ranges in metres from a text such as "15, 30, 60" or "7,5; 15": ascending, each once.
-
-    Raises ValueError with what is wrong, for the user.
-    """
-    example = tr("Write metres with commas between them, such as {example}.").format(example=DEFAULT_RANGES)
-    found = []
-    for part in listed(text):
+    def _draw(self, run: Run, curve: RangeCurve, names: list[str], text: str, sources: list[Source]) -> str:
+        """Write CURVE; returns its file."""
+        file = Path(self.parameterAsFileOutput(run.parameters, "CURVE", run.context))
+        note = " ".join([text, *sorted({right for source in sources for right in source.rights})])
+        content = charts.exposure_by_range(curve.range_m, curve.share, names, note, file.suffix)
         try:
-            range_m = number(part)
-        except ValueError:
-            range_m = None
-        if range_m is None or not MIN_RANGE_M <= range_m <= common.MAX_RANGE_M:
-            raise ValueError(
-                tr("Ranges (m): “{part}” is not a number of metres from {low} to {high}.").format(
-                    part=part, low=f"{MIN_RANGE_M:g}", high=f"{common.MAX_RANGE_M:g}"
-                )
-                + " "
-                + example
-            )
-        found.append(range_m)
-    if not found:
-        raise ValueError(tr("Ranges (m): there are none.") + " " + example)
-    if len(found) > MOST_RANGES:
-        raise ValueError(
-            tr("Ranges (m): {count} are too many; at most {most} can be measured at once.").format(
-                count=len(found), most=MOST_RANGES
-            )
-        )
-    return np.unique(found)
+            run.drafts.file(file).write_bytes(content)
+        except OSError as error:
+            raise QgsProcessingException(
+                tr("{name} could not be written: {reason}").format(name=run.label("CURVE"), reason=error)
+            ) from error
+        return str(file)
 
 
 def _names(routes: Rows, usable: Ints) -> list[str]:
     """Walks by number, and by name where there is a field of that name."""
     names = routes.column("name") or [None] * len(routes)
     return [f"{row + 1} {names[row]}" if names[row] else tr("Walk {n}").format(n=row + 1) for row in usable]
-
-
-def _share(one: Exposure) -> float:
-    """The share of all walks together."""
-    length = float(one.length_m.sum())
-    return float(one.exposed_m.sum()) / length if length else math.nan
-
-
-def _say(ranges: Floats, shares: list[float], measured: list[Exposure], feedback: Any) -> None:
-    walks = len(measured[0].length_m)
-    feedback.pushInfo(
-        tr("{count} walks, {length} m together. In view, by range:").format(
-            count=walks, length=f"{measured[0].length_m.sum():.0f}"
-        )
-    )
-    if not measured[0].length_m.any():
-        feedback.pushWarning(tr("Walks: none has a length, so there is no share in view."))
-        return
-    for range_m, share, one in zip(ranges, shares, measured):
-        each = one.exposed_share[np.isfinite(one.exposed_share)]  # no share of a walk of no length
-        text = tr("{range} m: {share} %").format(range=f"{range_m:g}", share=f"{100 * share:.1f}")
-        if len(each) > 1:
-            text += " " + tr("(single walks {low} to {high} %)").format(
-                low=f"{100 * each.min():.1f}", high=f"{100 * each.max():.1f}"
-            )
-        feedback.pushInfo(text)

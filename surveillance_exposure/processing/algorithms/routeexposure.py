@@ -11,13 +11,15 @@ from qgis.core import (
 )
 
 from ... import layers
-from ...layers import LINE, new_field
+from ...core.measuring import line_figures, measure_lines
+from ...layers import LINE
 from ...translation import tr
-from .. import messages, walks
+from .. import messages
 from ..base import Algorithm
-from ..parameters import common
+from ..parameters import common, walks
 from ..reading import camera_rows, inputs, systems
 from ..run import Run
+from ..writing.walks import cells, field, figure_fields, totals, write_beside
 from ..writing.writer import merged_fields, write
 
 
@@ -48,11 +50,9 @@ class RouteExposure(Algorithm):
         }
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        common.declare_layer(
-            self, "ROUTES", tr("Walks"), LINE, tr("Lines to measure, such as a GPX track or a drawn walk.")
-        )
+        walks.declare_lines(self)
         common.declare_cameras_or_viewsheds(self)
-        common.declare_walking_speed(self)
+        walks.declare_walking_speed(self)
         self.declare(
             QgsProcessingParameterFeatureSink(
                 "OUTPUT", tr("Walks measured"), QgsProcessing.SourceType.TypeVectorLine
@@ -77,28 +77,28 @@ class RouteExposure(Algorithm):
         run.progress(30)
 
         usable = np.flatnonzero(routes.usable)
-        speed = run.number("WALKING_SPEED")
-        measured = walks.measure(lines[usable], seen, speed, run.feedback)
+        with inputs.cancelling(run.feedback):
+            measured = measure_lines(lines[usable], seen, run.number("WALKING_SPEED"), run.is_cancelled)
         run.stop_if_cancelled()
         run.progress(80)
 
         if not measured.exposure.exposed_m.any():
             messages.warn_if_apart(lines[usable], routes.name, seen, given.name, run.feedback)
-        promised = [*walks.figure_fields(), new_field("status", "text"), new_field("message", "text")]
+        promised = [*figure_fields(), field("status"), field("message")]
         fields, kept = merged_fields(routes.fields, promised, run.feedback)
-        figures: list[list[Any]] = [[None] * len(walks.FIGURES) for _ in range(len(routes))]
-        for i, row in enumerate(usable):
-            figures[row] = measured.row(i)
+        figures = dict(zip(usable.tolist(), cells(line_figures(measured))))
+        none = [None] * len(figure_fields())
 
         def rows() -> Any:
             for i, feature in enumerate(routes.features):
                 shape = layers.shape_to_write(routes, i, kind)
-                yield shape, [feature[k] for k in kept] + figures[i] + messages.status_of(routes, i)
+                own = [feature[k] for k in kept]
+                yield shape, own + figures.get(i, none) + messages.status_of(routes, i)
 
         kind = layers.sink_type(run.source("ROUTES").wkbType(), LINE)
         watched = inputs.until_cancelled(rows(), run.feedback)
         result = {"OUTPUT": write(run, "OUTPUT", fields, kind, routes.crs, watched)}
-        result |= walks.write_beside(
+        result |= write_beside(
             run,
             result["OUTPUT"],
             lines[usable],
@@ -113,5 +113,5 @@ class RouteExposure(Algorithm):
             **result,
             "USED": len(usable),
             "SKIPPED": len(routes) - len(usable),
-            **walks.totals(measured, seen),
+            **totals(measured, seen),
         }

@@ -21,7 +21,6 @@ from ..reading.camera_rows import MAX_COUNT
 
 MAX_RANGE_M = 100_000
 DEFAULT_RANGE_M = 120.0
-DEFAULT_SPEED = 1.34
 
 
 def declare_layer(
@@ -198,19 +197,3 @@ def declare_viewsheds_alone(algorithm: Algorithm) -> None:
         tr("One polygon per camera, as “Camera viewsheds” makes them."),
     )
     declare_camera_filter(algorithm, "VIEWSHEDS")
-
-
-def declare_walking_speed(algorithm: Algorithm) -> None:
-    """Declare WALKING_SPEED."""
-    algorithm.declare(
-        QgsProcessingParameterNumber(
-            "WALKING_SPEED",
-            tr("Walking speed (m/s)"),
-            QgsProcessingParameterNumber.Type.Double,
-            DEFAULT_SPEED,
-            False,
-            0.1,
-            10,
-        ),
-        tr("For the time in view. 1.34 m/s is a common walking speed."),
-    )

@@ -1,0 +1,191 @@
+"""Which origin goes with which destination: pairs of their rows, shape (pairs, 2)."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from . import network as networks
+from . import routing
+from .exposure import Stretches
+from .network import Doors
+from .ragged import Geometries, Ints
+from .routing import LENGTH, Places
+from .walk_network import MAX_ENTRY_M, Stops, WalkNetwork
+
+ALL_PAIRS, ROW_BY_ROW, COMMON_FIELD, NEAREST = "all pairs", "row by row", "common field", "nearest"
+PAIRINGS = (ALL_PAIRS, ROW_BY_ROW, COMMON_FIELD, NEAREST)
+
+
+def all_pairs(origins: int, destinations: int) -> Ints:
+    """Each of so many origins with each destination.
+
+    >>> all_pairs(2, 2).tolist()
+    [[0, 0], [0, 1], [1, 0], [1, 1]]
+    """
+    return np.stack([*np.divmod(np.arange(origins * destinations), max(destinations, 1))], axis=1)
+
+
+def each_two(places: int) -> Ints:
+    """Every two of so many places, the one that comes first as origin: people may walk both ways.
+
+    >>> each_two(3).tolist()
+    [[0, 1], [0, 2], [1, 2]]
+    """
+    return np.stack(np.triu_indices(places, 1), axis=1)
+
+
+def row_by_row(origins: int, destinations: int) -> Ints:
+    """The first origin with the first destination and so on; the rest has no partner.
+
+    >>> row_by_row(3, 2).tolist()
+    [[0, 0], [1, 1]]
+    """
+    rows = np.arange(min(origins, destinations))
+    return np.stack([rows, rows], axis=1)
+
+
+def partners(origin_keys: Sequence[Hashable], destination_keys: Sequence[Hashable]) -> Ints:
+    """How many destinations have the key of each origin; None is no key.
+
+    >>> partners(["a", "b", None], ["b", "b", None]).tolist()
+    [0, 2, 0]
+    """
+    count = Counter(key for key in destination_keys if key is not None)
+    return np.array([count[key] for key in origin_keys], dtype=np.int64)
+
+
+def pairs_by_key(origin_keys: Sequence[Hashable], destination_keys: Sequence[Hashable]) -> Ints:
+    """Origins with the destinations of the same key; None is no key. As many as `partners` adds up to.
+
+    >>> pairs_by_key(["a", "b", None], ["b", "b", None]).tolist()
+    [[1, 0], [1, 1]]
+    """
+    rows = defaultdict(list)
+    for j, key in enumerate(destination_keys):
+        if key is not None:
+            rows[key].append(j)
+    found = [(i, j) for i, key in enumerate(origin_keys) for j in rows.get(key, ())]
+    return np.array(found, dtype=np.int64).reshape(-1, 2)
+
+
+def pairs_within(known: Stops, distance: float) -> Ints:
+    """Each destination with the origins near it, destination by destination.
+
+    Parameters
+    ----------
+    known : The places; unusable ones are in no pair.
+    distance : How far apart two may be, metres in a straight line.
+
+    Returns
+    -------
+    Pairs of rows of the origins and destinations.
+    """
+    points, starts, goals = _usable_points(known)
+    goal, start = shapely.STRtree(points[starts]).query(points[goals], "dwithin", distance)
+    order = np.lexsort([start, goal])
+    return np.column_stack(
+        [starts[start[order]] - known.origins.start, goals[goal[order]] - known.destinations.start]
+    )
+
+
+def least_distance(known: Stops) -> float:
+    """How far the nearest origin is from any destination, metres in a straight line; of usable ones."""
+    points, starts, goals = _usable_points(known)
+    return float(shapely.distance(points[starts][:, None], points[goals][None]).min())
+
+
+def _usable_points(known: Stops) -> tuple[Geometries, Ints, Ints]:
+    """The points of all places, and the numbers of the usable origins and destinations."""
+    points = shapely.points(known.places.access.place[: len(known.usable)])
+    starts, goals = (np.array(some)[known.usable[some]] for some in (known.origins, known.destinations))
+    return points, starts, goals
+
+
+def origins_without_pair(known: Stops, pairs: Ints) -> int:
+    """How many usable origins are in none of the pairs."""
+    return int(known.usable[known.origins].sum()) - len(np.unique(pairs[:, 0]))
+
+
+def nearest_pairs(
+    network: WalkNetwork,
+    known: Stops,
+    count: int = 1,
+    max_entry_m: float = MAX_ENTRY_M,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Ints:
+    """Each origin with the destinations nearest along the streets, the nearest first.
+
+    Parameters
+    ----------
+    network : The network.
+    known : The places. Destinations farther than `max_entry_m` from the network are none, unless all are.
+    count : How many of the nearest.
+    max_entry_m : How far places may be from where they enter the network, metres.
+    is_cancelled : Asked between origins.
+
+    Returns
+    -------
+    Pairs of rows of the origins and destinations; an origin that reaches none is paired with the first of them.
+
+    Raises
+    ------
+    InterruptedError
+        Once `is_cancelled()`.
+    """
+    goals = np.array(known.destinations)[known.usable[known.destinations]]
+    near = known.places.access.leg[goals] <= max_entry_m
+    goals = goals[near] if near.any() else goals
+    ways = _other_ways(network, known, max_entry_m, is_cancelled)
+    pairs = []
+    for row, origin in enumerate(known.origins):
+        if is_cancelled():
+            raise InterruptedError
+        tree = routing.tree(network.streets, known.places, origin, LENGTH)
+        length = routing.costs_to(tree, goals)[:, LENGTH]
+        if ways:
+            for i, other in ways.lengths(network, origin, goals, np.flatnonzero(~np.isfinite(length))):
+                length[i] = other
+        order = np.argsort(length, kind="stable")[:count]
+        reached = order[np.isfinite(length[order])]
+        chosen = goals[reached if len(reached) else order[:1]] - known.destinations.start
+        pairs += [(row, goal) for goal in chosen.tolist()]
+    return np.array(pairs, dtype=np.int64).reshape(-1, 2)
+
+
+@dataclass(frozen=True)
+class _OtherWays:
+    """Where places that are cut off from one another may enter another part of the network, in view of nobody."""
+
+    doors: Doors
+    places: Places
+
+    def lengths(
+        self, network: WalkNetwork, origin: int, goals: Ints, cut_off: Ints
+    ) -> Iterator[tuple[int, float]]:
+        """The millimetres to those goals that are cut off, by their rows, as far as there is a way."""
+        by_door = defaultdict(list)
+        for i in cut_off.tolist():
+            between = self.doors.between(origin, int(goals[i]))
+            if between:
+                by_door[between[0]].append((i, between[1]))
+        for door, ways in by_door.items():
+            tree = routing.tree(network.streets, self.places, door, LENGTH)
+            length = routing.costs_to(tree, np.array([row for _, row in ways]))[:, LENGTH]
+            yield from zip((i for i, _ in ways), length.tolist())
+
+
+def _other_ways(
+    network: WalkNetwork, known: Stops, max_entry_m: float, is_cancelled: Callable[[], bool]
+) -> _OtherWays | None:
+    """None where the streets nearest to all places are connected."""
+    streets, nearest = network.streets.network, known.places.access
+    if len(np.unique(streets.part(nearest.edge))) == 1:
+        return None
+    doors = networks.doors(streets, nearest.place, max_entry_m, is_cancelled)
+    none = Stretches(*(np.empty(0, kind) for kind in (np.int64, np.int64, float, float)))
+    return _OtherWays(doors, routing.places(network.streets, doors.access, none))

@@ -1,0 +1,263 @@
+"""A street network with what is in view on it, and the places that walks on it lead between.
+
+A place enters the network by a straight leg to the nearest street. Where the streets nearest to two places do not
+meet, a walk between them enters the part of the network, of those within reach of both, that takes the fewest metres
+off the streets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import shapely
+
+from . import network as networks
+from . import routing
+from .exposure import in_any_view, stretches_in_view
+from .network import SNAP_TOLERANCE_M
+from .ragged import Bools, Floats, Geometries, Ints, sums
+from .routing import Places, Streets
+from .unions import touching
+from .viewsheds import Viewsheds
+
+MAX_ENTRY_M = 500
+"""How far a place may be from the network, metres, where nothing else is said."""
+
+ORIGIN, DESTINATION, VIA = "origin", "destination", "via"
+"""What a place is to a walk."""
+
+
+@dataclass(frozen=True)
+class WalkNetwork:
+    """A street network and what is in view on it: made once, for any number of walks. All in metres."""
+
+    streets: Streets
+    viewsheds: Viewsheds
+
+
+@dataclass(frozen=True)
+class Stops:
+    """The places that walks lead between, and where they enter a network.
+
+    Places are numbered: the origins, the destinations, those on the way (`via`); where `destinations` are the
+    origins themselves, both have the same numbers. `places` has a row for each, and more rows, by which places enter
+    other parts of the network than that of the nearest street: `doors` has, for two places whose nearest streets do
+    not meet, the rows by which a walk between them enters and leaves; no streets lead between those `cut_off`.
+
+    `usable` tells which places have a point (another stands in for one that has none), `in_view_of` the cameras that
+    see each place.
+    """
+
+    places: Places
+    usable: Bools
+    in_view_of: list[Ints]
+    origins: range
+    destinations: range
+    via: range
+    doors: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    cut_off: frozenset[tuple[int, int]] = frozenset()
+
+    def numbered(self, pairs: Ints) -> list[tuple[int, int]]:
+        """Pairs of rows of the origins and destinations as pairs of place numbers; IndexError if one is none."""
+        if np.min(pairs, initial=0) < 0:
+            raise IndexError("a row below 0")
+        return [(self.origins[i], self.destinations[j]) for i, j in np.reshape(pairs, (-1, 2)).tolist()]
+
+    def steps(self, pair: tuple[int, int]) -> list[tuple[int, int]]:
+        """From place to place: from the origin of a pair by way of those on the way to the destination."""
+        stages = [pair[0], *self.via, pair[1]]
+        return list(zip(stages[:-1], stages[1:]))
+
+    def entries(self, step: tuple[int, int]) -> tuple[int, int]:
+        """The rows of `places` by which a walk from one place to another enters and leaves the network."""
+        return self.doors.get(step, step)
+
+    def nearest_street_m(self, numbers: range) -> float:
+        """How far the nearest of these places, of the usable ones, is from the network."""
+        legs = self.places.access.leg[: len(self.usable)]
+        return float(legs[numbers][self.usable[numbers]].min())
+
+    def leg_exposed_m(self) -> Floats:
+        """How much of each leg, by the rows of `places`, is in view of any camera."""
+        exposed = in_any_view(self.places.stretches)
+        return sums(exposed.line, exposed.end - exposed.start, len(self.places.legs))
+
+
+def walk_network(
+    lines: Geometries,
+    viewsheds: Viewsheds,
+    tolerance: float = SNAP_TOLERANCE_M,
+    is_cancelled: Callable[[], bool] = lambda: False,
+    progress: Callable[[float], None] = lambda _: None,
+) -> WalkNetwork:
+    """Make a network of street lines, and find what of it is in view.
+
+    Parameters
+    ----------
+    lines : LineStrings or MultiLineStrings in metres that one can walk on, both ways; missing ones are passed over.
+    viewsheds : What the cameras see, in metres of the same system.
+    tolerance : The end of a line within so many metres of a vertex of another is joined to it.
+    is_cancelled : Asked now and then.
+    progress : Told what share of the looking is done, 0 to 1: 0 once the network is made.
+
+    Returns
+    -------
+    The network, for `stops` and walks.
+
+    Raises
+    ------
+    ValueError
+        Where no line has a length.
+    InterruptedError
+        Once `is_cancelled()`.
+
+    Examples
+    --------
+    >>> from surveillance_exposure.core.cameras import Sites
+    >>> cameras = Sites(np.array([1.0]), np.array(["public"]), np.array([0]))
+    >>> seen = np.array([shapely.box(10, -5, 40, 5)])
+    >>> views = Viewsheds(seen, np.array([0]), cameras, np.array([30.0]), np.array([None]), [["a", None, None]])
+    >>> found = walk_network(np.array([shapely.LineString([(0, 0), (100, 0)])]), views)
+    >>> found.streets.exposed.start.tolist(), found.streets.exposed.end.tolist()
+    ([10.0], [40.0])
+    """
+    network = networks.network(lines, tolerance, is_cancelled)
+    progress(0.0)
+    stretches = stretches_in_view(network.edges, viewsheds.shapes, viewsheds.camera, is_cancelled, progress)
+    return WalkNetwork(routing.streets(network, stretches), viewsheds)
+
+
+def stops(
+    network: WalkNetwork,
+    origins: Floats,
+    destinations: Floats | None = None,
+    via: Floats | None = None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Stops:
+    """Where places enter a network, and who sees them.
+
+    Parameters
+    ----------
+    network : The network.
+    origins : Where walks start, x and y in metres, shape (n, 2); NaN in an unusable one, which gets no walk.
+    destinations : Where they end, shape (m, 2). None: the origins themselves.
+    via : Places that every walk passes, all of them, in this order, shape (k, 2).
+    is_cancelled : Asked now and then.
+
+    Returns
+    -------
+    The places, for pairs and walks.
+
+    Raises
+    ------
+    ValueError
+        Where a list has no usable place.
+    InterruptedError
+        Once `is_cancelled()`.
+
+    Examples
+    --------
+    >>> from surveillance_exposure.core.cameras import Sites
+    >>> nobody = Viewsheds(np.empty(0, object), np.empty(0, int), Sites(), np.empty(0), np.empty(0, object), [])
+    >>> town = walk_network(np.array([shapely.LineString([(0, 0), (100, 0)])]), nobody)
+    >>> found = stops(town, np.array([[0.0, 3.0]]), np.array([[90.0, 0.0], [np.nan, np.nan]]))
+    >>> found.places.access.leg[:2].tolist(), found.usable.tolist()
+    ([3.0, 0.0], [True, True, False])
+    """
+    given = {ORIGIN: origins, DESTINATION: destinations, VIA: via}
+    named = {name: np.reshape(xy, (-1, 2)) for name, xy in given.items() if xy is not None}
+    xy = np.concatenate([_with_stand_ins(name, each) for name, each in named.items()])
+    usable = np.isfinite(np.concatenate(list(named.values()))).all(axis=1)
+    first = np.cumsum([0, *(len(each) for each in named.values())]).tolist()
+    numbers = {name: range(*first[i : i + 2]) for i, name in enumerate(named)}
+
+    seen = network.viewsheds
+    access = networks.access(network.streets.network, xy)
+    in_view = stretches_in_view(routing.legs(access), seen.shapes, seen.camera, is_cancelled)
+    place, shed = touching(shapely.points(access.place), seen.shapes)
+    watchers: list[set[int]] = [set() for _ in xy]
+    for i, camera in zip(place.tolist(), seen.camera[shed].tolist()):
+        watchers[i].add(camera)
+    return Stops(
+        routing.places(network.streets, access, in_view),
+        usable,
+        [np.array(sorted(each), dtype=np.int64) for each in watchers],
+        numbers[ORIGIN],
+        numbers.get(DESTINATION, numbers[ORIGIN]),
+        numbers.get(VIA, range(0)),
+    )
+
+
+def _with_stand_ins(name: str, xy: Floats) -> Floats:
+    """The same with a usable place where one is unusable."""
+    usable = np.isfinite(xy).all(axis=1)
+    if not usable.any():
+        raise ValueError(f"{name}: no place is usable")
+    return np.where(usable[:, None], xy, xy[np.argmax(usable)])
+
+
+def with_doors(
+    network: WalkNetwork,
+    known: Stops,
+    pairs: Sequence[tuple[int, int]],
+    max_entry_m: float = MAX_ENTRY_M,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Stops:
+    """The stops, with doors for those of `pairs` whose nearest streets do not meet.
+
+    Parameters
+    ----------
+    network : The network.
+    known : What `stops` made for it.
+    pairs : Pairs of place numbers, as `Stops.numbered` gives them.
+    max_entry_m : How far places may be from where they enter, metres.
+    is_cancelled : Asked now and then.
+
+    Returns
+    -------
+    The stops, which are as they were where all nearest streets meet.
+
+    Raises
+    ------
+    InterruptedError
+        Once `is_cancelled()`.
+    """
+    streets, nearest = network.streets.network, known.places.access
+    part = streets.part(nearest.edge).tolist()
+    apart = [
+        step
+        for step in dict.fromkeys(step for pair in pairs for step in known.steps(pair))
+        if part[step[0]] != part[step[1]] and known.usable[list(step)].all()
+    ]
+    if not apart:
+        return known
+    needed, number = np.unique(np.array(apart, dtype=np.int64), return_inverse=True)
+    found = networks.doors(streets, nearest.place[needed], max_entry_m, is_cancelled)
+    chosen = {step: found.between(*both) for step, both in zip(apart, number.reshape(-1, 2).tolist())}
+    into = streets.part(found.access.edge).tolist()
+    row_of: dict[int, int] = {}
+    more: list[int] = []
+    for step, between in chosen.items():
+        for place, door in zip(step, between or ()):
+            if into[door] == part[place]:  # by its nearest street, as ever
+                row_of[door] = place
+            elif door not in row_of:
+                row_of[door] = len(known.places.legs) + len(more)
+                more.append(door)
+    access, seen = found.access.take(np.array(more, dtype=np.int64)), network.viewsheds
+    in_view = stretches_in_view(routing.legs(access), seen.shapes, seen.camera, is_cancelled)
+    return replace(
+        known,
+        places=routing.with_more(network.streets, known.places, access, in_view),
+        doors={step: (row_of[both[0]], row_of[both[1]]) for step, both in chosen.items() if both},
+        cut_off=frozenset(step for step, both in chosen.items() if not both),
+    )
+
+
+def cameras_at(network: WalkNetwork, known: Stops) -> Floats:
+    """How many cameras see each place itself: the sum of their counts; NaN for an unusable place."""
+    count = network.viewsheds.sites.count
+    found = np.array([count[cameras].sum() for cameras in known.in_view_of], dtype=float)
+    return np.where(known.usable, found, np.nan)

@@ -1,0 +1,77 @@
+"""Which origin goes with which destination, as the parameters say."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from qgis.core import QgsProcessingException
+
+from ...core import pairing
+from ...core.ragged import Ints
+from ...core.walks import LEAST_EXPOSED, SHORTEST, TRADE_OFFS
+from ...layers import Rows
+from ...translation import tr
+from ..run import Run
+from . import attributes
+
+MAX_PAIRS = 100_000
+
+_MS = {SHORTEST: 3, LEAST_EXPOSED: 30, TRADE_OFFS: 100}
+"""About how long a pair takes in a city of 10,000 streets, milliseconds."""
+
+
+def pairs_of(run: Run, origins: Rows, destinations: Rows) -> Ints | None:
+    """The pairs of rows that PAIRING asks for; None for the nearest, which the network has to tell."""
+    kind, one, other = run.choice("PAIRING"), len(origins), len(destinations)
+    if kind == pairing.NEAREST:
+        refuse_many(run, one * min(run.whole("NEAREST"), other))
+        return None
+    if kind == pairing.ALL_PAIRS:
+        refuse_many(run, one * other)
+        return pairing.all_pairs(one, other)
+    if kind == pairing.COMMON_FIELD:
+        return _by_common_field(run, origins, destinations)
+    if one != other:
+        run.warn(
+            tr("{origins} origins and {destinations} destinations: the rest has no partner.").format(
+                origins=one, destinations=other
+            )
+        )
+    refuse_many(run, min(one, other))
+    return pairing.row_by_row(one, other)
+
+
+def refuse_many(run: Run, pairs: int) -> None:
+    """End a run that asks for too many pairs, and say what they would cost."""
+    if pairs > MAX_PAIRS:
+        minutes = max(pairs * _MS[run.choice("ROUTE")] // 60_000, 1)
+        raise QgsProcessingException(
+            tr(
+                "{pairs} pairs would take about {minutes} minutes; the limit is {limit}. Select fewer places, "
+                "or pair them row by row or by a common field."
+            ).format(pairs=pairs, minutes=minutes, limit=MAX_PAIRS)
+        )
+
+
+def _by_common_field(run: Run, origins: Rows, destinations: Rows) -> Ints:
+    there = _keys(run, "DESTINATION_FIELD", destinations)
+    here = _keys(run, "ORIGIN_FIELD", origins)
+    partners = pairing.partners(here, there)
+    refuse_many(run, int(partners.sum()))
+    lonely = int((partners == 0).sum())
+    if lonely:
+        run.warn(tr("{count} origins have no destination of equal value.").format(count=lonely))
+    if lonely == len(partners):
+        raise QgsProcessingException(
+            tr("Pairs: no origin and destination have equal values in the two fields.")
+        )
+    return pairing.pairs_by_key(here, there)
+
+
+def _keys(run: Run, name: str, rows: Rows) -> list[Hashable]:
+    label = run.label(name)
+    field = run.text(name)
+    if not field:
+        raise QgsProcessingException(tr("{label}: pairs by a common field need it.").format(label=label))
+    column = attributes.needed_column(rows, field, label)
+    return [None if item is None else attributes.key_of(item) for item in column]
