@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from .areas import MIN_POPULATION, SMALL_POPULATION, uncounted
 from .ragged import Bools, Floats, Ints, Strings
 from .regression import (
     COUNT_MODELS,
@@ -48,17 +49,13 @@ SMALL_SAMPLE = "small sample"
 """What to know about a model that was fitted."""
 
 NO_OUTCOME, NO_PREDICTOR, NO_REGION = "no outcome", "no predictor", "no region"
-NO_POPULATION, NEGATIVE_POPULATION, SMALL_POPULATION = (
-    "no population",
-    "negative population",
-    "small population",
-)
 NEGATIVE_COUNT, NOT_A_SHARE, NOT_BINARY = "negative count", "not a share", "not 0 or 1"
-"""Why an area is left out."""
+"""Why an area is left out, with the codes of `areas` on its population."""
 
 _NO_FIGURES = (math.nan,) * 6
 _HIGH_INFLATION = 10  # variance inflation at which errors are mostly due to collinearity
 _EVENTS_PER_TERM = 10
+_LARGEST_LOG = 20  # beyond, a ratio is a number without meaning
 _SMALL = 30  # areas below which errors are themselves uncertain
 
 
@@ -70,6 +67,11 @@ class Note:
     name: str = ""
     region: str = ""
     number: float | None = None
+
+    @property
+    def factor(self) -> float:
+        """Of `OVERDISPERSED`: how many times too small errors are, the root of the dispersion in `number`."""
+        return math.sqrt(max(self.number or 0.0, 0.0))
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,7 @@ class Specification:
     regions: str = INTERACTIONS
     threshold: float | None = None
     rate: bool = False
-    min_population: float = 250
+    min_population: float = MIN_POPULATION
     confidence: float = 0.95
 
 
@@ -128,6 +130,12 @@ class Coefficient:
     def is_known(self) -> bool:
         """Whether it has a value."""
         return self.status == OK
+
+    @property
+    def ratio(self) -> float:
+        """The ratio of expected counts, or of odds, for one more of the term; NaN where that means nothing."""
+        has_one = self.term != INTERCEPT and abs(self.estimate) < _LARGEST_LOG
+        return math.exp(self.estimate) if has_one else math.nan
 
 
 @dataclass(frozen=True)
@@ -244,6 +252,30 @@ def thirds(values: Floats) -> tuple[float, float]:
     return low, high
 
 
+def third_of(values: Floats) -> Ints:
+    """In which third each value is, 0 to 2, of `thirds`; one that is not known counts as 0.
+
+    Examples
+    --------
+    >>> third_of(np.array([1.0, 2.0, 3.0])).tolist()
+    [0, 1, 2]
+    """
+    low, high = thirds(values)
+    return np.digitize(np.nan_to_num(values), [low, max(low, high)], right=True)
+
+
+def means_of_groups(x: Floats, y: Floats, groups: int = 10, least: int = 5) -> Floats:
+    """Means of x and y in up to so many like groups of rows by x, of `least` rows or more; shape (groups, 2).
+
+    Examples
+    --------
+    >>> means_of_groups(np.arange(4.0), np.array([0.0, 2.0, 4.0, 6.0]), 2, 2).tolist()
+    [[0.5, 1.0], [2.5, 5.0]]
+    """
+    some = np.array_split(np.argsort(x), min(groups, max(len(x) // least, 1)))
+    return np.array([(x[part].mean(), y[part].mean()) for part in some if len(part)]).reshape(-1, 2)
+
+
 PUBLISHED_STOPS = Specification("poisson", SEPARATE, rate=True)
 """Stops per resident on surveillance nearby and composition, by borough and year. The floor of 250 residents
 is inferred: the published 636 degrees of freedom of Queens fit it, and no lower one."""
@@ -326,12 +358,10 @@ def prepared(observations: Observations, specification: Specification) -> tuple[
 
     people = observations.population
     if people is not None:
-        leave_out(~np.isfinite(people), Note(NO_POPULATION))
-        leave_out(people < 0, Note(NEGATIVE_POPULATION))
-        leave_out(
-            ~(people > specification.min_population),
-            Note(SMALL_POPULATION, number=specification.min_population),
-        )
+        floor = specification.min_population
+        for i, code in enumerate(uncounted(people, floor)):
+            if code:
+                reason[i] = Note(code, number=floor if code == SMALL_POPULATION else None)
     elif specification.rate:
         raise ValueError("a rate needs a population")
     leave_out(~np.isfinite(outcome), Note(NO_OUTCOME))

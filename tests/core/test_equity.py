@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from surveillance_exposure.core import equity, regression
+from surveillance_exposure.core import areas, equity, regression
 from surveillance_exposure.core.equity import Note, Observations, Specification
 
 from .simulated_cities import city, coverage, family_error
@@ -249,9 +249,9 @@ def test_why_areas_are_left_out():
     )
     found = equity.fit(made, Specification("poisson", rate=True))
     assert [note.code if note else None for note in found.left_out[:9]] == [
-        equity.NO_POPULATION,
-        equity.NEGATIVE_POPULATION,
-        equity.SMALL_POPULATION,
+        areas.NO_POPULATION,
+        areas.NEGATIVE_POPULATION,
+        areas.SMALL_POPULATION,
         equity.NO_OUTCOME,
         equity.NO_PREDICTOR,
         equity.NO_REGION,
