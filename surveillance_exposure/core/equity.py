@@ -211,7 +211,17 @@ NON_OVERLAPPING_COMPOSITION = Composition(
 
 
 def fraction(groups: Sequence[Floats], over: Sequence[Floats]) -> Floats:
-    """The sum of `groups` over the sum of `over`, NaN where that is not above 0 or a number is negative."""
+    """The sum of `groups` over the sum of `over`, NaN where that is not above 0 or a number is negative.
+
+    Parameters
+    ----------
+    groups, over : arrays (n,) of residents
+
+    Examples
+    --------
+    >>> fraction([np.array([1.0, 1.0, -1.0])], [np.array([4.0, 0.0, 4.0])]).tolist()
+    [0.25, nan, nan]
+    """
     given = np.array([*groups, *over])
     part, whole = np.sum(groups, axis=0), np.sum(over, axis=0)
     known = np.isfinite(given).all(axis=0) & (given >= 0).all(axis=0) & (whole > 0)
@@ -223,7 +233,20 @@ def classes(
 ) -> dict[str, Floats]:
     """Indicators of the classes of a measure, [low, high), named by their limits; NaN where it is unknown.
 
-    The lowest class that has any area (`among` these, shape (n,)) is left out: the others are compared with it.
+    Parameters
+    ----------
+    measure : (n,)
+    breaks : the limits of the classes, ascending; the published nine if not given
+    among : (n,) the lowest class that has any of these areas is left out, and the others are compared with it
+
+    Returns
+    -------
+    By name, (n,) of 0 and 1; empty where all areas are in the last class.
+
+    Examples
+    --------
+    >>> {name: column.tolist() for name, column in classes(np.array([0.1, 0.6, 9.0]), (0, 0.5, 1, np.inf)).items()}
+    {'0.5 - 1': [0.0, 1.0, 0.0], '>= 1': [0.0, 0.0, 1.0]}
     """
     named = {}
     compared_with_lowest = False
@@ -241,6 +264,11 @@ def thirds(values: Floats) -> tuple[float, float]:
     """Limits of low (at most the first), middle and high (above the second) thirds of the finite values.
 
     Where many are alike, such as no cameras at all, they are the low ones and the rest is halved.
+
+    Examples
+    --------
+    >>> thirds(np.array([1.0, 2.0, 3.0, np.nan])), thirds(np.array([0.0, 0.0, 0.0, 5.0, 9.0]))
+    ((1.0, 2.0), (0.0, 5.0))
     """
     known = np.sort(values[np.isfinite(values)])
     if not len(known):
@@ -295,10 +323,26 @@ def fit(
 ) -> Analysis:
     """Fit `specification` to `observations`.
 
-    With `neighbours` (n, n; 1 where two areas are) the errors allow for neighbours being alike, with `block`
-    (n,) for all areas of a block being alike.
-    Raises ValueError for an unknown model or way with regions, or without predictors, and
-    `MissingPackageError` without statsmodels.
+    Parameters
+    ----------
+    observations : of n areas
+    specification : what to fit
+    neighbours : (n, n), 1 where two areas are neighbours: the errors allow for neighbours being alike
+    block : (n,): they allow for all areas of a block being alike
+
+    Raises
+    ------
+    ValueError
+        An unknown model or way with regions, no predictors, or a rate without population.
+    MissingPackageError
+        statsmodels is not there.
+
+    Examples
+    --------
+    >>> x = np.arange(20.0)
+    >>> found = fit(Observations(np.round(np.exp(1 + 0.1 * x)), {"x": x}), Specification("poisson", POOLED))
+    >>> round(found.of("x").estimate, 2), int(found.used.sum())
+    (0.1, 20)
     """
     if specification.model not in MODELS:
         raise ValueError(f"unknown model {specification.model!r}")
@@ -348,7 +392,17 @@ def fit(
 
 
 def prepared(observations: Observations, specification: Specification) -> tuple[Floats, list[Note | None]]:
-    """The outcome as it is modelled, shape (n,), and per area why it cannot be used, or None."""
+    """The outcome as it is modelled, shape (n,), and per area why it cannot be used, or None.
+
+    Raises ValueError for a rate without population.
+
+    Examples
+    --------
+    >>> made = Observations(np.array([3.0, -1.0]), {"x": np.array([1.0, 1.0])})
+    >>> response, left_out = prepared(made, Specification("poisson"))
+    >>> response.tolist(), [note and note.code for note in left_out]
+    ([3.0, -1.0], [None, 'negative count'])
+    """
     outcome = np.asarray(observations.outcome, dtype=float)
     reason: list[Note | None] = [None] * len(outcome)
 

@@ -495,7 +495,7 @@ def _filled_in(areas: Areas, question: Question, chosen: Specification) -> Quest
 
 
 def fitted(study: Study) -> Fitted:
-    """The model of a study, fitted.
+    """The model of a study, fitted; see `study` for an example.
 
     Raises
     ------
@@ -562,7 +562,7 @@ def tested(
     progress: Callable[[float], None] = lambda _: None,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Result:
-    """A fitted study, put to every test of `robustness.panel`.
+    """A fitted study, put to every test of `robustness.panel`; see `study` for an example.
 
     `progress` begins once it is known which areas are neighbours. Raises InterruptedError once `is_cancelled()`.
     """
