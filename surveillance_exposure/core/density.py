@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 import shapely
 
+from .areas import every_area, per_1000, per_km2, share_of
 from .coverage import coverage
-from .ragged import Floats, Geometries, Ints, distinct, sums
+from .ragged import Bools, Floats, Geometries, Ints, distinct, sums
 from .unions import Discs
 from .visibility import QUARTER_SEGMENTS
 
 _BATCH = 50  # areas between two looks at whether to go on
+_SAME_RANGE = 0.01  # what ranges may differ by, as a share, and still be called the same
 
 
 @dataclass(frozen=True)
 class Density:
-    """One value per area; NaN where a rate has nothing to be divided by."""
+    """One value per area (n,); NaN where a rate has nothing to be divided by, and throughout for a missing area.
+
+    An effective camera is pi range^2 of ground in view: `eff_cameras` is the ground in view within the area,
+    divided by that, `eff_cameras_nearby` the same of the area grown by the nearby distance.
+    """
 
     cameras: Floats
-    sites: Ints
+    sites: Floats
     cameras_nearby: Floats
     eff_cameras: Floats
     eff_cameras_nearby: Floats
@@ -32,6 +41,47 @@ class Density:
     cameras_per_1000: Floats
     eff_per_1000: Floats
     eff_nearby_per_1000: Floats
+
+    def per_resident(self, population: Floats | None) -> Density:
+        """The same with the rates per 1,000 of `population` (n,)."""
+        return replace(
+            self,
+            cameras_per_1000=per_1000(self.cameras, population),
+            eff_per_1000=per_1000(self.eff_cameras, population),
+            eff_nearby_per_1000=per_1000(self.eff_cameras_nearby, population),
+        )
+
+    def some(self, rows: Bools | Ints) -> Density:
+        """The measures of those areas."""
+        return Density(*(values[rows] for values in self.columns.values()))
+
+    @property
+    def columns(self) -> dict[str, Floats]:
+        """The measures by name."""
+        return {name: getattr(self, name) for name in MEASURES}
+
+    @property
+    def sees_nothing(self) -> bool:
+        """Whether no ground is in view in any area."""
+        return not (self.covered_m2 > 0).any()
+
+    @property
+    def sees_nothing_nearby(self) -> bool:
+        """Whether there is none near any area either."""
+        return self.sees_nothing and not (self.eff_cameras_nearby > 0).any()
+
+
+MEASURES = tuple(each.name for each in fields(Density))
+"""The names of all measures."""
+
+PER_RESIDENT = ("cameras_per_1000", "eff_per_1000", "eff_nearby_per_1000")
+"""Those that need the population."""
+
+_OF_AREA = frozenset({"eff_cameras", "covered_m2", "covered_share", "eff_per_1000"})
+_OF_NEARBY = frozenset({"eff_cameras_nearby", "eff_nearby_per_1000"})
+
+OF_RANGE = _OF_AREA | _OF_NEARBY
+"""Those that depend on how far cameras see."""
 
 
 def density(
@@ -46,14 +96,66 @@ def density(
     progress: Callable[[float], None] = lambda _: None,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Density:
-    """Measure `areas` (polygons) by cameras at `points` (each `counts` cameras of site number `site`).
+    """Measure areas by the cameras in them and the ground in view.
 
-    An effective camera is pi `range_m`^2 of ground in view: `eff_cameras` is the part of an area that
-    lies in the union of `viewsheds`, divided by that; two cameras in one place count once. Nearby
-    means within `nearby_m` of the area. Rates are per 1,000 of `population`, per km2 of the area.
-    A camera on a shared border counts in the first area, in overlapping areas in each.
-    Raises InterruptedError once `is_cancelled()`.
+    A camera on a shared border counts in the first area, in overlapping areas in each. Two viewsheds in one place
+    count once. Nearby means within `nearby_m` of the area.
+
+    Parameters
+    ----------
+    areas : (n,) polygons in metres, None where there is none to measure
+    points : (m,) where the cameras stand, in metres
+    counts : (m,) how many cameras stand there
+    site : (m,) number of the site of each, from 0
+    viewsheds : (v,) polygons in metres, or discs: what is seen, by whichever cameras
+    range_m : the range of one effective camera, metres
+    nearby_m : how far around an area the measures of its neighbourhood reach, metres
+    population : (n,) residents, for the rates; NaN where unknown
+    progress : told the share that is done, 0 to 1
+    is_cancelled : asked now and then
+
+    Raises
+    ------
+    InterruptedError
+        Once `is_cancelled()`.
+
+    References
+    ----------
+    Amnesty International (2022), AMR 51/5205/2022: effective cameras per 1,000 residents, at 120 m and nearby
+    within 200 m.
+
+    Examples
+    --------
+    >>> found = density(
+    ...     shapely.box([0, 100], 0, [100, 200], 100), shapely.points([(50, 50)]), np.array([3.0]), np.array([0]),
+    ...     Discs(np.array([[50.0, 50.0]]), np.array([10.0])), 10, 5, np.array([1500, 0]),
+    ... )
+    >>> found.cameras.tolist(), found.cameras_per_1000.tolist(), found.eff_cameras.round(2).tolist()
+    ([3.0, 0.0], [2.0, nan], [1.0, 0.0])
     """
+    there = np.flatnonzero(~shapely.is_missing(areas))
+    found = _of_present(
+        areas[there], points, counts, site, viewsheds, range_m, nearby_m, progress, is_cancelled
+    )
+    everywhere = {}
+    for name, values in found.columns.items():
+        everywhere[name] = np.full(len(areas), np.nan)
+        everywhere[name][there] = values
+    return Density(**everywhere).per_resident(population)
+
+
+def _of_present(
+    areas: Geometries,
+    points: Geometries,
+    counts: Floats,
+    site: Ints,
+    viewsheds: Geometries | Discs,
+    range_m: float,
+    nearby_m: float,
+    progress: Callable[[float], None],
+    is_cancelled: Callable[[], bool],
+) -> Density:
+    """The measures of areas that are there, without rates per resident."""
 
     def reached(share: float) -> None:
         if is_cancelled():
@@ -71,47 +173,144 @@ def density(
     def grown_within(rows: Ints) -> Floats:
         if is_cancelled():
             raise InterruptedError
-        return in_view.area_within(shapely.buffer(areas[rows], nearby_m, quad_segs=QUARTER_SEGMENTS))
+        return in_view.area_within(grown(areas[rows], nearby_m))
 
     with ThreadPoolExecutor(2) as pool:  # GEOS works without Python's lock
         for rows, found in zip(batches, pool.map(grown_within, batches)):
             covered_nearby[rows] = found
             reached(0.5 + 0.5 * (rows[-1] + 1) / len(areas) if len(rows) else 1)
-    one_camera = np.pi * range_m**2
 
-    area, camera = _located(areas, points)
+    area, camera = every_area(points, areas)
     near = shapely.STRtree(points).query(areas, predicate="dwithin", distance=nearby_m)
     cameras = sums(area, counts[camera], len(areas))
-    per_1000 = np.full(len(areas), np.nan)
-    if population is not None:
-        people = population > 0
-        per_1000[people] = 1000 / population[people]
-    with np.errstate(invalid="ignore", divide="ignore"):
-        share = np.where(size > 0, covered / size, np.nan)
-        per_km2 = np.where(size > 0, cameras / size * 1e6, np.nan)
+    none = np.full(len(areas), np.nan)
     return Density(
         cameras=cameras,
-        sites=np.bincount(distinct(area, site[camera])[0], minlength=len(areas)),
+        sites=np.bincount(distinct(area, site[camera])[0], minlength=len(areas)).astype(float),
         cameras_nearby=sums(near[0], counts[near[1]], len(areas)),
-        eff_cameras=covered / one_camera,
-        eff_cameras_nearby=covered_nearby / one_camera,
+        eff_cameras=effective(covered, range_m),
+        eff_cameras_nearby=effective(covered_nearby, range_m),
         covered_m2=covered,
-        covered_share=share,
-        cameras_per_km2=per_km2,
-        cameras_per_1000=cameras * per_1000,
-        eff_per_1000=covered / one_camera * per_1000,
-        eff_nearby_per_1000=covered_nearby / one_camera * per_1000,
+        covered_share=share_of(covered, size),
+        cameras_per_km2=per_km2(cameras, size),
+        cameras_per_1000=none,
+        eff_per_1000=none,
+        eff_nearby_per_1000=none,
     )
 
 
-def _located(areas: Geometries, points: Geometries) -> tuple[Ints, Ints]:
-    """Pairs (area, point) of the areas that a point counts in."""
-    point, area = shapely.STRtree(areas).query(points, predicate="intersects")
-    order = np.lexsort([area, point])
-    point, area = point[order], area[order]
-    shapely.prepare(areas)
-    interior = shapely.contains_properly(areas[area], points[point])
-    has_interior = np.bincount(point, interior, len(points)) > 0
-    first = np.diff(point, prepend=-1) > 0
-    counted = np.where(has_interior[point], interior, first)
-    return area[counted], point[counted]
+def effective(covered_m2: Floats, range_m: float) -> Floats:
+    """Effective cameras: the ground in view over the disc that one camera of `range_m` sees.
+
+    Examples
+    --------
+    >>> effective(np.array([2 * np.pi * 120**2]), 120).tolist()
+    [2.0]
+    """
+    return covered_m2 / (np.pi * range_m**2)
+
+
+def grown(areas: Geometries, nearby_m: float) -> Geometries:
+    """The areas with all that is within `nearby_m` of them."""
+    return np.asarray(shapely.buffer(areas, nearby_m, quad_segs=QUARTER_SEGMENTS))
+
+
+def cameras_inside(areas: Geometries, points: Geometries, counts: Floats) -> float:
+    """How many cameras lie in any of the areas, each once.
+
+    Parameters are as those of `density`.
+
+    Examples
+    --------
+    >>> cameras_inside(shapely.box([0, 0], 0, 9, 9), shapely.points([(1, 1), (99, 1)]), np.array([2.0, 5.0]))
+    2.0
+    """
+    inside = np.unique(shapely.STRtree(areas).query(points, predicate="intersects")[0])
+    return float(counts[inside].sum())
+
+
+def share_in_view(areas: Geometries, measured: Density) -> float:
+    """The share of all areas together that is in view, NaN where they hold no ground.
+
+    Examples
+    --------
+    >>> disc = Discs(np.array([[50.0, 50.0]]), np.array([999.0]))
+    >>> areas = shapely.box([0], 0, [100], 100)
+    >>> share_in_view(areas, density(areas, shapely.points([(50, 50)]), np.ones(1), np.zeros(1, int), disc, 999, 0))
+    1.0
+    """
+    there = ~shapely.is_missing(areas)
+    ground = float(shapely.area(areas[there]).sum())
+    return float(measured.covered_m2[there].sum()) / ground if ground else math.nan
+
+
+def are_of_other_range(ranges: Floats, range_m: float) -> bool:
+    """Whether viewsheds were made for other ranges (NaN: unknown) than that of one effective camera.
+
+    Examples
+    --------
+    >>> are_of_other_range(np.array([120.0, np.nan]), 120), are_of_other_range(np.array([120.0, 60.0]), 120)
+    (False, True)
+    """
+    known = ranges[np.isfinite(ranges)]
+    return bool(len(known) and np.abs(known - range_m).max() > _SAME_RANGE * range_m)
+
+
+@dataclass(frozen=True)
+class Surveillance:
+    """What cameras see of areas, and what it takes to measure that at other ranges.
+
+    `measured` (n,) is from `density`, `areas` are (n,) polygons in metres, None where there is none; `points` are
+    where the cameras stand that see anything. Raises InterruptedError once `is_cancelled()`.
+    """
+
+    measured: Density
+    areas: Geometries
+    points: Geometries
+    nearby_m: float
+    is_cancelled: Callable[[], bool] = lambda: False
+
+    def at_range(self, range_m: float, measures: Collection[str] = OF_RANGE) -> Density:
+        """The measures where every camera sees a disc of `range_m`, without rates; those not asked for may stay.
+
+        Examples
+        --------
+        >>> areas, points = shapely.box([0], 0, [100], 100), shapely.points([(50, 50)])
+        >>> disc = Discs(np.array([[50.0, 50.0]]), np.array([30.0]))
+        >>> found = Surveillance(density(areas, points, np.ones(1), np.zeros(1, int), disc, 30, 0), areas, points, 0)
+        >>> found.measured.covered_share.round(2).tolist(), found.at_range(10).covered_share.round(2).tolist()
+        ([0.28], [0.03])
+        """
+        xy = shapely.get_coordinates(self.points)
+        seen = coverage(Discs(xy, np.full(len(xy), range_m)), self.is_cancelled)
+        base = self.measured.per_resident(None)
+        covered, covered_share, eff = base.covered_m2, base.covered_share, base.eff_cameras
+        eff_nearby = base.eff_cameras_nearby
+        if _OF_AREA.intersection(measures):
+            size = shapely.area(self.areas)
+            covered = np.minimum(self._batched(seen.area_within, self.areas), size)
+            covered_share, eff = share_of(covered, size), effective(covered, range_m)
+        if _OF_NEARBY.intersection(measures):
+            eff_nearby = effective(self._batched(seen.area_within, self._grown), range_m)
+            eff_nearby[shapely.is_missing(self.areas)] = np.nan
+        return replace(
+            base,
+            covered_m2=covered,
+            covered_share=covered_share,
+            eff_cameras=eff,
+            eff_cameras_nearby=eff_nearby,
+        )
+
+    @cached_property
+    def _grown(self) -> Geometries:
+        """Made once, as it takes long."""
+        return np.asarray(self._batched(lambda some: grown(some, self.nearby_m), self.areas))
+
+    def _batched(self, work: Callable[[Geometries], Any], areas: Geometries) -> Any:
+        """`work` batch by batch, to be cancelled."""
+        done = []
+        for batch in np.array_split(areas, len(areas) // _BATCH + 1):
+            if self.is_cancelled():
+                raise InterruptedError
+            done.append(work(batch))
+        return np.concatenate(done)

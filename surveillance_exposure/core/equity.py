@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from .areas import MIN_POPULATION, SMALL_POPULATION, uncounted
 from .ragged import Bools, Floats, Ints, Strings
 from .regression import (
     COUNT_MODELS,
@@ -50,17 +51,13 @@ SMALL_SAMPLE = "small sample"
 """What to know about a model that was fitted."""
 
 NO_OUTCOME, NO_PREDICTOR, NO_REGION = "no outcome", "no predictor", "no region"
-NO_POPULATION, NEGATIVE_POPULATION, SMALL_POPULATION = (
-    "no population",
-    "negative population",
-    "small population",
-)
 NEGATIVE_COUNT, NOT_A_SHARE, NOT_BINARY = "negative count", "not a share", "not 0 or 1"
-"""Why an area is left out."""
+"""Why an area is left out, with the codes of `areas` on its population."""
 
 _NO_FIGURES = (math.nan,) * 6
 _HIGH_INFLATION = 10  # variance inflation at which errors are mostly due to collinearity
 _EVENTS_PER_TERM = 10
+_LARGEST_LOG = 20  # beyond, a ratio is a number without meaning
 _SMALL = 30  # areas below which errors are themselves uncertain
 
 
@@ -72,6 +69,11 @@ class Note:
     name: str = ""
     region: str = ""
     number: float | None = None
+
+    @property
+    def factor(self) -> float:
+        """Of `OVERDISPERSED`: how many times too small errors are, the root of the dispersion in `number`."""
+        return math.sqrt(max(self.number or 0.0, 0.0))
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ class Specification:
     regions: str = INTERACTIONS
     threshold: float | None = None
     rate: bool = False
-    min_population: float = 250
+    min_population: float = MIN_POPULATION
     confidence: float = 0.95
 
 
@@ -130,6 +132,12 @@ class Coefficient:
     def is_known(self) -> bool:
         """Whether it has a value."""
         return self.status == OK
+
+    @property
+    def ratio(self) -> float:
+        """The ratio of expected counts, or of odds, for one more of the term; NaN where that means nothing."""
+        has_one = self.term != INTERCEPT and abs(self.estimate) < _LARGEST_LOG
+        return math.exp(self.estimate) if has_one else math.nan
 
 
 @dataclass(frozen=True)
@@ -205,7 +213,17 @@ NON_OVERLAPPING_COMPOSITION = Composition(
 
 
 def fraction(groups: Sequence[Floats], over: Sequence[Floats]) -> Floats:
-    """The sum of `groups` over the sum of `over`, NaN where that is not above 0 or a number is negative."""
+    """The sum of `groups` over the sum of `over`, NaN where that is not above 0 or a number is negative.
+
+    Parameters
+    ----------
+    groups, over : arrays (n,) of residents
+
+    Examples
+    --------
+    >>> fraction([np.array([1.0, 1.0, -1.0])], [np.array([4.0, 0.0, 4.0])]).tolist()
+    [0.25, nan, nan]
+    """
     given = np.array([*groups, *over])
     part, whole = np.sum(groups, axis=0), np.sum(over, axis=0)
     known = np.isfinite(given).all(axis=0) & (given >= 0).all(axis=0) & (whole > 0)
@@ -217,7 +235,20 @@ def classes(
 ) -> dict[str, Floats]:
     """Indicators of the classes of a measure, [low, high), named by their limits; NaN where it is unknown.
 
-    The lowest class that has any area (`among` these, shape (n,)) is left out: the others are compared with it.
+    Parameters
+    ----------
+    measure : (n,)
+    breaks : the limits of the classes, ascending; the published nine if not given
+    among : (n,) the lowest class that has any of these areas is left out, and the others are compared with it
+
+    Returns
+    -------
+    By name, (n,) of 0 and 1; empty where all areas are in the last class.
+
+    Examples
+    --------
+    >>> {name: column.tolist() for name, column in classes(np.array([0.1, 0.6, 9.0]), (0, 0.5, 1, np.inf)).items()}
+    {'0.5 - 1': [0.0, 1.0, 0.0], '>= 1': [0.0, 0.0, 1.0]}
     """
     named = {}
     compared_with_lowest = False
@@ -235,6 +266,11 @@ def thirds(values: Floats) -> tuple[float, float]:
     """Limits of low (at most the first), middle and high (above the second) thirds of the finite values.
 
     Where many are alike, such as no cameras at all, they are the low ones and the rest is halved.
+
+    Examples
+    --------
+    >>> thirds(np.array([1.0, 2.0, 3.0, np.nan])), thirds(np.array([0.0, 0.0, 0.0, 5.0, 9.0]))
+    ((1.0, 2.0), (0.0, 5.0))
     """
     known = np.sort(values[np.isfinite(values)])
     if not len(known):
@@ -244,6 +280,30 @@ def thirds(values: Floats) -> tuple[float, float]:
     if (high <= low or low <= known[0]) and len(above):
         high = float(np.quantile(above, 0.5, method="inverted_cdf"))
     return low, high
+
+
+def third_of(values: Floats) -> Ints:
+    """In which third each value is, 0 to 2, of `thirds`; one that is not known counts as 0.
+
+    Examples
+    --------
+    >>> third_of(np.array([1.0, 2.0, 3.0])).tolist()
+    [0, 1, 2]
+    """
+    low, high = thirds(values)
+    return np.digitize(np.nan_to_num(values), [low, max(low, high)], right=True)
+
+
+def means_of_groups(x: Floats, y: Floats, groups: int = 10, least: int = 5) -> Floats:
+    """Means of x and y in up to so many like groups of rows by x, of `least` rows or more; shape (groups, 2).
+
+    Examples
+    --------
+    >>> means_of_groups(np.arange(4.0), np.array([0.0, 2.0, 4.0, 6.0]), 2, 2).tolist()
+    [[0.5, 1.0], [2.5, 5.0]]
+    """
+    some = np.array_split(np.argsort(x), min(groups, max(len(x) // least, 1)))
+    return np.array([(x[part].mean(), y[part].mean()) for part in some if len(part)]).reshape(-1, 2)
 
 
 PUBLISHED_STOPS = Specification("poisson", SEPARATE, rate=True)
@@ -265,10 +325,26 @@ def fit(
 ) -> Analysis:
     """Fit `specification` to `observations`.
 
-    With `neighbours` (n, n; 1 where two areas are) the errors allow for neighbours being alike, with `block`
-    (n,) for all areas of a block being alike.
-    Raises ValueError for an unknown model or way with regions, or without predictors, and
-    `MissingPackageError` without statsmodels.
+    Parameters
+    ----------
+    observations : of n areas
+    specification : what to fit
+    neighbours : (n, n), 1 where two areas are neighbours: the errors allow for neighbours being alike
+    block : (n,): they allow for all areas of a block being alike
+
+    Raises
+    ------
+    ValueError
+        An unknown model or way with regions, no predictors, or a rate without population.
+    MissingPackageError
+        statsmodels is not there.
+
+    Examples
+    --------
+    >>> x = np.arange(20.0)
+    >>> found = fit(Observations(np.round(np.exp(1 + 0.1 * x)), {"x": x}), Specification("poisson", POOLED))
+    >>> round(found.of("x").estimate, 2), int(found.used.sum())
+    (0.1, 20)
     """
     if specification.model not in MODELS:
         raise ValueError(f"unknown model {specification.model!r}")
@@ -318,7 +394,17 @@ def fit(
 
 
 def prepared(observations: Observations, specification: Specification) -> tuple[Floats, list[Note | None]]:
-    """The outcome as it is modelled, shape (n,), and per area why it cannot be used, or None."""
+    """The outcome as it is modelled, shape (n,), and per area why it cannot be used, or None.
+
+    Raises ValueError for a rate without population.
+
+    Examples
+    --------
+    >>> made = Observations(np.array([3.0, -1.0]), {"x": np.array([1.0, 1.0])})
+    >>> response, left_out = prepared(made, Specification("poisson"))
+    >>> response.tolist(), [note and note.code for note in left_out]
+    ([3.0, -1.0], [None, 'negative count'])
+    """
     outcome = np.asarray(observations.outcome, dtype=float)
     reason: list[Note | None] = [None] * len(outcome)
 
@@ -328,12 +414,10 @@ def prepared(observations: Observations, specification: Specification) -> tuple[
 
     people = observations.population
     if people is not None:
-        leave_out(~np.isfinite(people), Note(NO_POPULATION))
-        leave_out(people < 0, Note(NEGATIVE_POPULATION))
-        leave_out(
-            ~(people > specification.min_population),
-            Note(SMALL_POPULATION, number=specification.min_population),
-        )
+        floor = specification.min_population
+        for i, code in enumerate(uncounted(people, floor)):
+            if code:
+                reason[i] = Note(code, number=floor if code == SMALL_POPULATION else None)
     elif specification.rate:
         raise ValueError("a rate needs a population")
     leave_out(~np.isfinite(outcome), Note(NO_OUTCOME))

@@ -95,12 +95,34 @@ def _statsmodels() -> Any:
 def estimate(
     y: Floats, matrix: Floats, offset: Floats, model: str, confidence: float = 0.95
 ) -> Estimate | None:
-    """Fit `model` of `MODELS` to `y` (n,), columns (n, p) and `offset` (n,), which shares do not have.
+    """Fit a model to numbers or shares.
 
     Quasi-Poisson: errors times the root of Pearson's dispersion, and t. Fractional logistic (Papke and
     Wooldridge 1996): robust errors, HC0. Negative binomial: NB2, variance mean + alpha mean^2, with alpha by
-    maximum likelihood. Returns None where the numbers overflow or statsmodels gives up. Raises
-    `MissingPackageError`.
+    maximum likelihood.
+
+    Parameters
+    ----------
+    y : (n,)
+    matrix : (n, p) the columns
+    offset : (n,), which shares do not have
+    model : one of `MODELS`
+    confidence : of the intervals
+
+    Returns
+    -------
+    None where the numbers overflow or statsmodels gives up.
+
+    Raises
+    ------
+    MissingPackageError
+        statsmodels is not there.
+
+    Examples
+    --------
+    >>> found = estimate(np.array([2.0, 4.0]), np.ones((2, 1)), np.zeros(2), "poisson")
+    >>> found.mean.round(6).tolist()
+    [3.0, 3.0]
     """
     sm = _statsmodels()
     columns, power = scaled(matrix)
@@ -135,6 +157,14 @@ def with_alike_neighbours(
     The sandwich of Conley (1999): covariances of the scores of a row and of its `neighbours` (n, n; 1 where
     two rows are neighbours) count in full, all others as 0; times n / (n - p). As such a sum may even fall
     short, no error is smaller than the one for independent rows. Statistic: t, n - p degrees of freedom.
+
+    Examples
+    --------
+    >>> y, columns = np.array([2.0, 4.0, 6.0]), np.ones((3, 1))
+    >>> found = estimate(y, columns, np.zeros(3), "poisson")
+    >>> alone = with_alike_neighbours(found, y, columns, "poisson", csr_matrix((3, 3)))
+    >>> bool(alone.value[0] == found.value[0] and alone.std_error[0] > 0)
+    True
     """
     bread, score, power = _parts(found, y, matrix, model)
     size, terms = matrix.shape
@@ -151,6 +181,14 @@ def with_alike_blocks(
     Few large blocks of neighbouring areas allow for likeness over long distances (Bester, Conley and Hansen
     2011): sums of scores by block, times G / (G - 1), t with G - 1 degrees of freedom, G being the blocks in
     which a column is not 0. No error is smaller than the one for independent rows.
+
+    Examples
+    --------
+    >>> y, columns = np.array([2.0, 4.0, 6.0, 8.0]), np.ones((4, 1))
+    >>> found = estimate(y, columns, np.zeros(4), "poisson")
+    >>> alike = with_alike_blocks(found, y, columns, "poisson", np.array([0, 0, 1, 1]))
+    >>> bool(alike.value[0] == found.value[0] and alike.std_error[0] > 0)
+    True
     """
     bread, score, power = _parts(found, y, matrix, model)
     _, place = np.unique(block, return_inverse=True)
@@ -261,7 +299,13 @@ def _as_estimate(found: Any, goodness: Any, confidence: float) -> Estimate:
 
 
 def is_dependent(matrix: Floats) -> bool:
-    """Whether columns depend on each other linearly, as far as numbers can tell."""
+    """Whether columns (n, p) depend on each other linearly, as far as numbers can tell.
+
+    Examples
+    --------
+    >>> is_dependent(np.array([[1.0, 2.0], [2.0, 4.0]])), is_dependent(np.eye(2))
+    (True, False)
+    """
     columns = scaled(matrix)[0]
     length = np.sqrt((columns**2).sum(axis=0))
     if len(columns) < columns.shape[1] or (length == 0).any():
@@ -271,19 +315,41 @@ def is_dependent(matrix: Floats) -> bool:
 
 
 def scaled(matrix: Floats) -> tuple[Floats, Floats]:
-    """Columns divided by powers of two (so, exactly) to sizes near 1, and those powers."""
+    """Columns (n, p) divided by powers of two (so, exactly) to sizes near 1, and those powers (p,).
+
+    Examples
+    --------
+    >>> columns, power = scaled(np.array([[1024.0, 3.0]]))
+    >>> columns.tolist(), power.tolist()
+    ([[1.0, 0.75]], [1024.0, 4.0])
+    """
     largest = np.abs(matrix).max(axis=0, initial=0)
     power = np.exp2(np.round(np.log2(np.where(largest > 0, largest, 1))))
     return matrix / power, power
 
 
 def recession(matrix: Floats, y: Floats, highest: float) -> Floats | None:
-    """A direction in which coefficients run off to infinity, shape (p,); None if there is none.
+    """A direction in which coefficients run off to infinity; None if there is none.
 
     Such a direction b leaves `matrix` b = 0 wherever `y` is strictly between 0 and `highest`, lowers it
     where `y` is 0 and raises it where `y` is `highest`, somewhere really (complete and quasi-complete
     separation: Albert and Anderson 1984; for counts Correia, Guimarães and Zylkin 2019). Found by linear
     programming (Konis 2007).
+
+    Parameters
+    ----------
+    matrix : (n, p)
+    y : (n,)
+    highest : the most that y can be, such as 1 for a share
+
+    Returns
+    -------
+    (p,), its largest part 1.
+
+    Examples
+    --------
+    >>> recession(np.array([[-1.0], [1.0]]), np.array([0.0, 1.0]), 1.0).tolist()
+    [1.0]
     """
     from scipy.optimize import linprog
 

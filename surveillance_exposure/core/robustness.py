@@ -208,8 +208,30 @@ def panel(
 ) -> Panel:
     """Put `analysis`, fitted to `observations`, to every test.
 
-    `neighbours` is from `contiguity`; `places` (n, 2) are the middles of the areas, NaN where there is none.
-    The same seed gives the same figures. Raises InterruptedError once `is_cancelled()`.
+    Parameters
+    ----------
+    observations : of n areas
+    analysis : what was fitted to them
+    neighbours : (n, n), from `contiguity`
+    sweeps : other choices to try
+    permutations : how often residuals are shuffled to judge Moran's I
+    seed : the same one gives the same figures
+    progress : told the share that is done, 0 to 1
+    is_cancelled : asked now and then
+    places : (n, 2) the middles of the areas, metres, NaN where there is none
+
+    Raises
+    ------
+    InterruptedError
+        Once `is_cancelled()`.
+
+    Examples
+    --------
+    >>> x = np.arange(40.0)
+    >>> made = Observations(np.round(np.exp(1 + 0.05 * x)), {"x": x})
+    >>> found = panel(made, fit(made, Specification("poisson", POOLED)))
+    >>> [(each.verdict, each.checks) for each in found.verdicts]
+    [('survives', 2)]
     """
     sweeps = sweeps or Sweeps()
     findings = [_finding(AS_MODELLED, analysis.specification.model, each) for each in analysis.coefficients]
@@ -447,7 +469,17 @@ def _blocks_of(observations: Observations, analysis: Analysis, places: Floats) -
 
 
 def blocks(places: Floats) -> Ints:
-    """Areas in eight blocks of neighbours, of like numbers: three times halved across the longer side."""
+    """Areas in eight blocks of neighbours, of like numbers: three times halved across the longer side.
+
+    Parameters
+    ----------
+    places : (n, 2) the middles of the areas
+
+    Examples
+    --------
+    >>> blocks(np.column_stack([np.arange(8.0), np.zeros(8)])).tolist()
+    [0, 1, 2, 3, 4, 5, 6, 7]
+    """
     result = np.zeros(len(places), dtype=np.int64)
     for _ in range(round(math.log2(_BLOCKS))):
         halved = 2 * result
@@ -461,12 +493,24 @@ def blocks(places: Floats) -> Ints:
 
 
 def holm(p: Floats) -> Floats:
-    """Holm's (1979) adjusted p values, which keep the family-wise error; NaN stays and does not count."""
+    """Holm's (1979) adjusted p values, which keep the family-wise error; NaN stays and does not count.
+
+    Examples
+    --------
+    >>> holm(np.array([0.01, 0.04, np.nan])).tolist()
+    [0.02, 0.04, nan]
+    """
     return _stepwise(p, lambda ranked, m: np.maximum.accumulate(ranked * (m - np.arange(m))))
 
 
 def benjamini_hochberg(p: Floats) -> Floats:
-    """Benjamini and Hochberg's (1995) adjusted p values, which keep the false discovery rate."""
+    """Benjamini and Hochberg's (1995) adjusted p values, which keep the false discovery rate.
+
+    Examples
+    --------
+    >>> benjamini_hochberg(np.array([0.01, 0.03, np.nan])).tolist()
+    [0.02, 0.03, nan]
+    """
 
     def adjust(ranked: Floats, m: int) -> Floats:
         return np.asarray(np.minimum.accumulate((ranked * m / np.arange(1, m + 1))[::-1])[::-1])
@@ -490,7 +534,21 @@ def contiguity(
 ) -> csr_matrix:
     """Queen contiguity: 1 where two polygons come within `tolerance_m` of each other, shape (n, n).
 
-    Missing polygons have no neighbours. Raises InterruptedError once `is_cancelled()`.
+    Parameters
+    ----------
+    polygons : (n,) in metres; missing ones have no neighbours
+    tolerance_m : borders of one line may be drawn twice, not quite alike
+    is_cancelled : asked now and then
+
+    Raises
+    ------
+    InterruptedError
+        Once `is_cancelled()`.
+
+    Examples
+    --------
+    >>> contiguity(shapely.box([0, 10, 90], 0, [10, 20, 99], 9)).toarray().tolist()
+    [[0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
     """
     from scipy.sparse import csr_matrix
 
@@ -515,11 +573,25 @@ def moran(
     seed: int = 1,
     step: Callable[[float], None] = lambda _: None,
 ) -> Moran:
-    """Moran's I of `values` (n,), finite, with `neighbours` (n, n) standardised by row.
+    """Moran's I of `values`, with `neighbours` standardised by row.
 
     I = n / S0 * z'Wz / z'z with z the values less their mean and S0 the sum of W: the number of areas that
     have a neighbour. Those without (islands) count in n alone, as in PySAL. NaN where values do not vary
-    or nobody has a neighbour. `step` is called with the number of hundreds of permutations done.
+    or nobody has a neighbour.
+
+    Parameters
+    ----------
+    values : (n,), finite
+    neighbours : (n, n), from `contiguity`
+    permutations : how often values are shuffled
+    seed : the same one gives the same figures
+    step : told how many hundreds of permutations are done more
+
+    Examples
+    --------
+    >>> beside = contiguity(shapely.box([0, 10, 20, 30], 0, [10, 20, 30, 40], 9))
+    >>> round(moran(np.array([1.0, 1.0, 5.0, 5.0]), beside, permutations=0).i, 3)
+    0.5
     """
     from scipy.sparse import csr_matrix
 
@@ -587,6 +659,11 @@ def drawn(estimate: Floats, margin: Floats, random: np.random.Generator) -> Floa
     """Numbers of the census, drawn from within their margins of error (at 90 %), not below 0.
 
     Normal with the standard error margin / 1.645; where the margin is unknown the estimate stays.
+
+    Examples
+    --------
+    >>> drawn(np.array([5.0, 7.0]), np.array([0.0, np.nan]), np.random.default_rng(1)).tolist()
+    [5.0, 7.0]
     """
     error = np.where(np.isfinite(margin) & (margin > 0), margin, 0) / MOE_PER_ERROR
     return np.asarray(np.maximum(estimate + error * random.standard_normal(len(estimate)), 0))
@@ -642,7 +719,15 @@ def _combined_p(estimates: Floats, errors: Floats) -> float:
 
 
 def verdicts(analysis: Analysis, findings: Sequence[Finding]) -> tuple[Verdict, ...]:
-    """What the findings make of every predictor's coefficient."""
+    """What the findings make of every predictor's coefficient.
+
+    Examples
+    --------
+    >>> x = np.arange(40.0)
+    >>> made = fit(Observations(np.round(np.exp(1 + 0.05 * x)), {"x": x}), Specification("poisson", POOLED))
+    >>> [each.verdict for each in verdicts(made, [Finding(NEIGHBOURS, "", "x", estimate=1.0, p_value=0.2)])]
+    ['does not survive']
+    """
     result = []
     for each in analysis.coefficients:
         if each.term == INTERCEPT or each.term in analysis.covariates:

@@ -45,7 +45,6 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f4f4f4;padding:.8em;
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 """Nothing is loaded from outside, no script runs: pictures and style are in the page."""
 
-_LARGEST_LOG = 20  # beyond, a ratio is a number without meaning
 _COLUMNS = 6
 """Regions side by side in the table of checks."""
 
@@ -357,13 +356,12 @@ def _coefficients(material: Material) -> str:
 
 
 def _figures(each: Coefficient) -> list[str]:
-    has_ratio = each.term != equity.INTERCEPT and abs(each.estimate) < _LARGEST_LOG
     return [
         _number(each.estimate),
         _number(each.std_error),
         tr("{low} to {high}").format(low=_number(each.conf_low), high=_number(each.conf_high)),
         words.p_text(each.p_value),
-        _number(math.exp(each.estimate) if has_ratio else math.nan),
+        _number(each.ratio),
     ]
 
 

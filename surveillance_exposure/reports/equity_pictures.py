@@ -49,7 +49,7 @@ def two_variable_map(
     """
     figure = _figure(7, 6)
     axes = figure.add_axes((0.0, 0.0, 0.7, 1.0))
-    row, column = (_third(values) for values in (outcome, predictor))
+    row, column = (equity.third_of(values) for values in (outcome, predictor))
     known = np.isfinite(outcome) & np.isfinite(predictor)
     colours = np.array(TWO_VARIABLES)[row, column]
     _map(axes, areas, np.where(known, colours, _NOT_THERE))
@@ -152,10 +152,9 @@ def residuals(analysis: Analysis, note: str = "") -> bytes:
 def _plot_groups(axes: Any, x: Floats, y: Floats) -> None:
     """Each point, and joined, the means of x and y in up to ten groups by x of five or more."""
     axes.plot(x, y, ".", color="#756bb1", markersize=3 if len(x) > _MANY else 6, alpha=0.5)
-    groups = np.array_split(np.argsort(x), min(10, max(len(x) // 5, 1)))
-    means = [(x[part].mean(), y[part].mean()) for part in groups if len(part)]
-    if means:
-        axes.plot(*np.array(means).T, "o-", color="#e66101", markersize=3.5, linewidth=1)
+    means = equity.means_of_groups(x, y)
+    if len(means):
+        axes.plot(*means.T, "o-", color="#e66101", markersize=3.5, linewidth=1)
 
 
 def coefficients(panel: Panel, note: str = "") -> bytes:
@@ -194,11 +193,6 @@ def coefficients(panel: Panel, note: str = "") -> bytes:
     axes.tick_params(axis="x", labelsize=8)
     figure.tight_layout()
     return _png(figure, note)
-
-
-def _third(values: Floats) -> Any:
-    low, high = equity.thirds(values)
-    return np.digitize(np.nan_to_num(values), [low, max(low, high)], right=True)
 
 
 def _rgb(colours: Sequence[Sequence[str]]) -> Any:

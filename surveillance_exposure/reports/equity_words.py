@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 
-from ..core import equity, robustness
+from ..core import areas, equity, robustness
 from ..core.equity import Coefficient, Note
 from ..core.robustness import Finding, Moran, Panel, Verdict
 from ..translation import tr
@@ -38,9 +37,9 @@ def note_text(note: Note) -> str:
         equity.NO_OUTCOME: tr("no outcome"),
         equity.NO_PREDICTOR: tr("no value of {name}"),
         equity.NO_REGION: tr("no region"),
-        equity.NO_POPULATION: tr("no population"),
-        equity.NEGATIVE_POPULATION: tr("a population below 0"),
-        equity.SMALL_POPULATION: tr("no more than {number} residents"),
+        areas.NO_POPULATION: tr("no population"),
+        areas.NEGATIVE_POPULATION: tr("a population below 0"),
+        areas.SMALL_POPULATION: tr("no more than {number} residents"),
         equity.NEGATIVE_COUNT: tr("a count below 0"),
         equity.NOT_A_SHARE: tr("an outcome that is no share from 0 to 1 (divide percentages by 100)"),
         equity.NOT_BINARY: tr("an outcome that is neither 0 nor 1"),
@@ -50,7 +49,7 @@ def note_text(note: Note) -> str:
         name=note.name,
         region=note.region or tr("all areas"),
         number=f"{number:.3g}",
-        factor=f"{math.sqrt(max(number, 0)):.2g}",
+        factor=f"{note.factor:.2g}",
     )
 
 
@@ -59,7 +58,7 @@ def status_text(coefficient: Coefficient) -> str:
     return _status_text(coefficient.status, coefficient.n)
 
 
-def _status_text(status: str, areas: int) -> str:
+def _status_text(status: str, count: int) -> str:
     return {
         equity.OK: "",
         equity.FEW_AREAS: tr("too few areas: {n}, and at least {least} are needed"),
@@ -70,7 +69,7 @@ def _status_text(status: str, areas: int) -> str:
         ),
         equity.COLLINEAR: tr("the predictors depend on each other: leave one out"),
         equity.NOT_CONVERGED: tr("the fit found no end"),
-    }[status].format(n=areas, least=equity.MIN_AREAS)
+    }[status].format(n=count, least=equity.MIN_AREAS)
 
 
 def why_unanswered(found: Finding) -> str:

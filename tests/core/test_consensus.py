@@ -8,7 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from surveillance_exposure.core.consensus import consensus, drawn, first_of_each, reliability
+from surveillance_exposure.core.consensus import (
+    ATTACHED,
+    NO_COUNT,
+    NO_SITE,
+    ODD_COUNT,
+    TooFewVolunteersError,
+    agreed,
+    consensus,
+    drawn,
+    first_of_each,
+    reliability,
+    survey_of,
+)
 
 
 @st.composite
@@ -37,7 +49,7 @@ def agreement(counts):
 @settings(max_examples=300, deadline=None)
 def test_against_plain_python(table):
     place, counts, places = table
-    found = consensus(place, counts, places)
+    found = agreed(place, counts, places)
     for i in range(places):
         rows = counts[place == i].tolist()
         assert found.volunteers[i] == len(rows)
@@ -63,14 +75,14 @@ def test_against_plain_python(table):
     ],
 )
 def test_classes(counts, median, expected):
-    found = consensus(np.zeros(len(counts), dtype=int), np.array([counts], dtype=float).T, 1)
+    found = agreed(np.zeros(len(counts), dtype=int), np.array([counts], dtype=float).T, 1)
     assert found.median[0, 0] == median
     assert found.agreement[0, 0] == expected
 
 
 def test_the_sum_of_medians_is_not_the_median_of_sums():
     counts = np.array([[1, 0], [0, 1], [1, 1]], dtype=float)
-    assert consensus(np.zeros(3, dtype=int), counts, 1).median.sum() == 2
+    assert agreed(np.zeros(3, dtype=int), counts, 1).median.sum() == 2
     assert statistics.median(counts.sum(axis=1)) == 1
 
 
@@ -98,7 +110,7 @@ def test_first_of_each():
 def test_reliability_against_plain_python(table, data):
     place, counts, places = table
     volunteer = np.array(data.draw(st.lists(st.integers(0, 3), min_size=len(place), max_size=len(place))))
-    median = consensus(place, counts, places).median
+    median = agreed(place, counts, places).median
     found = reliability(place, volunteer, counts, median, 4)
     rows = defaultdict(list)
     for i, who in enumerate(volunteer):
@@ -122,5 +134,77 @@ def test_a_large_survey_in_no_time():
     place = np.repeat(np.arange(43_406), 3)
     counts = rng.poisson(0.5, (len(place), 7)).astype(float)
     began = time.perf_counter()
-    consensus(place, counts, 43_406)
+    agreed(place, counts, 43_406)
     assert time.perf_counter() - began < 3  # 0.2 s by itself
+
+
+def rows_of(*rows):
+    """Site, volunteer and place of each row, and counts on streets; nothing elsewhere."""
+    sites, people, places, street = zip(*rows)
+    counts = {"attached_street": street, **dict.fromkeys(ATTACHED[1:], (0,) * len(rows))}
+    return survey_of(sites, people, counts), places
+
+
+def test_rows_that_cannot_be_used():
+    rest = (0, np.nan, 0, 10_001)
+    counts = {"attached_street": [1, np.nan, -1, 1], **dict.fromkeys(ATTACHED[1:], rest)}
+    found = survey_of(["1", "1", "1", "1"], None, counts)
+    assert found.row.tolist() == [0]
+    assert {row: (each.code, each.category) for row, each in found.problems.items()} == {
+        1: (NO_COUNT, "attached_street"),
+        2: (ODD_COUNT, "attached_street"),
+        3: (ODD_COUNT, "attached_building"),
+    }
+    assert survey_of([""], ["a"], dict.fromkeys(ATTACHED, (1,))).problems[0].code == NO_SITE
+
+
+def test_rows_come_in_an_order_of_their_own():
+    sites, people, submissions = ["10", "9", "b", "9", "9"], ["x", "y", "x", "y", ""], ["", "2", "", "10", ""]
+    found = survey_of(sites, people, dict.fromkeys(ATTACHED, range(5)), submissions)
+    assert found.row.tolist() == [4, 1, 3, 0, 2]
+    assert found.names == ("9", "10", "b")
+    assert found.volunteers == ("", "y", "x")
+    assert found.first_row.tolist() == [4, 0, 2]
+    assert len(found) == 5
+
+
+def test_the_published_procedure():
+    """Two sites share a place and a volunteer; one has too few; one volunteer looks twice."""
+    made, places = rows_of(
+        ("1", "a", "p", 1),
+        ("1", "b", "p", 2),
+        ("1", "b", "p", 50),
+        ("2", "a", "p", 9),
+        ("2", "c", "p", 9),
+        ("3", "a", "", 4),
+        ("3", "b", "q", 5),
+        ("3", "c", "r", 8),
+        ("4", "a", "", 7),
+    )
+    found = consensus(made, places, min_volunteers=2, per_place=3)
+    assert found.names == ("p", "q")
+    assert found.sites.tolist() == [2, 1]
+    assert found.merged.tolist() == [2]
+    assert (found.second_looks, found.dropped, found.passed_over, found.odd) == (1, 1, 1, 1)
+    assert found.agreed.volunteers.tolist() == [3, 3]
+    assert found.attached()[:, 0].tolist() == [2, 5]
+    assert found.totals() == (7, 0, 0)
+    assert found.totals("mean")[0] == pytest.approx((1 + 2 + 9) / 3 + (4 + 5 + 8) / 3)
+    assert found.agreed.agreement[:, 0].tolist() == ["All disagree", "All disagree"]
+    assert found.unanimous.tolist() == [0, 1, 1]
+    assert found.volunteers == 3
+    assert found.first_row.tolist() == [0, 5]
+    names, figures = found.reliability()
+    assert names == ["a", "b", "c"]
+    assert figures.places.tolist() == [2, 2, 2]
+    assert figures.off_share.tolist() == [1, 0, 1]
+    assert figures.deviation[:, 0].tolist() == [1, 0, 5]
+    fewer = consensus(made, places, min_volunteers=2, per_place=2)
+    assert fewer.agreed.volunteers.tolist() == [2, 3]  # a site by itself keeps all
+    assert consensus(made, min_volunteers=1).names == ("1", "2", "3", "4")
+
+
+def test_too_few_volunteers():
+    made, places = rows_of(("1", "a", "", 1), ("1", "b", "", 2))
+    with pytest.raises(TooFewVolunteersError):
+        consensus(made, places)

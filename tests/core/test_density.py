@@ -94,3 +94,61 @@ def test_progress_rises_to_one():
     measure([WEST] * 900, [(50, 50)], progress=said.append)
     assert said == sorted(said)
     assert said[-1] == pytest.approx(1)
+
+
+def test_missing_areas_have_no_measures():
+    made = measure([WEST, None, EAST], [(50, 50), (104, 50)], population=[500, 500, 500])
+    alone = measure([WEST, EAST], [(50, 50), (104, 50)], population=[500, 500])
+    for name, column in made.columns.items():
+        assert np.isnan(column[1])
+        assert column[[0, 2]].tolist() == alone.columns[name].tolist()
+    assert made.some(np.array([0, 2])).columns["sites"].tolist() == alone.sites.tolist()
+    ground = np.array([WEST, None, EAST])
+    assert density.share_in_view(ground, made) == pytest.approx(made.covered_m2[[0, 2]].sum() / 2e4)
+
+
+def test_what_is_seen_at_all():
+    assert measure([WEST], [(500, 500)]).sees_nothing_nearby
+    beside = measure([WEST], [(112, 50)], nearby=5)
+    assert beside.sees_nothing
+    assert not beside.sees_nothing_nearby
+    assert not measure([WEST], [(50, 50)]).sees_nothing
+    assert np.isnan(density.share_in_view(np.array([None], dtype=object), measure([None], [(0, 0)])))
+
+
+def test_cameras_inside_count_once():
+    areas = np.array([WEST, EAST, None])
+    points = shapely.points([(50, 50), (100, 50), (300, 50)])
+    assert density.cameras_inside(areas, points, np.array([2.0, 3.0, 5.0])) == 5
+
+
+@pytest.mark.parametrize(
+    ("ranges", "other"), [([], False), ([np.nan], False), ([120, 121], False), ([120, 122], True)]
+)
+def test_ranges_that_differ(ranges, other):
+    assert density.are_of_other_range(np.array(ranges, dtype=float), 120) is other
+
+
+AT_RANGE = {"eff_cameras", "covered_m2", "covered_share"}
+
+
+@pytest.mark.parametrize("asked", [density.OF_RANGE, AT_RANGE, {"eff_nearby_per_1000"}, set()])
+def test_another_range_is_measured_as_by_itself(asked):
+    areas, xy = np.array([WEST, None, EAST] * 40), [(50, 50), (104, 50), (160, 20)]
+    seen = density.Surveillance(measure(areas, xy), areas, shapely.points(xy), 5)
+    found, alone = seen.at_range(25, asked), measure(areas, xy, radius=25)
+    nearby = bool(asked & {"eff_cameras_nearby", "eff_nearby_per_1000"})
+    for name in AT_RANGE:
+        expected = alone if asked & AT_RANGE else seen.measured
+        assert found.columns[name] == pytest.approx(expected.columns[name], nan_ok=True), name
+    expected = alone if nearby else seen.measured
+    assert found.eff_cameras_nearby == pytest.approx(expected.eff_cameras_nearby, nan_ok=True)
+    assert found.cameras.tolist() == pytest.approx(alone.cameras.tolist(), nan_ok=True)
+    assert seen.measured.eff_cameras[0] == pytest.approx(measure([WEST], xy).eff_cameras[0])
+
+
+def test_another_range_is_cancelled():
+    areas, xy = np.array([WEST]), [(50, 50)]
+    seen = density.Surveillance(measure(areas, xy), areas, shapely.points(xy), 5, lambda: True)
+    with pytest.raises(InterruptedError):
+        seen.at_range(20)

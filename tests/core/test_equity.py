@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from surveillance_exposure.core import equity, regression
+from surveillance_exposure.core import areas, equity, regression
 from surveillance_exposure.core.equity import Note, Observations, Specification
 
 from .simulated_cities import city, coverage, family_error
@@ -249,9 +249,9 @@ def test_why_areas_are_left_out():
     )
     found = equity.fit(made, Specification("poisson", rate=True))
     assert [note.code if note else None for note in found.left_out[:9]] == [
-        equity.NO_POPULATION,
-        equity.NEGATIVE_POPULATION,
-        equity.SMALL_POPULATION,
+        areas.NO_POPULATION,
+        areas.NEGATIVE_POPULATION,
+        areas.SMALL_POPULATION,
         equity.NO_OUTCOME,
         equity.NO_PREDICTOR,
         equity.NO_REGION,
@@ -422,3 +422,31 @@ def test_recession_against_brute_force(seed, kind):
     assert (found is not None) == any(recedes(np.array(b)) for b in directions)
     if found is not None:
         assert recedes(found)
+
+
+def test_thirds_and_who_is_in_them():
+    values = np.array([5.0, 1.0, math.nan, 3.0, 2.0, 9.0, 4.0])
+    assert equity.thirds(values) == (2, 4)
+    assert equity.third_of(values).tolist() == [2, 0, 0, 1, 0, 2, 1]
+    assert equity.third_of(np.full(3, math.nan)).tolist() == [0, 0, 0]
+
+
+def test_means_of_groups():
+    x, y = np.arange(100.0)[::-1], np.arange(100.0)
+    found = equity.means_of_groups(x, y)
+    assert found.shape == (10, 2)
+    assert found[0].tolist() == [4.5, 94.5]
+    assert len(equity.means_of_groups(x[:12], y[:12])) == 2
+    assert equity.means_of_groups(x[:3], y[:3]).tolist() == [[98, 1]]
+    assert equity.means_of_groups(x[:0], y[:0]).shape == (0, 2)
+
+
+def test_ratios_and_how_much_too_small_errors_are():
+    def coefficient(term, estimate):
+        return equity.Coefficient(term, "", estimate, *[1.0] * 5, 10)
+
+    assert coefficient("x", 0.7).ratio == math.exp(0.7)
+    assert math.isnan(coefficient(equity.INTERCEPT, 0.7).ratio)
+    assert math.isnan(coefficient("x", 25.0).ratio)
+    assert Note(equity.OVERDISPERSED, number=9.0).factor == 3
+    assert Note(equity.OVERDISPERSED).factor == 0

@@ -1,10 +1,6 @@
 """Points per area and category: each once, none lost, and what goes wrong."""
 
-import numpy as np
 import pytest
-import shapely
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from qgis.core import QgsProcessingException, QgsVectorLayer
 
 from .conftest import Log, layer
@@ -118,23 +114,6 @@ def test_cancelled_leaves_nothing(run, tmp_path, at):
     with pytest.raises(QgsProcessingException, match="Cancelled"):
         run("countpoints", Log(cancel_at=at), AREAS=areas(), POINTS=points([(5, 5)]), OUTPUT=str(file))
     assert not file.exists()
-
-
-@settings(max_examples=40, deadline=None)
-@given(st.integers(0, 2**32 - 1))
-def test_first_area_against_one_by_one(seed):
-    from surveillance_exposure.processing.equitydata import first_area
-
-    random = np.random.default_rng(seed)
-    corner = random.integers(0, 6, (8, 2))
-    polygons = shapely.box(*corner.T, *(corner + random.integers(1, 4, (8, 2))).T)
-    polygons[random.random(8) < 0.2] = None
-    places = shapely.points(random.integers(0, 10, (30, 2)))
-    expected = [
-        next((k for k, each in enumerate(polygons) if each is not None and each.intersects(place)), -1)
-        for place in places
-    ]
-    assert first_area(places, polygons).tolist() == expected
 
 
 def test_stops_of_new_york(run, data_dir, unzipped):

@@ -287,8 +287,8 @@ def test_lists_of_numbers(run, name, value):
 
 
 def test_decimal_commas_in_lists(run):
-    from surveillance_exposure.processing.equitydata import numbers_listed
     from surveillance_exposure.processing.parameters.ranges import ranges_from
+    from surveillance_exposure.processing.reading.study import numbers_listed
 
     assert numbers_listed("0,1; 0,25", "x", 0, 1) == [0.1, 0.25]
     assert numbers_listed("0.1, 0.25 0.1", "x", 0, 1) == [0.1, 0.25]

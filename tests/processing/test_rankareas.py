@@ -1,10 +1,6 @@
 """The top of a measure: ties, gaps, tiny populations, and nonsense."""
 
-import math
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from qgis.core import QgsProcessingException, QgsVectorLayer
 
 from .conftest import UserError, layer
@@ -95,18 +91,6 @@ def test_every_rank_has_one_class(provider, last):
     classes = [(item.lowerValue(), item.upperValue()) for item in made.renderer().ranges()]
     for rank in range(1, last + 1):
         assert sum(low <= rank <= high for low, high in classes) == 1
-
-
-@given(st.lists(st.one_of(st.integers(0, 5), st.just(float("nan"))), max_size=30))
-@settings(deadline=None)
-def test_ranks_against_plain_python(provider, values):
-    import numpy as np
-
-    from surveillance_exposure.processing.algorithms.rankareas import ranks
-
-    known = [each for each in values if not math.isnan(each)]
-    expected = [1 + sum(other < each for other in known) if not math.isnan(each) else 0 for each in values]
-    assert ranks(np.array(values, dtype=float)).tolist() == expected
 
 
 def test_text_in_a_column_of_numbers(run):

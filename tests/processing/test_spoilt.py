@@ -18,7 +18,7 @@ import pytest
 from qgis.core import QgsApplication, QgsProcessingException
 
 from surveillance_exposure.core.numbers import number
-from surveillance_exposure.processing.parameters.equity import ALL_MODELS
+from surveillance_exposure.core.study import ALL_MODELS
 from tests.sources import osm_files
 
 from .conftest import Result, UserError

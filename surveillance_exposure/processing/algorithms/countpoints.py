@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -16,22 +15,18 @@ from qgis.core import (
 )
 
 from ... import layers
-from ...core.numbers import is_annotation, number_or_nan
-from ...core.ragged import Bools, Ints
+from ...core.areas import MOST_CATEGORIES, POINTS, Counted, category_name, counted
 from ...layers import POINT, POLYGON, Rows, new_field
 from ...translation import tr
 from .. import messages
 from ..base import Algorithm
-from ..equitydata import POINTS, placed, warn_of_case
 from ..finishing import styles
 from ..finishing.results import Output
 from ..parameters import common
-from ..reading import attributes, camera_rows, inputs, systems
+from ..reading import attributes, inputs, systems
+from ..reading.areas import placed, shapes, warn_of_case
 from ..run import Run
 from ..writing.writer import merged_fields, write
-
-MOST_CATEGORIES = 50
-_MOST_LETTERS = 40
 
 
 class CountPoints(Algorithm):
@@ -91,34 +86,23 @@ class CountPoints(Algorithm):
         run.progress(30)
         category = self._categories(run, points)
         projection = systems.project(run, [areas, points], math.inf)
-        polygons = camera_rows.valid(projection.bring(areas), areas)
-        messages.warn_of_problems(areas, tr("Areas"), run.feedback)
-        messages.stop_if_none_usable(areas, tr("Areas"))
-        polygons[~areas.usable] = None
+        polygons = shapes(run, areas, projection)
         run.progress(50)
         with inputs.cancelling(run.feedback):
             area_of = placed(points, polygons, projection, run.feedback)
         run.progress(80)
 
-        inside = area_of >= 0
-
-        def counts(which: Bools) -> Ints:
-            return np.bincount(area_of[which], minlength=len(areas))
-
-        columns, names = {POINTS: counts(inside)}, {}
-        if category is not None:
-            of_point = np.array(category, dtype=object)[points.usable]
-            names = column_names(of_point)
-            warn_of_case(filter(None, names), run.label("CATEGORY_FIELD"), run.feedback)
-            for text, name in names.items():
-                columns[name] = counts(inside & (of_point == text))
-                run.say(f"{name}: {text or tr('no category')}, {int(columns[name].sum())}")
-        destination = self._written(run, areas, columns, names)
+        of_points = None if category is None else [category[i] for i in np.flatnonzero(points.usable)]
+        found = counted(area_of, len(areas), of_points)
+        warn_of_case(filter(None, found.names), run.label("CATEGORY_FIELD"), run.feedback)
+        for text, name in found.names.items():
+            run.say(f"{name}: {text or tr('no category')}, {int(found.columns[name].sum())}")
+        destination = self._written(run, areas, found)
         return {
             "OUTPUT": destination,
-            "USED": int(inside.sum()),
+            "USED": int(found.columns[POINTS].sum()),
             "SKIPPED": int((~points.usable).sum()),
-            "OUTSIDE": int((~inside).sum()),
+            "OUTSIDE": found.outside,
         }
 
     def _categories(self, run: Run, points: Rows) -> list[str] | None:
@@ -135,7 +119,7 @@ class CountPoints(Algorithm):
                     label=label, text=text, failed=failed, layer=points.name
                 )
             )
-        found = [_as_text(value) for value in values]
+        found = [category_name(layers.plain(value)) for value in values]
         kinds = len({each for each, usable in zip(found, points.usable) if usable})
         if kinds > MOST_CATEGORIES:
             raise QgsProcessingException(
@@ -146,15 +130,17 @@ class CountPoints(Algorithm):
             )
         return found
 
-    def _written(self, run: Run, areas: Rows, columns: dict[str, Ints], names: dict[str, str]) -> str:
-        promised = [new_field(name, "integer") for name in columns]
+    def _written(self, run: Run, areas: Rows, found: Counted) -> str:
+        promised = [new_field(name, "integer") for name in found.columns]
         promised += [new_field("status", "text"), new_field("message", "text")]
         fields, kept = merged_fields(areas.fields, promised, run.feedback)
         usable = areas.usable
 
         def rows() -> Iterator[tuple[Any, list[Any]]]:
             for i, feature in enumerate(areas.features):
-                counts: list[Any] = [int(column[i]) if usable[i] else None for column in columns.values()]
+                counts: list[Any] = [
+                    int(column[i]) if usable[i] else None for column in found.columns.values()
+                ]
                 shape = layers.shape_to_write(areas, i, kind)
                 yield shape, [feature[k] for k in kept] + counts + messages.status_of(areas, i)
 
@@ -165,45 +151,17 @@ class CountPoints(Algorithm):
         abstract = tr("Points counted per area ({condition}), each in the first area it lies in.").format(
             condition=condition or tr("all points")
         )
-        if names:
+        if found.names:
             abstract += " " + "; ".join(
-                f"{name}: {text or tr('no category')}" for text, name in names.items()
+                f"{name}: {text or tr('no category')}" for text, name in found.names.items()
             )
         run.outputs.append(
             Output(
                 destination,
                 tr("Points per area"),
-                styles.choropleth(POINTS, columns[POINTS][usable].astype(float)),
+                styles.choropleth(POINTS, found.columns[POINTS][usable].astype(float)),
                 abstract,
                 inputs.sources(run, ["AREAS", "POINTS"]),
             )
         )
         return destination
-
-
-def _as_text(value: Any) -> str:
-    if value is None or is_annotation(value) or (isinstance(value, float) and math.isnan(value)):
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)  # a year, in a column of numbers
-    return str(layers.plain(value)).strip()
-
-
-def _in_order(text: str) -> tuple[bool, float, str]:
-    """Numbers by size, then texts, then none."""
-    number = number_or_nan(text)
-    return (not text, number if math.isfinite(number) else math.inf, text)
-
-
-def column_names(categories: Iterable[str]) -> dict[str, str]:
-    """A name of a column for each category, all different whatever their case."""
-    found: dict[str, str] = {}
-    taken: set[str] = set()
-    for text in sorted(set(categories), key=_in_order):
-        base = POINTS + "_" + (re.sub(r"\W+", "_", text.lower())[:_MOST_LETTERS].strip("_") or "none")
-        name, number = base, 2
-        while name in taken:
-            name, number = f"{base}_{number}", number + 1
-        taken.add(name)
-        found[text] = name
-    return found

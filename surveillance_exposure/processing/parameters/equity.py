@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterEnum,
@@ -13,21 +15,11 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...core import equity, robustness
-from ...core.regression import MODELS
+from ...core.study import ALL_MODELS, BY_REGION, Question, Trials
 from ...layers import POINT, POLYGON
 from ...translation import tr
 from ..base import Algorithm
 from . import common
-
-CLASSES = "published stop classes"
-PUBLISHED = {
-    "published surveillance": equity.PUBLISHED_SURVEILLANCE,
-    "published stops": equity.PUBLISHED_STOPS,
-    CLASSES: equity.PUBLISHED_CLASSES,
-}
-ALL_MODELS = [*PUBLISHED, *MODELS]
-BY_REGION = [equity.SEPARATE, equity.INTERACTIONS, equity.POOLED]
 
 
 def declare(algorithm: Algorithm) -> None:
@@ -90,7 +82,7 @@ def _declare_areas(algorithm: Algorithm) -> None:
     )
     algorithm.declare(
         QgsProcessingParameterEnum(
-            "MODEL", tr("Model"), ALL_MODELS, False, ALL_MODELS[0], False, usesStaticStrings=True
+            "MODEL", tr("Model"), list(ALL_MODELS), False, ALL_MODELS[0], False, usesStaticStrings=True
         ),
         tr(
             "A published model, or a general one. Poisson, quasi-poisson and negative binomial are for counts, "
@@ -199,7 +191,7 @@ def _declare_data(algorithm: Algorithm) -> None:
         QgsProcessingParameterEnum(
             "BY_REGION",
             tr("Regions in the model"),
-            BY_REGION,
+            list(BY_REGION),
             False,
             BY_REGION[0],
             False,
@@ -212,12 +204,12 @@ def _declare_data(algorithm: Algorithm) -> None:
         True,
     )
     algorithm.declare(
-        _number("THRESHOLD", tr("Threshold"), 0.2, -1e12, 1e12),
+        _number("THRESHOLD", tr("Threshold"), Question.threshold, -1e12, 1e12),
         tr("For the logistic model: an area counts as surveilled if its outcome is above this."),
         True,
     )
     algorithm.declare(
-        _number("MIN_POPULATION", tr("More residents than"), 250, 0, 1e9),
+        _number("MIN_POPULATION", tr("More residents than"), Question.min_population, 0, 1e9),
         tr(
             "Areas with no more residents than this are left out: parks, airports. 250 is the published floor."
         ),
@@ -230,19 +222,19 @@ def _declare_tests(algorithm: Algorithm) -> None:
         (
             "RANGES",
             tr("Ranges to try (m)"),
-            "15, 30, 60, 120, 160, 200",
+            _listed(Trials.ranges),
             tr("Camera ranges for the robustness, divided by commas. Needs cameras; each then sees a disc."),
         ),
         (
             "THRESHOLDS",
             tr("Thresholds to try"),
-            "0.1, 0.15, 0.25, 0.3, 0.5",
+            _listed(Trials.thresholds),
             tr("Thresholds for the robustness of a logistic model, divided by commas."),
         ),
         (
             "MIN_POPULATIONS",
             tr("Floors of population to try"),
-            "0, 100, 500, 1000",
+            _listed(Trials.floors),
             tr("Numbers of residents for the robustness, divided by commas."),
         ),
         (
@@ -268,18 +260,18 @@ def _declare_tests(algorithm: Algorithm) -> None:
         (
             "DRAWS",
             tr("Draws from the margins of error"),
-            100,
+            Trials.draws,
             10_000,
             tr("How often fields are drawn anew."),
         ),
         (
             "PERMUTATIONS",
             tr("Permutations"),
-            999,
+            Trials.permutations,
             99_999,
             tr("How often residuals are shuffled to judge Moran's I."),
         ),
-        ("SEED", tr("Seed"), 1, 2**31 - 1, tr("The same seed gives the same figures.")),
+        ("SEED", tr("Seed"), Trials.seed, 2**31 - 1, tr("The same seed gives the same figures.")),
     ):
         algorithm.declare(
             QgsProcessingParameterNumber(name, description, whole, usual, False, 0, high),
@@ -287,7 +279,7 @@ def _declare_tests(algorithm: Algorithm) -> None:
             True,
         )
     algorithm.declare(
-        _number("NEIGHBOUR_DISTANCE", tr("Areas are neighbours within (m)"), robustness.TOUCH_M, 0, 10_000),
+        _number("NEIGHBOUR_DISTANCE", tr("Areas are neighbours within (m)"), Trials.neighbour_m, 0, 10_000),
         tr(
             "Areas no farther apart than this are neighbours, whose likeness is allowed for and tested. Areas with "
             "streets between them, such as blocks, need the width of a street; where fewer than half have a neighbour, "
@@ -295,6 +287,10 @@ def _declare_tests(algorithm: Algorithm) -> None:
         ),
         True,
     )
+
+
+def _listed(numbers: Sequence[float]) -> str:
+    return ", ".join(f"{each:g}" for each in numbers)
 
 
 def _field(name: str, description: str, several: bool = False) -> QgsProcessingParameterField:

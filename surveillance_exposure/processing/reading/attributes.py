@@ -25,12 +25,11 @@ from qgis.core import (
 )
 
 from ... import layers
-from ...core import columns, parts
+from ...core import areas, columns, parts
 from ...core.numbers import (
     Numbers,
     is_annotation,
     is_plain,
-    not_negative,
     numbers,
 )
 from ...layers import Rows
@@ -66,7 +65,7 @@ def residents(rows: Rows, name: str, label: str, feedback: QgsProcessingFeedback
 
     A field that is not there ends the run.
     """
-    found = not_negative(numbers(needed_column(rows, name, label)))
+    found = areas.residents(needed_column(rows, name, label))
     warn_of_numbers(found, label, name, feedback)
     return found
 
