@@ -15,7 +15,7 @@ import sys
 
 PROGRAM = """
 from surveillance_exposure import dependencies
-assert not dependencies.missing()
+assert not dependencies.missing(["shapely"])
 import pickle
 import shapely
 from shapely.ops import substring

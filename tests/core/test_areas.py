@@ -79,6 +79,16 @@ def test_names_of_columns():
     ]
 
 
+def test_names_of_categories():
+    given = [2020, 2020.0, "2020", " x ", 2.5, None, "", NAN, -666666666, "-666666666"]
+    assert [areas.category_name(each) for each in given] == [
+        *["2020"] * 3,
+        "x",
+        "2.5",
+        *[""] * 5,
+    ]
+
+
 def test_names_of_regions():
     found = areas.names_of_regions([1, 1.0, "1.0", " a  b", "a b", None, NAN, "", "A b", 2.5])
     assert found.names.tolist() == ["1", "1", "1", "a b", "a b", "", "", "", "A b", "2.5"]

@@ -147,8 +147,24 @@ def test_another_range_is_measured_as_by_itself(asked):
     assert seen.measured.eff_cameras[0] == pytest.approx(measure([WEST], xy).eff_cameras[0])
 
 
-def test_another_range_is_cancelled():
-    areas, xy = np.array([WEST]), [(50, 50)]
-    seen = density.Surveillance(measure(areas, xy), areas, shapely.points(xy), 5, lambda: True)
-    with pytest.raises(InterruptedError):
-        seen.at_range(20)
+def asked_times(work):
+    """How often `work` asks whether it is cancelled; and that it ends whenever it is."""
+    asked = iter(range(10**6))
+    work(lambda: next(asked) < 0)
+    times = next(asked)
+    for last in range(times):
+        asked = iter(range(10**6))
+        with pytest.raises(InterruptedError):
+            work(lambda: next(asked) >= last)  # noqa: B023 - called at once
+    return times
+
+
+def test_cancelled_at_any_time():
+    areas, xy = np.array([WEST, EAST] * 60), [(50, 50)]
+    assert asked_times(lambda is_cancelled: measure(areas, xy, is_cancelled=is_cancelled)) > 4
+    found = measure(areas, xy)
+
+    def at_range(is_cancelled):
+        density.Surveillance(found, areas, shapely.points(xy), 5, is_cancelled).at_range(20)
+
+    assert asked_times(at_range) > 4

@@ -218,6 +218,20 @@ def test_doubts():
     }
 
 
+def test_groups_without_population_or_points():
+    areas = town(cameras=0, points=None)
+    made = study.planned(areas, replace(ASKED, model="logistic", population="", outcome="income"))
+    assert set(made.computed) == {"group_share"}
+    assert made.doubts == ()
+    assert made.observations().population is None
+    plain = study.planned(areas, Question("logistic", outcome="income", predictors=["stops"]))
+    assert plain.computed == {}
+    assert plain.doubts == ()
+    measured = replace(ASKED, model="fractional logistic", population="")
+    found = study.planned(town(), measured).computed
+    assert np.isnan(found["eff_per_1000"]).all()
+
+
 def test_shares_above_one():
     areas = town(cameras=0, columns={"minority": np.where(np.arange(SIZE) < 4, 9999.0, 300.0)})
     made = study.planned(areas, replace(ASKED, outcome="stops", over=()))
