@@ -19,8 +19,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject
 
-from surveillance_exposure.processing.algorithms.addosmlayers import SINKS, AddOsmLayers
-from surveillance_exposure.sources import osm
+from surveillance_exposure.processing.algorithms.addosmlayers import AddOsmLayers
+from surveillance_exposure.sources.osm.buildings import read_buildings
+from surveillance_exposure.sources.osm.data import Extract
+from surveillance_exposure.sources.osm.extract import opened
+from surveillance_exposure.sources.osm.points import read_cameras
+from surveillance_exposure.sources.osm.rows import LAYERS
+from surveillance_exposure.sources.osm.streets import read_streets
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT.parent / "shared" / "data"
@@ -37,12 +42,12 @@ def main() -> None:
     application.initQgis()
     for path in extracts:
         print(f"{path.name}, {path.stat().st_size / 1e6:.1f} MB")
-        extract = osm.Extract(path)
-        timed("  reading the file", lambda extract=extract: opened(extract))
-        with osm.opened(extract, *QUIET) as data:
-            timed("  cameras", lambda data=data: list(osm.read_cameras(data)))
-            timed("  streets", lambda data=data: list(osm.read_streets(data, *QUIET)))
-            timed("  buildings", lambda data=data: list(osm.read_buildings(data, *QUIET)))
+        extract = Extract(path)
+        timed("  reading the file", lambda extract=extract: read_through(extract))
+        with opened(extract, *QUIET) as data:
+            timed("  cameras", lambda data=data: list(read_cameras(data)))
+            timed("  streets", lambda data=data: list(read_streets(data, *QUIET)))
+            timed("  buildings", lambda data=data: list(read_buildings(data, *QUIET)))
         timed("  addosmlayers, five layers to GeoPackage", lambda path=path: ours(path))
         if shutil.which("ogr2ogr"):
             timed("  ogr2ogr, everything to GeoPackage", lambda path=path: theirs(path))
@@ -64,8 +69,8 @@ def timed(what: str, work: object) -> None:
     print(f"{what:<66}{1000 * best:10.0f} ms")
 
 
-def opened(extract: osm.Extract) -> None:
-    with osm.opened(extract, *QUIET):
+def read_through(extract: Extract) -> None:
+    with opened(extract, *QUIET):
         pass
 
 
@@ -73,7 +78,7 @@ def ours(path: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         context = QgsProcessingContext()
         context.setProject(QgsProject.instance())
-        parameters = {"FILE": str(path), **{name: f"{folder}/{name}.gpkg" for name in SINKS}}
+        parameters = {"FILE": str(path), **{name: f"{folder}/{name}.gpkg" for name in LAYERS}}
         _, ok = AddOsmLayers().create().run(parameters, context, QgsProcessingFeedback(False))
         assert ok
 

@@ -2612,10 +2612,6 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
       <translation>Ninguna de sus {count} secciones censales está en la encuesta de {years}.</translation>
     </message>
     <message>
-      <source>Not a camera.</source>
-      <translation>No es una cámara.</translation>
-    </message>
-    <message>
       <source>Not in the survey of {years}.</source>
       <translation>No está en la encuesta de {years}.</translation>
     </message>

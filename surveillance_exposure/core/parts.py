@@ -199,6 +199,36 @@ def _without_zeros(line: shapely.Geometry) -> tuple[shapely.Geometry | None, int
     return _together(kept), sum(len(part) == 1 for part in parts)
 
 
+def of_one_dimension(geometries: Geometries) -> tuple[Geometries, int | None]:
+    """Those of the commonest dimension, flat, the others None; for files that take one kind.
+
+    Parameters
+    ----------
+    geometries
+        Any; shape (rows,).
+
+    Returns
+    -------
+    Geometries, int or None
+        And the dimension, 0 to 2; None where there is no shape.
+
+    Examples
+    --------
+    >>> shapes = shapely.from_wkt(["POINT Z (1 2 3)", "LINESTRING (0 0, 1 1)", "POINT (3 4)"])
+    >>> found, dimension = of_one_dimension(shapes)
+    >>> [each and each.wkt for each in found], dimension
+    (['POINT (1 2)', None, 'POINT (3 4)'], 0)
+    """
+    dimensions = shapely.get_dimensions(geometries)  # -1: missing or empty
+    result = np.array(shapely.force_2d(geometries), dtype=object)
+    known = dimensions[dimensions >= 0]
+    if not len(known):
+        return np.full(len(result), None, dtype=object), None
+    dimension = int(np.bincount(known).argmax())
+    result[dimensions != dimension] = None
+    return result, dimension
+
+
 def areas_only(polygons: Geometries) -> tuple[Geometries, Ints]:
     """Valid polygons of any, None where no area is left; and the rows that had to be repaired for it.
 

@@ -26,7 +26,8 @@ import numpy as np
 import shapely
 
 from ..core.numbers import is_controlled, is_missing
-from ..core.ragged import Geometries
+from ..core.ragged import Floats, Geometries
+from ..core.statuses import NO_FIGURES, OK
 from ..translation import tr
 from .fetch import (
     Client,
@@ -73,6 +74,20 @@ whatever the ethnicity, which is what the published nonwhite fraction was made o
 """
 
 
+FIELDS = {
+    **dict.fromkeys(("geoid", "name"), "text"),
+    **dict.fromkeys(("land_m2", "water_m2"), "number"),
+    "acs_years": "text",
+    **{f"{name}{end}": "number" for name in VARIABLES for end in ("", "_moe")},
+    **dict.fromkeys(("status", "message"), "text"),
+}
+"""Names of fields, and whether they hold text or number."""
+
+DENSITY, INCOME = "population density", "income"
+GROUPS = (DENSITY, "nonwhite", "white", "black", "asian", "hispanic", INCOME)
+"""What tracts can be told apart by."""
+
+
 class KeyRefusedError(RefusedError):
     """The Census API wants a key, or another one."""
 
@@ -96,6 +111,44 @@ class Tracts:
     water_only: int
     hosts: list[str]
     fetched: datetime
+
+    @property
+    def residents(self) -> float:
+        """Of all tracts."""
+        return sum(row.get("population") or 0.0 for row in self.values)
+
+    def columns(self) -> dict[str, list[Any]]:
+        """The tracts by field, as `FIELDS` names them."""
+        status = [OK if row else NO_FIGURES for row in self.values]
+        absent = tr("Not in the survey of {years}.").format(years=self.years)
+        own: dict[str, list[Any]] = {
+            "geoid": self.geoid,
+            "name": self.name,
+            "land_m2": self.land_m2,
+            "water_m2": self.water_m2,
+            "acs_years": [self.years] * len(self.geoid),
+            "status": status,
+            "message": [None if each == OK else absent for each in status],
+        }
+        return {name: own.get(name) or [row.get(name) for row in self.values] for name in FIELDS}
+
+    def group(self, name: str) -> Floats:
+        """One of `GROUPS`: residents per km², a share, or dollars; NaN where it is unknown."""
+
+        def column(field: str) -> Floats:
+            return np.array([row.get(field) for row in self.values], dtype=float)
+
+        people = column("population")
+        with np.errstate(divide="ignore", invalid="ignore"):
+            if name == DENSITY:
+                values = people / np.array(self.land_m2, dtype=float) * 1e6
+            elif name == INCOME:
+                values = column(INCOME)
+            elif name == "nonwhite":
+                values = 1 - column("white_alone") / people
+            else:
+                values = column(name) / people
+        return np.where(np.isfinite(values), values, np.nan)
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""OpenStreetMap through a server of the Overpass API, to a file that `osm.py` reads like any extract.
+"""OpenStreetMap through a server of the Overpass API, to a file that is read like any extract.
 
 Requests follow the Overpass API's language reference
 (https://wiki.openstreetmap.org/wiki/Overpass_API/Overpass_QL: settings `out`, `timeout`, `maxsize`, `bbox`; the
@@ -11,16 +11,17 @@ elements found so far and a `remark`: that is taken for what it is, an incomplet
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from html import escape
 from pathlib import Path
 from typing import Any
 
+from ..core.osm import SIGHTS, STATIONS
 from ..translation import tr
 from .fetch import Client, GarbageError, NothingError, Request, SourceError, TooLargeError, read_json
-from .osmfile import is_unfinished
+from .osm.elements import is_unfinished
 
 ENDPOINT = "https://overpass-api.de/api/interpreter"
 LICENCE = "Open Data Commons Open Database License (ODbL) 1.0"
@@ -41,6 +42,14 @@ SERVER_BYTES = 536_870_912
 _SPLITS = 2
 _KM_PER_DEGREE = 111.32
 
+
+def _asked(kind: str, key: str, values: Collection[str]) -> str:
+    """Elements of which the tag `key` has one of some values."""
+    if len(values) == 1:
+        return f'{kind}["{key}"="{next(iter(values))}"]'
+    return f'{kind}["{key}"~"^({"|".join(values)})$"]'
+
+
 LAYERS = {
     "cameras": ('nwr["man_made"="surveillance"]', 'node["highway"="speed_camera"]'),
     "buildings": (
@@ -50,21 +59,15 @@ LAYERS = {
         'relation["building:part"]',
     ),
     "ways": ('way["highway"]',),
-    "stations": (
-        'nwr["railway"~"^(station|halt|subway_entrance)$"]',
-        'nwr["public_transport"="station"]',
-    ),
+    "stations": tuple(_asked("nwr", key, kinds) for key, kinds in STATIONS.items()),
     "sights": (
-        'nwr["tourism"~"^(attraction|museum|gallery|viewpoint|zoo|aquarium|theme_park)$"]',
-        'nwr["historic"~"^(monument|memorial|castle|palace|fort|city_gate|citywalls|tower|ruins'
-        '|archaeological_site|church)$"]',
-        # Not as relations, which are the boundaries of whole towns.
-        'node["place"~"^(square|island|islet|locality|neighbourhood|quarter|suburb|borough|hamlet|village'
-        '|town|city)$"]',
-        'way["place"="square"]',
+        _asked("nwr", "tourism", SIGHTS["tourism"]),
+        _asked("nwr", "historic", SIGHTS["historic"]),
+        _asked("node", "place", SIGHTS["place"]),  # relations are the boundaries of whole towns
+        _asked("way", "place", ["square"]),
     ),
 }
-"""What can be asked for, and the tags it has in OpenStreetMap, as `osm.py` reads them."""
+"""What can be asked for, and the tags it has in OpenStreetMap, as `core.osm` reads them."""
 
 
 class IncompleteError(SourceError):

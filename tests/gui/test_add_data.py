@@ -25,11 +25,11 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[StandIn]:
-    from surveillance_exposure.processing import online
+    from surveillance_exposure.processing.reading import servers
     from surveillance_exposure.sources import fetch
 
     patient = functools.partial(fetch.Client, between_s=0, cache=tmp_path / "cache")
-    for module in (online, fetch):
+    for module in (servers, fetch):
         monkeypatch.setattr(module, "Client", patient)
     with standing_in() as made:
         made.answer = everything()

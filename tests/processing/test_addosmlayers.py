@@ -446,16 +446,16 @@ def test_walks_reach_all_of_monaco(run, data_dir):
 
 
 def test_dates(tmp_path, data_dir):
-    from surveillance_exposure.sources import osm
+    from surveillance_exposure.sources.osm.files import date_of
 
     def date(name, content):
         path = tmp_path / name
         path.write_bytes(content)
-        return osm.date_of(osm.Extract(path))
+        return date_of(path)
 
-    assert osm.date_of(osm.Extract(data_dir / MANHATTAN)) == "2024-05-29"
-    assert osm.date_of(osm.Extract(data_dir / MONACO)) == "2023-12-26"
-    assert osm.date_of(osm.Extract(tmp_path / "none.osm")) is None
+    assert date_of(data_dir / MANHATTAN) == "2024-05-29"
+    assert date_of(data_dir / MONACO) == "2023-12-26"
+    assert date_of(tmp_path / "none.osm") is None
     assert date("a.osm", b"<osm></osm>") is None
     assert date("a.osm", b'<osm><meta osm_base="2024-05-06T00:00:00Z"/>') == "2024-05-06"
     for length in range(0, 300, 7):

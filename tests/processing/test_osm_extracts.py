@@ -247,7 +247,11 @@ def spoilt(content, chance):
 
 
 def test_a_spoilt_file_is_read_or_refused(tmp_path):
-    from surveillance_exposure.sources import osm
+    from surveillance_exposure.sources.osm.buildings import read_buildings
+    from surveillance_exposure.sources.osm.data import Extract
+    from surveillance_exposure.sources.osm.elements import UnreadableError
+    from surveillance_exposure.sources.osm.extract import opened
+    from surveillance_exposure.sources.osm.streets import read_streets
 
     chance = random.Random(11)
     elements, _ = cells()
@@ -262,10 +266,10 @@ def test_a_spoilt_file_is_read_or_refused(tmp_path):
     for i in range(400):
         path.write_bytes(spoilt(wholes[i % 4], chance))
         try:
-            with osm.opened(osm.Extract(path), lambda _: None, lambda: False) as data:
-                for rows_of in (osm.read_streets, osm.read_buildings):
+            with opened(Extract(path), lambda _: None, lambda: False) as data:
+                for rows_of in (read_streets, read_buildings):
                     read += sum(1 for _ in rows_of(data, lambda _: None, lambda: False)) > 0
-        except osm.UnreadableError:
+        except UnreadableError:
             continue
     assert 200 < read < 800
 
@@ -624,18 +628,22 @@ def unaccounted(path, found):
     """By layer: ids that are in the file, no rows, and not counted; ids that come from nowhere."""
     from pathlib import Path
 
-    from surveillance_exposure.sources import osm
+    from surveillance_exposure.sources.osm.buildings import read_buildings
+    from surveillance_exposure.sources.osm.data import Extract
+    from surveillance_exposure.sources.osm.extract import opened
+    from surveillance_exposure.sources.osm.points import read_cameras
+    from surveillance_exposure.sources.osm.streets import read_streets
 
     def go_on(_):
         pass
 
     out = {}
-    with osm.opened(osm.Extract(Path(path)), go_on, lambda: False) as data:
-        out["CAMERAS"] = {row.values["camera_id"] for row in osm.read_cameras(data)}
+    with opened(Extract(Path(path)), go_on, lambda: False) as data:
+        out["CAMERAS"] = {row.values["camera_id"] for row in read_cameras(data)}
         out["STATIONS"] = {row.values["osm_id"] for row in data.points.stations}
         out["SIGHTS"] = {row.values["osm_id"] for row in data.points.sights}
-        out["STREETS"] = {row.values["osm_id"] for row in osm.read_streets(data, go_on, lambda: False)}
-        out["BUILDINGS"] = {row.values["osm_id"] for row in osm.read_buildings(data, go_on, lambda: False)}
+        out["STREETS"] = {row.values["osm_id"] for row in read_streets(data, go_on, lambda: False)}
+        out["BUILDINGS"] = {row.values["osm_id"] for row in read_buildings(data, go_on, lambda: False)}
         counted = data.left_out
     result = {}
     for name, expected in should_be(found).items():
@@ -692,14 +700,17 @@ def test_cases(run, data_dir):
 
 
 def test_lower_manhattan_takes_seconds(data_dir):
-    from surveillance_exposure.sources import osm
+    from surveillance_exposure.sources.osm.buildings import read_buildings
+    from surveillance_exposure.sources.osm.data import Extract
+    from surveillance_exposure.sources.osm.extract import opened
+    from surveillance_exposure.sources.osm.streets import read_streets
 
     begun = time.process_time()
-    with osm.opened(
-        osm.Extract(data_dir / "nyc/lower_manhattan_osm2024.osm.pbf"), lambda _: None, lambda: False
+    with opened(
+        Extract(data_dir / "nyc/lower_manhattan_osm2024.osm.pbf"), lambda _: None, lambda: False
     ) as data:
-        count = sum(1 for _ in osm.read_streets(data, lambda _: None, lambda: False))
-        count += sum(1 for _ in osm.read_buildings(data, lambda _: None, lambda: False))
+        count = sum(1 for _ in read_streets(data, lambda _: None, lambda: False))
+        count += sum(1 for _ in read_buildings(data, lambda _: None, lambda: False))
     assert count > 29_000
     assert time.process_time() - begun < 4
 
@@ -769,7 +780,7 @@ def test_rings_that_touch_or_cross(run, tmp_path, name, style):
 
 def test_random_rings_are_what_lies_within_them_and_in_no_hole():
     """Against cells of the map: every point is inside by outlines and holes alone."""
-    from surveillance_exposure.sources import osmshapes
+    from surveillance_exposure.sources.osm.shapes import area_within
 
     chance = random.Random(5)
     for _ in range(300):
@@ -779,7 +790,7 @@ def test_random_rings_are_what_lies_within_them_and_in_no_hole():
             boxes.append(shapely.box(x, y, x + chance.randrange(1, 8), y + chance.randrange(1, 8)))
         outer, inner = boxes[:1], boxes[1:]
         rings = [[shapely.get_coordinates(box).astype(int) * 1000 for box in some] for some in (outer, inner)]
-        found = osmshapes.area(*rings).shape
+        found = area_within(*rings).shape
         expected = shapely.difference(outer[0], shapely.union_all(inner))
         shape = shapely.MultiPolygon() if found is None else shapely.transform(found, lambda xy: xy * 1e4)
         # A hole in a hole is an island: of those there are none by definition here.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from qgis.core import QgsApplication, QgsProcessingContext
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback
 
-from surveillance_exposure.processing import online
+from surveillance_exposure.processing.parameters.servers import MASKED
+from surveillance_exposure.processing.reading.servers import secret
 
 
 @pytest.mark.parametrize(("name", "parameter"), [("addcensuslayers", "KEY"), ("addopendata", "TOKEN")])
@@ -24,6 +25,7 @@ def test_what_is_kept_of_a_run_has_no_key(provider, name, parameter):
         command = algorithm.asQgisProcessCommand(given, context)
         kept.append(str(command))
     assert all("s3cret" not in text for text in kept)
-    assert online.MASKED in kept[0]
-    assert online.secret(algorithm, given, parameter, context) == "s3cret"
-    assert online.secret(algorithm, {parameter: online.MASKED}, parameter, context) == ""
+    assert MASKED in kept[0]
+    run = algorithm.run_of(given, context, QgsProcessingFeedback())
+    assert secret(run, parameter) == "s3cret"
+    assert secret(run.but(**{parameter: MASKED}), parameter) == ""

@@ -26,10 +26,10 @@ from .conftest import Log, UserError
 
 @pytest.fixture
 def server(monkeypatch, tmp_path):
-    from surveillance_exposure.processing import online
+    from surveillance_exposure.processing.reading import servers
     from surveillance_exposure.sources.fetch import Client
 
-    monkeypatch.setattr(online, "Client", functools.partial(Client, between_s=0, cache=tmp_path / "cache"))
+    monkeypatch.setattr(servers, "Client", functools.partial(Client, between_s=0, cache=tmp_path / "cache"))
     with standing_in() as made:
         yield made
 

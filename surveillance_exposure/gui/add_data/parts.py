@@ -301,7 +301,7 @@ class Census(Part):
             signal.connect(self._emit)
 
     def _fill_groups(self) -> None:
-        from ...processing.algorithms.addcensuslayers import group_name  # noqa: PLC0415 - needs the packages
+        from ...processing.parameters.census import group_name  # noqa: PLC0415 - needs the packages
 
         for group in self.definitions.parameterDefinition("GROUP").options():
             self.group.addItem(group_name(group), group)

@@ -9,10 +9,10 @@ from qgis.core import QgsCoordinateReferenceSystem
 from ...core.records import DECODE_COUNTS
 from ...sources import decode
 from ...translation import tr
-from .. import online
 from ..base import Algorithm
 from ..parameters.cameras import declare_cameras, field_meanings
-from ..reading import camera_records
+from ..parameters.servers import declare_asking, declare_url
+from ..reading import camera_records, servers
 from ..run import Run
 from ..writing.cameras import write_cameras
 
@@ -36,8 +36,8 @@ class AddDecodeCameras(Algorithm):
         return {"OUTPUT": field_meanings()}
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        online.declare_asking(self)
-        online.declare_url(
+        declare_asking(self)
+        declare_url(
             self,
             "URL",
             tr("Address of the file"),
@@ -47,14 +47,14 @@ class AddDecodeCameras(Algorithm):
         declare_cameras(self)
 
     def work(self, run: Run) -> dict[str, Any]:
-        client = online.client(run)
+        client = servers.client(run)
         client.progress = lambda received, announced: run.progress(
             40 * received / announced if announced else 0
         )
-        with online.in_plain_words(run.feedback):
+        with servers.in_plain_words(run.feedback):
             answer = decode.download(client, run.text("URL").strip())
         run.stop_if_cancelled()
-        source = online.source(decode.TITLE, answer.host, answer.date, decode.LICENCE, decode.ATTRIBUTION)
+        source = servers.source(decode.TITLE, answer.host, answer.date, decode.LICENCE, decode.ATTRIBUTION)
         given = camera_records.table_of(source.name, decode.columns(answer.value), share=0.4)
         layout = camera_records.format_of(given, DECODE_COUNTS)
         shapes, crs = camera_records.table_shapes(run, given, QgsCoordinateReferenceSystem("EPSG:4326"))

@@ -28,9 +28,11 @@ from ...core.records import CameraRecords, FormatError
 from ...core.statuses import NO_VIEW
 from ...core.table_points import NoPointsError, SeveralSystemsError, points_at, points_of, points_on
 from ...layers import POINT, Rows
-from ...sources import osm
 from ...sources.camera_words import left_out_text, why_no_view
-from ...sources.osmfile import is_extract
+from ...sources.osm.elements import UnreadableError
+from ...sources.osm.extract import read_camera_table
+from ...sources.osm.files import is_extract
+from ...sources.osm.rows import ATTRIBUTION, LICENCE
 from ...translation import tr
 from .. import messages
 from ..run import Run
@@ -82,15 +84,14 @@ def _of_extract(run: Run, file: Path) -> Table:
     label = run.label("INPUT")
     try:
         with inputs.cancelling(run.feedback):
-            found, notes = osm.recorded(
-                file, lambda done: run.progress(100 * READING * done), run.is_cancelled
-            )
-    except osm.UnreadableError as error:
+            found = read_camera_table(file, lambda done: run.progress(100 * READING * done), run.is_cancelled)
+    except UnreadableError as error:
         raise QgsProcessingException(
             tr("{label}: {path} is not complete, or cannot be read as OpenStreetMap data: {reason}.").format(
                 label=label, path=file, reason=str(error).rstrip(".")
             )
         ) from error
+    notes = found.notes
     if notes.deleted:
         run.warn(
             tr("{label}: {count} objects of “{layer}” are left out, deleted or no longer visible.").format(
@@ -99,18 +100,14 @@ def _of_extract(run: Run, file: Path) -> Table:
         )
     if notes.remark:
         run.warn(tr("The server that made the file says: “{remark}”.").format(remark=notes.remark))
-    if not found:
+    if not len(found.points):
         raise QgsProcessingException(
             tr(
                 "{label}: no object of “{layer}” is a camera: no tags say man_made=surveillance or "
                 "highway=speed_camera."
             ).format(label=label, layer=file.name)
         )
-    shapes = np.full(len(found), None, dtype=object)
-    shapes[:] = shapely.from_wkb([each.point for each in found])
-    elements = [each.element for each in found]
-    columns: Columns = {"id": [each.osm_id for each in elements], "tags": [each.tags for each in elements]}
-    return table_of(file.name, columns, shapes, READING)
+    return table_of(file.name, found.columns, found.points, READING)
 
 
 def format_of(given: Table, wanted: str, has_fields: bool = False) -> str:
@@ -377,8 +374,8 @@ def layer_of(path: str, parameters: dict[str, Any]) -> QgsVectorLayer | None:
         return _text_layer(path, parameters.get("TABLE_CRS"))
     layer = QgsVectorLayer("Point?crs=EPSG:4326", file.name, "memory")
     metadata = layer.metadata()
-    metadata.setLicenses([osm.LICENCE])
-    metadata.setRights([osm.ATTRIBUTION])
+    metadata.setLicenses([LICENCE])
+    metadata.setRights([ATTRIBUTION])
     layer.setMetadata(metadata)
     return layer
 

@@ -22,8 +22,8 @@ from qgis.core import (
 
 from ... import layers
 from ...layers import Rows
-from ...sources.deleted import marks
-from ...sources.osmfile import is_unfinished
+from ...sources.osm.deleted import marks
+from ...sources.osm.elements import is_unfinished
 from ...translation import tr
 from ..finishing.plaintext import unguard
 from ..finishing.results import Source, source_of

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import shapely
 
-from .osmfile import DEGREE, Element, Places
+from .elements import DEGREE, Element, Places
 
 OUTER = ("outer", "outline", "exclave", "")
 INNER = ("inner", "enclave")
@@ -147,7 +147,7 @@ class Area:
     is_mended: bool = False
 
 
-def area(outer: Iterable[Any], inner: Iterable[Any]) -> Area:
+def area_within(outer: Iterable[Any], inner: Iterable[Any]) -> Area:
     """The area within lines (arrays of places) that close, alone or together; of rings in rings every second is a hole.
 
     Roles do not say which holes belong to what, and are often wrong: where a ring lies tells it. Only a hole in

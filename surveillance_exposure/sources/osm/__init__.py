@@ -1,0 +1,1 @@
+"""OpenStreetMap extracts, in any format, to rows of cameras, buildings, streets, stations and sights."""
