@@ -39,7 +39,7 @@ from .core import parts, projection
 from .core.cameras import STANDARD_FIELDS
 from .core.columns import where_named
 from .core.parts import NO_GEOMETRY, NO_SHAPE, NOT_FINITE, NULL_ISLAND, WRONG_TYPE, LeftOut
-from .core.projection import OFF_THE_MAP, Places
+from .core.projection import Places
 from .core.ragged import Floats, Geometries
 
 POINT, LINE, POLYGON = 0, 1, 2
@@ -48,8 +48,6 @@ POINT, LINE, POLYGON = 0, 1, 2
 _OUTSIDE = 1.0  # degrees outside the area of use of its system that a feature may lie
 
 _AT_ONCE = 100_000  # geometries; between two such lots a run can be cancelled
-
-_FAR_FROM_ZERO_M, _FAR_FROM_ZERO_DEG = 100_000.0, 1.0  # see `parts.null_islands`
 
 _LINE = struct.Struct("<BII")  # how a line begins in well-known binary: byte order, type, number of points
 
@@ -235,36 +233,19 @@ def _wkb(geometry: QgsGeometry) -> bytes | None:
 
 def judge(rows: Rows, dimension: int) -> None:
     """Note why features cannot be used, and blank them; of others note which parts are left out."""
-    geometries = rows.geometries
-    geometries[:], left_out = parts.usable(geometries, dimension)
-    _add(rows.left_out, left_out)
-    if dimension == LINE:
-        geometries[:], islands = parts.without_null_islands(geometries, _far_from_zero(rows.crs))
-        _add(rows.left_out, islands)
-    missing = shapely.is_missing(geometries) | shapely.is_empty(geometries)
-    for i in np.flatnonzero(missing).tolist():
-        rows.problems[i] = parts.reason(rows.left_out.pop(i, None))
-        rows.repaired.discard(i)
-    geometries[missing] = None
-    if rows.crs.isGeographic():
-        bounds = np.abs(shapely.bounds(geometries))
-        off = (np.fmax(bounds[:, 0], bounds[:, 2]) > 360.001) | (np.fmax(bounds[:, 1], bounds[:, 3]) > 90.001)
-        rows.problems.update({int(i): OFF_THE_MAP for i in np.flatnonzero(off)})
-        geometries[off] = None
+    found = parts.judged(rows.geometries, dimension, _unit_m(rows.crs), rows.left_out)
+    rows.geometries[:] = found.geometries
+    rows.problems.update(found.problems)
+    rows.left_out = found.left_out
+    rows.repaired.difference_update(found.problems)
 
 
-def _add(left_out: LeftOut, more: LeftOut) -> None:
-    for i, reasons in more.items():
-        left_out[i] = left_out.get(i, Counter()) + reasons
-
-
-def _far_from_zero(crs: QgsCoordinateReferenceSystem) -> float:
-    """How far from all else 0, 0 is where nobody was, in the unit of `crs`."""
+def _unit_m(crs: QgsCoordinateReferenceSystem) -> float | None:
+    """Metres in the unit of `crs`; None for degrees."""
     if crs.isGeographic():
-        return _FAR_FROM_ZERO_DEG
-    return _FAR_FROM_ZERO_M / QgsUnitTypes.fromUnitToUnitFactor(
-        crs.mapUnits(), QgsUnitTypes.DistanceUnit.DistanceMeters
-    )
+        return None
+    metres = QgsUnitTypes.DistanceUnit.DistanceMeters
+    return float(QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), metres))
 
 
 def sink_type(kind: QgsWkbTypes.Type, dimension: int) -> QgsWkbTypes.Type:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import shapely
 
 from .places import null_islands
+from .projection import OFF_THE_MAP
 from .ragged import Floats, Geometries, Ints
 
 NO_GEOMETRY = "no geometry"
@@ -21,6 +23,8 @@ SEVERAL_POINTS = "several points"
 
 LeftOut = dict[int, Counter[str]]
 """By row: how many parts (of `NULL_ISLAND` fixes) are left out of it, by reason."""
+
+_FAR_FROM_ZERO_M, _FAR_FROM_ZERO_DEG = 100_000.0, 1.0  # see `null_islands`
 
 _COLLECTION = shapely.GeometryType.GEOMETRYCOLLECTION
 _MULTI = {0: shapely.multipoints, 1: shapely.multilinestrings, 2: shapely.multipolygons}
@@ -92,6 +96,69 @@ def reason(left_out: Counter[str] | None) -> str:
     """
     order = (NULL_ISLAND, NOT_FINITE, WRONG_TYPE, NO_SHAPE)
     return next((each for each in order if left_out and each in left_out), NO_GEOMETRY)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """Geometries of one dimension, None where one cannot be used, for which `problems` has the reason by row.
+
+    `left_out` says by row which parts are left out of those that are used, and of those off the map.
+    """
+
+    geometries: Geometries
+    problems: dict[int, str]
+    left_out: LeftOut
+
+
+def judged(
+    geometries: Geometries,
+    dimension: int,
+    unit_m: float | None = 1.0,
+    left_out: Mapping[int, Counter[str]] | None = None,
+) -> Judged:
+    """What of geometries, as they are given, can be used; lines lose their null islands.
+
+    Parameters
+    ----------
+    geometries
+        Any; shape (rows,).
+    dimension
+        That which is wanted: 0 points, 1 lines, 2 areas.
+    unit_m
+        Metres in the unit of their system; None for degrees.
+    left_out
+        What has been left out of them before.
+
+    Returns
+    -------
+    Judged
+        Reasons are those of this module, and OFF_THE_MAP for degrees that no place on earth has.
+
+    Examples
+    --------
+    >>> found = judged(shapely.from_wkt(["POINT (7 43)", "POINT (700 43)", "LINESTRING (0 0, 1 1)"]), 0, None)
+    >>> found.geometries[0].wkt, found.problems
+    ('POINT (7 43)', {2: 'wrong type', 1: 'off the map'})
+    """
+    result, lost = usable(geometries, dimension)
+    together = _sum(left_out or {}, lost)
+    if dimension == 1:
+        far = _FAR_FROM_ZERO_DEG if unit_m is None else _FAR_FROM_ZERO_M / unit_m
+        result, islands = without_null_islands(result, far)
+        together = _sum(together, islands)
+    missing = shapely.is_missing(result) | shapely.is_empty(result)
+    problems = {i: reason(together.pop(i, None)) for i in np.flatnonzero(missing).tolist()}
+    result[missing] = None
+    if unit_m is None:
+        bounds = np.abs(shapely.bounds(result))
+        off = (np.fmax(bounds[:, 0], bounds[:, 2]) > 360.001) | (np.fmax(bounds[:, 1], bounds[:, 3]) > 90.001)
+        problems.update(dict.fromkeys(np.flatnonzero(off).tolist(), OFF_THE_MAP))
+        result[off] = None
+    return Judged(result, problems, together)
+
+
+def _sum(one: Mapping[int, Counter[str]], other: Mapping[int, Counter[str]]) -> LeftOut:
+    return {i: one.get(i, Counter[str]()) + other.get(i, Counter[str]()) for i in (*one, *other)}
 
 
 def single_points(geometries: Geometries) -> tuple[Geometries, Ints]:
@@ -242,6 +309,33 @@ def areas_only(polygons: Geometries) -> tuple[Geometries, Ints]:
     for i, mended in zip(rows.tolist(), shapely.make_valid(result[rows])):
         result[i] = _together([part for part in _leaves(mended) if _has_area(part)])
     return result, rows
+
+
+@dataclass(frozen=True)
+class Mended:
+    """Valid polygons, None where no area is left; the rows `repaired`, and those that are `empty` for it."""
+
+    polygons: Geometries
+    repaired: list[int]
+    empty: list[int]
+
+
+def mended(polygons: Geometries, given: Geometries) -> Mended:
+    """`areas_only` of polygons in the working system, which were `given` in their own.
+
+    What is valid in its own system and not in this one, such as an area cut at 180 degrees, is not called repaired.
+
+    Examples
+    --------
+    >>> bow_tie = shapely.from_wkt(["POLYGON ((0 0, 2 2, 2 0, 0 2, 0 0))"])
+    >>> found = mended(bow_tie, bow_tie)
+    >>> found.polygons[0].area, found.repaired
+    (2.0, [0])
+    """
+    result, rows = areas_only(polygons)
+    empty = rows[shapely.is_missing(result[rows])]
+    crossing = rows[~shapely.is_valid(given[rows])]
+    return Mended(result, np.setdiff1d(crossing, empty).tolist(), empty.tolist())
 
 
 def _has_area(part: shapely.Geometry) -> bool:

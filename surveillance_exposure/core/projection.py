@@ -145,6 +145,19 @@ class WorkingSystem:
             chosen = _true_system(own, counting, systems)
         self.crs, self.scale_error = chosen or _best_system(own, counting, systems)
 
+    @classmethod
+    def given(cls, crs: Any, systems: Systems) -> WorkingSystem:
+        """One that is chosen already: `crs`, a map in metres. Raises ValueError for any other.
+
+        >>> WorkingSystem.given("EPSG:32618", PyprojSystems()).description
+        'EPSG:32618'
+        """
+        if not systems.is_in_metres(crs):
+            raise ValueError(f"not a map in metres: {systems.name(crs)}")
+        made = cls.__new__(cls)
+        made.systems, made.crs, made.scale_error = systems, crs, np.nan
+        return made
+
     @property
     def description(self) -> str:
         """A name for the log: the authority's id, or the definition of a made-up one."""
@@ -265,6 +278,13 @@ class Zones:
                 self.projections.append(projection)
             else:
                 waiting += [part[east], part[~east]]
+
+    @classmethod
+    def given(cls, rows: Located, system: WorkingSystem) -> Zones:
+        """One zone, in a system that is chosen already."""
+        made = cls.__new__(cls)
+        made.projections, made.zone = [system], np.where(_usable(rows), 0, -1)
+        return made
 
     @property
     def description(self) -> str:
@@ -522,7 +542,7 @@ class PyprojSystems:
 
     >>> to_degrees = PyprojSystems().transform("EPSG:32618", "EPSG:4326")
     >>> to_degrees(np.array([[583000.0, 4507000.0]])).round(3).tolist()
-    [[-74.017, 40.709]]
+    [[-74.017, 40.71]]
     """
 
     def degrees(self) -> Any:
