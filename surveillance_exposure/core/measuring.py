@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import shapely
@@ -199,6 +200,39 @@ def camera_points(viewsheds: Viewsheds) -> tuple[Geometries, Bools]:
     if not known.all():
         points = np.where(known, points, shapely.point_on_surface(viewsheds.polygons[viewsheds.first]))
     return points, known
+
+
+def sighting_columns(stretches: Stretches, viewsheds: Viewsheds) -> tuple[Sightings, dict[str, list[Any]]]:
+    """`sightings`, and what is told of each: the camera's fields, its count, metres, and where the point is.
+
+    Texts are None where the cameras say nothing. `location` is “camera” where the point is where it stands, else
+    “viewshed”; see `camera_points`.
+
+    Examples
+    --------
+    >>> from surveillance_exposure.core.cameras import Sites
+    >>> cameras = Sites(np.array([2.0]), np.array(["public"]), np.array([0]))
+    >>> stand = shapely.points([[0, 0]])
+    >>> views = Viewsheds(np.array([None]), np.array([0]), cameras, np.array([30.0]), stand, [["a", None, None]])
+    >>> seen = Stretches(np.array([0]), np.array([0]), np.array([10.0]), np.array([40.0]))
+    >>> columns = sighting_columns(seen, views)[1]
+    >>> columns["camera_id"], columns["count"], columns["metres"], columns["location"]
+    (['a'], [2.0], [30.0], ['camera'])
+    """
+    found = sightings(stretches)
+    names = [[None if each in (None, "") else str(each) for each in viewsheds.names[i]] for i in found.camera]
+    known = ~shapely.is_missing(viewsheds.points[viewsheds.first])[found.camera]
+    return found, {
+        "camera_id": [each[0] for each in names],
+        "site_id": [each[1] for each in names],
+        "ownership": viewsheds.sites.ownership[found.camera].tolist(),
+        "kind": [each[2] for each in names],
+        "count": viewsheds.sites.count[found.camera].tolist(),
+        "metres": found.metres.tolist(),
+        "from_m": found.start.tolist(),
+        "to_m": found.end.tolist(),
+        "location": np.where(known, "camera", "viewshed").tolist(),
+    }
 
 
 def exposure_by_range(

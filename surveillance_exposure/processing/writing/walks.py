@@ -11,7 +11,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsField, QgsWkbTypes
 
 from ... import layers
 from ...core.exposure import piece_lines, pieces
-from ...core.measuring import FIGURES, MeasuredLines, camera_points, sightings
+from ...core.measuring import FIGURES, MeasuredLines, camera_points, sighting_columns
 from ...core.ragged import Geometries
 from ...core.viewsheds import Viewsheds
 from ...core.walk_network import ORIGIN
@@ -195,20 +195,14 @@ def _write_seen(
     """Write SEEN, if wanted, and name it; returns its id. `names` are the parameters it is made from."""
     if not run.given("SEEN"):
         return None
-    found = sightings(measured.stretches)
-    points, known = camera_points(seen)
-    wkb = shapely.to_wkb(projection.take_back(points, crs))
-    numbers = ("count", "metres", "from_m", "to_m")
-    kinds = {"line_id": "integer", **dict.fromkeys(numbers, "number")}
+    found, told = sighting_columns(measured.stretches, seen)
+    wkb = shapely.to_wkb(projection.take_back(camera_points(seen)[0], crs))
+    kinds = {"line_id": "integer", **dict.fromkeys(("count", "metres", "from_m", "to_m"), "number")}
     fields = fields_of(new_field(name, kinds.get(name, "text")) for name in seen_help())
 
     def rows() -> Iterator[tuple[Any, list[Any]]]:
-        columns = (found.line, found.camera, found.metres, found.start, found.end)
-        for line, camera, *figures in zip(*(column.tolist() for column in columns)):
-            camera_id, site_id, kind = ("" if each is None else str(each) for each in seen.names[camera])
-            own = [camera_id or None, site_id or None, str(seen.sites.ownership[camera]), kind or None]
-            place = "camera" if known[camera] else "viewshed"
-            yield wkb[camera], [line_ids[line], *own, float(seen.sites.count[camera]), *figures, place]
+        for line, camera, *cells_of in zip(found.line.tolist(), found.camera.tolist(), *told.values()):
+            yield wkb[camera], [line_ids[line], *cells_of]
 
     watched = until_cancelled(rows(), run.feedback)
     destination = write(run, "SEEN", fields, QgsWkbTypes.Type.Point, crs, watched)
