@@ -10,9 +10,15 @@ from typing import Any
 from qgis.core import QgsCoordinateReferenceSystem, QgsWkbTypes
 
 from ... import layers
-from ...core import equity, robustness, study
-from ...core.areas import POINTS
+from ...core import equity
 from ...core.study import Question, Result
+from ...core.study_tables import (
+    COEFFICIENT_FIGURES,
+    area_figures,
+    coefficient_columns,
+    computed_columns,
+    finding_columns,
+)
 from ...layers import POLYGON, Rows, new_field
 from ...reports import equity_words as words
 from ...translation import tr
@@ -26,17 +32,7 @@ from ..run import Run
 from ..study_messages import measure_name
 from .writer import merged_fields, write
 
-COEFFICIENT_FIELDS = (
-    "estimate",
-    "std_error",
-    "statistic",
-    "p_value",
-    "conf_low",
-    "conf_high",
-)
-FINDING_FIELDS = ("estimate", "std_error", "p_value", "conf_low", "conf_high")
-COMPUTED = (POINTS, study.SHARE, study.EFFECTIVE, study.EFFECTIVE_NEARBY)
-"""The computed columns that are written."""
+_NUMBERS = frozenset({*COEFFICIENT_FIGURES, "p_holm", "p_benjamini_hochberg"})
 
 
 @dataclass(frozen=True)
@@ -66,12 +62,10 @@ class Found:
 def write_areas(run: Run, found: Found) -> str:
     """Write OUTPUT; returns its id."""
     areas, result = found.areas, found.result
-    analysis, computed = result.analysis, result.study.computed
-    shown = [name for name in COMPUTED if name in computed]
-    promised = [new_field(name, "number") for name in shown]
+    analysis, computed, mapped = result.analysis, computed_columns(result), area_figures(result)
+    promised = [new_field(name, "number") for name in computed]
     promised += [new_field("region", "text")]
-    figures_shown = ("outcome", "predictor", "response", "fitted", "residual")
-    promised += [new_field(name, "number") for name in figures_shown]
+    promised += [new_field(name, "number") for name in mapped]
     promised += [new_field("status", "text"), new_field("message", "text")]
     fields, kept = merged_fields(areas.fields, promised, run.feedback)
     region, measure, predictor = result.study.areas.region, result.measure, result.predictor
@@ -85,12 +79,9 @@ def write_areas(run: Run, found: Found) -> str:
                 status = ["unused", words.note_text(note) + (f": {reason}" if reason else "")]
             elif i not in areas.problems and math.isnan(analysis.fitted[i]):
                 status = ["unused", tr("its region has no model")]
-            figures = [layers.attribute(computed[name][i]) for name in shown]
+            figures = [layers.attribute(column[i]) for column in computed.values()]
             figures.append((str(region[i]) or None) if region is not None else None)
-            figures += [
-                layers.attribute(column[i]) if i not in areas.problems else None
-                for column in (measure, predictor, analysis.response, analysis.fitted, analysis.residual)
-            ]
+            figures += [layers.attribute(column[i]) for column in mapped.values()]
             shape = layers.shape_to_write(areas, i, kind)
             yield shape, [feature[k] for k in kept] + figures + status
 
@@ -114,79 +105,33 @@ def write_areas(run: Run, found: Found) -> str:
 def write_coefficients(run: Run, found: Found) -> str:
     """Write COEFFICIENTS; returns its id."""
     result = found.result
-    adjusted = {
-        (each.check, each.term, each.region): each.p_value
-        for each in result.panel.findings
-        if each.setting == robustness.AS_MODELLED
-    }
     verdict_of = {(each.coefficient.term, each.coefficient.region): each for each in result.panel.verdicts}
-    fields = layers.fields_of(
-        [
-            new_field("term", "text"),
-            new_field("region", "text"),
-            *(new_field(name, "number") for name in COEFFICIENT_FIELDS),
-            new_field("n", "integer"),
-            new_field("p_holm", "number"),
-            new_field("p_benjamini_hochberg", "number"),
-            *(new_field(name, "text") for name in ("verdict", "status", "message")),
-        ]
-    )
 
-    def rows() -> Iterator[tuple[Any, list[Any]]]:
-        for each in result.analysis.coefficients:
-            key = each.term, each.region
-            verdict = verdict_of.get(key)
-            message = words.verdict_text(verdict) if verdict and each.is_known else words.status_text(each)
-            yield (
-                None,
-                [
-                    each.term,
-                    each.region or None,
-                    *(layers.attribute(getattr(each, name)) for name in COEFFICIENT_FIELDS),
-                    each.n,
-                    layers.attribute(adjusted.get((robustness.HOLM, *key), math.nan)),
-                    layers.attribute(adjusted.get((robustness.BENJAMINI_HOCHBERG, *key), math.nan)),
-                    verdict.verdict if verdict else None,
-                    each.status,
-                    message or None,
-                ],
-            )
+    def message(each: equity.Coefficient) -> str:
+        verdict = verdict_of.get((each.term, each.region))
+        return words.verdict_text(verdict) if verdict and each.is_known else words.status_text(each)
 
-    destination = _write_table(run, "COEFFICIENTS", fields, rows())
+    texts = [message(each) or None for each in result.analysis.coefficients]
+    fields, rows = _table({**coefficient_columns(result), "message": texts})
+    destination = _write_table(run, "COEFFICIENTS", fields, rows)
     _describe(run, destination, tr("Coefficients"), None, found)
     return destination
 
 
 def write_robustness(run: Run, found: Found) -> str:
     """Write ROBUSTNESS; returns its id."""
-    fields = layers.fields_of(
-        [
-            *(new_field(name, "text") for name in ("check", "setting", "term", "region")),
-            *(new_field(name, "number") for name in FINDING_FIELDS),
-            new_field("n", "integer"),
-            new_field("status", "text"),
-            new_field("message", "text"),
-        ]
-    )
-    rows = (
-        (
-            None,
-            [
-                each.check,
-                each.setting,
-                each.term or None,
-                each.region or None,
-                *(layers.attribute(getattr(each, name)) for name in FINDING_FIELDS),
-                each.n,
-                each.status,
-                words.finding_text(each) or None,
-            ],
-        )
-        for each in found.result.panel.findings
-    )
+    texts = [words.finding_text(each) or None for each in found.result.panel.findings]
+    fields, rows = _table({**finding_columns(found.result), "message": texts})
     destination = _write_table(run, "ROBUSTNESS", fields, rows)
     _describe(run, destination, tr("Robustness"), None, found)
     return destination
+
+
+def _table(columns: dict[str, list[Any]]) -> tuple[Any, Iterator[tuple[None, list[Any]]]]:
+    """Fields and rows without shapes."""
+    kinds = {"n": "integer", **dict.fromkeys(_NUMBERS, "number")}
+    fields = layers.fields_of(new_field(name, kinds.get(name, "text")) for name in columns)
+    return fields, ((None, [layers.attribute(item) for item in row]) for row in zip(*columns.values()))
 
 
 def _write_table(run: Run, name: str, fields: Any, rows: Any) -> str:
