@@ -1,0 +1,1 @@
+"""The doors that need no QGIS."""
