@@ -6104,6 +6104,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>el más corto y el menos expuesto</translation>
     </message>
     <message>
+      <source>speed camera</source>
+      <translation>cámara de velocidad</translation>
+    </message>
+    <message>
       <source>station, halt, or entrance (of an underground railway).</source>
       <translation>station, halt o entrance (estación, apeadero o entrada, esta de un ferrocarril subterráneo).</translation>
     </message>
@@ -6354,6 +6358,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>walking at {speed} m/s</source>
       <translation>caminando a {speed} m/s</translation>
+    </message>
+    <message>
+      <source>webcam</source>
+      <translation>cámara web</translation>
     </message>
     <message>
       <source>what is to be made out cannot be understood</source>
