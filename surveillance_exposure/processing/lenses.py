@@ -24,8 +24,10 @@ from . import messages
 from .base import Algorithm
 from .parameters import common
 from .reading import attributes, camera_rows
+from .reading.conditions import checked_expression
 from .reading.walls import TARGET_HEIGHT_M
 from .run import Run
+from .uses import Need
 
 
 @dataclass(frozen=True)
@@ -228,6 +230,7 @@ def declare_lenses(algorithm: Algorithm) -> None:
         ),
         advanced=True,
     )
+    algorithm.needs["PIXELS"] = [Need(("LEVEL", "RINGS"))]
 
 
 def lens_problem(run: Run) -> str | None:
@@ -247,6 +250,10 @@ def lens_problem(run: Run) -> str | None:
         if source is not None and source.fields().lookupField("focal_mm") < 0:
             return _no_lens()
     return None
+
+
+def _flat() -> str:
+    return tr("no height of buildings, terrain, tilt, level or ring asks for it")
 
 
 def _no_lens() -> str:
@@ -275,6 +282,7 @@ def read_lenses(run: Run, cameras: Rows, zones: Zones) -> Lenses:
     heights = run.text("BUILDING_HEIGHT")
     if heights or run.given("TERRAIN") or run.given("RINGS") or levelled.any() or tilted:
         needed["CAMERA_HEIGHT"] = "height_m"
+    unused = {} if "CAMERA_HEIGHT" in needed else {"CAMERA_HEIGHT": _flat(), "TARGET_HEIGHT": _flat()}
     for name, own in needed.items():
         numbers[name], bad = camera_rows.camera_numbers(run, name, own, cameras)
         label = run.label(name)
@@ -288,6 +296,10 @@ def read_lenses(run: Run, cameras: Rows, zones: Zones) -> Lenses:
     height = numbers.get("CAMERA_HEIGHT", np.zeros(len(cameras)))
     target = run.number("TARGET_HEIGHT")
     focal, sensor, pixels = (numbers[name] for name in ("FOCAL_LENGTH", "SENSOR_WIDTH", "PIXELS"))
+    if not np.isfinite(focal).any():
+        unused["SENSOR_WIDTH"] = tr("the focal length of no camera is known")
+    for name, reason in unused.items():
+        run.algorithm.tell_unused(name, reason, run.parameters, run.context, run.feedback)
     is_asked = bool(levelled.any() or run.given("RINGS")) and cameras.usable.any()
     if is_asked and not np.isfinite(focal[cameras.usable]).any():
         raise QgsProcessingException(_no_lens())
@@ -421,8 +433,10 @@ def _wanted(run: Run, cameras: Rows) -> tuple[Floats, list[int]]:
     levels: list[Any] = [given] * len(cameras)
     if isinstance(given, QgsProperty):
         label = run.label("LEVEL")
-        expression = attributes.checked_expression(given.asExpression(), cameras.fields, label)
-        levels = attributes.evaluate(expression, cameras, run.expressions())
+        expression = checked_expression(given.asExpression(), cameras.fields, label)
+        scope = run.expressions()
+        levels = attributes.evaluate(expression, cameras, scope, label)
+        attributes.tell_of_values(levels, expression.expression(), cameras, label, run.feedback)
     result, bad = np.full(len(cameras), np.nan), []
     for i, level in enumerate(levels):
         if level is None or (isinstance(level, str) and not level.strip()):

@@ -36,7 +36,9 @@ from .base import Algorithm
 from .lenses import Lenses, put_back, some_lenses
 from .parameters import common
 from .reading import attributes, camera_rows, inputs, systems, walls
+from .reading.conditions import checked_expression
 from .run import Run
+from .uses import Need
 
 MAX_RANGE_AMONG_BUILDINGS_M = 5_000
 BLOCK = 50_000  # buildings held as features at once
@@ -54,18 +56,14 @@ def declare_obstructions(algorithm: Algorithm) -> None:
         optional=True,
     )
     algorithm.declare(
-        QgsProcessingParameterExpression(
-            "BUILDING_HEIGHT", tr("Height of the buildings (m)"), "", "BUILDINGS", True
-        ),
+        QgsProcessingParameterExpression("BUILDING_HEIGHT", _height_label(), "", "BUILDINGS", True),
         tr(
             'A field or an expression, such as "height_m"; texts such as "12 m" or "40 ft" are understood. Without '
             "it every building is infinitely high. Where buildings or their parts overlap, the highest counts."
         ),
     )
     algorithm.declare(
-        QgsProcessingParameterExpression(
-            "BUILDING_BOTTOM", tr("Height of the underside of the buildings (m)"), "", "BUILDINGS", True
-        ),
+        QgsProcessingParameterExpression("BUILDING_BOTTOM", _underside_label(), "", "BUILDINGS", True),
         tr(
             "A field or an expression: where a building or a part of one begins above the ground, as a bridge "
             "between towers does. One sees through below it. Empty: the field min_height_m, or the "
@@ -125,6 +123,17 @@ def declare_obstructions(algorithm: Algorithm) -> None:
         tr("A camera farther inside a building than this gets no viewshed but a status."),
         advanced=True,
     )
+    algorithm.needs["CELL_SIZE"] = [Need(("TERRAIN",))]
+    algorithm.needs["MAX_MOVE"] = [Need(("BUILDINGS",))]
+    algorithm.needs["DEFAULT_HEIGHT"] = [Need(("BUILDINGS",)), Need(("BUILDING_HEIGHT",))]
+
+
+def _height_label() -> str:
+    return tr("Height of the buildings (m)")
+
+
+def _underside_label() -> str:
+    return tr("Height of the underside of the buildings (m)")
 
 
 def obstruction_problem(parameters: dict[str, Any]) -> str | None:
@@ -298,7 +307,7 @@ def read_obstacles(run: Run, lenses: Lenses, zones: Zones) -> list[visibility.Ob
         text = run.text(name)
         if text:
             label = run.label(name)
-            expressions[name] = attributes.checked_expression(text, source.fields(), label)
+            expressions[name] = checked_expression(text, source.fields(), label)
     height, bottom = (expressions.get(name) for name in ("BUILDING_HEIGHT", "BUILDING_BOTTOM"))
     default = run.number("DEFAULT_HEIGHT")
     request = QgsFeatureRequest()
@@ -381,6 +390,7 @@ class _Heights:
     scope: QgsExpressionContext
     default: float
     unknown: int = 0
+    on_ground: int = 0
     unclear: int = 0
     odd: int = 0
 
@@ -397,10 +407,12 @@ class _Heights:
         if self.bottom is None:
             bottoms, unclear = told.bottoms.copy(), told.unclear
         else:
-            given = attributes.evaluate(self.bottom, block, self.scope)
-            bottoms = np.array([0.0 if is_missing(item) else walls.length_or_nan(item) for item in given])
-            unclear = np.isnan(bottoms)
+            given = attributes.evaluate(self.bottom, block, self.scope, _underside_label())
+            none = np.array([is_missing(item) for item in given], dtype=bool)
+            bottoms = np.array([walls.length_or_nan(item) for item in given])
+            unclear = np.isnan(bottoms) & ~none
             bottoms = np.nan_to_num(bottoms)
+            self.on_ground += int((none & new).sum())
         missing = ~(heights >= 0)
         heights[missing] = np.maximum(self.default, bottoms + METRES_PER_LEVEL * (bottoms > 0))[missing]
         upside_down = (bottoms > 0) & (bottoms >= heights)
@@ -411,12 +423,17 @@ class _Heights:
         return heights, bottoms
 
     def _lengths(self, expression: QgsExpression, block: layers.Rows) -> Floats:
-        return np.array(
-            [walls.length_or_nan(item) for item in attributes.evaluate(expression, block, self.scope)]
-        )
+        given = attributes.evaluate(expression, block, self.scope, _height_label())
+        return np.array([walls.length_or_nan(item) for item in given])
 
     def tell(self, total: int, feedback: QgsProcessingFeedback) -> None:
         """Say how many of `total` buildings have no height, no clear underside, or one above their top."""
+        if self.bottom and self.on_ground == total > 0:
+            feedback.pushWarning(
+                tr("{label}: {text} gives none of {all} buildings a value; they begin on the ground.").format(
+                    label=_underside_label(), text=self.bottom.expression(), all=total
+                )
+            )
         for count, text in (
             (self.unknown, tr("{count} of {all} buildings have no height; {default} m is taken.")),
             (

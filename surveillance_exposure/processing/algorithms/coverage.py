@@ -29,6 +29,7 @@ from ..parameters import common
 from ..reading import camera_rows, inputs, systems
 from ..reading.walls import leave_out_no_walls
 from ..run import Run
+from ..uses import Need
 from ..writing.writer import write
 
 
@@ -69,6 +70,7 @@ class AreaInView(Algorithm):
             ),
         ):
             common.declare_layer(self, name, label, POLYGON, help_text, optional=True, advanced=True)
+        self.needs["BUILDINGS"] = [Need(("AREA",))]
         self.declare(
             QgsProcessingParameterFeatureSink(
                 "OUTPUT", tr("Area in view"), QgsProcessing.SourceType.TypeVectorPolygon
@@ -148,8 +150,6 @@ class AreaInView(Algorithm):
     def _study(self, run: Run) -> dict[str, Rows]:
         """Study area and buildings, by parameter, as far as they are given and of use."""
         if not run.given("AREA"):
-            if run.given("BUILDINGS"):
-                run.warn(tr("Buildings: they are not used without a study area."))
             return {}
         return {name: inputs.read(run, name, POLYGON) for name in ("AREA", "BUILDINGS") if run.given(name)}
 

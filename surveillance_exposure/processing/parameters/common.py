@@ -18,6 +18,7 @@ from ...layers import POINT, POLYGON
 from ...translation import tr
 from ..base import Algorithm
 from ..reading.camera_rows import MAX_COUNT
+from ..uses import Need
 
 MAX_RANGE_M = 100_000
 DEFAULT_RANGE_M = 120.0
@@ -173,6 +174,9 @@ def declare_cameras_or_viewsheds(algorithm: Algorithm) -> None:
     declare_viewsheds(algorithm)
     declare_camera_filter(algorithm, "CAMERAS")
     declare_range(algorithm)
+    algorithm.needs["CAMERA_FILTER"] = []  # it is of the viewsheds, where they are given
+    for name in ("CAMERAS", "RANGE", "IGNORE_CAMERA_VALUES"):
+        algorithm.needs[name] = [Need(("VIEWSHEDS",), given=False)]
 
 
 def declare_viewsheds(algorithm: Algorithm) -> None:

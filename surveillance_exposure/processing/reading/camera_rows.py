@@ -31,7 +31,8 @@ from ...layers import POINT, POLYGON, Projection, Rows
 from ...translation import tr
 from ..messages import INDOORS, TOO_FEW, stop_if_none_usable, warn_of_numbers, warn_of_problems
 from ..run import Run
-from .attributes import checked_expression, evaluate
+from .attributes import evaluate
+from .conditions import checked_expression
 from .inputs import read
 
 MAX_COUNT = 10_000
@@ -87,8 +88,9 @@ def _camera_columns(run: Run, name: str, own_field: str, rows: Rows) -> tuple[li
     default = math.nan if definition.defaultValue() is None else float(definition.defaultValue())
     columns: list[list[Any]] = []
     if isinstance(given, QgsProperty):
-        expression = checked_expression(given.asExpression(), rows.fields, definition.description())
-        columns.append(evaluate(expression, rows, run.expressions()))
+        label, scope = definition.description(), run.expressions()
+        expression = checked_expression(given.asExpression(), rows.fields, label)
+        columns.append(evaluate(expression, rows, scope, label))
     elif given is not None:
         try:
             result = number(given)
@@ -261,8 +263,6 @@ def _count(item: Any) -> float | None:
 def camera_layer(run: Run) -> tuple[str, Rows]:
     """The layer that says what is seen, VIEWSHEDS or else CAMERAS: the parameter's name and the rows."""
     if run.given("VIEWSHEDS"):
-        if run.given("CAMERAS"):
-            run.warn(tr("Cameras and viewsheds are both given: the viewsheds are used."))
         return "VIEWSHEDS", read(run, "VIEWSHEDS", POLYGON, "CAMERA_FILTER")
     if not run.given("CAMERAS"):
         raise QgsProcessingException(tr("Give either cameras or viewsheds."))
