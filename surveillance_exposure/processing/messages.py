@@ -13,8 +13,8 @@ from qgis.core import (
     QgsProcessingFeedback,
 )
 
-from .. import layers, rasters
-from ..core import parts, places
+from .. import layers
+from ..core import parts, places, terrain
 from ..core.cameras import NO_VIEW
 from ..core.numbers import (
     Numbers,
@@ -78,9 +78,9 @@ def reason_text(reason: str) -> str:
         parts.NULL_ISLAND: tr("fixes at exactly 0, 0 alone, far from all else"),
         parts.WRONG_TYPE: tr("wrong type of geometry"),
         layers.OFF_THE_MAP: tr("coordinates outside the layer's coordinate system"),
-        rasters.OFF_THE_RASTER: tr("off the raster of heights"),
-        rasters.NO_GROUND: tr("the raster has no height there"),
-        rasters.UNREADABLE: tr("the raster cannot be read there"),
+        terrain.OFF_THE_RASTER: tr("off the raster of heights"),
+        terrain.NO_GROUND: tr("the raster has no height there"),
+        terrain.UNREADABLE: tr("the raster cannot be read there"),
         layers.FAR_AWAY: tr("far from all else; check the coordinates"),
         NO_VIEW: tr("recorded as watching no street (status “no view”)"),
         INDOORS: tr("an indoor camera, which watches no street"),

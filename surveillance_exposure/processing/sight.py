@@ -23,7 +23,7 @@ from qgis.core import (
 )
 
 from .. import layers, rasters
-from ..core import optics, places, visibility
+from ..core import optics, places, terrain, visibility
 from ..core.numbers import is_missing
 from ..core.ragged import Bools, Floats, Geometries
 from ..core.tags import METRES_PER_LEVEL
@@ -231,9 +231,8 @@ def _over_terrain(
     rows = np.flatnonzero(lenses.free)
     cell = run.number("CELL_SIZE")
     try:
-        found = rasters.terrain_viewsheds(
-            surface,
-            projection,
+        found = terrain.terrain_viewsheds(
+            surface.within(projection.crs),
             lenses.xy[rows],
             lenses.range_m[rows],
             lenses.height_m[rows],
@@ -242,14 +241,24 @@ def _over_terrain(
             cell if run.given("CELL_SIZE") is not None else None,
             is_cancelled=run.is_cancelled,
         )
+    except terrain.WindowTooLargeError as error:
+        raise QgsProcessingException(
+            tr(
+                "A range of {range} m on cells of {cell} m takes {size} x {size} cells per camera; the limit is "
+                "{limit} x {limit}. Use a shorter range or larger cells."
+            ).format(
+                range=f"{error.radius:g}", cell=f"{error.cell:g}", size=error.size, limit=terrain.MAX_WINDOW
+            )
+        ) from error
     except ValueError as error:
         raise QgsProcessingException(str(error)) from error
     problems = {}
-    for i, polygon, reason in found:
-        sheds[rows[i]] = polygon
-        if reason:
-            problems[int(rows[i])] = reason
-        run.progress(40 + 50 * (i + 1) / len(rows))
+    with inputs.cancelling(run.feedback):
+        for i, polygon, reason in found:
+            sheds[rows[i]] = polygon
+            if reason:
+                problems[int(rows[i])] = reason
+            run.progress(40 + 50 * (i + 1) / len(rows))
     run.stop_if_cancelled()
     return replace(lenses, problems=problems), sheds
 
