@@ -33,12 +33,12 @@ from qgis.core import (
 
 from .values import fields_of, new_field, plain, value
 
-__all__ = ["fields_of", "new_field", "plain", "value"]  # and all that is defined here
+__all__ = ["NO_GEOMETRY", "fields_of", "new_field", "plain", "value"]  # and all that is defined here
 
 from .core import globe, parts
 from .core.cameras import STANDARD_FIELDS
 from .core.osm import CUT
-from .core.parts import NO_SHAPE, NOT_FINITE, NULL_ISLAND, WRONG_TYPE, LeftOut
+from .core.parts import NO_GEOMETRY, NO_SHAPE, NOT_FINITE, NULL_ISLAND, WRONG_TYPE, LeftOut
 
 Floats = NDArray[np.float64]
 Geometries = NDArray[np.object_]
@@ -70,8 +70,7 @@ _FAR_FROM_ZERO_M, _FAR_FROM_ZERO_DEG = 100_000.0, 1.0  # see `parts.null_islands
 
 _LINE = struct.Struct("<BII")  # how a line begins in well-known binary: byte order, type, number of points
 
-NO_GEOMETRY, OFF_THE_MAP = "no geometry", "off the map"
-FAR_AWAY = "far away"
+OFF_THE_MAP, FAR_AWAY = "off the map", "far away"
 """Why a feature cannot be used."""
 
 _SHAPELESS = {NO_GEOMETRY, NO_SHAPE, NOT_FINITE, WRONG_TYPE, NULL_ISLAND}
@@ -121,7 +120,7 @@ class Rows:
                 index = names.index(each)
         return index
 
-    def some(self, kept: Sequence[int]) -> Rows:
+    def take(self, kept: Sequence[int]) -> Rows:
         """Those of these rows."""
         number = {old: new for new, old in enumerate(kept)}
         return replace(

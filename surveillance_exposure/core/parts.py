@@ -15,6 +15,9 @@ NO_SHAPE, NOT_FINITE, WRONG_TYPE = "no usable shape", "not finite", "wrong type"
 NULL_ISLAND = "null island"
 """Why a part, or a fix of a track, is left out."""
 
+NO_GEOMETRY = "no geometry"
+"""Why a feature cannot be used."""
+
 LeftOut = dict[int, Counter[str]]
 """By row: how many parts (of `NULL_ISLAND` fixes) are left out of it, by reason."""
 

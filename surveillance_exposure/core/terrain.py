@@ -31,6 +31,7 @@ MAX_WINDOW = 8192
 """Cells a side of the largest window: 1 to 2 GB and some 10 seconds while its camera is worked on."""
 
 OFF_THE_RASTER, NO_GROUND, UNREADABLE = "off the raster", "no ground height here", "raster cannot be read"
+NO_VIEWSHED = (OFF_THE_RASTER, NO_GROUND, UNREADABLE)
 """Why a camera has no viewshed."""
 
 _MARGIN = 2  # cells around the range

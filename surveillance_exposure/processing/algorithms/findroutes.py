@@ -17,6 +17,7 @@ from qgis.core import (
 
 from ...core import network as networks
 from ...core import routing
+from ...core.camera_fields import key_of
 from ...core.exposure import Stretches
 from ...core.ragged import Ints
 from ...layers import POINT, Rows
@@ -168,7 +169,7 @@ class FindRoutes(prepared.WalkFinder):
         if not field:
             raise QgsProcessingException(tr("{label}: pairs by a common field need it.").format(label=label))
         column = attributes.needed_column(rows, field, label)
-        return [None if item is None else attributes.key_of(item) for item in column]
+        return [None if item is None else key_of(item) for item in column]
 
 
 def _nearest(

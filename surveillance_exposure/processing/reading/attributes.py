@@ -214,8 +214,3 @@ def evaluate(expression: QgsExpression, rows: Rows, context: QgsExpressionContex
         result = expression.evaluate(context)
         values.append(FAILED if expression.hasEvalError() else layers.value(result))
     return values
-
-
-def key_of(item: Any) -> str:
-    """One text for an id, whether a layer keeps it as text, as a whole number or as a decimal one."""
-    return str(int(item)) if isinstance(item, float) and item.is_integer() else str(item)
