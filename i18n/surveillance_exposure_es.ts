@@ -4164,10 +4164,6 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>El sitio: su número en su capa, desde 1.</translation>
     </message>
     <message>
-      <source>The size of a cell must be over 0 m, not {cell}.</source>
-      <translation>El tamaño de una celda debe ser mayor que 0 m, no {cell}.</translation>
-    </message>
-    <message>
       <source>The smallest.</source>
       <translation>La menor.</translation>
     </message>

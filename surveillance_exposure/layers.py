@@ -93,7 +93,7 @@ class Rows:
         found = where_named([item.name() for item in self.fields], name, name in STANDARD_FIELDS)
         return -1 if found is None else found
 
-    def some(self, kept: Sequence[int]) -> Rows:
+    def take(self, kept: Sequence[int]) -> Rows:
         """Those of these rows."""
         number = {old: new for new, old in enumerate(kept)}
         return replace(

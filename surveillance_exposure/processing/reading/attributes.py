@@ -198,11 +198,6 @@ def evaluate(expression: QgsExpression, rows: Rows, context: QgsExpressionContex
     return values
 
 
-def key_of(item: Any) -> str:
-    """One text for an id, whether a layer keeps it as text, as a whole number or as a decimal one."""
-    return str(int(item)) if isinstance(item, float) and item.is_integer() else str(item)
-
-
 def tell_of_values(
     values: Sequence[Any],
     text: str,

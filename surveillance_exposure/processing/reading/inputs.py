@@ -232,7 +232,7 @@ def _without_deleted(run: Run, name: str, rows: Rows) -> Rows:
             layer=rows.name,
         )
     )
-    return rows.some(kept)
+    return rows.take(kept)
 
 
 def sources(run: Run, names: Sequence[str]) -> list[Source]:
