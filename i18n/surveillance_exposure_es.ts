@@ -682,10 +682,6 @@ Junto a cada modelo figura su robustez: errores corregidos por sobredispersión 
       <translation>Edificios: ninguno de “{layer}” está al alcance de una cámara.</translation>
     </message>
     <message>
-      <source>Buildings: they are not used without a study area.</source>
-      <translation>Edificios: no se usan sin un área de estudio.</translation>
-    </message>
-    <message>
       <source>Buildings: {count} do not block the view (below ground, open roofs, not there): their status is “no wall”.</source>
       <translation>Edificios: {count} no tapan la vista (bajo tierra, tejados abiertos, no están): su estado es “no wall”.</translation>
     </message>
@@ -796,10 +792,6 @@ Junto a cada modelo figura su robustez: errores corregidos por sobredispersión 
     <message>
       <source>Cameras</source>
       <translation>Cámaras</translation>
-    </message>
-    <message>
-      <source>Cameras and viewsheds are both given: the viewsheds are used.</source>
-      <translation>Se indican cámaras y cuencas visuales: se usan las cuencas visuales.</translation>
     </message>
     <message>
       <source>Cameras at the place: the sum of the three attached medians.</source>
@@ -3280,10 +3272,6 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>Regiones en el modelo</translation>
     </message>
     <message>
-      <source>Regions: they are not used, since the field {field} tells the areas' regions.</source>
-      <translation>Regiones: no se usan, porque el campo {field} indica las regiones de las áreas.</translation>
-    </message>
-    <message>
       <source>Reload the plugin.</source>
       <translation>Recargue el complemento.</translation>
     </message>
@@ -4174,10 +4162,6 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
     <message>
       <source>The site: its number in its layer, from 1.</source>
       <translation>El sitio: su número en su capa, desde 1.</translation>
-    </message>
-    <message>
-      <source>The size of a cell must be over 0 m, not {cell}.</source>
-      <translation>El tamaño de una celda debe ser mayor que 0 m, no {cell}.</translation>
     </message>
     <message>
       <source>The smallest.</source>
@@ -5764,6 +5748,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>sin geometría</translation>
     </message>
     <message>
+      <source>no height of buildings, terrain, tilt, level or ring asks for it</source>
+      <translation>no lo pide ninguna altura de edificios, terreno, inclinación, nivel ni anillo</translation>
+    </message>
+    <message>
       <source>no more than {number} residents</source>
       <translation>no más de {number} habitantes</translation>
     </message>
@@ -6104,6 +6092,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>el más corto y el menos expuesto</translation>
     </message>
     <message>
+      <source>speed camera</source>
+      <translation>cámara de velocidad</translation>
+    </message>
+    <message>
       <source>station, halt, or entrance (of an underground railway).</source>
       <translation>station, halt o entrance (estación, apeadero o entrada, esta de un ferrocarril subterráneo).</translation>
     </message>
@@ -6162,6 +6154,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>the fit found no end</source>
       <translation>el ajuste no convergió</translation>
+    </message>
+    <message>
+      <source>the focal length of no camera is known</source>
+      <translation>no se conoce la distancia focal de ninguna cámara</translation>
     </message>
     <message>
       <source>the focal length, which a level needs, is not known</source>
@@ -6354,6 +6350,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>walking at {speed} m/s</source>
       <translation>caminando a {speed} m/s</translation>
+    </message>
+    <message>
+      <source>webcam</source>
+      <translation>cámara web</translation>
     </message>
     <message>
       <source>what is to be made out cannot be understood</source>
@@ -6808,6 +6808,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{label}: {count} de {total} entidades de “{layer}” quedan fuera de la zona para la que está hecho su sistema de coordenadas, {system}. Compruebe el sistema y las coordenadas.</translation>
     </message>
     <message>
+      <source>{label}: {count} of {total} pairs have no walk and so no line, and a FlatGeobuf file leaves out such rows. Choose .gpkg.</source>
+      <translation>{label}: {count} de {total} pares no tienen recorrido ni, por tanto, línea, y un archivo FlatGeobuf omite esas filas. Elija .gpkg.</translation>
+    </message>
+    <message>
       <source>{label}: {count} of {total} values of {field} are missing ({words}).</source>
       <translation>{label}: faltan {count} de {total} valores de {field} ({words}).</translation>
     </message>
@@ -6832,8 +6836,12 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{label}: {streets} de {lines} líneas de “{layer}” son calles para caminar; las demás se omiten.</translation>
     </message>
     <message>
-      <source>{label}: {text} cannot be worked out for {failed} points of “{layer}”.</source>
-      <translation>{label}: {text} no se puede calcular para {failed} puntos de “{layer}”.</translation>
+      <source>{label}: {text} cannot be worked out for {failed} of the {count} rows of “{layer}”.</source>
+      <translation>{label}: {text} no se puede calcular para {failed} de las {count} filas de “{layer}”.</translation>
+    </message>
+    <message>
+      <source>{label}: {text} gives a list, a map or a shape, and not one value.</source>
+      <translation>{label}: {text} da una lista, un mapa de claves y valores o una geometría, y no un solo valor.</translation>
     </message>
     <message>
       <source>{label}: {text} gives no building of “{layer}” a height.</source>
@@ -6842,6 +6850,14 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>{label}: {text} gives no camera a value.</source>
       <translation>{label}: {text} no da valor a ninguna cámara.</translation>
+    </message>
+    <message>
+      <source>{label}: {text} gives no row of “{layer}” a value.</source>
+      <translation>{label}: {text} no da valor a ninguna fila de “{layer}”.</translation>
+    </message>
+    <message>
+      <source>{label}: {text} gives none of {all} buildings a value; they begin on the ground.</source>
+      <translation>{label}: {text} no da valor a ninguno de los {all} edificios; empiezan en el suelo.</translation>
     </message>
     <message>
       <source>{label}: {text} has {kinds} different values, and at most {most} can be columns. Choose a field with fewer, or an expression that groups them, such as year("date").</source>
@@ -6984,6 +7000,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{name}: no se encuentra ninguna capa con «{value}».</translation>
     </message>
     <message>
+      <source>{name}: not used, because {reason}.</source>
+      <translation>{name}: no se usa, porque {reason}.</translation>
+    </message>
+    <message>
       <source>{name}: nothing can be written to “{value}”.</source>
       <translation>{name}: no se puede escribir nada en «{value}».</translation>
     </message>
@@ -7090,6 +7110,18 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>{origins} origins and {destinations} destinations: the rest has no partner.</source>
       <translation>{origins} orígenes y {destinations} destinos: los restantes no tienen pareja.</translation>
+    </message>
+    <message>
+      <source>{other} is given</source>
+      <translation>se indica {other}</translation>
+    </message>
+    <message>
+      <source>{other} is not given</source>
+      <translation>no se indica {other}</translation>
+    </message>
+    <message>
+      <source>{other} is “{word}”</source>
+      <translation>{other} es “{word}”</translation>
     </message>
     <message>
       <source>{outcome} by {predictor}</source>
@@ -7310,6 +7342,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>“{layer}” has none of the fields of cameras, and no expression is given: each of its {count} rows is taken as one camera. It has: {known}.</source>
       <translation>“{layer}” no tiene ninguno de los campos de cámaras y no se indica ninguna expresión: cada una de sus {count} filas se toma como una cámara. Tiene: {known}.</translation>
+    </message>
+    <message>
+      <source>“{layer}” has points</source>
+      <translation>“{layer}” tiene puntos</translation>
     </message>
     <message>
       <source>“{layer}” is a temporary layer. Save it to a file, and name that.</source>

@@ -31,9 +31,9 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from .values import fields_of, new_field, plain, value
+from .values import field_text, fields_of, new_field, plain, value
 
-__all__ = ["fields_of", "new_field", "plain", "value"]  # and all that is defined here
+__all__ = ["field_text", "fields_of", "new_field", "plain", "value"]  # and all that is defined here
 
 from .core import parts, projection
 from .core.cameras import STANDARD_FIELDS
@@ -91,7 +91,7 @@ class Rows:
         found = where_named([item.name() for item in self.fields], name, name in STANDARD_FIELDS)
         return -1 if found is None else found
 
-    def some(self, kept: Sequence[int]) -> Rows:
+    def take(self, kept: Sequence[int]) -> Rows:
         """Those of these rows."""
         number = {old: new for new, old in enumerate(kept)}
         return replace(
@@ -299,11 +299,6 @@ def multi_wkb(geometries: Geometries) -> list[bytes | None]:
         if len(rows):
             result[rows] = shapely.to_wkb(make(pieces[some], indices=of.reshape(-1)))
     return list(result)
-
-
-def field_text(fields: QgsFields) -> str:
-    """The names of the fields, for a message."""
-    return ", ".join(item.name() for item in fields)
 
 
 def look_like_degrees(rows: Rows) -> bool:

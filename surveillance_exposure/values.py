@@ -77,6 +77,11 @@ def new_field(name: str, kind: str) -> QgsField:
     return QgsField(name, types[kind])
 
 
+def field_text(fields: Iterable[QgsField]) -> str:
+    """The names of the fields, for a message."""
+    return ", ".join(item.name() for item in fields)
+
+
 def fields_of(several: Iterable[QgsField]) -> QgsFields:
     """Fields in this order."""
     fields = QgsFields()

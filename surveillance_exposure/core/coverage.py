@@ -11,14 +11,18 @@ import shapely
 from numpy.typing import NDArray
 
 from . import overlay, unions
+from .cameras import Sites
 from .exposure import stretches_in_view
+from .places import distances
 from .ragged import Floats, Geometries, Ints, distinct, ranges, sums
 from .unions import Discs, touching, united
+from .viewsheds import Viewsheds
 
 Cells = NDArray[np.uint16]
 
 WINDOW = 1024  # cells a side: what `overlap` works on at a time
 MOST = 65535  # cameras a cell can hold
+MAX_CELLS = 4_000_000_000  # of a grid: more would take days
 
 _SMALL = 200  # vertices: smaller pieces cost more in their number than they save
 _TOUCH_M2 = 1e-4  # a square centimetre: what outlines that share a wall may overlap by
@@ -85,6 +89,75 @@ def open_ground(areas: Geometries, buildings: Geometries) -> Geometries:
     return result
 
 
+@dataclass(frozen=True)
+class AreasInView:
+    """The connected areas that at least one camera sees: how large each is, and how many cameras see some of it."""
+
+    polygons: Geometries
+    area_m2: Floats
+    cameras: Floats
+
+
+def areas_in_view(
+    seen: Viewsheds,
+    progress: Callable[[float], None] = lambda _: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> AreasInView:
+    """Unite what cameras see.
+
+    Parameters
+    ----------
+    seen
+        The viewsheds, metres. A camera whose viewshed lies in several areas counts in each, by its count.
+    progress
+        Is told how much is done, 0 to 1.
+
+    Raises
+    ------
+    InterruptedError
+        Once `is_cancelled()`.
+
+    Examples
+    --------
+    >>> boxes = np.array([shapely.box(0, 0, 4, 2), shapely.box(2, 0, 6, 2), shapely.box(9, 0, 10, 2)])
+    >>> two = Sites(np.array([1.0, 3.0]), np.array(["public", "private"]), np.array([0, 1]))
+    >>> none = np.full(3, None)
+    >>> found = areas_in_view(Viewsheds(boxes, np.array([0, 1, 1]), two, np.full(3, np.nan), none, []))
+    >>> sorted(zip(found.area_m2.tolist(), found.cameras.tolist()))
+    [(2.0, 3.0), (12.0, 4.0)]
+    """
+    parts = united(seen.polygons, is_cancelled)
+    progress(0.6)
+    part, shed = members(parts, seen.polygons)
+    part, camera, _ = distinct(part, seen.camera[shed])
+    progress(1.0)
+    return AreasInView(parts, shapely.area(parts), sums(part, seen.sites.count[camera], len(parts)))
+
+
+@dataclass(frozen=True)
+class GroundInView:
+    """Open ground, square metres, and the share of it that is in view; NaN of no ground."""
+
+    area_m2: float
+    share: float
+
+
+def ground_in_view(ground: Geometries, in_view: Geometries) -> GroundInView:
+    """How much of open ground, as `open_ground` gives it, lies in areas in view; missing ones count for nothing.
+
+    Examples
+    --------
+    >>> found = ground_in_view(np.array([shapely.box(0, 0, 10, 10)]), np.array([shapely.box(0, 0, 5, 20), None]))
+    >>> found.area_m2, round(found.share, 3)
+    (100.0, 0.5)
+    """
+    area = float(shapely.area(ground).sum())
+    if not area > 0:
+        return GroundInView(area, math.nan)
+    seen = float(coverage(in_view[~shapely.is_missing(in_view)]).area_within(ground).sum())
+    return GroundInView(area, min(seen / area, 1.0))
+
+
 def members(parts: Geometries, viewsheds: Geometries) -> tuple[Ints, Ints]:
     """Pairs (part, viewshed) of the viewsheds that lie in each connected part of their union."""
     # Each connected piece of a viewshed lies in one part whole; a point within the piece tells in which.
@@ -128,6 +201,93 @@ def in_view(
     return distinct(*np.concatenate(found).T)[:2]
 
 
+@dataclass(frozen=True)
+class Views:
+    """Which camera sees which feature: pairs of numbers, by feature; `distance_m` is NaN where it is not known."""
+
+    feature: Ints
+    camera: Ints
+    distance_m: Floats
+
+
+def views(
+    features: Geometries,
+    seen: Viewsheds,
+    stands: Geometries | None = None,
+    progress: Callable[[float], None] = lambda _: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Views:
+    """Who sees points, lines and areas, as `in_view` has it, and from how far.
+
+    Parameters
+    ----------
+    features
+        Points, lines or areas, metres; missing ones are seen by nobody.
+    seen
+        The viewsheds, metres.
+    stands
+        Where each camera stands, one per camera of `seen.sites`, None where that is not known.
+    progress
+        Is told how much is done, 0 to 1.
+
+    Raises
+    ------
+    InterruptedError
+        Once `is_cancelled()`.
+
+    Examples
+    --------
+    >>> one = Sites(np.array([2.0]), np.array(["public"]), np.array([0]))
+    >>> shed = Viewsheds(np.array([shapely.box(0, 0, 9, 9)]), np.array([0]), one, np.full(1, 9.0), np.full(1, None), [])
+    >>> doors = shapely.points([[5.0, 4.0], [50.0, 4.0]])
+    >>> found = views(doors, shed, shapely.points([[1.0, 1.0]]))
+    >>> found.feature.tolist(), found.distance_m.tolist()
+    ([0], [5.0])
+    >>> counted(found, one, len(doors))
+    CountedViews(cameras=array([2., 0.]), sites=array([1, 0]), nearest_m=array([ 5., inf]))
+    """
+    usable = np.flatnonzero(~shapely.is_missing(features))
+    feature, camera = in_view(features[usable], seen.polygons, seen.camera, progress, is_cancelled)
+    feature = usable[feature]
+    known = np.full(len(seen.sites.count), None, dtype=object) if stands is None else stands
+    return Views(feature, camera, shapely.distance(features[feature], known[camera]))
+
+
+@dataclass(frozen=True)
+class CountedViews:
+    """Per feature: the `cameras` that see it, at how many `sites`, and metres to the nearest (infinite: none)."""
+
+    cameras: Floats
+    sites: Ints
+    nearest_m: Floats
+
+    @property
+    def watched(self) -> int:
+        """How many features any camera sees."""
+        return int((self.sites > 0).sum())
+
+
+def counted(found: Views, sites: Sites, size: int) -> CountedViews:
+    """The figures of each of `size` features, by who sees them; `sites` are the cameras'."""
+    nearest = np.full(size, np.inf)
+    np.fmin.at(nearest, found.feature, found.distance_m)
+    return CountedViews(
+        cameras=sums(found.feature, sites.count[found.camera], size),
+        sites=np.bincount(distinct(found.feature, sites.site[found.camera])[0], minlength=size),
+        nearest_m=nearest,
+    )
+
+
+def away_from_views(seen: Viewsheds, stands: Geometries, unknown_m: float) -> float | None:
+    """Metres from the nearest camera to what it sees, where none stands within its range of that; else None.
+
+    `stands` is where each camera stands. A range that is not known is taken as `unknown_m`.
+    """
+    gap = shapely.distance(stands[seen.camera], seen.polygons)
+    off = gap > np.nan_to_num(seen.range_m, nan=unknown_m)
+    return float(np.nanmin(gap)) if off.any() and off[np.isfinite(gap)].all() else None
+
+
 def _areas_in_view(areas: Geometries, viewsheds: Geometries) -> tuple[Ints, Ints]:
     shapely.prepare(areas)
     area, shed = shapely.STRtree(viewsheds).query(areas)
@@ -166,6 +326,16 @@ class Grid:
     columns: int
     rows: int
 
+    @property
+    def count(self) -> int:
+        """How many cells there are."""
+        return self.columns * self.rows
+
+    @property
+    def megabytes(self) -> float:
+        """What their numbers take."""
+        return self.count * np.dtype(np.uint16).itemsize / 1e6
+
 
 def grid(bounds: Floats, cell: float) -> Grid:
     """The cells that cover `bounds` (west, south, east, north).
@@ -176,6 +346,19 @@ def grid(bounds: Floats, cell: float) -> Grid:
     columns = max(math.ceil(bounds[2] / cell - _SAME) - west, 1)
     rows = max(north - math.floor(bounds[1] / cell + _SAME), 1)
     return Grid(west * cell, north * cell, cell, columns, rows)
+
+
+def grid_over(seen: Viewsheds, cell: float, bounds: Floats | None = None) -> Grid:
+    """The cells over viewsheds, or over `bounds` (west, south, east, north), metres; see `grid`."""
+    return grid(shapely.total_bounds(seen.polygons) if bounds is None else bounds, cell)
+
+
+def beyond_views(bounds: Floats, seen: Viewsheds) -> float | None:
+    """Metres from `bounds` (west, south, east, north) to the nearest viewshed, where all lie beyond; else None."""
+    around = shapely.total_bounds(seen.polygons)
+    if not ((bounds[:2] > around[2:]).any() or (bounds[2:] < around[:2]).any()):
+        return None
+    return float(distances(np.array([shapely.box(*bounds)]), seen.polygons)[0])
 
 
 def overlap(
@@ -209,6 +392,67 @@ def overlap(
                 raise InterruptedError
             total = np.cumsum(steps.reshape(height, width + 1), axis=1)[:, :width]
             yield row, column, np.clip(np.floor(total + 0.5 + _SAME), 0, MOST).astype(np.uint16)
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """Of a grid: the cells, those in view, and the most cameras in view of one (`MOST`: perhaps more)."""
+
+    cells: int
+    in_view: int
+    most: int
+    area_m2: float
+
+    @property
+    def share(self) -> float:
+        """The share of the cells that is in view."""
+        return self.in_view / self.cells
+
+
+def count_overlap(
+    cells: Grid,
+    seen: Viewsheds,
+    write: Callable[[int, int, Cells], None],
+    progress: Callable[[float], None] = lambda _: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Overlap:
+    """How many cameras see each cell, handed to `write` window by window: first row, first column and numbers.
+
+    Parameters
+    ----------
+    cells
+        The grid.
+    seen
+        The viewsheds, metres; those of one camera are united.
+    write
+        Takes each window, so that memory is that of one.
+    progress
+        Is told how much is done, 0 to 1.
+
+    Raises
+    ------
+    InterruptedError
+        Once `is_cancelled()`.
+
+    Examples
+    --------
+    >>> one = Sites(np.array([2.0]), np.array(["public"]), np.array([0]))
+    >>> shed = Viewsheds(np.array([shapely.box(0, 0, 2, 3)]), np.array([0]), one, np.full(1, 9.0), np.full(1, None), [])
+    >>> count_overlap(grid(np.array([0.0, 0.0, 4.0, 3.0]), 1.0), shed, lambda row, column, found: print(found[0]))
+    [2 2 0 0]
+    Overlap(cells=12, in_view=6, most=2, area_m2=6.0)
+    """
+    sees = seen.sees
+    viewsheds, cameras = one_per_camera(seen.polygons[sees], seen.camera[sees])
+    windows = -(-cells.rows // WINDOW) * -(-cells.columns // WINDOW)
+    watched, most = 0, 0
+    found = overlap(cells, viewsheds, seen.sites.count[cameras], is_cancelled)
+    for number, (row, column, window) in enumerate(found):
+        write(row, column, window)
+        watched += int(np.count_nonzero(window))
+        most = max(most, int(window.max()))
+        progress((number + 1) / windows)
+    return Overlap(cells.count, watched, most, watched * cells.cell**2)
 
 
 def _crossings(

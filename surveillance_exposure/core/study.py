@@ -547,7 +547,8 @@ def _at_fault_for_none(found: Fitted) -> str:
     statuses = {each.status for each in found.analysis.coefficients}
     if statuses == {equity.FEW_AREAS}:
         return "areas" if areas.region is None else "region"
-    if equity.NO_VARIATION not in statuses:
+    same = not np.ptp(found.observations.outcome[found.analysis.used])
+    if equity.NO_VARIATION not in statuses and not same:
         return "predictors"
     if found.analysis.specification.threshold is not None:
         return "threshold"

@@ -37,6 +37,9 @@ QUARTER_SEGMENTS = 30
 ARC_STEP = np.radians(1.0)
 """Longest step along the range in an isovist, radians."""
 
+TARGET_HEIGHT_M = 1.6
+"""A face: what cameras look for unless something else is said."""
+
 WALL_GAP = 0.01
 """A camera on a wall stands this far in front of it, metres."""
 
@@ -213,14 +216,14 @@ def isovists(
     radii: Floats,
     obstacles: Obstacles,
     lens_m: Floats | float = 5.0,
-    target_m: float = 1.6,
+    target_m: float = TARGET_HEIGHT_M,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[tuple[slice, Geometries]]:
     """The ground each camera sees, batch by batch: (which cameras, their polygons; None: no ground).
 
     `xy` (n, 2), `radii` (n,) horizontal, `lens_m` the height of the lenses and `target_m` that of what is
     looked for, in metres. Cameras must stand free of buildings as high as their lens (see
-    `outside_walls`). Ends early, between batches, once `is_cancelled()`.
+    `outside_walls`). Raises InterruptedError, between batches, once `is_cancelled()`.
     """
     xy, radii = np.asarray(xy, dtype=float), np.asarray(radii, dtype=float)
     lens = np.broadcast_to(np.asarray(lens_m, dtype=float), len(xy))
@@ -229,7 +232,7 @@ def isovists(
         for batch, sheds in _block_isovists(xy[block], radii[block], obstacles, lens[block], target_m):
             yield slice(start + batch.start, start + batch.stop), sheds
             if is_cancelled():
-                return
+                raise InterruptedError
 
 
 def behind_all(xy: Floats, radius: float, obstacles: Obstacles, buildings: Ints) -> shapely.Geometry:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -36,6 +37,7 @@ from ..core.numbers import plain_number
 from ..dependencies import PACKAGES, how_to_install, missing
 from ..translation import tr
 from ..values import not_empty
+from . import uses
 from .catalogue import entry, group_name
 from .finishing.results import Output, finish
 from .help import page_of
@@ -55,8 +57,8 @@ ICON = Path(__file__).parent.parent / "resources" / "icons" / "icon.svg"
 class Algorithm(QgsProcessingAlgorithm):
     """An algorithm with checks before work, help for everything, and styled results.
 
-    A subclass sets `ID`, declares its parameters with `declare`, its number outputs with `total`, and
-    describes its attributes in `field_help`.
+    A subclass sets `ID`, declares its parameters with `declare`, its number outputs with `total`, what parameters
+    need to have an effect in `needs`, and describes its attributes in `field_help`.
     """
 
     ID = ""
@@ -66,6 +68,7 @@ class Algorithm(QgsProcessingAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self.outputs: list[Output] = []
+        self.needs: dict[str, Sequence[uses.Need]] = {}
         self._sources: dict[str, QgsProcessingFeatureSource | None] = {}
         self._layers: dict[str, QgsMapLayer | None] = {}
         self._crs: dict[str, QgsCoordinateReferenceSystem] = {}
@@ -218,6 +221,10 @@ class Algorithm(QgsProcessingAlgorithm):
         run = self.run_of(parameters, context, feedback)
         self._ask_project(run)
         self._say_which_layers(run)
+        try:
+            self._check_all(run)
+        except QgsProcessingException as error:
+            raise QgsProcessingException(_brief(str(error), run.parameters)) from None
         return super().prepareAlgorithm(parameters, context, feedback)
 
     def processAlgorithm(
@@ -269,6 +276,32 @@ class Algorithm(QgsProcessingAlgorithm):
                 self._layers[name] = super().parameterAsRasterLayer(run.parameters, name, run.context)
             elif isinstance(definition, QgsProcessingParameterCrs):
                 self._crs[name] = super().parameterAsCrs(run.parameters, name, run.context)
+
+    def _check_all(self, run: Run) -> None:
+        """End a run whose layers cannot all be read; say of which parameters it makes no use."""
+        for name, source in self._sources.items():
+            if run.given(name) is not None and source is None:
+                raise QgsProcessingException(self.invalidSourceError(run.parameters, name))
+        for name, layer in self._layers.items():
+            if run.given(name) is not None and layer is None and name not in self._sources:
+                raise QgsProcessingException(self.invalidRasterError(run.parameters, name))
+        for definition in self.parameterDefinitions():
+            reason = uses.why_unused(run, definition, self.needs)
+            if reason:
+                self.tell_unused(run, definition.name(), reason)
+
+    def tell_unused(self, run: Run, name: str, reason: str) -> None:
+        """Say that a parameter has no effect, and for what reason, unless it is as usual; what is none ends the run."""
+        definition, given = self.parameterDefinition(name), run.given(name)
+        if uses.is_usual(definition, given):
+            return
+        layer = uses.layer_of(definition)
+        source = run.source(layer) if run.given(layer) else None
+        text = run.text(name)
+        uses.check_unused(definition, given, text, None if source is None else source.fields())
+        run.warn(
+            tr("{name}: not used, because {reason}.").format(name=definition.description(), reason=reason)
+        )
 
     def _layer_of(
         self, definition: QgsProcessingParameterFeatureSource, parameters: dict[str, Any]

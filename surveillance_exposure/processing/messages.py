@@ -13,21 +13,22 @@ from qgis.core import (
     QgsProcessingFeedback,
 )
 
-from .. import layers, rasters
-from ..core import parts, places, projection
+from .. import layers
+from ..core import camera_fields, parts, places, projection, terrain, viewsheds, walls
+from ..core import lenses as lens_rules
+from ..core.lenses import Lenses
 from ..core.numbers import (
     Numbers,
     number_or_nan,
 )
+from ..core.osm import NO_WALL
 from ..core.ragged import Floats, Geometries
-from ..core.statuses import OK, REPAIRED, UNUSABLE
-from ..core.viewsheds import Viewsheds
+from ..core.statuses import NO_VIEW, OK, REPAIRED, UNUSABLE
+from ..core.viewsheds import Viewsheds, ViewshedTable
+from ..core.visibility import TARGET_HEIGHT_M
 from ..layers import Rows
 from ..sources.camera_words import unusable_text
 from ..translation import tr
-
-INDOORS, TOO_FEW = "indoors", "too few"
-"""With NO_VIEW: why a usable record has no view."""
 
 
 def range_text(ranges: Floats) -> str:
@@ -75,12 +76,22 @@ def reason_text(reason: str) -> str:
     return {
         parts.NULL_ISLAND: tr("fixes at exactly 0, 0 alone, far from all else"),
         projection.OFF_THE_MAP: tr("coordinates outside the layer's coordinate system"),
-        rasters.OFF_THE_RASTER: tr("off the raster of heights"),
-        rasters.NO_GROUND: tr("the raster has no height there"),
-        rasters.UNREADABLE: tr("the raster cannot be read there"),
+        terrain.OFF_THE_RASTER: tr("off the raster of heights"),
+        terrain.NO_GROUND: tr("the raster has no height there"),
+        terrain.UNREADABLE: tr("the raster cannot be read there"),
         projection.FAR_AWAY: tr("far from all else; check the coordinates"),
-        INDOORS: tr("an indoor camera, which watches no street"),
-        TOO_FEW: tr("its count is less than the least count with a view"),
+        camera_fields.INDOORS: tr("an indoor camera, which watches no street"),
+        camera_fields.TOO_FEW: tr("its count is less than the least count with a view"),
+        camera_fields.NO_CAMERA: tr("no camera there (count is 0)"),
+        lens_rules.UNCLEAR_LEVEL: tr("what is to be made out cannot be understood"),
+        lens_rules.UNCLEAR_SECTORS: tr("sectors cannot be understood"),
+        lens_rules.NO_FOCAL_LENGTH: tr("the focal length, which a level needs, is not known"),
+        "underground": tr("underground, so no wall"),
+        "open roof": tr("an open roof, so no wall"),
+        "not there": tr("not there (demolished or planned), so no wall"),
+        NO_WALL: tr("no wall, by their status"),
+        walls.NO_BUILDING: tr("no building, by their tags"),
+        walls.OVERHEAD: tr("they begin more than {height} m above the ground").format(height=TARGET_HEIGHT_M),
     }.get(reason) or unusable_text(reason)
 
 
@@ -107,6 +118,56 @@ def warn_if_apart(
             "at the coordinate systems of both layers."
         ).format(cameras=cameras, layer=layer, nearest=nearest, range=range_text(seen.range_m))
     )
+
+
+def no_focal_length() -> str:
+    """Why levels cannot be had."""
+    return tr("Recognition levels need the focal length of the lens.")
+
+
+def width_text(lenses: Lenses) -> str:
+    """How wide cameras of which only the direction is known were taken to see; empty if there are none."""
+    if not lenses.assumed.any():
+        return ""
+    return tr(
+        "{count} of {all} cameras ({turning} of which turn) have a direction and no field of view: {width} degrees "
+        "were assumed."
+    ).format(
+        count=int(lenses.assumed.sum()),
+        all=len(lenses),
+        turning=int((lenses.assumed & lenses.turns).sum()),
+        width=f"{lenses.width_deg[lenses.assumed][0]:g}",
+    )
+
+
+def lens_text(lenses: Lenses) -> str:
+    """The lenses in words, for the metadata."""
+    focal, sensor, pixels = (
+        " – ".join(f"{each:g}" for each in np.unique([values.min(), values.max()]))
+        for values in (
+            each[np.isfinite(lenses.focal_mm)] for each in (lenses.focal_mm, lenses.sensor_mm, lenses.pixels)
+        )
+    )
+    return tr("lens of {focal} mm on a sensor {sensor} mm and {pixels} pixels wide").format(
+        focal=focal, sensor=sensor, pixels=pixels
+    )
+
+
+def viewshed_text(table: ViewshedTable, k: int, own: str | None) -> str | None:
+    """What became of a record, in a sentence; `own` is the one that it had."""
+    status, reason, moved = table.status[k], table.reason[k], float(table.moved_m[k])
+    if status == NO_VIEW and own and reason != camera_fields.TOO_FEW:
+        return own
+    if reason is not None:
+        return reason_text(reason)
+    return {
+        viewsheds.INSIDE_BUILDING: tr("{moved} m from the nearest outside wall.").format(
+            moved=f"{moved:.1f}"
+        ),
+        viewsheds.NOTHING_SEEN: tr("No ground is in view."),
+        viewsheds.MOVED: tr("Moved {moved} m to the nearest outside wall.").format(moved=f"{moved:.2f}"),
+        viewsheds.OK: tr("Potential reach: this camera turns.") if table.turns[k] else None,
+    }[status]
 
 
 def distance_text(metres: float) -> str:

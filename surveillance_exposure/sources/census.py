@@ -29,8 +29,8 @@ from ..core.numbers import is_controlled, is_missing
 from ..core.ragged import Floats, Geometries
 from ..core.statuses import NO_FIGURES, OK
 from ..translation import tr
-from .fetch import (
-    Client,
+from .asking import (
+    Asker,
     CutError,
     GarbageError,
     NothingError,
@@ -189,7 +189,7 @@ def service(year: int) -> str:
 
 
 def download(
-    client: Client,
+    client: Asker,
     county_codes: Sequence[str],
     year: int,
     key: str = "",
@@ -280,7 +280,7 @@ def _check_counties() -> str:
     return tr("Check the county codes, such as 36061 for New York County (Manhattan), and the year.")
 
 
-def counties_at(client: Client, box: Box, year: int, tigerweb: str = TIGERWEB) -> dict[str, str]:
+def counties_at(client: Asker, box: Box, year: int, tigerweb: str = TIGERWEB) -> dict[str, str]:
     """Code to name of the counties that touch `box`: two small requests. Raises as `download`."""
     layer = f"{tigerweb.rstrip('/')}/{service(year)}/MapServer"
     host = Request(layer).host
@@ -310,7 +310,7 @@ def counties_at(client: Client, box: Box, year: int, tigerweb: str = TIGERWEB) -
     return found
 
 
-def _layer_number(client: Client, url: str, name: str = LAYER_NAME) -> int:
+def _layer_number(client: Asker, url: str, name: str = LAYER_NAME) -> int:
     """Which layer of the service has the tracts: numbers differ from service to service."""
     host = Request(url).host
     data = client.fetch(
@@ -327,7 +327,7 @@ def _layer_number(client: Client, url: str, name: str = LAYER_NAME) -> int:
 
 
 def _outlines(
-    client: Client, url: str, state: str, county_codes: Sequence[str], done: Callable[[float], None]
+    client: Asker, url: str, state: str, county_codes: Sequence[str], done: Callable[[float], None]
 ) -> _Outlines:
     """All tracts of some counties of a state, page by page; as many as the server counts, or an error."""
     host = Request(url).host
@@ -419,7 +419,7 @@ def _arcgis(host: str) -> Callable[[Path], dict[str, Any]]:
 
 
 def _figures(
-    client: Client, states: dict[str, list[str]], year: int, key: str, acs: str
+    client: Asker, states: dict[str, list[str]], year: int, key: str, acs: str
 ) -> tuple[dict[str, dict[str, float | None]], datetime]:
     """The survey's figures by GEOID, and when the oldest of them was fetched."""
     variables = [f"{code}{end}" for code in VARIABLES.values() for end in "EM"]

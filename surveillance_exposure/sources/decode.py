@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ..core import decode
 from ..translation import tr
-from .fetch import Answer, Client, GarbageError, NothingError, Request, cut, garbage
+from .asking import Answer, Asker, GarbageError, NothingError, Request, cut, garbage
 
 URL = (
     "https://raw.githubusercontent.com/amnesty-crisis-evidence-lab/decode-surveillance-nyc/main/data/"
@@ -25,7 +25,7 @@ LICENCE = "CC BY-NC-ND 4.0"
 ATTRIBUTION = "Amnesty International, Decode Surveillance NYC"
 
 
-def download(client: Client, url: str = URL) -> Answer[Path]:
+def download(client: Asker, url: str = URL) -> Answer[Path]:
     """The file, as published; it stays in the cache. Raises SourceError, InterruptedError when cancelled.
 
     A file without the columns of the aggregated counts, or with a row that ends early, is refused.

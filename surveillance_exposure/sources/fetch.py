@@ -1,8 +1,7 @@
-"""Asking servers, through QGIS's network access manager so that proxies and authentication work.
+"""Asking servers through QGIS's network access manager, so that proxies and authentication work.
 
-An answer is whole or an error: what is announced too large, cut off, or no data at all raises a `SourceError`
-that says what is wrong, where, and what to do. Works on the main thread and in tasks. Answers are kept on
-disk with their date, once they have been read without complaint.
+Works on the main thread and in tasks. Answers are kept on disk with their date, once they have been read without
+complaint.
 """
 
 from __future__ import annotations
@@ -15,25 +14,35 @@ import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timezone
+from datetime import datetime
 from email.utils import parsedate_to_datetime
-from hashlib import sha256
 from pathlib import Path
-from typing import IO, Any, Generic, TypeVar
+from typing import IO, Any
 
 from qgis.core import QgsNetworkAccessManager
 from qgis.PyQt.QtCore import QByteArray, QEventLoop, QStandardPaths, QTimer, QUrl
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
 from ..translation import tr
-
-T = TypeVar("T")
+from .asking import (
+    Answer,
+    Asker,
+    BusyError,
+    CutError,
+    RefusedError,
+    Request,
+    SourceError,
+    T,
+    TooLargeError,
+    UnreachableError,
+    cut,
+    megabytes,
+    refused,
+)
 
 LIMIT_BYTES = 200_000_000
 """An answer announced, or grown, larger than this is refused."""
 
-MOST_JSON_BYTES = 64_000_000
-"""JSON longer than this is not read: as Python's objects it takes up to 30 times as much memory."""
 
 ATTEMPTS = 4
 FIRST_WAIT_S = 5.0
@@ -46,95 +55,6 @@ _CHUNK_BYTES = 1 << 20
 _REDIRECTS = 5
 _PORTS = {"http": 80, "https": 443}
 _TO_HTTPS = tuple(_PORTS.items())
-
-
-class SourceError(Exception):
-    """Something a server, or the way to it, did wrong: what, where (the host), and the remedy."""
-
-    def __init__(self, what: str, where: str, remedy: str) -> None:
-        super().__init__(f"{where}: {what} {remedy}")
-        self.what, self.where, self.remedy = what, where, remedy
-
-
-class UnreachableError(SourceError):
-    """No answer at all."""
-
-
-class BusyError(SourceError):
-    """The server asks to come back later, and was asked often enough."""
-
-
-class RefusedError(SourceError):
-    """The server will not answer this request: no such data, a wrong key."""
-
-
-class TooLargeError(SourceError):
-    """More than is sensible to download."""
-
-
-class CutError(SourceError):
-    """The answer ends in the middle."""
-
-
-class GarbageError(SourceError):
-    """The answer is not the kind of data that was asked for."""
-
-
-class NothingError(SourceError):
-    """The answer is whole and empty."""
-
-
-@dataclass(frozen=True)
-class Request:
-    """What is asked: a GET of `url` and `query`, or a POST of `form`.
-
-    `secret` is added to the query and is neither stored nor shown. `timeout_s` without a single byte ends it.
-    `ending` is that of the file the answer is kept in.
-    """
-
-    url: str
-    query: Mapping[str, str] = field(default_factory=dict)
-    form: Mapping[str, str] | None = None
-    headers: Mapping[str, str] = field(default_factory=dict)
-    secret: Mapping[str, str] = field(default_factory=dict)
-    timeout_s: float = 60.0
-    ending: str = ".json"
-
-    @property
-    def host(self) -> str:
-        """Whom it goes to."""
-        return QUrl(self.url).host() or self.url
-
-    @property
-    def key(self) -> str:
-        """The same for the same question."""
-        form = None if self.form is None else sorted(self.form.items())
-        parts = json.dumps([self.url, sorted(self.query.items()), form])
-        return sha256(parts.encode()).hexdigest()
-
-
-@dataclass(frozen=True)
-class Answer(Generic[T]):
-    """What was answered: `value` as read, when it was fetched (UTC), and whether it comes from the cache."""
-
-    value: T
-    host: str
-    fetched: datetime
-    from_cache: bool
-
-    @property
-    def date(self) -> str:
-        """The day it was fetched, ISO."""
-        return self.fetched.date().isoformat()
-
-
-@dataclass(frozen=True)
-class Clock:
-    """Time, which tests replace."""
-
-    monotonic: Callable[[], float] = time.monotonic
-    sleep: Callable[[float], None] = time.sleep
-    now: Callable[[], datetime] = lambda: datetime.now(timezone.utc)
 
 
 @dataclass
@@ -155,37 +75,22 @@ def cache_folder() -> Path:
 
 
 @dataclass
-class Client:
-    """Asks servers one request at a time, politely.
+class Client(Asker):
+    """Asks servers one request at a time, politely; what they answer is kept on disk with its date."""
 
-    `refresh` asks again for what is in the cache. `progress(received, announced)` in bytes, announced None
-    where the server does not say. A cancelled request raises InterruptedError.
-    """
-
-    is_cancelled: Callable[[], bool] = lambda: False
-    say: Callable[[str], None] = lambda _: None
-    progress: Callable[[int, int | None], None] = lambda *_: None
-    refresh: bool = False
     cache: Path = field(default_factory=cache_folder)
     limit_bytes: int = LIMIT_BYTES
     between_s: float = BETWEEN_REQUESTS_S
-    clock: Clock = field(default_factory=Clock)
     _last: dict[str, float] = field(default_factory=dict)
 
     def kept(self, request: Request) -> Path:
-        """The file its answer is kept in."""
+        """As told there."""
         return self.cache / (request.key + request.ending)
 
     def fetch(
         self, request: Request, read: Callable[[Path], T], worth: Callable[[T], bool] = lambda _: True
     ) -> Answer[T]:
-        """The answer as `read` reads it from a file; `read` raises SourceError for what is not whole.
-
-        What is not `worth` it, such as an answer that is empty or not as expected (any error counts as no), is
-        handed on and not kept: it may be another one the next time.
-
-        Raises SourceError, and InterruptedError when cancelled.
-        """
+        """As told there."""
         kept = self.kept(request)
         note = kept.with_suffix(".note")
         if not self.refresh:
@@ -290,11 +195,6 @@ class Client:
             self.clock.sleep(min(left, _LOOK_EVERY_MS / 1000))
         self.stop_if_cancelled()
 
-    def stop_if_cancelled(self) -> None:
-        """Raise InterruptedError once the user wants no more."""
-        if self.is_cancelled():
-            raise InterruptedError
-
     def _transfer(self, request: Request, url: QUrl, file: IO[bytes]) -> _Reply:
         """One request and its answer into `file`. An event loop waits, which lets other threads work."""
         reply = _send(request, url)
@@ -361,7 +261,7 @@ class _Transfer:
         elif self._announced > 1_000_000:
             self.client.say(
                 tr("{host} announces {size} MB.").format(
-                    host=self.request.host, size=_megabytes(self._announced)
+                    host=self.request.host, size=megabytes(self._announced)
                 )
             )
 
@@ -422,7 +322,7 @@ class _Transfer:
     def _too_large(self, size: int) -> SourceError:
         return TooLargeError(
             tr("The answer has {size} MB or more, over the limit of {limit} MB; nothing was kept.").format(
-                size=_megabytes(size), limit=_megabytes(self.client.limit_bytes)
+                size=megabytes(size), limit=megabytes(self.client.limit_bytes)
             ),
             self.request.host,
             tr("Choose a smaller area, or download the file by other means and open it here."),
@@ -518,37 +418,6 @@ def _problem(request: Request, reply: QNetworkReply, status: int, transfer: _Tra
     )
 
 
-def cut(host: str) -> SourceError:
-    """The error of an answer that ends in the middle."""
-    return CutError(
-        tr("The answer was cut off; nothing of it was kept."),
-        host,
-        tr("Try again, or ask for a smaller area."),
-    )
-
-
-def garbage(host: str, wanted: str, begins: str) -> SourceError:
-    """The error of an answer that is not `wanted`, such as a web page."""
-    return GarbageError(
-        tr("The answer is not {wanted}; it begins “{text}”.").format(wanted=wanted, text=_plain(begins)),
-        host,
-        tr("Check the address; a login page of your network may also stand in between."),
-    )
-
-
-def refused(host: str, status: int, text: str) -> SourceError:
-    """The error of an HTTP status that asking again would not change."""
-    remedy = {
-        401: tr("Check the key."),
-        403: tr("Check the key, if you gave one."),
-        404: tr("Check the address and the name of the data set."),
-        413: tr("Choose a smaller area."),
-    }.get(status, tr("Check the address and what you ask for."))
-    what = tr("It refuses the request (status {status}).").format(status=status)
-    words = _plain(text)
-    return RefusedError(f"{what} “{words}”" if words else what, host, remedy)
-
-
 def _busy(host: str, status: int, asked: float, attempts: int) -> SourceError:
     if asked > LONGEST_WAIT_S:
         return BusyError(
@@ -589,90 +458,3 @@ def _seconds(retry_after: str, now: datetime) -> float:
 def _beginning(path: Path) -> str:
     with path.open("rb") as file:
         return file.read(2000).decode("utf-8", "replace")
-
-
-def _plain(text: str) -> str:
-    """The first words of a text or a web page, in one line."""
-    words, inside = [], False
-    for mark in text[:2000]:
-        inside = mark == "<" or (inside and mark != ">")
-        words.append(" " if inside or mark == ">" else mark)
-    line = " ".join("".join(words).split())
-    return line if len(line) <= 160 else line[:157] + "..."
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1e6:.1f}"
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Left to itself, `json` lets no other thread work before it has read the last of many megabytes."""
-    return dict(pairs)
-
-
-def read_json(host: str, kinds: type | tuple[type, ...] = dict) -> Callable[[Path], Any]:
-    """A reader for `Client.fetch`: JSON of the given kinds, or CutError or GarbageError."""
-
-    def read(path: Path) -> Any:
-        size = path.stat().st_size
-        if size > MOST_JSON_BYTES:
-            raise TooLargeError(
-                tr("The answer has {size} MB of JSON; at most {limit} MB are read.").format(
-                    size=_megabytes(size), limit=_megabytes(MOST_JSON_BYTES)
-                ),
-                host,
-                tr("Choose a smaller area, or download the file by other means and open it here."),
-            )
-        text = path.read_text(encoding="utf-8", errors="replace").lstrip("\ufeff \t\r\n")
-        if not text.startswith(("{", "[")):
-            raise garbage(host, "JSON", text[:2000])
-        try:
-            value = json.loads(text, object_pairs_hook=_object)
-        except (ValueError, RecursionError) as error:
-            raise cut(host) from error
-        if not isinstance(value, kinds):
-            raise garbage(host, tr("the JSON that was asked for"), text[:2000])
-        return value
-
-    return read
-
-
-def has_features(data: dict[str, Any]) -> bool:
-    """Whether there is anything in a collection of features; an error where it is none."""
-    return len(data["features"]) > 0
-
-
-def pages(
-    client: Client,
-    total: int,
-    request: Callable[[int], Request],
-    read: Callable[[Path], dict[str, Any]],
-    strange: Callable[[str], SourceError],
-    done: Callable[[float], None],
-) -> tuple[list[dict[str, Any]], list[datetime]]:
-    """Features page by page, `total` or as many as come, and when each page was fetched.
-
-    `request` is given the number of features that are there already. Raises as `Client.fetch`, and `strange`.
-    """
-    features: list[dict[str, Any]] = []
-    fetched = []
-    while len(features) < total:
-        asked = request(len(features))
-        answer = client.fetch(asked, read, has_features)
-        more = answer.value.get("features")
-        if not isinstance(more, list):
-            raise strange(asked.host)
-        if not more:
-            break
-        features += more
-        fetched.append(answer.fetched)
-        done(min(1.0, len(features) / total))
-    return features, fetched
-
-
-def number_or_none(value: Any) -> float | None:
-    """A figure of an answer; None for what is none."""
-    try:
-        return None if value is None else float(value)
-    except (TypeError, ValueError):
-        return None

@@ -21,8 +21,8 @@ import shapely
 
 from ..core.ragged import Geometries
 from ..translation import tr
-from .fetch import (
-    Client,
+from .asking import (
+    Asker,
     CutError,
     GarbageError,
     NothingError,
@@ -113,13 +113,13 @@ def checked(dataset: str) -> str:
     return dataset
 
 
-def count(client: Client, server: str, dataset: str, box: Box | None = None, token: str | None = None) -> int:
+def count(client: Asker, server: str, dataset: str, box: Box | None = None, token: str | None = None) -> int:
     """How many rows there are, in `box` or altogether: two small requests. Raises as `download`."""
     return _count(client, server, dataset, _where(_described(client, server, dataset), box, server), token)
 
 
 def download(
-    client: Client,
+    client: Asker,
     server: str,
     dataset: str,
     box: Box | None = None,
@@ -179,7 +179,7 @@ def download(
     return _table(client, features, about, host, min(fetched), lengths or {})
 
 
-def _described(client: Client, server: str, dataset: str) -> _Description:
+def _described(client: Asker, server: str, dataset: str) -> _Description:
     host = Request(server).host
     request = Request(f"{server}/api/views/{dataset}.json")
     data = client.fetch(request, read_json(host), lambda data: len(data["columns"]) > 0).value
@@ -214,7 +214,7 @@ def _where(about: _Description, box: Box | None, server: str) -> dict[str, str]:
     return {"$where": f"intersects({about.geometry}, '{text}')"}
 
 
-def _count(client: Client, server: str, dataset: str, where: Mapping[str, str], token: str | None) -> int:
+def _count(client: Asker, server: str, dataset: str, where: Mapping[str, str], token: str | None) -> int:
     host = Request(server).host
     query = {**where, "$select": "count(*) as count"}
     request = Request(f"{server}/resource/{dataset}.json", query, headers=_headers(token))
@@ -230,7 +230,7 @@ def _headers(token: str | None) -> dict[str, str]:
 
 
 def _table(
-    client: Client,
+    client: Asker,
     features: list[dict[str, Any]],
     about: _Description,
     host: str,

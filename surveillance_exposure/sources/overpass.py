@@ -20,7 +20,7 @@ from typing import Any
 
 from ..core.osm import SIGHTS, STATIONS
 from ..translation import tr
-from .fetch import Client, GarbageError, NothingError, Request, SourceError, TooLargeError, read_json
+from .asking import Asker, GarbageError, NothingError, Request, SourceError, TooLargeError, read_json
 from .osm.elements import is_unfinished
 
 ENDPOINT = "https://overpass-api.de/api/interpreter"
@@ -198,7 +198,7 @@ def query(box: Box, layers: Sequence[str], count: bool = False) -> str:
     return f"{settings}({wanted});" + ("out count;" if count else "(._;>;);out body;")
 
 
-def count(client: Client, box: Box, layers: Sequence[str], endpoint: str = ENDPOINT) -> int:
+def count(client: Asker, box: Box, layers: Sequence[str], endpoint: str = ENDPOINT) -> int:
     """How many cameras, buildings, ways and so on there are: one small request. Raises as `download`."""
     request = _request(endpoint, box, layers, count=True)
     cost(box, request.host)
@@ -214,7 +214,7 @@ def _counted(data: dict[str, Any]) -> bool:
 
 
 def download(
-    client: Client,
+    client: Asker,
     box: Box,
     layers: Sequence[str],
     target: Path,
@@ -253,7 +253,7 @@ def download(
 
 
 def _tile(
-    client: Client, box: Box, layers: Sequence[str], endpoint: str, splits: int = _SPLITS
+    client: Asker, box: Box, layers: Sequence[str], endpoint: str, splits: int = _SPLITS
 ) -> Iterator[tuple[dict[str, Any], datetime]]:
     """The answers for `box`: one, or those of its quarters where the server could not do it at once."""
     request = _request(endpoint, box, layers)

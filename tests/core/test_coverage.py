@@ -1,4 +1,6 @@
-"""The union of viewsheds, and what of an area lies in it."""
+"""The union of viewsheds, what of an area lies in it, who sees a place, and how many see each cell."""
+
+import doctest
 
 import numpy as np
 import pytest
@@ -7,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from surveillance_exposure.core import coverage, unions
+from surveillance_exposure.core.cameras import Sites
+from surveillance_exposure.core.viewsheds import Viewsheds
 
 squares = st.builds(
     lambda x, y, size: shapely.box(x, y, x + size, y + size),
@@ -213,3 +217,99 @@ def test_many_cameras_in_a_cell_and_a_cancelled_run():
     assert not raster(cells, np.array([], dtype=object), np.array([])).any()
     with pytest.raises(InterruptedError):
         raster(cells, sheds, np.ones(2), is_cancelled=lambda: True)
+
+
+def seen_by(shapes, camera, count, sites=None, ranges=None):
+    """Viewsheds of polygons; `camera` is whose each is."""
+    sites = np.arange(len(count)) if sites is None else np.array(sites)
+    who = Sites(np.array(count, dtype=float), np.full(len(count), "public"), sites)
+    shapes = np.array(shapes, dtype=object)
+    ranges = np.full(len(shapes), np.nan) if ranges is None else np.array(ranges, dtype=float)
+    return Viewsheds(shapes, np.array(camera), who, ranges, np.full(len(shapes), None), [])
+
+
+def test_examples():
+    assert doctest.testmod(coverage).failed == 0
+
+
+def test_areas_in_view_and_who_sees_them():
+    seen = seen_by(
+        [shapely.box(0, 0, 4, 2), None, shapely.box(2, 0, 6, 2), shapely.box(20, 0, 22, 2)],
+        [0, 0, 1, 1],
+        [1, 2],
+    )
+    told = []
+    found = coverage.areas_in_view(seen, told.append)
+    order = np.argsort(found.area_m2)
+    assert found.area_m2[order].tolist() == [4, 12]
+    assert found.cameras[order].tolist() == [2, 3]
+    assert shapely.area(found.polygons[order]).tolist() == [4, 12]
+    assert told == [0.6, 1.0]
+    with pytest.raises(InterruptedError):
+        coverage.areas_in_view(seen, is_cancelled=lambda: True)
+
+
+def test_open_ground_in_view():
+    ground = coverage.open_ground(
+        np.array([shapely.box(0, 0, 10, 10)]), np.array([shapely.box(0, 0, 5, 10), None])
+    )
+    found = coverage.ground_in_view(ground, np.array([shapely.box(0, 0, 10, 5)]))
+    assert (found.area_m2, found.share) == (pytest.approx(50), pytest.approx(0.5))
+    none = coverage.open_ground(np.array([shapely.box(0, 0, 10, 10)]), np.array([shapely.box(0, 0, 10, 10)]))
+    assert np.isnan(coverage.ground_in_view(none, np.array([shapely.box(0, 0, 10, 5)])).share)
+
+
+def test_who_sees_what_and_from_how_far():
+    seen = seen_by(
+        [shapely.box(0, 0, 10, 10), shapely.box(5, 0, 15, 10), shapely.box(5, 0, 15, 10)],
+        [0, 1, 2],
+        [2, 1, 1],
+        [0, 0, 1],
+    )
+    features = np.array([shapely.Point(2, 2), shapely.Point(7, 3), None, shapely.Point(40, 0)])
+    stands = np.array([shapely.Point(2, 5), None, shapely.Point(7, 7)])
+    found = coverage.views(features, seen, stands)
+    assert list(zip(found.feature.tolist(), found.camera.tolist())) == [(0, 0), (1, 0), (1, 1), (1, 2)]
+    np.testing.assert_allclose(found.distance_m, [3, np.hypot(5, 2), np.nan, 4])
+    figures = coverage.counted(found, seen.sites, 4)
+    assert figures.cameras.tolist() == [2, 4, 0, 0]
+    assert figures.sites.tolist() == [1, 2, 0, 0]
+    assert figures.nearest_m.tolist() == [3, 4, np.inf, np.inf]
+    assert figures.watched == 2
+    nowhere = coverage.views(features, seen)
+    assert np.isnan(nowhere.distance_m).all()
+    assert np.isinf(coverage.counted(nowhere, seen.sites, 4).nearest_m).all()
+
+
+def test_cameras_away_from_what_they_see():
+    seen = seen_by(
+        [shapely.box(0, 0, 10, 10), shapely.box(5, 0, 15, 10)], [0, 1], [1, 1], ranges=[20, np.nan]
+    )
+    far, near = shapely.Point(500, 5), shapely.Point(5, 5)
+    assert coverage.away_from_views(seen, np.array([far, far]), 100) == pytest.approx(485)
+    assert coverage.away_from_views(seen, np.array([far, None]), 100) == pytest.approx(490)
+    assert coverage.away_from_views(seen, np.array([far, near]), 100) is None
+    assert coverage.away_from_views(seen, np.array([far, far]), 1000) is None
+    assert coverage.away_from_views(seen, np.array([None, None]), 100) is None
+
+
+def test_a_grid_of_how_many_see_each_cell():
+    seen = seen_by(
+        [shapely.box(0, 0, 4, 4), None, shapely.box(2, 0, 6, 4), shapely.box(0, 0, 1, 1)],
+        [0, 1, 1, 0],
+        [2, 1],
+    )
+    cells = coverage.grid_over(seen, 1.0)
+    assert (cells.count, cells.megabytes) == (24, 24 * 2 / 1e6)
+    windows, told = [], []
+    found = coverage.count_overlap(cells, seen, lambda *window: windows.append(window), told.append)
+    assert found == coverage.Overlap(24, 24, 3, 24.0)
+    assert found.share == 1
+    assert windows[0][2][0].tolist() == [2, 2, 3, 3, 1, 1]
+    assert told == [1.0]
+    with pytest.raises(InterruptedError):
+        coverage.count_overlap(cells, seen, lambda *_: None, is_cancelled=lambda: True)
+    chosen = np.array([100.0, 0, 110, 10])
+    assert coverage.beyond_views(chosen, seen) == pytest.approx(94)
+    assert coverage.beyond_views(np.array([3.0, 3, 110, 10]), seen) is None
+    assert coverage.grid_over(seen, 2.0, chosen).count == 25

@@ -301,7 +301,7 @@ def test_both_cameras_and_viewsheds(run):
     result = run(
         "routeexposure", ROUTES=layer("LineString", STREETS), CAMERAS=cameras((0, 0)), VIEWSHEDS=sheds
     )
-    assert any("viewsheds are used" in text for text in result.log.warnings)
+    assert "Cameras: not used, because “Viewsheds” is given." in result.log.warnings
 
 
 def test_replaced_fields_are_named_once(run):

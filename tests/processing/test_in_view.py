@@ -245,12 +245,12 @@ def test_an_interrupted_raster_leaves_what_was_there(run, sheds, tmp_path):
 
 
 def test_raster_that_cannot_be_written(run, sheds, tmp_path, monkeypatch):
-    from surveillance_exposure.processing.algorithms import overlapraster
+    from surveillance_exposure.processing.writing import geotiff
 
     def full(*_):
         raise RuntimeError("no space left on device")
 
-    monkeypatch.setattr(overlapraster, "_write", full)
+    monkeypatch.setattr(geotiff, "write_window", full)
     with pytest.raises(QgsProcessingException, match="no space left on device"):
         run("overlapraster", VIEWSHEDS=sheds, OUTPUT=str(tmp_path / "overlap.tif"))
     assert not list(tmp_path.iterdir())

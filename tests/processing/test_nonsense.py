@@ -1,4 +1,4 @@
-"""One parameter at a time is nonsense: a refusal that says which, or a result for which there is a reason.
+"""One parameter at a time is nonsense: a refusal that says which, or a result with a word on it; none in silence.
 
 NONSENSE_RUNS=4000 runs as many; NONSENSE_FROM is the first seed; NONSENSE_LOG a file for what came out of each.
 """
@@ -21,6 +21,7 @@ from osgeo import gdal, osr
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
+    QgsExpression,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProject,
@@ -507,8 +508,39 @@ def test_nonsense(run, good, usual, tmp_path, seed, no_network, python_errors, m
                 file.write(json.dumps(noted) + "\n")
     assert not python_errors
     assert time.monotonic() - began < MOST_SECONDS
-    if outcome == "refused" and text != "a request is made":
+    if outcome != "refused":
+        usually = parameters.get(definition.name())
+        assert text != "[]" or is_fine(definition, choices[what], usually, good), outcome
+    elif text != "a request is made":
         check_refusal(text, definition, good)
+
+
+def is_fine(definition: Any, given: Any, usually: Any, good: dict[str, Any]) -> bool:
+    """Whether a result without a word is right: what is given is none of nonsense where it stands.
+
+    It counts as not given, or is what was there before; it is the name of an output, which was made; a sound layer,
+    or a rectangle; a number, or several.
+    """
+    if is_nothing(given) or given is usually:
+        return True
+    if definition.isDestination():
+        return True
+    if definition.type() in ("source", "raster", "extent", "file"):
+        return any(given is each or given == each for each in (*good.values(), EXTENTS["reversed"]))
+    return definition.type() in ("number", "string", "expression") and gives_numbers(given)
+
+
+def is_nothing(given: Any) -> bool:
+    if isinstance(given, list):
+        return all(map(is_nothing, given))
+    return given is None or (isinstance(given, str) and not given.strip())
+
+
+def gives_numbers(given: Any) -> bool:
+    """Of a text each of its parts, as an expression."""
+    if isinstance(given, str):
+        return all(gives_numbers(QgsExpression(each).evaluate()) for each in re.split("[,;]", given) if each)
+    return isinstance(given, (int, float)) and math.isfinite(given)
 
 
 def check_refusal(text: str, definition: Any, good: dict[str, Any]) -> None:

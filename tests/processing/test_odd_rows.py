@@ -173,4 +173,4 @@ def test_regions_that_are_not_used_are_named(run):
         REGIONS_FIELD="name",
         PERMUTATIONS=9,
     )
-    assert any("Regions: they are not used" in text for text in found.log.warnings)
+    assert "Regions: not used, because “Region” is given." in found.log.warnings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -18,7 +17,7 @@ from qgis.core import (
 )
 
 from surveillance_exposure import rasters
-from surveillance_exposure.core import visibility
+from surveillance_exposure.core import terrain, visibility
 
 WORKING = "+proj=tmerc +lat_0=57.7 +lon_0=12 +k=1 +datum=WGS84 +units=m +no_defs"
 FULL = float(visibility.isovist_area(np.array([50.0]))[0])
@@ -27,8 +26,8 @@ EXPENSIVE_MS = 150  # per camera at 1 m and 120 m; measured 5 to 15, on a machin
 
 @pytest.fixture(scope="module")
 def projection(qgis_app):
-    """The working system: all of a Projection that is asked for."""
-    return SimpleNamespace(crs=QgsCoordinateReferenceSystem.fromProj(WORKING))
+    """The working system."""
+    return QgsCoordinateReferenceSystem.fromProj(WORKING)
 
 
 @pytest.fixture
@@ -76,8 +75,8 @@ def hilly(x, y):
 
 def view(name, projection, xy=(0.0, 0.0), radius=50.0, lens=5.0, target=1.6, **more):
     """Polygon and reason of one camera."""
-    made = rasters.terrain_viewsheds(
-        rasters.Surface(name), projection, np.array([xy]), np.array([radius]), lens, target, **more
+    made = terrain.terrain_viewsheds(
+        rasters.Surface(name).within(projection), np.array([xy]), np.array([radius]), lens, target, **more
     )
     [(row, polygon, reason)] = list(made)
     assert row == 0
@@ -194,13 +193,13 @@ def test_holes_are_not_in_view_and_hide_nothing(raster, projection):
         assert 199 < FULL - polygon.area < 232  # half a cell more on each side, as the camera is on a corner
         assert not polygon.contains(shapely.Point(20, 0))
         assert polygon.contains(shapely.box(27, -9, 40, 9))
-        assert view(raster(plane), projection, (20.0, 0.0)) == (None, rasters.NO_GROUND)
+        assert view(raster(plane), projection, (20.0, 0.0)) == (None, terrain.NO_GROUND)
 
 
 def test_off_the_raster_and_at_its_edge(raster, projection):
     name = raster(np.zeros((160, 160)))
-    assert view(name, projection, (80.6, 0.0)) == (None, rasters.OFF_THE_RASTER)
-    assert view(name, projection, (1e7, 1e9)) == (None, rasters.OFF_THE_RASTER)
+    assert view(name, projection, (80.6, 0.0)) == (None, terrain.OFF_THE_RASTER)
+    assert view(name, projection, (1e7, 1e9)) == (None, terrain.OFF_THE_RASTER)
     edge, _ = view(name, projection, (79.9, 0.0))
     assert edge.area == pytest.approx(FULL / 2, rel=0.03)
     corner, _ = view(name, projection, (-79.9, 79.9))
@@ -209,24 +208,22 @@ def test_off_the_raster_and_at_its_edge(raster, projection):
 
 
 def test_many_cameras_and_a_stop(raster, projection):
-    surface = rasters.Surface(raster(np.zeros((160, 160))))
+    surface = rasters.Surface(raster(np.zeros((160, 160)))).within(projection)
     xy = np.array([[0.0, 0.0], [500.0, 0.0], [10.0, 10.0], [20.0, 0.0]])
     radii, lens = np.array([10.0, 10.0, 20.0, 30.0]), np.array([5.0, 5.0, 3.0, 4.0])
-    made = list(rasters.terrain_viewsheds(surface, projection, xy, radii, lens, 1.6))
+    made = list(terrain.terrain_viewsheds(surface, xy, radii, lens, 1.6))
     assert [(row, reason) for row, _, reason in made] == [
         (0, None),
-        (1, rasters.OFF_THE_RASTER),
+        (1, terrain.OFF_THE_RASTER),
         (2, None),
         (3, None),
     ]
     assert [round(polygon.area) for _, polygon, _ in made if polygon] == [314, 1257, 2827]
 
     calls = iter(range(1000))
-    made = rasters.terrain_viewsheds(
-        surface, projection, xy, radii, lens, 1.6, is_cancelled=lambda: next(calls) > 5
-    )
-    assert len(list(made)) < 4
-    nobody = rasters.terrain_viewsheds(surface, projection, xy[:0], radii[:0], lens[:0], 1.6)
+    with pytest.raises(InterruptedError):
+        list(terrain.terrain_viewsheds(surface, xy, radii, lens, 1.6, is_cancelled=lambda: next(calls) > 5))
+    nobody = terrain.terrain_viewsheds(surface, xy[:0], radii[:0], lens[:0], 1.6)
     assert list(nobody) == []
 
 
@@ -251,42 +248,79 @@ def test_what_is_wrong_is_said(raster, projection, tmp_path):
     with pytest.raises(ValueError, match="tiles"):
         rasters.Surface(picture)
     surface = rasters.Surface(raster(np.zeros((9, 9))))
+    within = surface.within(projection)
     one, far = np.zeros((1, 2)), np.array([5000.0])
     with pytest.raises(ValueError, match=r"range of 5000 m on cells of 1 m takes 10005 x 10005"):
-        rasters.terrain_viewsheds(surface, projection, one, far, 5.0, 1.6)
+        terrain.terrain_viewsheds(within, one, far, 5.0, 1.6)
     dataset = gdal.Open(surface.name)
     bare = gdal.GetDriverByName("MEM").Create("", 9, 9, 1, gdal.GDT_Float32)
     bare.SetProjection(dataset.GetProjection())
     surface.dataset = bare
     with pytest.raises(ValueError, match="has no coordinates"):
-        rasters.terrain_viewsheds(surface, projection, one, one[0, :1], 5.0, 1.6)
+        terrain.terrain_viewsheds(within, one, one[0, :1], 5.0, 1.6)
     with pytest.raises(ValueError, match="over 0 m"):
-        rasters.terrain_viewsheds(surface, projection, one, far, 5.0, 1.6, cell_m=0.0)
+        terrain.terrain_viewsheds(within, one, far, 5.0, 1.6, cell_m=0.0)
 
 
 def test_a_layer_and_its_own_system(raster, projection):
     layer = QgsRasterLayer(raster(np.zeros((160, 160)), system=None), "bare")
-    layer.setCrs(projection.crs)
+    layer.setCrs(projection)
     surface = rasters.Surface(layer)
     del layer
-    [(_, polygon, _)] = rasters.terrain_viewsheds(
-        surface, projection, np.zeros((1, 2)), np.array([50.0]), 5.0, 1.6
+    [(_, polygon, _)] = terrain.terrain_viewsheds(
+        surface.within(projection), np.zeros((1, 2)), np.array([50.0]), 5.0, 1.6
     )
     assert polygon.area == pytest.approx(FULL, rel=0.001)
 
 
-def test_outlines_of_cells():
-    rng = np.random.default_rng(4)
-    for share in (0.05, 0.5, 0.9):
-        cells = rng.random((40, 57)) < share
-        faces = rasters.outlined(cells)
-        together = shapely.multipolygons(faces)
-        assert together.is_valid
-        assert together.area == cells.sum()
-        x, y = np.meshgrid(np.arange(57) + 0.5, np.arange(40) + 0.5)
-        assert (shapely.contains_xy(together, x, y) == cells).all()
-    assert len(rasters.outlined(np.zeros((3, 3), dtype=bool))) == 0
-    assert shapely.get_num_coordinates(rasters.outlined(np.ones((3, 3), dtype=bool))).tolist() == [5]
+def test_heights_in_an_array_are_those_of_a_raster(raster, projection):
+    """Outside QGIS heights come as an array: the same in every window, the cells that are unknown, too."""
+    rng = np.random.default_rng(0)
+    heights = rng.normal(50, 5, (120, 150)).astype(np.float32)
+    heights[40:50, 60:75] = heights[10, 10] = -9999
+    transform = (-75.3, 1.0, 0.0, 60.2, 0.0, -1.0)
+    surface = rasters.Surface(raster(heights, transform)).within(projection)
+    array = terrain.HeightGrid(np.where(heights == -9999, np.nan, heights), transform)
+    for xy in [(0.0, 0.0), (3.37, -8.21), (-60.0, 40.0), (-200.0, 0.0)]:
+        for one, other in zip(surface.cells(np.array([xy])), array.cells(np.array([xy]))):
+            assert one == other
+        for cell in (1.0, 0.5, 2.5):
+            window = terrain.Window(*xy, 20.0, cell)
+            one, other = (each.heights(window, lambda: False) for each in (surface, array))
+            np.testing.assert_allclose(one, other, rtol=0, atol=1e-5)
+
+
+@pytest.mark.parametrize("curvature", [0.0, 0.857])
+def test_cell_for_cell_as_gdal_sees(projection, curvature):
+    """The same way outward as gdal_viewshed's; versions of GDAL differ in ties."""
+    rng = np.random.default_rng(1)
+    differing = cells = 0
+    for half, rough in ((5, 5.0), (40, 1.0), (60, 0.0)):
+        size = 2 * half + 1
+        x, y = np.meshgrid(np.arange(-half, half + 1), np.arange(-half, half + 1))
+        ground = (hilly(x, y) + rng.normal(0, rough, (size, size))).astype(np.float32)
+        eye = float(ground[half, half]) + 12
+        ground[half, half] = lowest = float(ground.min())
+        for target in (1.6, 0.0):
+            source = gdal.GetDriverByName("MEM").Create("", size, size, 1, gdal.GDT_Float32)
+            source.SetGeoTransform((0, 1, 0, 0, 0, -1))
+            source.SetProjection(projection.toWkt())
+            band = source.GetRasterBand(1)
+            band.WriteRaster(0, 0, size, size, ground.tobytes())
+            corner, above = half + 0.25, eye - lowest
+            made = gdal.ViewshedGenerate(
+                band, "MEM", "", [], corner, -corner, above, target, 1, 0, 0, -1, curvature, gdal.GVM_Edge, 0,
+                heightMode=gdal.GVOT_NORMAL,
+            )  # fmt: skip
+            theirs = (
+                np.frombuffer(made.GetRasterBand(1).ReadRaster(), dtype=np.uint8).reshape(size, size) == 1
+            )
+            ours = terrain.cells_in_view(ground[None], np.array([eye]), target, 1.0, curvature)[0]
+            assert 0.1 < theirs.mean() < 1
+            differing += int((ours != theirs).sum())
+            cells += theirs.size
+    print(f"GDAL {gdal.__version__}: {differing} of {cells} cells differ")  # noqa: T201
+    assert differing <= 1e-4 * cells
 
 
 # Buildings on terrain
@@ -446,11 +480,9 @@ def test_lower_manhattan_on_flat_ground(raster, data_dir, qgis_app):
     exact = np.concatenate([made for _, made in visibility.isovists(xy, radii, obstacles, 5.0, 1.6)])
     size = 40
     name = raster(np.full((200, 200), 7.0), [west - 500, size, 0, north + 500, 0, -size], system="EPSG:32618")
-    surface = rasters.Surface(name)
-    working = SimpleNamespace(crs=metric)
+    surface = rasters.Surface(name).within(metric)
     made = [
-        polygon
-        for _, polygon, _ in rasters.terrain_viewsheds(surface, working, xy, radii, 5.0, 1.6, obstacles, 1.0)
+        polygon for _, polygon, _ in terrain.terrain_viewsheds(surface, xy, radii, 5.0, 1.6, obstacles, 1.0)
     ]
     bias = shapely.area(np.array(made)) / shapely.area(exact) - 1
     average, worst = 100 * bias.mean(), 100 * abs(bias).max()
@@ -479,9 +511,8 @@ def test_the_viewshed_that_grass_publishes(data_dir, qgis_app):
     assert values[81, 99] == 180
     assert (theirs.sum(), theirs.size) == (17_156, 32_634)
 
-    working = SimpleNamespace(crs=surface.crs)
-    [(_, polygon, _)] = rasters.terrain_viewsheds(
-        surface, working, np.array([[634725.0, 216175.0]]), np.array([3000.0]), 1.72, 0.0
+    [(_, polygon, _)] = terrain.terrain_viewsheds(
+        surface.within(surface.crs), np.array([[634725.0, 216175.0]]), np.array([3000.0]), 1.72, 0.0
     )
     x, y = np.meshgrid(633730 + 10 * (np.arange(222) + 0.5), 216990 - 10 * (np.arange(147) + 0.5))
     shapely.prepare(polygon)
@@ -499,10 +530,10 @@ def test_goteborg(data_dir, qgis_app, kind):
     xy = np.column_stack([rng.uniform(147720, 147954, 50), rng.uniform(6398557, 6398780, 50)])
     radii = np.full(50, 120.0)
     began = time.perf_counter()
-    made = list(rasters.terrain_viewsheds(surface, SimpleNamespace(crs=surface.crs), xy, radii, 5.0, 1.6))
+    made = list(terrain.terrain_viewsheds(surface.within(surface.crs), xy, radii, 5.0, 1.6))
     took = 1000 * (time.perf_counter() - began) / 50
     print(f"Göteborg {kind}: {took:.1f} ms per camera")  # noqa: T201
     assert all(polygon.is_valid for _, polygon, _ in made if polygon is not None)
     assert sum(polygon is not None for _, polygon, _ in made) >= 45
-    assert {reason for _, _, reason in made} <= {None, rasters.NO_GROUND}
+    assert {reason for _, _, reason in made} <= {None, terrain.NO_GROUND}
     assert took < EXPENSIVE_MS

@@ -651,9 +651,7 @@ BESIDE = {
 def check_beside(found: Result, given: dict[str, Any]) -> None:
     for name, dimension in BESIDE.items():
         layer = given.get(name)
-        is_unused = any(
-            text.startswith(f"{name.capitalize()}: they are not used") for text in found.log.warnings
-        )
+        is_unused = any(text.startswith(f"{name.capitalize()}: not used") for text in found.log.warnings)
         is_sifted = name == "NETWORK" and count(found, name, r"(\d+) of \d+ lines of NAME are streets")
         is_away = any(f"none of “{name}” is within reach" in text for text in found.log.warnings)
         if isinstance(layer, Given) and not (is_unused or is_sifted or is_away):

@@ -136,6 +136,58 @@ def test_flatgeobuf_does_not_lose_rows_in_silence(run, tmp_path):
     assert beside(tmp_path) == []
 
 
+WITHOUT_WALK = {"too far": point(500, 5400), "no way": point(2400, 0), "unusable": None}
+ON_THE_STREETS = [(point(0, 0), {"name": "a"}), (point(500, 300), {"name": "b"})]
+
+
+def walked(tool, places):
+    """What a tool that finds walks is given, to the first of the places or between all."""
+    given = {"NETWORK": layer("LineString", STREETS), "CAMERAS": cameras((250, 0))}
+    every, first = layer("Point", places), layer("Point", places[:1])
+    return (
+        given
+        | {
+            "findroutes": {"ORIGINS": every, "DESTINATIONS": first},
+            "protestsite": {"STATIONS": every, "SITE": first, "MAX_DISTANCE": 9000},
+            "placepairs": {"PLACES": every},
+        }[tool]
+    )
+
+
+@pytest.mark.parametrize(
+    "tool, status",
+    [
+        *((tool, status) for tool in ("findroutes", "placepairs") for status in WITHOUT_WALK),
+        *(
+            ("protestsite", status) for status in ("too far", "no way")
+        ),  # of what is unusable it makes no pairs
+    ],
+)
+def test_pairs_without_a_walk_are_no_rows_of_a_flatgeobuf_which_is_said_before_the_search(
+    run, tmp_path, monkeypatch, tool, status
+):
+    from surveillance_exposure.core import routing
+
+    given = walked(tool, [*ON_THE_STREETS, (WITHOUT_WALK[status], {"name": "c"})])
+    assert status in [row["status"] for row in run(tool, **given).rows()]
+    monkeypatch.setattr(routing, "tree", None)  # no search
+    with pytest.raises(
+        QgsProcessingException, match=r"^Walks: \d of \d pairs have no walk.* Choose \.gpkg\.$"
+    ):
+        run(tool, **given, OUTPUT=str(tmp_path / "out.fgb"))
+    assert beside(tmp_path) == []
+
+
+@pytest.mark.parametrize("tool", ["findroutes", "protestsite", "placepairs"])
+def test_walks_read_back_from_a_flatgeobuf_even_one_that_stays(run, tmp_path, tool):
+    given = walked(tool, [*ON_THE_STREETS, (point(0, 0), {"name": "also a"})])
+    path = tmp_path / "out.fgb"
+    expected = run(tool, **given).layers["OUTPUT"]
+    assert 0 in [each["length_m"] for each in expected.getFeatures()]
+    run(tool, **given, OUTPUT=str(path))
+    compare(expected, QgsVectorLayer(str(path), "found", "ogr"))
+
+
 @pytest.mark.parametrize("ending", ["shp", "fgb"])
 def test_tables_need_a_format_for_tables(run, tmp_path, ending):
     with pytest.raises(UserError, match="without geometry"):

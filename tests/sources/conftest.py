@@ -47,7 +47,8 @@ def said() -> list[str]:
 
 @pytest.fixture
 def client(qgis_app, clock, said, tmp_path: Path):
-    from surveillance_exposure.sources.fetch import Client, Clock
+    from surveillance_exposure.sources.asking import Clock
+    from surveillance_exposure.sources.fetch import Client
 
     return Client(
         say=said.append,

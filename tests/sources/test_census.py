@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from surveillance_exposure.sources import census
-from surveillance_exposure.sources.fetch import (
+from surveillance_exposure.sources.asking import (
     BusyError,
     CutError,
     GarbageError,

@@ -7,7 +7,7 @@ import gzip
 import pytest
 
 from surveillance_exposure.sources import decode
-from surveillance_exposure.sources.fetch import CutError, GarbageError, NothingError, RefusedError
+from surveillance_exposure.sources.asking import CutError, GarbageError, NothingError, RefusedError
 
 from .services import DECODE
 from .stand_in import Reply

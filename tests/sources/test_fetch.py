@@ -12,10 +12,9 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsApplication, QgsTask
 
-from surveillance_exposure.sources import fetch
-from surveillance_exposure.sources.fetch import (
+from surveillance_exposure.sources import asking, fetch
+from surveillance_exposure.sources.asking import (
     BusyError,
-    Client,
     CutError,
     GarbageError,
     RefusedError,
@@ -25,6 +24,7 @@ from surveillance_exposure.sources.fetch import (
     UnreachableError,
     read_json,
 )
+from surveillance_exposure.sources.fetch import Client
 
 from .stand_in import Reply, standing_in
 
@@ -369,7 +369,7 @@ def test_drop_by_drop(client, server):
 
 
 def test_json_too_long_for_memory(client, server, monkeypatch):
-    monkeypatch.setattr(fetch, "MOST_JSON_BYTES", 1000)
+    monkeypatch.setattr(asking, "MOST_JSON_BYTES", 1000)
     server.answer = lambda asked: Reply({"rows": list(range(5000))})
     with pytest.raises(TooLargeError, match=r"MB of JSON"):
         ask(client, server)

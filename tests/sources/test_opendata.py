@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from surveillance_exposure.sources import opendata
-from surveillance_exposure.sources.fetch import (
+from surveillance_exposure.sources.asking import (
     BusyError,
     CutError,
     GarbageError,

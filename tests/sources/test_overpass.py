@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from qgis.core import QgsVectorLayer
 
 from surveillance_exposure.sources import overpass
-from surveillance_exposure.sources.fetch import BusyError, CutError, GarbageError, NothingError, SourceError
+from surveillance_exposure.sources.asking import BusyError, CutError, GarbageError, NothingError, SourceError
 from surveillance_exposure.sources.overpass import Box, IncompleteError
 
 from .services import OVERPASS_HEAD as HEAD

@@ -8,6 +8,7 @@ from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...sources import fetch
+from ...sources.asking import SourceError
 from ...sources.overpass import Box
 from ...translation import tr
 
@@ -27,7 +28,7 @@ class _Question(QgsTask):
 
         try:
             self.found = census.counties_at(fetch.Client(is_cancelled=self.isCanceled), *self._asked)
-        except fetch.SourceError as problem:
+        except SourceError as problem:
             self.problem = str(problem)
         except InterruptedError:
             return False

@@ -26,7 +26,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...processing.provider import PROVIDER_ID
 from ...sources import overpass
-from ...sources.fetch import Request, SourceError
+from ...sources.asking import Request, SourceError
 from ...sources.overpass import Box
 from ...translation import tr
 from ..shared.plain import label

@@ -7,6 +7,7 @@ from typing import Any
 from qgis.core import NULL
 from qgis.PyQt.QtCore import QLocale
 
+from ...core import cameras
 from ...translation import tr
 
 DASH = "–"
@@ -65,18 +66,24 @@ def duration(seconds: float | None) -> str:
 
 def owner(value: str) -> str:
     """A value of the field `ownership`."""
-    words = {"public": tr("public"), "private": tr("private"), "unknown": tr("unknown")}
+    words = {
+        cameras.PUBLIC: tr("public"),
+        cameras.PRIVATE: tr("private"),
+        cameras.UNKNOWN: tr("unknown"),
+    }
     return words.get(value, value)
 
 
 def kind(value: str) -> str:
     """A value of the field `kind`."""
     words = {
-        "dome": tr("dome"),
-        "bullet": tr("bullet"),
-        "fixed": tr("fixed"),
-        "panning": tr("panning"),
-        "alpr": tr("number plates"),
-        "unknown": tr("unknown"),
+        cameras.DOME: tr("dome"),
+        cameras.BULLET: tr("bullet"),
+        cameras.FIXED: tr("fixed"),
+        cameras.PANNING: tr("panning"),
+        cameras.ALPR: tr("number plates"),
+        cameras.WEBCAM: tr("webcam"),
+        cameras.SPEED: tr("speed camera"),
+        cameras.UNKNOWN: tr("unknown"),
     }
     return words.get(value, value)

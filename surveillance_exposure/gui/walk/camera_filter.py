@@ -10,13 +10,12 @@ from qgis.PyQt.QtCore import QSize, pyqtSignal
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from ...core.cameras import KINDS, OWNERSHIPS, UNKNOWN
 from ...translation import tr
 from ..shared.expression_edit import ExpressionEdit
 from ..shared.wording import kind, known, owner
 
-UNKNOWN = "unknown"
-OWNERSHIP = ("public", "private", UNKNOWN)
-KINDS = ("dome", "bullet", "fixed", "panning", "alpr", UNKNOWN)
+OFFERED_KINDS = (*KINDS, UNKNOWN)
 
 
 def condition(field: str, ticked: Sequence[str], offered: Sequence[str]) -> str:
@@ -105,11 +104,11 @@ class CameraFilter(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.owners = Boxes("ownership", {value: owner(value) for value in OWNERSHIP})
+        self.owners = Boxes("ownership", {value: owner(value) for value in OWNERSHIPS})
         self.owners.setToolTip(
             tr("By the field “ownership”. The published figures are of public cameras alone.")
         )
-        self.kinds = Boxes("kind", {value: kind(value) for value in KINDS})
+        self.kinds = Boxes("kind", {value: kind(value) for value in OFFERED_KINDS})
         self.kinds.setToolTip(tr("By the field “kind”."))
         self.edit = ExpressionEdit(
             tr("all cameras"),
@@ -185,7 +184,7 @@ class CameraFilter(QWidget):
 
     def restore(self, saved: dict[str, Any]) -> None:
         """What `saved` gave; without `changed`."""
-        for boxes, values in ((self.owners, OWNERSHIP), (self.kinds, KINDS)):
+        for boxes, values in ((self.owners, OWNERSHIPS), (self.kinds, OFFERED_KINDS)):
             ticked = saved.get(boxes.field)
             boxes.tick(ticked if isinstance(ticked, list) else values)
         own = saved.get("own")
@@ -205,8 +204,8 @@ class CameraFilter(QWidget):
 
     def _edited(self) -> None:
         if not self.text():
-            self.owners.tick(OWNERSHIP)
-            self.kinds.tick(KINDS)
+            self.owners.tick(OWNERSHIPS)
+            self.kinds.tick(OFFERED_KINDS)
         self._show()
         self.changed.emit()
 

@@ -7,12 +7,12 @@ from typing import Any
 
 from qgis.core import QgsFeature, QgsFeatureRequest, QgsGeometry, QgsVectorLayer
 
+from ...core.statuses import OK, UNUSABLE
 from ...translation import tr
 from ..shared.wording import DASH, detour, duration, known, metres, number, percent
 from .choices import Choice
 
 OWNERS = ("cameras_public", "cameras_private")
-FOUND = "ok"
 
 
 @dataclass(frozen=True)
@@ -102,13 +102,13 @@ class Found:
         if not self.walks:
             return tr("There is nothing to measure.")
         first = self.walks[0]
-        status = first.get("status") or FOUND
-        if status == FOUND and not first.geometry.isNull():
+        status = first.get("status") or OK
+        if status == OK and not first.geometry.isNull():
             return None
         heads = {
             "no way": tr("No way from A to B."),
             "too far": tr("Too far from any street."),
-            "unusable": tr("One of the places cannot be used."),
+            UNUSABLE: tr("One of the places cannot be used."),
         }
         head = heads.get(status, tr("No walk: {status}.").format(status=status))
         return f"{head} {first.get('message') or ''}".strip()

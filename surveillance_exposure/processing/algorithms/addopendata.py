@@ -18,6 +18,7 @@ from ..base import Algorithm
 from ..parameters.servers import Secret, declare_asking
 from ..reading import servers
 from ..run import Run
+from ..uses import Need
 from ..writing.opendata import write_table
 
 OTHER = "other"
@@ -72,6 +73,7 @@ class AddOpenData(Algorithm):
             tr("Not needed; with one, the server lets you ask more often. It is masked in logs and history."),
             advanced=True,
         )
+        self.needs["DATASET"] = [Need(("PRESET",), (OTHER,))]
         declare_asking(self)
         self.declare(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Open data"), QgsProcessing.SourceType.TypeVector),

@@ -12,7 +12,7 @@ from typing import Any
 from qgis.core import QgsProcessingUtils
 
 from ...sources import overpass
-from ...sources.fetch import Request
+from ...sources.asking import Request
 from ...sources.osm.data import Extract
 from ...sources.osm.files import date_of
 from ...sources.osm.rows import LAYERS, STREETS, Row

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsFeatureRequest,
     QgsField,
     QgsFields,
-    QgsProcessing,
-    QgsProcessingException,
-    QgsProcessingFeedback,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
     QgsWkbTypes,
 )
 
 from ... import layers
-from ...core.coverage import in_view
+from ...core.camera_fields import places_of
+from ...core.coverage import CountedViews, Views, away_from_views, counted, views
 from ...core.numbers import is_no_name
-from ...core.ragged import Floats, Geometries, Ints, distinct, sums
+from ...core.ragged import Geometries
 from ...core.viewsheds import Viewsheds
 from ...layers import LINE, POINT, POLYGON, Projection, Rows, new_field
 from ...translation import tr
@@ -33,20 +26,13 @@ from ..base import Algorithm
 from ..finishing.results import Output
 from ..messages import range_text
 from ..parameters import common
+from ..parameters.in_view import declare_in_view, field_help
 from ..reading import attributes, camera_rows, inputs, systems
+from ..reading.dimensions import read_dimension
 from ..run import Run
 from ..writing.writer import merged_fields, write
 
 STYLES = {POINT: "in_view_points.qml", LINE: "pieces.qml", POLYGON: "in_view_areas.qml"}
-
-
-@dataclass(frozen=True)
-class Views:
-    """Which camera sees which feature: pairs of row numbers, by feature; `distance` is NaN where unknown."""
-
-    feature: Ints
-    camera: Ints
-    distance: Floats
 
 
 class CamerasInView(Algorithm):
@@ -65,59 +51,10 @@ class CamerasInView(Algorithm):
         )
 
     def field_help(self) -> dict[str, dict[str, str]]:
-        return {
-            "OUTPUT": {
-                "cameras": tr("Cameras that see the feature: the sum of count over distinct camera_id."),
-                "sites": tr("Distinct site_id of these cameras."),
-                "nearest_m": tr(
-                    "Metres from the feature to the nearest camera that sees it, 0 if that stands in it; NULL "
-                    "where none sees it, or where the layer “Camera positions” is not given or lacks them."
-                ),
-                "status": tr(
-                    "ok; repaired (the outline of an area crosses itself); unusable (the feature cannot be placed)."
-                ),
-                "message": tr("Why it cannot, or what of it was left out or repaired."),
-            },
-            "PAIRS": {
-                "feature_id": tr("The feature that is seen: its number in the other output, from 1."),
-                "camera_id": tr("The camera that sees it; NULL for a viewshed without camera_id."),
-                "distance_m": tr(
-                    "Metres from the feature to the camera; NULL where the camera's position is not given."
-                ),
-            },
-        }
+        return field_help()
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        self.declare(
-            QgsProcessingParameterFeatureSource(
-                "INPUT", tr("Points, lines or areas"), [QgsProcessing.SourceType.TypeVectorAnyGeometry]
-            ),
-            tr(
-                "What may be seen: doors, stops, streets, squares. In a layer of several types of geometry, "
-                "features of another type than the first one are left out, with a status."
-            ),
-        )
-        common.declare_viewsheds_alone(self)
-        self.declare(
-            QgsProcessingParameterFeatureSource(
-                "CAMERAS", tr("Camera positions"), [QgsProcessing.SourceType.TypeVectorPoint], optional=True
-            ),
-            tr(
-                "The points of the cameras, for distances alone: joined to the viewsheds by camera_id. "
-                "Without them nearest_m and distance_m are NULL."
-            ),
-            advanced=True,
-        )
-        self.declare(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Cameras in view")),
-            tr("The features with the cameras that see them."),
-        )
-        self.declare(
-            QgsProcessingParameterFeatureSink(
-                "PAIRS", tr("Who sees what"), QgsProcessing.SourceType.TypeVector, None, True
-            ),
-            tr("A table with a row for each feature and each camera that sees it."),
-        )
+        declare_in_view(self)
         self.total("USED", tr("Features used"))
         self.total("SKIPPED", tr("Features left out"))
         self.total("CAMERAS_USED", tr("Cameras taken into account"))
@@ -125,16 +62,14 @@ class CamerasInView(Algorithm):
         self.total("VIEWS", tr("Pairs of a feature and a camera that sees it"))
 
     def work(self, run: Run) -> dict[str, Any]:
-        dimension = self._dimension(run)
+        dimension = read_dimension(run, "INPUT")
         features = inputs.read(run, "INPUT", dimension)
         given = inputs.read(run, "VIEWSHEDS", POLYGON, "CAMERA_FILTER")
-        stands = None
-        if run.given("CAMERAS"):
-            stands = inputs.read(run, "CAMERAS", POINT)
+        stands = inputs.read(run, "CAMERAS", POINT) if run.given("CAMERAS") else None
         projection = systems.project(run, [features, given, *([stands] if stands else [])])
         seen = camera_rows.viewsheds_of(run, "VIEWSHEDS", given, projection)
-        ids = _camera_ids(given, seen)
-        points = self._points(stands, ids, seen, projection, run.feedback)
+        ids = [None if is_no_name(name) else name for name, *_ in seen.names]
+        points = self._points(run, stands, ids, seen, projection)
         shapes = projection.bring(features)
         if dimension == POLYGON:
             shapes = camera_rows.valid(shapes, features)
@@ -143,119 +78,68 @@ class CamerasInView(Algorithm):
         run.stop_if_cancelled()
         run.progress(20)
 
-        usable = np.flatnonzero(features.usable)
+        shapes[~features.usable] = None
         with inputs.cancelling(run.feedback):
-            feature, camera = in_view(
-                shapes[usable],
-                seen.polygons,
-                seen.camera,
-                lambda share: run.progress(20 + 60 * share),
-                run.is_cancelled,
-            )
-        feature = usable[feature]
-        views = Views(feature, camera, shapely.distance(shapes[feature], points[camera]))
+            found = views(shapes, seen, points, lambda share: run.progress(20 + 60 * share), run.is_cancelled)
         run.stop_if_cancelled()
 
-        result = {"OUTPUT": self._write_features(run, features, views, seen, dimension)}
+        figures = counted(found, seen.sites, len(features))
+        result = {"OUTPUT": self._write_features(run, features, figures, dimension)}
         if run.given("PAIRS"):
-            result["PAIRS"] = self._write_pairs(run, views, given.fields, ids)
+            result["PAIRS"] = self._write_pairs(run, found, given.fields, ids)
         self._describe(run, result, seen, STYLES[dimension])
-        watched = len(np.unique(feature))
-        if not watched:
-            messages.warn_if_apart(shapes[usable], features.name, seen, given.name, run.feedback)
+        if not figures.watched:
+            there = shapes[features.usable]
+            messages.warn_if_apart(there, features.name, seen, given.name, run.feedback)
+        used = int(features.usable.sum())
         run.say(
             tr("{watched} of {count} features in view of at least one of {cameras} cameras, {range}.").format(
-                watched=watched,
-                count=len(usable),
+                watched=figures.watched,
+                count=used,
                 cameras=f"{seen.cameras:g}",
                 range=range_text(seen.range_m),
             )
         )
         return {
             **result,
-            "USED": len(usable),
-            "SKIPPED": len(features) - len(usable),
+            "USED": used,
+            "SKIPPED": len(features) - used,
             "CAMERAS_USED": seen.cameras,
-            "IN_VIEW": watched,
-            "VIEWS": len(feature),
+            "IN_VIEW": figures.watched,
+            "VIEWS": len(found.feature),
         }
-
-    def _dimension(self, run: Run) -> int:
-        """That of the layer, or of its first geometry where the layer is of several types."""
-        source = run.source("INPUT")
-        if source is None:
-            raise QgsProcessingException(self.invalidSourceError(run.parameters, "INPUT"))
-        if QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.UnknownGeometry:
-            found = (each.geometry() for each in source.getFeatures(QgsFeatureRequest().setNoAttributes()))
-            first = next((each for each in found if not (each.isNull() or each.isEmpty())), None)
-            if (
-                first is not None
-            ):  # of a collection its areas, lines or points, the first that it has of these
-                return int(first.constGet().dimension())
-        dimensions = {
-            QgsWkbTypes.GeometryType.PointGeometry: POINT,
-            QgsWkbTypes.GeometryType.LineGeometry: LINE,
-            QgsWkbTypes.GeometryType.PolygonGeometry: POLYGON,
-        }
-        dimension = dimensions.get(QgsWkbTypes.geometryType(source.wkbType()))
-        if dimension is None:
-            raise QgsProcessingException(
-                tr("{label}: the layer “{layer}” has no points, lines or areas.").format(
-                    label=run.label("INPUT"), layer=source.sourceName()
-                )
-            )
-        return dimension
 
     def _points(
-        self,
-        stands: Rows | None,
-        ids: list[Any],
-        seen: Viewsheds,
-        projection: Projection,
-        feedback: QgsProcessingFeedback,
-    ) -> Geometries:
-        """Where each camera of the viewsheds stands; None where that is not known."""
-        points = np.full(len(ids), None, dtype=object)
+        self, run: Run, stands: Rows | None, ids: list[Any], seen: Viewsheds, projection: Projection
+    ) -> Geometries | None:
+        """Where each camera of the viewsheds stands, None where that is not known; None where no layer says it."""
+        label = tr("Camera positions")
         if stands is None:
-            feedback.pushInfo(tr("No camera positions are given: distances are NULL."))
-            return points
-        column = attributes.needed_column(stands, "camera_id", tr("Camera positions"))
+            run.say(tr("No camera positions are given: distances are NULL."))
+            return None
+        column = attributes.needed_column(stands, "camera_id", label)
         geometries = camera_rows.single_points(stands, projection.bring(stands))
-        messages.warn_of_problems(stands, tr("Camera positions"), feedback)
-        place: dict[str, Any] = {}
-        for item, point in zip(column, geometries):
-            if item is not None and point is not None:
-                place.setdefault(
-                    attributes.key_of(item), point
-                )  # of several with one id the first stands for the camera
-        for i, item in enumerate(ids):
-            points[i] = None if item is None else place.get(attributes.key_of(item))
-        used = np.unique(seen.camera)
-        gap = shapely.distance(points[seen.camera], seen.polygons)
-        off = gap > np.nan_to_num(seen.range_m, nan=common.MAX_RANGE_M)
-        if off.any() and off[np.isfinite(gap)].all():
-            feedback.pushWarning(
+        messages.warn_of_problems(stands, label, run.feedback)
+        points = places_of(ids, column, geometries)
+        away = away_from_views(seen, points, common.MAX_RANGE_M)
+        if away is not None:
+            run.warn(
                 tr(
                     "Camera positions: no camera of “{layer}” stands within its range of what it sees, the nearest is "
                     "{distance} away. If that cannot be, look at the coordinate systems of both layers."
-                ).format(layer=stands.name, distance=messages.distance_text(float(np.nanmin(gap))))
+                ).format(layer=stands.name, distance=messages.distance_text(away))
             )
-        lost = int(shapely.is_missing(points[used]).sum())
+        lost = int(shapely.is_missing(points).sum())
         if lost:
-            feedback.pushWarning(
+            run.warn(
                 tr(
                     "Camera positions: {lost} of {count} camera_id of the viewsheds are not in “{layer}”; "
                     "distances to them are NULL."
-                ).format(lost=lost, count=len(used), layer=stands.name)
+                ).format(lost=lost, count=len(points), layer=stands.name)
             )
         return points
 
-    def _write_features(self, run: Run, features: Rows, views: Views, seen: Viewsheds, dimension: int) -> str:
-        size = len(features)
-        cameras = sums(views.feature, seen.sites.count[views.camera], size)
-        sites = np.bincount(distinct(views.feature, seen.sites.site[views.camera])[0], minlength=size)
-        nearest = np.full(size, np.inf)
-        np.fmin.at(nearest, views.feature, views.distance)
+    def _write_features(self, run: Run, features: Rows, figures: CountedViews, dimension: int) -> str:
         promised = [
             new_field("cameras", "number"),
             new_field("sites", "integer"),
@@ -267,17 +151,20 @@ class CamerasInView(Algorithm):
 
         def rows() -> Iterator[tuple[Any, list[Any]]]:
             for i, feature in enumerate(features.features):
-                figures: list[Any] = [None, None, None]
+                told: list[Any] = [None, None, None]
                 if i not in features.problems:
-                    figures = [layers.attribute(each[i]) for each in (cameras, sites, nearest)]
+                    told = [
+                        layers.attribute(each[i])
+                        for each in (figures.cameras, figures.sites, figures.nearest_m)
+                    ]
                 shape = layers.shape_to_write(features, i, kind)
-                yield shape, [feature[k] for k in kept] + figures + messages.status_of(features, i)
+                yield shape, [feature[k] for k in kept] + told + messages.status_of(features, i)
 
         own_kind = run.source("INPUT").wkbType()
         kind = layers.sink_type(own_kind, dimension)
         return write(run, "OUTPUT", fields, kind, features.crs, rows())
 
-    def _write_pairs(self, run: Run, views: Views, given: QgsFields, ids: list[Any]) -> str:
+    def _write_pairs(self, run: Run, found: Views, given: QgsFields, ids: list[Any]) -> str:
         # Of the same type as in the viewsheds, so that the table can be joined to them.
         own = given.indexOf("camera_id")
         camera_id = QgsField(given[own]) if own >= 0 else new_field("camera_id", "text")
@@ -286,7 +173,7 @@ class CamerasInView(Algorithm):
         )
         rows = (
             (None, [int(feature) + 1, ids[camera], layers.attribute(distance)])
-            for feature, camera, distance in zip(views.feature, views.camera, views.distance)
+            for feature, camera, distance in zip(found.feature, found.camera, found.distance_m)
         )
         nowhere = QgsCoordinateReferenceSystem()
         kind = QgsWkbTypes.Type.NoGeometry
@@ -305,12 +192,3 @@ class CamerasInView(Algorithm):
         if "PAIRS" in result:
             title = tr("Who sees what, {range}").format(range=range_text(seen.range_m))
             run.outputs.append(Output(result["PAIRS"], title, None, text, found))
-
-
-def _camera_ids(given: Rows, seen: Viewsheds) -> list[Any]:
-    """The camera_id of each camera; None where its viewshed has none."""
-    column = given.column("camera_id") or [None] * len(given)
-    ids: list[Any] = [None] * len(seen.sites.count)
-    for row, camera in zip(np.flatnonzero(given.usable), seen.camera):
-        ids[camera] = None if is_no_name(column[row]) else column[row]
-    return ids

@@ -2,50 +2,29 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import Any
 
-import numpy as np
-import shapely
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsProcessing,
-    QgsProcessingParameterFeatureSink,
-    QgsWkbTypes,
-)
+from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSink, QgsWkbTypes
 
 from ... import layers
-from ...core import optics, visibility
-from ...core.cameras import NO_VIEW
-from ...core.numbers import number_or_nan
-from ...core.ragged import Floats, Geometries, Ints
-from ...core.unions import Discs, Given, Polygons
+from ...core.lenses import Lenses
+from ...core.viewsheds import LaidOut, Summary, known_direction
 from ...layers import POINT, Rows, Zones, new_field
 from ...translation import tr
 from .. import messages
 from ..base import Algorithm
 from ..finishing.results import Output
-from ..lenses import (
-    Lenses,
-    declare_lenses,
-    lens_problem,
-    lens_text,
-    on_grids,
-    read_lenses,
-    some_lenses,
-    width_text,
-)
 from ..parameters import common
-from ..reading import inputs, systems
+from ..parameters.lenses import declare_lenses, lens_problem
+from ..parameters.obstructions import declare_obstructions, how_blocked, obstruction_problem
+from ..parameters.viewsheds import field_help
+from ..reading import inputs, obstacles, systems
+from ..reading.lenses import read_lenses
 from ..run import Run
-from ..sight import among, declare_obstructions, how, obstruction_problem, over_terrain
 from ..writing.writer import merged_fields, write
 
 RING_FIELDS = ("camera", "camera_id", "level", "px_per_m", "from_m", "to_m", "area_m2")
-
-BLOCK = 4096
-"""Viewsheds that are in memory at once."""
 
 
 class CameraViewsheds(Algorithm):
@@ -70,34 +49,7 @@ class CameraViewsheds(Algorithm):
         )
 
     def field_help(self) -> dict[str, dict[str, str]]:
-        return {
-            "OUTPUT": {
-                "range_m": tr("The range used for this camera, metres."),
-                "direction_deg": tr(
-                    "Where it looks, degrees clockwise from true north. Away from the wall for a camera that was moved "
-                    "to one, does not turn and has no direction or sectors of its own. Empty: not known."
-                ),
-                "area_m2": tr("Ground in view, square metres."),
-                "visible_share": tr("Ground in view as a share of the full disc of the range, 0 to 1."),
-                "status": tr(
-                    "ok; moved (to the nearest outside wall); inside building (farther in than allowed, "
-                    "no viewshed); no view (an indoor camera, a guard, less than one camera: no viewshed); unusable "
-                    "(no viewshed); nothing seen."
-                ),
-                "message": tr(
-                    "What the status means for this camera; that the reach of a dome or a panning camera is potential."
-                ),
-            },
-            "RINGS": {
-                "camera": tr("The camera: its number among the viewsheds, from 1."),
-                "camera_id": tr("The camera's name, if it has one."),
-                "level": tr("The finest level reached in this ring."),
-                "px_per_m": tr("The pixels per metre that the level asks for."),
-                "from_m": tr("Where the ring begins, metres from the camera on the ground."),
-                "to_m": tr("Where it ends."),
-                "area_m2": tr("Ground in view in this ring, square metres."),
-            },
-        }
+        return field_help()
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         common.declare_layer(self, "CAMERAS", tr("Cameras"), POINT, tr("Camera points."))
@@ -131,236 +83,111 @@ class CameraViewsheds(Algorithm):
         self.total("MEAN_VISIBLE_SHARE", tr("Mean share of the disc in view"))
 
     def work(self, run: Run) -> dict[str, Any]:
-        cameras = inputs.read(run, "CAMERAS", POINT, "CAMERA_FILTER")
-        zones = systems.zones(run, cameras)
-        lenses = on_grids(read_lenses(run, cameras, zones), zones)
-        if run.given("TERRAIN"):
-            lenses, polygons = over_terrain(run, lenses, zones)
-            whole: Polygons = Given(polygons)
-            full = visibility.isovist_area(lenses.range_m)
-        elif run.given("BUILDINGS"):
-            lenses, polygons = among(run, lenses, zones)
-            whole = Given(polygons)
-            full = visibility.isovist_area(lenses.range_m)
-        else:
-            whole, full = Discs(lenses.xy, lenses.range_m), visibility.disc_area(lenses.range_m)
-        sheds = Viewsheds(whole, lenses, full)
-
-        run.stop_if_cancelled()
-        destination = self._write(run, cameras, sheds, zones)
-        rings = self._write_rings(run, cameras, sheds, zones)
-        share = sheds.share
-        made, range_text = int(np.isfinite(share).sum()), messages.range_text(lenses.range_m)
-        mean = float(np.nanmean(share)) if made else math.nan
-        run.outputs.append(
-            Output(
-                destination,
-                tr("Camera viewsheds, {range}").format(range=range_text),
-                "viewsheds.qml",
-                " ".join(
-                    text
-                    for text in (
-                        tr("Ground in view of each camera, {range}, {how}. {made} of {all} cameras.").format(
-                            range=range_text, how=how(run), made=made, all=len(cameras)
-                        ),
-                        width_text(lenses),
-                    )
-                    if text
-                ),
-                inputs.sources(run, ["CAMERAS", "BUILDINGS"]),
-            )
-        )
-        if rings:
-            run.outputs.append(
-                Output(
-                    rings,
-                    tr("Recognition rings, {range}").format(range=range_text),
-                    "rings.qml",
-                    tr(
-                        "Ground in view by what a camera can make out there (EN 62676-4:2014), {lens}."
-                    ).format(lens=lens_text(lenses)),
-                    inputs.sources(run, ["CAMERAS", "BUILDINGS"]),
-                )
-            )
-        moved = (lenses.moved > 0) & lenses.free
-        if moved.any():
+        rows = inputs.read(run, "CAMERAS", POINT, "CAMERA_FILTER")
+        zones = systems.zones(run, rows)
+        cameras, lenses, options = read_lenses(run, rows, zones)
+        laid_out, surface = obstacles.lay_out(run, cameras, lenses, rows.problems, options, zones)
+        lenses, told = laid_out.lenses, Summary()
+        rings = None
+        with inputs.cancelling(run.feedback):
+            if run.given("RINGS"):
+                laid_out = laid_out.held(lambda share: run.progress(40 + 40 * share))
+            destination = self._write(run, rows, laid_out, zones, told)
+            if run.given("RINGS"):
+                rings = self._write_rings(run, rows, laid_out, zones)
+        if surface is not None:
+            obstacles.tell_of_terrain(surface, told.of_terrain, len(lenses), run.feedback)
+        moved = lenses.take((lenses.moved_m > 0) & lenses.free)
+        if len(moved):
             run.say(
                 tr("{count} cameras in or on a building were moved outside, by up to {most} m.").format(
-                    count=int(moved.sum()), most=f"{lenses.moved[moved].max():.1f}"
+                    count=len(moved), most=f"{moved.moved_m.max():.1f}"
                 )
             )
-        if made:
+        if told.made:
             run.say(
                 tr("{made} viewsheds, {range}; in view on average {share} % of the disc.").format(
-                    made=made, range=range_text, share=f"{100 * mean:.1f}"
+                    made=told.made,
+                    range=messages.range_text(lenses.range_m),
+                    share=f"{100 * told.mean_share:.1f}",
                 )
             )
         else:
             run.warn(tr("Cameras: none of them has a viewshed; see their message."))
+        self._describe(run, destination, rings, lenses, told.made, len(rows))
         return {
             "OUTPUT": destination,
             **({"RINGS": rings} if rings else {}),
-            "USED": made,
-            "SKIPPED": len(cameras) - made,
-            "MOVED": int(moved.sum()),
-            "MEAN_VISIBLE_SHARE": mean,
+            "USED": told.made,
+            "SKIPPED": len(rows) - told.made,
+            "MOVED": len(moved),
+            "MEAN_VISIBLE_SHARE": told.mean_share,
         }
 
     def problem_with(self, run: Run) -> str | None:
         return lens_problem(run) or obstruction_problem(run.parameters) or super().problem_with(run)
 
-    def _write_rings(self, run: Run, cameras: Rows, sheds: Viewsheds, zones: Zones) -> str | None:
-        """Write RINGS, if wanted: each viewshed divided by the level a camera reaches there."""
-        if not run.given("RINGS"):
-            return None
-        target = run.number("TARGET_HEIGHT")
-        names = cameras.column("camera_id") or [None] * len(cameras)
-        kinds = ("integer", "text", "text", "number", "number", "number", "number")
-        fields = layers.fields_of(map(new_field, RING_FIELDS, kinds))
-        rows = self._rings(sheds, names, target, zones, cameras.crs)
-        kind = QgsWkbTypes.Type.MultiPolygon
-        return write(run, "RINGS", fields, kind, cameras.crs, rows)
+    def _describe(
+        self, run: Run, destination: str, rings: str | None, lenses: Lenses, made: int, total: int
+    ) -> None:
+        range_text = messages.range_text(lenses.range_m)
+        text = tr("Ground in view of each camera, {range}, {how}. {made} of {all} cameras.").format(
+            range=range_text, how=how_blocked(run), made=made, all=total
+        )
+        text = " ".join(filter(None, [text, messages.width_text(lenses)]))
+        sources = inputs.sources(run, ["CAMERAS", "BUILDINGS"])
+        title = tr("Camera viewsheds, {range}").format(range=range_text)
+        run.outputs.append(Output(destination, title, "viewsheds.qml", text, sources))
+        if rings:
+            text = tr("Ground in view by what a camera can make out there (EN 62676-4:2014), {lens}.").format(
+                lens=messages.lens_text(lenses)
+            )
+            title = tr("Recognition rings, {range}").format(range=range_text)
+            run.outputs.append(Output(rings, title, "rings.qml", text, sources))
 
-    def _rings(
-        self,
-        sheds: Viewsheds,
-        names: list[Any],
-        target: float,
-        zones: Zones,
-        crs: QgsCoordinateReferenceSystem,
-    ) -> Iterator[tuple[bytes | None, list[Any]]]:
-        lenses = sheds.lenses
-        levels = sorted(optics.LEVELS.items(), key=lambda item: -item[1])
-        densities = np.array([density for _, density in levels])
-        for block in _blocks(len(lenses.xy)):
-            parts: list[Any] = []
-            written: list[list[Any]] = []
-            zone: list[int] = []
-            for i, shed in zip(block.tolist(), sheds.take(block), strict=True):
-                if shed is None:
-                    continue
-                slant = optics.slant_range(
-                    lenses.focal_mm[i], lenses.sensor_mm[i], lenses.pixels[i], densities
-                )
-                reach = np.nan_to_num(optics.horizontal_range(slant, lenses.height_m[i], target))
-                reach = np.minimum(reach, lenses.range_m[i])
-                row = int(lenses.row[i])
-                for k, ring in enumerate(optics.rings(shed, lenses.xy[i], reach)):
-                    if ring is not None:
-                        name, density = levels[k]
-                        start = float(reach[k - 1]) if k else 0.0
-                        parts.append(ring)
-                        zone.append(int(lenses.zone[i]))
-                        written.append(
-                            [row + 1, names[row], name, density, start, float(reach[k]), float(ring.area)]
-                        )
-            geometries = np.empty(len(parts), dtype=object)
-            geometries[:] = parts
-            wkb = layers.multi_wkb(zones.take_back(geometries, np.array(zone, dtype=int), crs))
-            yield from zip(wkb, written, strict=True)
-
-    def _write(self, run: Run, cameras: Rows, sheds: Viewsheds, zones: Zones) -> str:
+    def _write(self, run: Run, rows: Rows, laid_out: LaidOut, zones: Zones, told: Summary) -> str:
         promised = [new_field(name, "number") for name in ("range_m", "area_m2", "visible_share")]
         promised += [new_field(name, "text") for name in ("status", "message")]
         fields, kept = merged_fields(
-            cameras.fields, promised, run.feedback, drop=["direction_deg", "direction_"]
+            rows.fields, promised, run.feedback, drop=["direction_deg", "direction_"]
         )
         fields.append(new_field("direction_deg", "number"))
-        rows = self._rows(cameras, kept, sheds, zones)
+        said = rows.column("message") or [None] * len(rows)
+        directions = rows.column("direction_deg") or [None] * len(rows)
+
+        def written() -> Iterator[tuple[bytes | None, list[Any]]]:
+            for table in laid_out.tables(lambda share: run.progress(40 + 50 * share)):
+                told.add(table)
+                wkb = layers.multi_wkb(zones.take_back(table.polygon, table.zone, rows.crs))
+                for k, i in enumerate(table.row.tolist()):
+                    yield (
+                        wkb[k],
+                        [
+                            *(rows.features[i][j] for j in kept),
+                            *(
+                                layers.attribute(each[k])
+                                for each in (table.range_m, table.area_m2, table.visible_share)
+                            ),
+                            table.status[k],
+                            messages.viewshed_text(table, k, str(said[i] or "").strip()),
+                            layers.attribute(known_direction(table.direction_deg[k], directions[i])),
+                        ],
+                    )
+
         kind = QgsWkbTypes.Type.MultiPolygon
-        return write(run, "OUTPUT", fields, kind, cameras.crs, rows)
+        return write(run, "OUTPUT", fields, kind, rows.crs, written())
 
-    def _rows(
-        self, cameras: Rows, kept: list[int], sheds: Viewsheds, zones: Zones
-    ) -> Iterator[tuple[bytes | None, list[Any]]]:
-        lenses, looking = sheds.lenses, sheds.lenses.true_direction_deg
-        said = cameras.column("message") or [None] * len(cameras)
-        own_status = cameras.column("status") or [None] * len(cameras)
-        given = cameras.column("direction_deg") or [None] * len(cameras)
-        at = dict(zip(lenses.row.tolist(), range(len(lenses.xy)), strict=True))
-        for block in _blocks(len(cameras)):
-            used = np.array([at[row] for row in block.tolist() if row in at], dtype=int)
-            shapes = sheds.take(used)
-            wkb = dict(
-                zip(
-                    used.tolist(),
-                    layers.multi_wkb(zones.take_back(shapes, lenses.zone[used], cameras.crs)),
-                    strict=True,
-                )
-            )
-            for row in block.tolist():
-                direction = layers.attribute(number_or_nan(given[row]))
-                figures: list[Any] = [None, None, None]
-                i = at.get(row)
-                if i is None:
-                    status = _without(cameras.problems[row], said[row])
-                else:
-                    unseen = bool(np.isnan(sheds.area[i]))
-                    found = lenses.range_m[i], sheds.area[i], sheds.share[i]
-                    figures = [layers.attribute(item) for item in found]
-                    if np.isfinite(looking[i]):
-                        direction = float(looking[i])
-                    status = _status(lenses, i, unseen)
-                    if (
-                        i in wkb
-                        and wkb[i] is not None
-                        and str(own_status[row] or "").strip().lower() == NO_VIEW
-                    ):
-                        # Asked for here, and perhaps not in what comes next.
-                        status = _without(NO_VIEW, said[row])
-                values = [cameras.features[row][k] for k in kept]
-                yield wkb.get(i) if i is not None else None, [*values, *figures, *status, direction]
+    def _write_rings(self, run: Run, rows: Rows, laid_out: LaidOut, zones: Zones) -> str:
+        names = rows.column("camera_id") or [None] * len(rows)
+        kinds = ("integer", "text", "text", "number", "number", "number", "number")
+        fields = layers.fields_of(map(new_field, RING_FIELDS, kinds))
 
+        def written() -> Iterator[tuple[bytes | None, list[Any]]]:
+            for rings in laid_out.rings():
+                wkb = layers.multi_wkb(zones.take_back(rings.polygon, rings.zone, rows.crs))
+                for k, i in enumerate(rings.row.tolist()):
+                    numbers = (rings.px_per_m, rings.from_m, rings.to_m, rings.area_m2)
+                    yield wkb[k], [i + 1, names[i], rings.level[k], *(float(each[k]) for each in numbers)]
 
-class Viewsheds:
-    """Viewsheds of `lenses` cut to what their pictures show, made when asked for.
-
-    `whole` are those of cameras that look all around, `full` (n,) the areas of the whole discs, m2. Of those made
-    so far: `area` (n,), m2, and `share` (n,) of the disc; NaN for the others, and where nothing is in view.
-    """
-
-    def __init__(self, whole: Polygons, lenses: Lenses, full: Floats) -> None:
-        self.whole, self.lenses, self.full = whole, lenses, full
-        self.area, self.share = np.full((2, len(lenses.xy)), np.nan)
-
-    def take(self, index: Ints) -> Geometries:
-        """The viewsheds of some cameras; None where nothing is in view."""
-        lenses = some_lenses(self.lenses, index)
-        shapes = optics.clipped(
-            self.whole.take(index),
-            lenses.xy,
-            lenses.range_m,
-            lenses.sectors,
-            lenses.near_m,
-            lenses.far_m,
-            lenses.shown,
-        )
-        self.area[index] = np.where(shapely.is_missing(shapes), np.nan, shapely.area(shapes))
-        self.share[index] = np.minimum(self.area[index] / self.full[index], 1.0)
-        return shapes
-
-
-def _blocks(count: int) -> Iterator[Ints]:
-    """Numbers of rows, as many at a time as memory holds easily."""
-    return (np.arange(start, min(start + BLOCK, count)) for start in range(0, count, BLOCK))
-
-
-def _without(why: str, said: Any) -> tuple[str, str | None]:
-    """Status and message of a camera without a viewshed; `said` is the message it had."""
-    if why not in (NO_VIEW, messages.INDOORS, messages.TOO_FEW):
-        return "unusable", messages.reason_text(why)
-    own = str(said or "").strip()
-    return NO_VIEW, own if own and why != messages.TOO_FEW else messages.reason_text(why)
-
-
-def _status(lenses: Lenses, i: int, unseen: bool) -> tuple[str, str | None]:
-    moved = float(lenses.moved[i])
-    if i in lenses.problems:
-        return "unusable", messages.reason_text(lenses.problems[i])
-    if not lenses.free[i]:
-        return "inside building", tr("{moved} m from the nearest outside wall.").format(moved=f"{moved:.1f}")
-    if unseen:
-        return "nothing seen", tr("No ground is in view.")
-    if moved > 0:
-        return "moved", tr("Moved {moved} m to the nearest outside wall.").format(moved=f"{moved:.2f}")
-    return "ok", tr("Potential reach: this camera turns.") if lenses.turns[i] else None
+        kind = QgsWkbTypes.Type.MultiPolygon
+        return write(run, "RINGS", fields, kind, rows.crs, written())

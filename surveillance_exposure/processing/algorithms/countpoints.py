@@ -112,13 +112,7 @@ class CountPoints(Algorithm):
         if not text:
             return None
         values = attributes.values_of(run, "POINTS", text, points, label)
-        failed = sum(value is attributes.FAILED for value in values)
-        if failed:
-            raise QgsProcessingException(
-                tr("{label}: {text} cannot be worked out for {failed} points of “{layer}”.").format(
-                    label=label, text=text, failed=failed, layer=points.name
-                )
-            )
+        attributes.tell_of_values(values, text, points, label, run.feedback, all_needed=True)
         found = [category_name(layers.plain(value)) for value in values]
         kinds = len({each for each, usable in zip(found, points.usable) if usable})
         if kinds > MOST_CATEGORIES:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import shapely
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsProcessing,
     QgsProcessingException,
@@ -16,9 +17,8 @@ from qgis.core import (
 )
 
 from ... import layers
-from ...core.coverage import coverage, members, open_ground
-from ...core.ragged import Geometries, distinct, sums
-from ...core.unions import united
+from ...core.coverage import AreasInView, areas_in_view, ground_in_view, open_ground
+from ...core.ragged import Geometries
 from ...layers import POLYGON, Projection, Rows, new_field
 from ...translation import tr
 from .. import messages
@@ -29,6 +29,7 @@ from ..parameters import common
 from ..reading import camera_rows, inputs, systems
 from ..reading.walls import leave_out_no_walls
 from ..run import Run
+from ..uses import Need
 from ..writing.writer import write
 
 
@@ -69,6 +70,7 @@ class AreaInView(Algorithm):
             ),
         ):
             common.declare_layer(self, name, label, POLYGON, help_text, optional=True, advanced=True)
+        self.needs["BUILDINGS"] = [Need(("AREA",))]
         self.declare(
             QgsProcessingParameterFeatureSink(
                 "OUTPUT", tr("Area in view"), QgsProcessing.SourceType.TypeVectorPolygon
@@ -92,64 +94,58 @@ class AreaInView(Algorithm):
         seen = camera_rows.viewsheds_of(run, "VIEWSHEDS", given, projection)
         run.progress(30)
         with inputs.cancelling(run.feedback):
-            parts = united(seen.polygons, run.is_cancelled)
-        run.progress(70)
-        part, shed = members(parts, seen.polygons)
-        part, camera, _ = distinct(part, seen.camera[shed])
-        cameras = sums(part, seen.sites.count[camera], len(parts))
-        area = shapely.area(parts)
-        total_cameras, used = seen.cameras, int(seen.sees.sum())
+            found = areas_in_view(seen, lambda share: run.progress(30 + 60 * share), run.is_cancelled)
+        used = int(seen.sees.sum())
 
         open_ground_totals = {}
         if ground is not None:
+            parts = found.polygons
             in_view = parts if there is projection else there.bring(_rows(given, projection, parts))
-            open_ground_totals = _share_in_view(ground, in_view, run.feedback)
+            open_ground_totals = _share_in_view(ground, in_view, run)
             if open_ground_totals.get("OPEN_GROUND_SHARE") == 0:
                 area_here = projection.bring(study["AREA"])
                 messages.warn_if_apart(area_here, study["AREA"].name, seen, given.name, run.feedback)
-        fields = layers.fields_of(new_field(each, "number") for each in ("area_m2", "cameras"))
-        wkb = layers.multi_wkb(projection.take_back(parts, given.crs))
-        run.stop_if_cancelled()
-        destination = write(
-            run,
-            "OUTPUT",
-            fields,
-            QgsWkbTypes.Type.MultiPolygon,
-            given.crs,
-            ((wkb[i], [float(area[i]), float(cameras[i])]) for i in range(len(parts))),
-        )
+        destination = self._write(run, found, projection, given.crs)
+        area = found.area_m2.sum()
+        words = {
+            "cameras": f"{seen.cameras:g}",
+            "range": range_text(seen.range_m),
+            "area": f"{area / 1e4:.2f}",
+        }
         run.outputs.append(
             Output(
                 destination,
-                tr("Area in view, {range}").format(range=range_text(seen.range_m)),
+                tr("Area in view, {range}").format(range=words["range"]),
                 "coverage.qml",
                 tr("Ground in view of at least one of {cameras} cameras, {range}: {area} ha.").format(
-                    cameras=f"{total_cameras:g}",
-                    range=range_text(seen.range_m),
-                    area=f"{area.sum() / 1e4:.2f}",
+                    **words
                 ),
                 inputs.sources(run, ["VIEWSHEDS"]),
             )
         )
-        run.say(
-            tr("{cameras} cameras, {range}: {area} ha in view.").format(
-                cameras=f"{total_cameras:g}", range=range_text(seen.range_m), area=f"{area.sum() / 1e4:.2f}"
-            )
-        )
+        run.say(tr("{cameras} cameras, {range}: {area} ha in view.").format(**words))
         return {
             **open_ground_totals,
             "OUTPUT": destination,
             "USED": used,
             "SKIPPED": len(given) - used,
-            "CAMERAS": total_cameras,
-            "AREA_M2": float(area.sum()),
+            "CAMERAS": seen.cameras,
+            "AREA_M2": float(area),
         }
+
+    def _write(
+        self, run: Run, found: AreasInView, projection: Projection, crs: QgsCoordinateReferenceSystem
+    ) -> str:
+        fields = layers.fields_of(new_field(each, "number") for each in ("area_m2", "cameras"))
+        wkb = layers.multi_wkb(projection.take_back(found.polygons, crs))
+        run.stop_if_cancelled()
+        figures = zip(found.area_m2.tolist(), found.cameras.tolist())
+        rows = ((shape, [area, cameras]) for shape, (area, cameras) in zip(wkb, figures))
+        return write(run, "OUTPUT", fields, QgsWkbTypes.Type.MultiPolygon, crs, rows)
 
     def _study(self, run: Run) -> dict[str, Rows]:
         """Study area and buildings, by parameter, as far as they are given and of use."""
         if not run.given("AREA"):
-            if run.given("BUILDINGS"):
-                run.warn(tr("Buildings: they are not used without a study area."))
             return {}
         return {name: inputs.read(run, name, POLYGON) for name in ("AREA", "BUILDINGS") if run.given(name)}
 
@@ -185,23 +181,19 @@ def _rows(given: Rows, projection: Projection, parts: Geometries) -> Rows:
     return Rows(given.name, projection.crs, given.fields, [QgsFeature()] * len(parts), parts)
 
 
-def _share_in_view(
-    ground: Geometries, parts: Geometries, feedback: QgsProcessingFeedback
-) -> dict[str, float]:
+def _share_in_view(ground: Geometries, parts: Geometries, run: Run) -> dict[str, float]:
     """How much open ground there is, and what share of it is in view: none of no ground."""
-    area = float(shapely.area(ground).sum())
-    if not area > 0:
-        feedback.pushWarning(
+    found = ground_in_view(ground, parts)
+    if not found.area_m2 > 0:
+        run.warn(
             tr(
                 "Study area: buildings cover all of it, so there is no open ground and no share of it in view."
             )
         )
-        return {"OPEN_GROUND_M2": area}
-    in_view = float(coverage(parts[~shapely.is_missing(parts)]).area_within(ground).sum())
-    share = min(in_view / area, 1.0)
-    feedback.pushInfo(
+        return {"OPEN_GROUND_M2": found.area_m2}
+    run.say(
         tr("{share} % of {area} ha of open ground are in view.").format(
-            share=f"{100 * share:.1f}", area=f"{area / 1e4:.2f}"
+            share=f"{100 * found.share:.1f}", area=f"{found.area_m2 / 1e4:.2f}"
         )
     )
-    return {"OPEN_GROUND_M2": area, "OPEN_GROUND_SHARE": share}
+    return {"OPEN_GROUND_M2": found.area_m2, "OPEN_GROUND_SHARE": found.share}

@@ -112,7 +112,7 @@ class RankAreas(Algorithm):
         promised = [new_field("rank", "integer"), new_field("measure", "number")]
         fields, kept = merged_fields(areas.fields, promised, run.feedback)
         top = found.top.tolist()
-        shapes = replace(areas.some(top), problems={}, repaired=set())
+        shapes = replace(areas.take(top), problems={}, repaired=set())
         layers.judge(shapes, POLYGON)
         kind = run.source("AREAS").wkbType()
         is_mapped = kind != QgsWkbTypes.Type.NoGeometry

@@ -23,6 +23,7 @@ from qgis.core import (
 )
 
 from ...core.ragged import Floats, Ints
+from ...core.statuses import OK
 from ...reports.equity_pictures import TWO_VARIABLES
 from ...translation import tr
 
@@ -140,7 +141,7 @@ def two_variables(
         return f'CASE WHEN "{name}" <= {limits[0]!r} THEN 0 WHEN "{name}" <= {limits[1]!r} THEN 1 ELSE 2 END'
 
     expression = (
-        "CASE WHEN \"status\" = 'ok' THEN "
+        f"CASE WHEN \"status\" = '{OK}' THEN "
         f"3 * {third(outcome, outcome_limits)} + {third(predictor, predictor_limits)} ELSE -1 END"
     )
     classes = [

@@ -14,6 +14,7 @@ from ...core.areas import MIN_POPULATION
 from ...layers import POINT, POLYGON
 from ...translation import tr
 from ..base import Algorithm
+from ..uses import Need
 from . import common
 
 HIGHEST_FIRST, LOWEST_FIRST = "highest first", "lowest first"
@@ -125,6 +126,7 @@ def declare_ranking(algorithm: Algorithm) -> None:
         tr("The number of residents, to leave out areas with few. Without it no area is left out for that."),
     )
     whole = QgsProcessingParameterNumber.Type.Integer
+    algorithm.needs["MIN_POPULATION"] = [Need(("POPULATION_FIELD",))]
     algorithm.declare(
         QgsProcessingParameterNumber(
             "MIN_POPULATION",

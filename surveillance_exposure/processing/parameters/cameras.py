@@ -11,9 +11,10 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
 )
 
-from ...core.records import AUTO, FORMATS, OWN_FIELDS
+from ...core.records import AUTO, FORMATS, OTHER, OWN_FIELDS
 from ...translation import tr
 from ..base import Algorithm
+from ..uses import Need
 
 
 def field_meanings() -> dict[str, str]:
@@ -50,6 +51,9 @@ def field_meanings() -> dict[str, str]:
 
 def declare_records(algorithm: Algorithm) -> None:
     """Declare INPUT, FORMAT, an expression for each standard field, and where a table has its points."""
+    algorithm.needs["X"], algorithm.needs["Y"] = [Need(("Y",))], [Need(("X",))]
+    for name in OWN_FIELDS:
+        algorithm.needs[name.upper()] = [Need(("FORMAT",), (AUTO, OTHER))]
     algorithm.declare(
         QgsProcessingParameterFeatureSource(
             "INPUT", tr("Cameras, as recorded"), [QgsProcessing.SourceType.TypeVector]

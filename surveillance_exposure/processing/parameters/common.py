@@ -14,12 +14,14 @@ from qgis.core import (
 )
 
 from ... import layers
+from ...core.camera_fields import MAX_COUNT
+from ...core.lenses import LIMITS
 from ...layers import POINT, POLYGON
 from ...translation import tr
 from ..base import Algorithm
-from ..reading.camera_rows import MAX_COUNT
+from ..uses import Need
 
-MAX_RANGE_M = 100_000
+MAX_RANGE_M = LIMITS["range_m"][1]
 DEFAULT_RANGE_M = 120.0
 
 
@@ -80,8 +82,7 @@ def declare_range(algorithm: Algorithm) -> None:
         "RANGE",
         tr("Range (m)"),
         DEFAULT_RANGE_M,
-        0.1,
-        MAX_RANGE_M,
+        *LIMITS["range_m"],
         tr(
             "How far a camera sees, in metres on the ground. 120 m is the range of the published "
             "figures (Amnesty International 2022): the potential reach of a zoomed camera, not continuous "
@@ -173,6 +174,9 @@ def declare_cameras_or_viewsheds(algorithm: Algorithm) -> None:
     declare_viewsheds(algorithm)
     declare_camera_filter(algorithm, "CAMERAS")
     declare_range(algorithm)
+    algorithm.needs["CAMERA_FILTER"] = []  # it is of the viewsheds, where they are given
+    for name in ("CAMERAS", "RANGE", "IGNORE_CAMERA_VALUES"):
+        algorithm.needs[name] = [Need(("VIEWSHEDS",), given=False)]
 
 
 def declare_viewsheds(algorithm: Algorithm) -> None:

@@ -15,10 +15,12 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ...core.regression import MODELS
 from ...core.study import ALL_MODELS, BY_REGION, Question, Trials
 from ...layers import POINT, POLYGON
 from ...translation import tr
 from ..base import Algorithm
+from ..uses import Need
 from . import common
 
 
@@ -27,6 +29,7 @@ def declare(algorithm: Algorithm) -> None:
     _declare_areas(algorithm)
     _declare_data(algorithm)
     _declare_tests(algorithm)
+    algorithm.needs.update(_needs())
     for name, description, kind, help_text in (
         (
             "OUTPUT",
@@ -74,6 +77,25 @@ def declare(algorithm: Algorithm) -> None:
     algorithm.total("MORAN_P", tr("Its p value"))
     algorithm.total("CLAIMS", tr("Coefficients that are significant as modelled"))
     algorithm.total("SURVIVING", tr("Coefficients that survive every check"))
+
+
+def _needs() -> dict[str, list[Need]]:
+    cameras, people, margins = Need(("CAMERAS",)), Need(("POPULATION_FIELD",)), Need(("MARGINS",))
+    no_field = Need(("REGION_FIELD",), given=False)
+    threshold = Need(("MODEL",), ("published surveillance", "logistic"))
+    of_cameras = ("RANGE", "IGNORE_CAMERA_VALUES", "MIN_COUNT", "ALL_RECORDS", "NEARBY_DISTANCE", "RANGES")
+    return {
+        **{name: [cameras] for name in of_cameras},
+        "MIN_POPULATION": [people],
+        "MIN_POPULATIONS": [people],
+        "DRAWS": [margins],
+        "OVER": [Need(("GROUPS",))],
+        "THRESHOLD": [threshold],
+        "THRESHOLDS": [threshold],
+        "REGIONS": [no_field],
+        "REGIONS_FIELD": [Need(("REGIONS",)), no_field],
+        "BY_REGION": [Need(("MODEL",), MODELS), Need(("REGION_FIELD", "REGIONS"))],
+    }
 
 
 def _declare_areas(algorithm: Algorithm) -> None:

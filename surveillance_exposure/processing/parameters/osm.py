@@ -18,6 +18,7 @@ from ...sources.osm.rows import BUILDINGS, CAMERAS, SIGHTS, STATIONS, STREET_FIE
 from ...translation import tr
 from ..base import Algorithm
 from ..reading import walkable
+from ..uses import Need
 from . import servers
 from .cameras import field_meanings
 
@@ -81,6 +82,11 @@ def titles() -> dict[str, str]:
 
 def declare_osm(algorithm: Algorithm) -> None:
     """Declare all parameters and totals."""
+    for name in ("ENDPOINT", "REFRESH", "LIMIT"):
+        algorithm.needs[name] = [Need(("SOURCE",), (OVERPASS,))]
+    algorithm.needs["FILE"] = [Need(("SOURCE",), (FILE,))]
+    algorithm.needs["STREET_FILTER"] = [Need(("STREETS",))]
+    algorithm.needs["STOREY_HEIGHT"] = [Need(("BUILDINGS",))]
     algorithm.declare(
         QgsProcessingParameterEnum("SOURCE", tr("From"), list(SOURCES), False, SOURCES[0], False, True),
         tr("A file on your computer, or a server of the Overpass API, which is asked for the extent."),

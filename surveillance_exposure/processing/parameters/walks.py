@@ -12,14 +12,15 @@ from qgis.core import (
 
 from ...core.measuring import WALKING_SPEED
 from ...core.network import SNAP_TOLERANCE_M
-from ...core.pairing import ALL_PAIRS, PAIRINGS
+from ...core.pairing import ALL_PAIRS, COMMON_FIELD, NEAREST, PAIRINGS
 from ...core.walk_network import MAX_ENTRY_M
-from ...core.walks import ROUTES, SHORTEST
+from ...core.walks import LEAST_EXPOSED, ROUTES, SHORTEST, TRADE_OFFS
 from ...layers import LINE
 from ...translation import tr
 from ..base import Algorithm
 from ..reading.pairs import MAX_PAIRS
 from ..reading.walkable import RULE
+from ..uses import Need
 from . import common
 
 
@@ -50,6 +51,12 @@ def declare_pairing(algorithm: Algorithm) -> None:
             "the nearest destinations along the streets)."
         ),
     )
+    for name, pairing in (
+        ("ORIGIN_FIELD", COMMON_FIELD),
+        ("DESTINATION_FIELD", COMMON_FIELD),
+        ("NEAREST", NEAREST),
+    ):
+        algorithm.needs[name] = [Need(("PAIRING",), (pairing,))]
     for name, label, layer in (
         ("ORIGIN_FIELD", tr("Field of the origins for pairing"), "ORIGINS"),
         ("DESTINATION_FIELD", tr("Field of the destinations for pairing"), "DESTINATIONS"),
@@ -75,6 +82,7 @@ def declare_finding(algorithm: Algorithm) -> None:
             "shortest to the least exposed)."
         ),
     )
+    algorithm.needs["MAX_DETOUR"] = [Need(("ROUTE",), (LEAST_EXPOSED, TRADE_OFFS))]
     algorithm.declare(
         QgsProcessingParameterNumber(
             "MAX_DETOUR",

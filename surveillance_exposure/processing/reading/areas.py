@@ -20,6 +20,7 @@ from ...translation import tr
 from .. import messages
 from ..run import Run
 from . import attributes, camera_rows
+from .conditions import checked_expression
 
 
 def shapes(run: Run, areas: Rows, projection: Projection, once: bool = False) -> Geometries:
@@ -79,12 +80,6 @@ def regions(run: Run, given: dict[str, Rows], polygons: Geometries, projection: 
     if not field:
         return _regions_around(run, given, polygons, projection) if "REGIONS" in given else None
     label = run.label("REGION_FIELD")
-    if "REGIONS" in given:
-        run.warn(
-            tr("Regions: they are not used, since the field {field} tells the areas' regions.").format(
-                field=field
-            )
-        )
     column = attributes.needed_column(given["AREAS"], field, label)
     return _names_of_regions(column, label, run.feedback)
 
@@ -169,13 +164,13 @@ def measure_of(run: Run, areas: Rows) -> tuple[str, Numbers]:
 
 def _worked_out(run: Run, text: str, areas: Rows, label: str) -> Numbers:
     """The numbers an expression gives, to which words for missing are NULL."""
-    expression = attributes.checked_expression(text, areas.fields, label)
+    expression = checked_expression(text, areas.fields, label)
     if expression.needsGeometry():
         areas.repaired.update(areas_only(areas.geometries)[1].tolist())
     shown, told = attributes.for_expressions(areas, attributes.fields_read(expression, areas.fields))
     for name, found in told.items():
         messages.warn_of_numbers(found, label, name, run.feedback)
-    return attributes.expression_numbers(expression, shown, run.expressions(run.source("AREAS")))
+    return attributes.expression_numbers(expression, shown, run.expressions(run.source("AREAS")), label)
 
 
 def not_ranked(found: core.Ranking, measure: Numbers, people: Numbers | None, fewest: int) -> dict[int, str]:

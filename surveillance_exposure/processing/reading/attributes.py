@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -29,6 +29,7 @@ from ...core import areas, columns, parts
 from ...core.numbers import (
     Numbers,
     is_annotation,
+    is_no_name,
     is_plain,
     numbers,
 )
@@ -36,7 +37,8 @@ from ...layers import Rows
 from ...translation import tr
 from ..messages import missing_field, warn_of_numbers
 from ..run import Run
-from .conditions import constant_problem
+from .conditions import checked_expression
+from .inputs import _NO_VALUES
 
 FAILED = columns.FAILED
 """What `evaluate` gives where an expression fails; no number and no text."""
@@ -56,7 +58,8 @@ def values_of(run: Run, name: str, text: str, rows: Rows, label: str) -> list[An
     if values is None:
         expression = checked_expression(text, rows.fields, label)
         source = run.source(name)
-        values = evaluate(expression, rows, run.expressions(source))
+        scope = run.expressions(source)
+        values = evaluate(expression, rows, scope, label)
     return values
 
 
@@ -125,7 +128,9 @@ def fields_read(expression: QgsExpression, fields: Iterable[QgsField]) -> list[s
     return [item.name() for item in fields if every or item.name().lower() in named]
 
 
-def expression_numbers(expression: QgsExpression, rows: Rows, context: QgsExpressionContext) -> Numbers:
+def expression_numbers(
+    expression: QgsExpression, rows: Rows, context: QgsExpressionContext, label: str
+) -> Numbers:
     """What an expression gives for each row, as numbers; where it cannot be worked out that is what is said.
 
     An aggregate, such as mean("income"), is of these rows.
@@ -136,7 +141,8 @@ def expression_numbers(expression: QgsExpression, rows: Rows, context: QgsExpres
         context = QgsExpressionContext(context)
         context.appendScope(QgsExpressionContextUtils.layerScope(layer))
     failed = tr("cannot be worked out")
-    return numbers(failed if value is FAILED else value for value in evaluate(expression, rows, context))
+    values = evaluate(expression, rows, context, label)
+    return numbers(failed if value is FAILED else value for value in values)
 
 
 @lru_cache(maxsize=1)
@@ -168,41 +174,11 @@ def _as_layer(rows: Rows) -> QgsVectorLayer:
     return layer
 
 
-def checked_expression(text: str, fields: Any, label: str) -> QgsExpression:
-    """An expression that parses and whose fields exist; anything else ends the run."""
-    expression = QgsExpression(text)
-    if expression.hasParserError():
-        raise QgsProcessingException(
-            tr("{label}: the expression {text} cannot be understood: {error}").format(
-                label=label, text=text, error=expression.parserErrorString()
-            )
-        )
-    known = {item.name().lower() for item in fields}
-    unknown = [c for c in expression.referencedColumns() if c.lower() not in known and not c.startswith("#")]
-    if unknown:
-        raise QgsProcessingException(
-            tr("{label}: there is no field {unknown}. The layer has: {known}.").format(
-                label=label, unknown=", ".join(sorted(unknown)), known=layers.field_text(fields)
-            )
-        )
-    return expression
+def evaluate(expression: QgsExpression, rows: Rows, context: QgsExpressionContext, label: str) -> list[Any]:
+    """The value of an expression for each row: None for NULL, `FAILED` where it cannot be worked out.
 
-
-def checked_condition(text: str, fields: Any, label: str, context: QgsExpressionContext) -> QgsExpression:
-    """The same of a condition; one that says the same of every feature, and no yes or no, ends the run, too."""
-    expression = checked_expression(text, fields, label)
-    problem = constant_problem(expression, context)
-    if problem:
-        raise QgsProcessingException(
-            tr("{label}: {text} is no condition: {problem}. Ask for a field, such as {example}.").format(
-                label=label, text=text, problem=problem, example="\"ownership\" = 'public'"
-            )
-        )
-    return expression
-
-
-def evaluate(expression: QgsExpression, rows: Rows, context: QgsExpressionContext) -> list[Any]:
-    """The value of an expression for each row: None for NULL, `FAILED` where it cannot be worked out."""
+    One that makes lists, maps or shapes, of which a list of one would pass for what is in it, ends the run.
+    """
     context = QgsExpressionContext(context)
     context.appendScope(QgsExpressionContextScope())
     context.setFields(rows.fields)
@@ -211,10 +187,40 @@ def evaluate(expression: QgsExpression, rows: Rows, context: QgsExpressionContex
     for feature in rows.features:
         context.setFeature(feature)
         result = expression.evaluate(context)
-        values.append(FAILED if expression.hasEvalError() else layers.value(result))
+        if isinstance(result, _NO_VALUES) and not expression.isField():
+            raise QgsProcessingException(
+                tr("{label}: {text} gives a list, a map or a shape, and not one value.").format(
+                    label=label, text=expression.expression()
+                )
+            )
+        failed = expression.hasEvalError() or (isinstance(result, float) and math.isinf(result))
+        values.append(FAILED if failed else layers.value(result))
     return values
 
 
-def key_of(item: Any) -> str:
-    """One text for an id, whether a layer keeps it as text, as a whole number or as a decimal one."""
-    return str(int(item)) if isinstance(item, float) and item.is_integer() else str(item)
+def tell_of_values(
+    values: Sequence[Any],
+    text: str,
+    rows: Rows,
+    label: str,
+    feedback: QgsProcessingFeedback,
+    all_needed: bool = False,
+) -> None:
+    """A word on an expression `text` that fails for some rows, or gives none a value.
+
+    One that fails for all rows ends the run; with `all_needed` one that fails for any.
+    """
+    failed = sum(value is FAILED for value in values)
+    if failed:
+        said = tr(
+            "{label}: {text} cannot be worked out for {failed} of the {count} rows of “{layer}”."
+        ).format(label=label, text=text, failed=failed, count=len(values), layer=rows.name)
+        if all_needed or failed == len(values):
+            raise QgsProcessingException(said)
+        feedback.pushWarning(said)
+    elif all(map(is_no_name, values)):
+        feedback.pushWarning(
+            tr("{label}: {text} gives no row of “{layer}” a value.").format(
+                label=label, text=text, layer=rows.name
+            )
+        )

@@ -37,6 +37,7 @@ from ...translation import tr
 from .. import messages
 from ..run import Run
 from . import attributes, inputs, systems
+from .conditions import checked_expression
 
 READING = 0.5
 """The share of a run that reading a file of OpenStreetMap data takes."""
@@ -140,9 +141,11 @@ def fields(run: Run, rows: Rows) -> Columns:
     columns = {}
     for name in records.OWN_FIELDS:
         text = run.text(name.upper())
-        if text:
-            expression = attributes.checked_expression(text, rows.fields, name)
-            columns[name] = attributes.evaluate(expression, rows, scope)
+        if text.strip():
+            label = run.label(name.upper())
+            expression = checked_expression(text, rows.fields, label)
+            columns[name] = attributes.evaluate(expression, rows, scope, label)
+            attributes.tell_of_values(columns[name], text, rows, label, run.feedback)
     return columns
 
 
@@ -155,6 +158,8 @@ def shapes(run: Run, given: Table, any_shape: bool) -> tuple[Geometries, QgsCoor
     x, y = (run.text(name) for name in ("X", "Y"))
     is_table = bool(shapely.is_missing(rows.geometries).all())
     if not (is_table or (x and y)):
+        if rows.crs != run.algorithm.parameterAsCrs(run.parameters, "TABLE_CRS", run.context):
+            run.algorithm.tell_unused(run, "TABLE_CRS", tr("“{layer}” has points").format(layer=rows.name))
         _check(run, rows, rows.geometries, rows.crs, any_shape)
         return rows.geometries, rows.crs
     crs = run.algorithm.parameterAsCrs(run.parameters, "TABLE_CRS", run.context)
@@ -168,7 +173,7 @@ def shapes(run: Run, given: Table, any_shape: bool) -> tuple[Geometries, QgsCoor
         return table_shapes(run, given, crs, any_shape)
     scope = run.expressions()
     pairs = [
-        attributes.evaluate(attributes.checked_expression(text, rows.fields, label), rows, scope)
+        attributes.evaluate(checked_expression(text, rows.fields, label), rows, scope, label)
         for text, label in ((x, tr("Longitude or easting")), (y, tr("Latitude or northing")))
     ]
     found = points_at(*pairs)

@@ -11,6 +11,7 @@ from ...core.numbers import Numbers, margins, numbers
 from ...core.ragged import Floats
 from ...layers import Rows, new_field
 from . import attributes
+from .conditions import checked_expression
 
 
 class AreaColumns:
@@ -78,16 +79,18 @@ class AreaTable:
 
     def read(self, text: str, label: str) -> Numbers:
         """The same with what is none, for the parameter `label`."""
-        expression = attributes.checked_expression(text, self.fields, label)
+        expression = checked_expression(text, self.fields, label)
         if not expression.isField():
-            return attributes.expression_numbers(expression, self._with_computed(), self._given.context)
+            return attributes.expression_numbers(
+                expression, self._with_computed(), self._given.context, label
+            )
         name = next(iter(expression.referencedColumns()))
         computed = self._computed.get(name.lower())
         return self._given.numbers(name) if computed is None else Numbers(computed)
 
     def own(self, text: str, label: str) -> list[str]:
         """The fields of the areas that a field or an expression names; not the computed columns."""
-        expression = attributes.checked_expression(text, self.fields, label)
+        expression = checked_expression(text, self.fields, label)
         named = attributes.fields_read(expression, self._given.rows.fields)
         return sorted(name for name in named if name.lower() not in self._computed)
 

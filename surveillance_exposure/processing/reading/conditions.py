@@ -1,14 +1,16 @@
-"""Conditions on features, judged as QGIS judges them."""
+"""Expressions that can be worked out, and conditions on features, judged as QGIS judges them."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import Any
 
-from qgis.core import QgsExpression, QgsExpressionContext, QgsFeature
+from qgis.core import QgsExpression, QgsExpressionContext, QgsFeature, QgsField, QgsProcessingException
 from qgis.PyQt.QtCore import QByteArray, QVariant
 
 from ...translation import tr
+from ...values import field_text
 
 _FALSE = ("", "0", "false")
 _ANSWERS = ("true", "false", "0", "1", "0.0", "1.0")
@@ -47,6 +49,45 @@ def constant_problem(expression: QgsExpression, context: QgsExpressionContext) -
     else:
         said = "NULL" if result is None else str(result)
     return tr("it says the same of every feature, and neither yes nor no: {said}").format(said=said)
+
+
+def checked_expression(text: str, fields: Iterable[QgsField] | None, label: str) -> QgsExpression:
+    """An expression that parses and whose fields exist, where they are known; anything else ends the run."""
+    expression = QgsExpression(text)
+    if expression.hasParserError():
+        raise QgsProcessingException(
+            tr("{label}: the expression {text} cannot be understood: {error}").format(
+                label=label, text=text, error=expression.parserErrorString()
+            )
+        )
+    if fields is not None:
+        check_names([name for name in expression.referencedColumns() if name[:1] != "#"], fields, label)
+    return expression
+
+
+def check_names(names: Iterable[str], fields: Iterable[QgsField], label: str) -> None:
+    """End the run if one of the names is no field's."""
+    known = {item.name().lower() for item in fields}
+    unknown = sorted(name for name in names if name.lower() not in known)
+    if unknown:
+        raise QgsProcessingException(
+            tr("{label}: there is no field {unknown}. The layer has: {known}.").format(
+                label=label, unknown=", ".join(unknown), known=field_text(fields)
+            )
+        )
+
+
+def checked_condition(text: str, fields: Any, label: str, context: QgsExpressionContext) -> QgsExpression:
+    """The same of a condition; one that says the same of every feature, and no yes or no, ends the run, too."""
+    expression = checked_expression(text, fields, label)
+    problem = constant_problem(expression, context)
+    if problem:
+        raise QgsProcessingException(
+            tr("{label}: {text} is no condition: {problem}. Ask for a field, such as {example}.").format(
+                label=label, text=text, problem=problem, example="\"ownership\" = 'public'"
+            )
+        )
+    return expression
 
 
 def _value(result: Any) -> Any:

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureRequest,
+    QgsGeometry,
     QgsMapLayer,
     QgsProcessingContext,
     QgsProcessingException,
@@ -31,8 +32,7 @@ from ..messages import stop_if_none_usable
 from ..run import Run
 from ..writing.drafts import stop_if_cancelled
 from . import walkable
-from .attributes import checked_condition
-from .conditions import Condition
+from .conditions import Condition, checked_condition
 from .kinds import named
 from .systems import tell_where
 
@@ -42,6 +42,8 @@ MEMORY_BYTES = 5e9
 """What the features of one layer may need; QGIS ends without a word where memory does."""
 
 BYTES_PER_ROW, BYTES_PER_VERTEX, _SAMPLE = 1_200.0, 92.0, 256  # measured: a million cameras, 100,000 discs
+
+_NO_VALUES = (list, tuple, dict, QgsGeometry)
 
 
 def opened(run: Run, name: str, needs_crs: bool = True) -> QgsProcessingFeatureSource:
@@ -230,7 +232,7 @@ def _without_deleted(run: Run, name: str, rows: Rows) -> Rows:
             layer=rows.name,
         )
     )
-    return rows.some(kept)
+    return rows.take(kept)
 
 
 def sources(run: Run, names: Sequence[str]) -> list[Source]:

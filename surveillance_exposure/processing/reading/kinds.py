@@ -45,7 +45,13 @@ def problem(
         return None
     label = definition.description()
     if isinstance(given, QgsProperty) and isinstance(
-        definition, (QgsProcessingParameterBoolean, QgsProcessingParameterFeatureSource, *_TEXTS)
+        definition,
+        (
+            QgsProcessingParameterBoolean,
+            QgsProcessingParameterCrs,
+            QgsProcessingParameterFeatureSource,
+            *_TEXTS,
+        ),
     ):
         text, (given, _) = given.asExpression(), given.value(context, None)
         if value(given) is None:

@@ -20,12 +20,14 @@ from ...core import walk_network as networks
 from ...core.network import Network
 from ...core.ragged import Floats, Ints
 from ...core.walk_network import DESTINATION, ORIGIN, VIA, Stops, WalkNetwork
-from ...core.walks import WalkOptions, Walks, walks_between
+from ...core.walks import WalkOptions, Walks, pairs_without_walk, walks_between
 from ...layers import LINE, Projection, Rows
 from ...translation import tr
 from .. import messages, statements
 from ..base import Algorithm
 from ..run import Run
+from ..writing.formats import keeps_empty
+from ..writing.places import place_of
 from . import camera_rows, inputs, systems
 
 _MADE_FROM = (
@@ -223,6 +225,7 @@ def _coordinates(places: GivenPlaces, projection: Projection, feedback: QgsProce
 def find(run: Run, loaded: LoadedNetwork, stops: Stops, pairs: Ints, options: WalkOptions) -> Walks:
     """The walks of pairs of rows, searched and measured; says how many pairs have none."""
     with inputs.cancelling(run.feedback):
+        _refuse_without(run, loaded, stops, pairs, options)
         walks = walks_between(
             loaded.network, stops, pairs, options, run.is_cancelled, lambda done: run.progress(20 + 70 * done)
         )
@@ -230,3 +233,18 @@ def find(run: Run, loaded: LoadedNetwork, stops: Stops, pairs: Ints, options: Wa
     run.stop_if_cancelled()
     run.progress(90)
     return walks
+
+
+def _refuse_without(run: Run, loaded: LoadedNetwork, stops: Stops, pairs: Ints, options: WalkOptions) -> None:
+    """End a run whose file would leave out pairs without a walk, for these have no line."""
+    place = place_of(run.given("OUTPUT"), run.context)
+    if place is None or keeps_empty(place):
+        return
+    without = len(pairs_without_walk(loaded.network, stops, pairs, options, run.is_cancelled))
+    if without:
+        raise QgsProcessingException(
+            tr(
+                "{label}: {count} of {total} pairs have no walk and so no line, and a FlatGeobuf file leaves out "
+                "such rows. Choose .gpkg."
+            ).format(label=run.label("OUTPUT"), count=without, total=len(pairs))
+        )

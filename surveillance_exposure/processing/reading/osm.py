@@ -17,8 +17,7 @@ from ...sources.osm.rows import STREET_FIELDS, Row
 from ...translation import tr
 from ..run import Run
 from . import walkable
-from .attributes import checked_condition
-from .conditions import is_true
+from .conditions import checked_condition, is_true
 from .inputs import check_extent
 
 

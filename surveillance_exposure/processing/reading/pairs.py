@@ -7,6 +7,7 @@ from collections.abc import Hashable
 from qgis.core import QgsProcessingException
 
 from ...core import pairing
+from ...core.camera_fields import key_of
 from ...core.ragged import Ints
 from ...core.walks import LEAST_EXPOSED, SHORTEST, TRADE_OFFS
 from ...layers import Rows
@@ -74,4 +75,4 @@ def _keys(run: Run, name: str, rows: Rows) -> list[Hashable]:
     if not field:
         raise QgsProcessingException(tr("{label}: pairs by a common field need it.").format(label=label))
     column = attributes.needed_column(rows, field, label)
-    return [None if item is None else attributes.key_of(item) for item in column]
+    return [None if item is None else key_of(item) for item in column]

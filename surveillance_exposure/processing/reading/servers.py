@@ -7,7 +7,8 @@ from contextlib import contextmanager
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingException, QgsProcessingFeedback
 
-from ...sources.fetch import Client, SourceError
+from ...sources.asking import SourceError
+from ...sources.fetch import Client
 from ...sources.overpass import Box
 from ...translation import tr
 from ..finishing.results import Source

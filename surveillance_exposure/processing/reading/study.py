@@ -222,15 +222,15 @@ def why(asked: Question, columns: AreaColumns, note: Note, row: int) -> str:
 
 
 def listed(text: str) -> list[str]:
-    """The parts of a list divided by semicolons, which within quotes do not divide."""
-    parts = re.findall(r"""(?:'(?:[^']|'')*'|"[^"]*"|[^;'"])+""", text)
-    return [part.strip() for part in parts if part.strip()]
+    """The parts of a list separated by semicolons, but for those within quotes; semicolons alone are one part."""
+    parts = re.findall(r"""(?:'(?:[^']|'')*'|"[^"]*"|[^;])+""", text)
+    return [part.strip() for part in parts if part.strip()] or text.split()
 
 
 def numbers_listed(text: str, label: str, low: float, high: float) -> list[float]:
-    """Numbers divided by commas, semicolons or blanks. What is none, or out of bounds, ends the run."""
+    """Numbers separated by commas, semicolons or blanks. What is none, or out of bounds, ends the run."""
     found = []
-    for part in parts_of(text):
+    for part in parts_of(text) or text.split():
         try:
             value = number(part)
         except ValueError:

@@ -85,7 +85,7 @@ def converted(
     """From the GeoPackage to the format that is wanted; opened again, and its rows counted."""
     driver, target = formats.driver_of(place), draft.new / draft.file.name
     has_geometry = geometry_type != QgsWkbTypes.Type.NoGeometry
-    if driver == "FlatGeobuf" and empty:
+    if empty and not formats.keeps_empty(place):
         raise WriteError(
             tr("{count} rows have no geometry, and a FlatGeobuf file leaves these out. Choose .gpkg").format(
                 count=empty

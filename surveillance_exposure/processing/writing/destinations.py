@@ -23,7 +23,7 @@ from ...translation import tr
 from ..run import Run
 from . import databases
 from .drafts import MAX_NAME
-from .formats import DRIVERS, endings_text, table_problem
+from .formats import DRIVERS, endings_text, keeps_empty, table_problem
 from .origins import origins
 from .places import Place, files_of, is_reserved, place_of, provider_of, same, tables_of, text_of
 
@@ -114,7 +114,7 @@ def rows_lost(run: Run) -> str | None:
         for each in run.algorithm.parameterDefinitions()
         if isinstance(each, QgsProcessingParameterFeatureSource)
     ]
-    if place is None or place.ending != ".fgb" or not layers or layers[0] not in _GIVE_ROWS:
+    if place is None or keeps_empty(place) or not layers or layers[0] not in _GIVE_ROWS:
         return None
     source = run.source(layers[0])
     if source is None or source.wkbType() == QgsWkbTypes.Type.NoGeometry:

@@ -82,6 +82,11 @@ def endings_text() -> str:
     return ", ".join(end for end in DRIVERS if end != ".json")
 
 
+def keeps_empty(place: Place) -> bool:
+    """Whether the file keeps rows without a geometry."""
+    return DRIVERS.get(place.ending) != "FlatGeobuf"
+
+
 def table_problem(place: Place, label: str) -> str | None:
     """Why the file cannot hold a table without geometry, if it cannot."""
     if place.ending not in (".shp", ".fgb"):
