@@ -11,8 +11,23 @@ import pandas as pd
 from ..core import density as measuring
 from ..core.areas import MIN_POPULATION, ranking
 from ..core.numbers import numbers
-from . import reading
-from .reading import POLYGON, Condition, Layer, System
+from .reading import (
+    POLYGON,
+    Condition,
+    Layer,
+    System,
+    describe,
+    number_in,
+    numbers_of,
+    one_of,
+    plain,
+    polygons_of,
+    project,
+    read_layer,
+    tell_of_numbers,
+    warn,
+    with_columns,
+)
 from .seen import PerCamera, Watching
 
 HIGHEST_FIRST, LOWEST_FIRST = ORDERS = ("highest first", "lowest first")
@@ -76,25 +91,21 @@ def density(
     ([[3.0, 1.5, 'ok']], [1.0])
     """
     watching = Watching(camera_filter, min_count, all_records, range, ignore_camera_values)
-    range_m = reading.number_in(
-        "range", 120.0 if not np.isscalar(range) or isinstance(range, str) else range, 0.1
-    )
-    nearby_m = reading.number_in("nearby_distance", nearby_distance, 0)
-    rows = reading.layer(areas, "areas", POLYGON)
+    range_m = number_in("range", 120.0 if not np.isscalar(range) or isinstance(range, str) else range, 0.1)
+    nearby_m = number_in("nearby_distance", nearby_distance, 0)
+    rows = read_layer(areas, "areas", POLYGON)
     stands = watching.layer(cameras, "cameras")
     views = stands if viewsheds is None else watching.layer(viewsheds, "viewsheds")
     layers = [rows, stands, views][: 2 if viewsheds is None else 3]
-    working = reading.project(layers, system)
+    working = project(layers, system)
     standing = watching.seen(stands, working)
     seen = standing if viewsheds is None else watching.seen(views, working)
     if measuring.are_of_other_range(seen.range_m, range_m):
-        reading.warn(
+        warn(
             f"range: what is seen was made for another range than that of an effective camera, {range_m:g} m"
         )
-    people = (
-        reading.numbers_of(rows, population_field, "population_field").values if population_field else None
-    )
-    polygons = reading.polygons_of(rows, working)
+    people = numbers_of(rows, population_field, "population_field").values if population_field else None
+    polygons = polygons_of(rows, working)
     found = measuring.density(
         polygons,
         standing.points[standing.first],
@@ -106,7 +117,7 @@ def density(
         people,
     )
     columns = {**found.columns, "status": rows.statuses, "message": rows.messages}
-    return reading.describe(reading.with_columns(rows.frame, columns), working, seen.range_m, layers)
+    return describe(with_columns(rows.frame, columns), working, seen.range_m, layers)
 
 
 def rank(
@@ -154,26 +165,24 @@ def rank(
     c     1      5.0
     d     1      5.0
     """
-    reading.one_of("order", order, ORDERS)
-    most = int(reading.number_in("top", top, 1))
-    fewest = reading.number_in("min_population", min_population, 0)
+    one_of("order", order, ORDERS)
+    most = int(number_in("top", top, 1))
+    fewest = number_in("min_population", min_population, 0)
     if not isinstance(areas, pd.DataFrame) or not len(areas):
         raise ValueError("areas: not a DataFrame, or without rows")
     crs = areas.crs if isinstance(areas, gpd.GeoDataFrame) else None
     rows = Layer("areas", areas, np.arange(len(areas)), crs, np.full(len(areas), None, dtype=object))
     values = numbers(_measure(rows, measure))
     name = measure if isinstance(measure, str) else "measure"
-    reading.tell_of_numbers(values, name, "measure")
-    people = (
-        reading.numbers_of(rows, population_field, "population_field").values if population_field else None
-    )
+    tell_of_numbers(values, name, "measure")
+    people = numbers_of(rows, population_field, "population_field").values if population_field else None
     found = ranking(values.values, people, fewest, most, order == LOWEST_FIRST)
     if not found.ranked:
         argument = {"population": "population_field"}.get(found.at_fault, found.at_fault)
         why = ", ".join(sorted(set(found.left_out.values())))
         raise ValueError(f"{argument}: none of {len(areas)} areas can be ranked by {name}: {why}")
     columns = {"rank": found.rank[found.top], "measure": found.measure[found.top]}
-    result = reading.with_columns(areas.iloc[found.top], columns)
+    result = with_columns(areas.iloc[found.top], columns)
     result.attrs = {**areas.attrs, "measure": name, "ranked": found.ranked}
     return result
 
@@ -182,12 +191,12 @@ def _measure(rows: Layer, measure: Any) -> list[Any]:
     if not isinstance(measure, str):
         if len(measure) != len(rows):
             raise ValueError(f"measure: {len(measure)} values for {len(rows)} areas")
-        return reading.plain(pd.Series(measure))
+        return plain(pd.Series(measure))
     found = rows.column(measure)
     if found is not None:
         return found
     try:
-        return reading.plain(pd.Series(pd.DataFrame(rows.frame).eval(measure)))
+        return plain(pd.Series(pd.DataFrame(rows.frame).eval(measure)))
     except Exception as error:  # pandas raises whatever its parsers do
         known = ", ".join(map(str, rows.frame.columns))
         raise ValueError(

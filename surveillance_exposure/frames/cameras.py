@@ -17,8 +17,17 @@ from ..core.ragged import Geometries
 from ..core.records import AUTO, FORMATS, OPENSTREETMAP, OTHER, OWN_FIELDS, CameraRecords, FormatError
 from ..core.table_points import NoPointsError, SeveralSystemsError, points_at, points_on
 from ..core.table_points import points_of as points_in_columns
-from . import reading
-from .reading import Layer
+from .reading import (
+    POINT,
+    Layer,
+    describe,
+    frame_of,
+    geometry_name,
+    one_of,
+    plain,
+    unit_m,
+    warn,
+)
 
 
 def cameras(
@@ -66,13 +75,13 @@ def cameras(
     [['row 1-public', 0.0, 'public', 'ok']]
     """
     rows = _rows_of(table)
-    reading.one_of("format", format, FORMATS)
+    one_of("format", format, FORMATS)
     unknown = sorted(set(fields).difference(OWN_FIELDS))
     if unknown:
         raise TypeError(f"no standard field: {', '.join(unknown)}. There are: {', '.join(OWN_FIELDS)}")
-    shape = reading.geometry_name(table)
+    shape = geometry_name(table)
     columns = {
-        str(name): reading.plain(rows.frame.iloc[:, i])
+        str(name): plain(rows.frame.iloc[:, i])
         for i, name in enumerate(rows.frame.columns)
         if shape is None or name != shape
     }
@@ -86,9 +95,9 @@ def cameras(
     _tell(rows, found)
     made = {**found.columns, "message": [_message(found, i) for i in found.rows.tolist()]}
     made = {name: made[name] for name in STANDARD_FIELDS}
-    result = reading.frame_of(made, found.points, crs)
+    result = frame_of(made, found.points, crs)
     result.index = rows.frame.index[found.rows]
-    reading.describe(result, None, None, [rows])
+    describe(result, None, None, [rows])
     result.attrs["format"] = found.format
     return result
 
@@ -100,7 +109,7 @@ def _rows_of(given: Any) -> Layer:
         raise ValueError("table: it has no rows")
     shapes: Geometries = np.full(len(given), None, dtype=object)
     crs = None
-    if isinstance(given, gpd.GeoDataFrame) and reading.geometry_name(given) in given.columns:
+    if isinstance(given, gpd.GeoDataFrame) and geometry_name(given) in given.columns:
         shapes = np.array(shapely.force_2d(np.asarray(given.geometry.array, dtype=object)), dtype=object)
         crs = given.crs
     return Layer("table", given, np.arange(len(given)), crs, shapes)
@@ -114,7 +123,7 @@ def _values(rows: Layer, name: str, given: Any) -> list[Any]:
         return [given] * len(rows)
     if len(given) != len(rows):
         raise ValueError(f"{name}: {len(given)} values for {len(rows)} rows")
-    return reading.plain(pd.Series(given))
+    return plain(pd.Series(given))
 
 
 def _shapes(
@@ -150,7 +159,7 @@ def _shapes(
             raise ValueError(f"table_crs: {error}") from error
     rows.crs = crs
     points = np.array(points_on(shapes) if any_shape else shapes, dtype=object)
-    judged = parts.judged(points, reading.POINT, reading.unit_m(crs))
+    judged = parts.judged(points, POINT, unit_m(crs))
     placed = Layer(rows.name, rows.frame, rows.kept, crs, judged.geometries, judged.problems)
     without_nowhere([placed], [places(placed, PyprojSystems())])
     rows.problems = {**placed.problems, **rows.problems}
@@ -175,16 +184,14 @@ def _tell(rows: Layer, found: CameraRecords) -> None:
     if not found.cameras:
         raise ValueError(f"table: none of the {len(rows)} rows has a camera")
     for why, count in left_out.items():
-        reading.warn(f"table: {count} of {len(rows)} rows are no cameras and left out: {why}")
+        warn(f"table: {count} of {len(rows)} rows are no cameras and left out: {why}")
     for words, count in Counter(each.words or each.no_view for each in found.records if each.no_view).items():
-        reading.warn(f"table: {count} rows watch no street and are in no figure: {words}")
+        warn(f"table: {count} rows watch no street and are in no figure: {words}")
     if found.is_assumed:
-        reading.warn("table: no column says that its rows are cameras; each is taken as one")
+        warn("table: no column says that its rows are cameras; each is taken as one")
     if found.renamed:
-        reading.warn(f"table: {found.renamed} rows share their camera_id with another; a number was added")
+        warn(f"table: {found.renamed} rows share their camera_id with another; a number was added")
     if found.totals.ignored:
-        reading.warn(
-            f"table: {found.totals.ignored} cameras have a value that could not be used; see message"
-        )
+        warn(f"table: {found.totals.ignored} cameras have a value that could not be used; see message")
     for reason, count in Counter(found.problems.values()).items():
-        reading.warn(f"table: {count} of {len(rows)} rows left out: {reason}")
+        warn(f"table: {count} of {len(rows)} rows left out: {reason}")

@@ -23,8 +23,24 @@ from ..core.projection import HOPELESS_ERROR, MAX_WIDE_ERROR, WorkingSystem
 from ..core.ragged import Floats, Geometries, Strings
 from ..core.study import ALL_MODELS, BY_REGION, Areas, Question, Result, StudyError, Trials
 from ..core.study_tables import area_figures, coefficient_columns, computed_columns, finding_columns
-from . import reading
-from .reading import POINT, POLYGON, Condition, Layer, System
+from .reading import (
+    POINT,
+    POLYGON,
+    Condition,
+    Layer,
+    System,
+    describe,
+    number_in,
+    one_of,
+    points_of,
+    polygons_of,
+    project,
+    read_layer,
+    tell_of_numbers,
+    values_of,
+    warn,
+    with_columns,
+)
 from .seen import PerCamera, Watching
 
 REPEATED = "repeated polygon"
@@ -118,15 +134,15 @@ def equity(
     ValueError
         Where nothing comes of it: the argument at fault, and why.
     """
-    reading.one_of("model", model, ALL_MODELS)
-    reading.one_of("by_region", by_region, BY_REGION)
+    one_of("model", model, ALL_MODELS)
+    one_of("by_region", by_region, BY_REGION)
     watching = Watching(camera_filter, min_count, all_records, range, ignore_camera_values)
-    rows = reading.layer(areas, "areas", POLYGON)
-    around = None if regions is None else reading.layer(regions, "regions", POLYGON)
-    counts = None if points is None else reading.layer(points, "points", POINT, point_filter, "point_filter")
+    rows = read_layer(areas, "areas", POLYGON)
+    around = None if regions is None else read_layer(regions, "regions", POLYGON)
+    counts = None if points is None else read_layer(points, "points", POINT, point_filter, "point_filter")
     stands = None if cameras is None else watching.layer(cameras, "cameras")
     layers = [each for each in (rows, around, counts, stands) if each is not None]
-    working = reading.project(layers, system, HOPELESS_ERROR if stands is None else MAX_WIDE_ERROR)
+    working = project(layers, system, HOPELESS_ERROR if stands is None else MAX_WIDE_ERROR)
     polygons = _polygons(rows, working)
     pairs = margins or {}
     for name in (population_field, income_field, *_listed(groups), *_listed(over), *pairs, *pairs.values()):
@@ -138,8 +154,8 @@ def equity(
     if stands is not None:
         seen = watching.seen(stands, working)
         range_m = seen.range_m
-        reach = reading.number_in("range", range if isinstance(range, (int, float)) else 120.0, 0.1)
-        nearby_m = reading.number_in("nearby_distance", nearby_distance, 0)
+        reach = number_in("range", range if isinstance(range, (int, float)) else 120.0, 0.1)
+        nearby_m = number_in("nearby_distance", nearby_distance, 0)
         first = seen.points[seen.first]
         found = measured(polygons, first, seen.sites.count, seen.sites.site, seen.shapes, reach, nearby_m)
         surveillance = Surveillance(found, polygons, seen.points[seen.sees], nearby_m)
@@ -173,7 +189,7 @@ def equity(
         argument = _ARGUMENT.get(error.at_fault, error.at_fault)
         raise ValueError(f"{argument}: {error.code} {error.name}".strip()) from error
     for note in (*fitted.study.doubts, *fitted.notes):
-        reading.warn(" ".join(filter(None, (note.code, note.name, note.region))))
+        warn(" ".join(filter(None, (note.code, note.name, note.region))))
     result = studies.tested(fitted, trials)
     return _frames(result, rows, layers, working, range_m)
 
@@ -198,10 +214,10 @@ def _frames(
         "status": statuses,
         "message": messages,
     }
-    made = reading.describe(reading.with_columns(rows.frame, columns), working, range_m, layers)
+    made = describe(with_columns(rows.frame, columns), working, range_m, layers)
 
     def table(columns: dict[str, list[Any]]) -> Any:
-        found = pd.DataFrame({name: reading.values_of(name, column) for name, column in columns.items()})
+        found = pd.DataFrame({name: values_of(name, column) for name, column in columns.items()})
         found.attrs = made.attrs
         return found
 
@@ -210,11 +226,11 @@ def _frames(
 
 def _polygons(rows: Layer, working: WorkingSystem) -> Geometries:
     """The areas in metres; of those that are the same polygon the first."""
-    polygons = reading.polygons_of(rows, working)
+    polygons = polygons_of(rows, working)
     repeated = core.duplicates(polygons).tolist()
     if repeated:
         rows.problems.update(dict.fromkeys(repeated, REPEATED))
-        reading.warn(f"areas: {len(repeated)} of {len(rows)} rows left out: {REPEATED}")
+        warn(f"areas: {len(repeated)} of {len(rows)} rows left out: {REPEATED}")
         polygons[repeated] = None
     return polygons
 
@@ -225,7 +241,7 @@ def _regions(
     """The region of each area: by a column, or else by where it lies."""
     if field:
         if around is not None:
-            reading.warn("regions: not used, since region_field tells the areas' regions")
+            warn("regions: not used, since region_field tells the areas' regions")
         return core.names_of_regions(rows.needed(field, "region_field")).names
     if around is None:
         return None
@@ -241,11 +257,11 @@ def _regions(
 
 
 def _counted(counts: Layer, polygons: Geometries, working: WorkingSystem) -> Floats:
-    points = reading.points_of(counts, working)
+    points = points_of(counts, working)
     counts.tell()
     found = counted(core.first_area(points[counts.usable], polygons), len(polygons))
     if found.outside:
-        reading.warn(f"points: {found.outside} of {int(counts.usable.sum())} lie in no area")
+        warn(f"points: {found.outside} of {int(counts.usable.sum())} lie in no area")
     return found.columns[POINTS].astype(float)
 
 
@@ -265,7 +281,7 @@ class FrameColumns:
         """A column of the frame as numbers. Raises ValueError where it is not there."""
         if name.lower() not in self._known:
             found = numbers(self.rows.needed(name, "areas"))
-            reading.tell_of_numbers(found, name, "areas")
+            tell_of_numbers(found, name, "areas")
             self._known[name.lower()] = found.values
         return self._known[name.lower()]
 

@@ -120,7 +120,9 @@ class Layer:
             raise ValueError(f"{self.name}: no row can be used: {reasons}")
 
 
-def layer(frame: Any, name: str, dimension: int, condition: Condition = None, argument: str = "") -> Layer:
+def read_layer(
+    frame: Any, name: str, dimension: int, condition: Condition = None, argument: str = ""
+) -> Layer:
     """The rows of a frame that fulfil a condition, given as `argument`, with geometries of a dimension.
 
     Raises ValueError for what is no frame with a coordinate system, and where no row can be used.

@@ -10,12 +10,22 @@ import numpy as np
 import pandas as pd
 
 from ..core.camera_fields import CAMERA_FIELDS, count_less, read_cameras, read_numbers, sites_among
-from ..core.lenses import ViewOptions
+from ..core.lenses import DEFAULTS, ViewOptions
 from ..core.projection import WorkingSystem
 from ..core.ragged import Floats
 from ..core.viewsheds import Viewsheds, discs, given_viewsheds
-from . import reading
-from .reading import POINT, POLYGON, Condition, Layer
+from .reading import (
+    POINT,
+    POLYGON,
+    Condition,
+    Layer,
+    coordinates,
+    number_in,
+    plain,
+    points_of,
+    read_layer,
+    warn,
+)
 
 PerCamera = Any
 """A number for all cameras, the name of a column, or one for each."""
@@ -36,9 +46,9 @@ class Watching:
     def layer(self, frame: Any, name: str) -> Layer:
         """The rows of a frame of cameras or viewsheds."""
         dimension = POLYGON if name == "viewsheds" else POINT
-        found = reading.layer(frame, name, dimension, self.camera_filter, "camera_filter")
+        found = read_layer(frame, name, dimension, self.camera_filter, "camera_filter")
         if all(found.column(each) is None for each in CAMERA_FIELDS):
-            reading.warn(
+            warn(
                 f"{name}: none of the columns of cameras ({', '.join(CAMERA_FIELDS)}): each row is taken as one camera"
             )
         return found
@@ -47,7 +57,7 @@ class Watching:
         """What says what is seen: viewsheds, or else cameras. Raises ValueError where neither is given."""
         if viewsheds is not None:
             if cameras is not None:
-                reading.warn("cameras and viewsheds are both given: the viewsheds are used")
+                warn("cameras and viewsheds are both given: the viewsheds are used")
             return self.layer(viewsheds, "viewsheds")
         if cameras is None:
             raise ValueError("cameras: give either cameras or viewsheds")
@@ -61,7 +71,7 @@ class Watching:
             records = read_cameras(xy, layer.column, WHO)
             found, why = given_viewsheds(system.bring(layer), records, options)
         else:
-            xy = reading.coordinates(reading.points_of(layer, system))
+            xy = coordinates(points_of(layer, system))
             records = read_cameras(xy, layer.column, WHO)
             options = ViewOptions(
                 range_m=per_camera(layer, "range", self.range, "range_m"),
@@ -74,7 +84,7 @@ class Watching:
         layer.tell()
         few = count_less(records, self.min_count) & layer.usable
         if few.any():
-            reading.warn(
+            warn(
                 f"{layer.name}: {int(few.sum())} rows, at {sites_among(records, few)} sites, count less than "
                 f"{self.min_count:g}: they are counted and see nothing (min_count)"
             )
@@ -90,12 +100,12 @@ def watching(options: Mapping[str, Any]) -> Watching:
 def per_camera(layer: Layer, argument: str, value: PerCamera, field: str) -> Floats | float:
     """A number of cameras as the user gives it: one for all, or one for each row; None is the default."""
     if value is None:
-        return float(ViewOptions.__dataclass_fields__[field].default)
+        return float(DEFAULTS[field])
     if isinstance(value, str):
         return read_numbers(layer.needed(value, argument), field)
     if np.ndim(value) == 0:
-        return reading.number_in(argument, value, -np.inf)
+        return number_in(argument, value, -np.inf)
     total = int(layer.kept.max()) + 1
     if len(value) < total:
         raise ValueError(f"{argument}: {len(value)} values, one for each row is needed")
-    return read_numbers(reading.plain(pd.Series(value).iloc[layer.kept]), field)
+    return read_numbers(plain(pd.Series(value).iloc[layer.kept]), field)

@@ -21,8 +21,23 @@ from ..core.viewsheds import (
     lay_out,
     out_of_reach,
 )
-from . import reading
-from .reading import POLYGON, Condition, Layer, System
+from .reading import (
+    POLYGON,
+    Condition,
+    Layer,
+    System,
+    coordinates,
+    describe,
+    frame_of,
+    geometry_name,
+    number_in,
+    plain,
+    polygons_of,
+    project,
+    read_layer,
+    warn,
+    with_columns,
+)
 from .seen import PerCamera, Watching, per_camera
 
 AROUND_M = 500.0
@@ -121,13 +136,13 @@ def viewsheds(
         raise ValueError("building_bottom: it has a use only with building_height")
     rows = watching.layer(cameras, "cameras")
     zones = _zones(rows, system)
-    xy = reading.coordinates(_single(rows, zones))
+    xy = coordinates(_single(rows, zones))
     north = np.zeros(len(rows))
     placed = np.flatnonzero((zones.zone >= 0) & np.isfinite(xy).all(axis=1))
     north[placed] = zones.north(xy[placed], zones.zone[placed])
     records = read_cameras(xy, rows.column, north_deg=north, zone=zones.zone)
     degrees, sectors = _directions(rows, direction)
-    numbers = {
+    numbers: dict[str, Any] = {
         "range": ("range_m", range),
         "camera_height": ("height_m", camera_height),
         "field_of_view": ("fov_deg", field_of_view),
@@ -136,18 +151,21 @@ def viewsheds(
         "sensor_width": ("sensor_mm", sensor_width),
         "pixels": ("pixels", pixels),
     }
+    found_numbers: dict[str, Any] = {
+        own: per_camera(rows, name, value, own) for name, (own, value) in numbers.items()
+    }
     options = ViewOptions(
-        **{own: per_camera(rows, name, value, own) for name, (own, value) in numbers.items()},
+        **found_numbers,
         direction_deg=degrees,
         direction_sectors=sectors,
-        directed_fov_deg=reading.number_in("directed_field_of_view", directed_field_of_view, 0.1, 360),
-        target_m=reading.number_in("target_height", target_height, 0),
+        directed_fov_deg=number_in("directed_field_of_view", directed_field_of_view, 0.1, 360),
+        target_m=number_in("target_height", target_height, 0),
         level=level if level is None or np.ndim(level) == 0 else lenses.densities(level),
         rings=rings,
         ignore_own=ignore_camera_values,
         min_count=min_count,
         all_records=all_records,
-        max_move_m=reading.number_in("max_move", max_move, 0),
+        max_move_m=number_in("max_move", max_move, 0),
     )
     if not all_records:
         rows.problems.update(watch_no_street(records))
@@ -161,24 +179,24 @@ def viewsheds(
     layers = [rows]
     obstacles = None
     if buildings is not None:
-        houses = reading.layer(buildings, "buildings", POLYGON)
+        houses = read_layer(buildings, "buildings", POLYGON)
         layers.append(houses)
         obstacles = _obstacles(houses, found, zones, building_height, building_bottom, default_height)
         away = out_of_reach(found, obstacles)
         if away is not None:
-            reading.warn(f"buildings: none is within reach of a camera, the nearest is {away:.3g} m away")
+            warn(f"buildings: none is within reach of a camera, the nearest is {away:.3g} m away")
     laid_out = lay_out(records, found, rows.problems, options, obstacles)
     if rings:
         laid_out = laid_out.held()
     result = _made(rows, laid_out, zones)
-    reading.describe(result, None, found.range_m, layers)
+    describe(result, None, found.range_m, layers)
     result.attrs["working_system"] = zones.description
     return ViewshedFrames(result, _rings(rows, laid_out, zones, result)) if rings else result
 
 
 def _zones(rows: Layer, system: System) -> Zones:
     if system is not None:
-        return Zones.given(rows, reading.project([rows], system))
+        return Zones.given(rows, project([rows], system))
     try:
         return Zones(rows, PyprojSystems())
     except ValueError as error:
@@ -222,7 +240,7 @@ def _obstacles(
         if unknown == len(houses) - len(told.none) and unknown:
             raise ValueError(f"building_height: {height} gives no building a height")
         if unknown:
-            reading.warn(f"buildings: {unknown} of {len(houses)} have no height; {default_m:g} m is taken")
+            warn(f"buildings: {unknown} of {len(houses)} have no height; {default_m:g} m is taken")
         heights, bottoms = made.tops, made.bottoms
     result = []
     boxes = shapely.bounds(houses.geometries)
@@ -251,9 +269,9 @@ def _obstacles(
 
 def _walls(houses: Layer) -> walls.Walls:
     """Which buildings are walls, by their columns."""
-    frame = houses.frame.drop(columns=reading.geometry_name(houses.frame))
+    frame = houses.frame.drop(columns=geometry_name(houses.frame))
     names = [str(name) for name in frame.columns]
-    columns = [reading.plain(frame.iloc[:, k]) for k in walls.wall_columns(names)]
+    columns = [plain(frame.iloc[:, k]) for k in walls.wall_columns(names)]
     return walls.walls_of(names, list(zip(*columns)) if columns else [()] * len(houses))
 
 
@@ -263,7 +281,7 @@ def _made(rows: Layer, laid_out: LaidOut, zones: Zones) -> Any:
     told = Summary()
     told.add(table)
     if not told.made:
-        reading.warn("cameras: none of them has a viewshed; see message")
+        warn("cameras: none of them has a viewshed; see message")
     own = rows.column("direction_deg") or [None] * len(rows)
     columns = {
         "range_m": table.range_m,
@@ -274,7 +292,7 @@ def _made(rows: Layer, laid_out: LaidOut, zones: Zones) -> Any:
         "direction_deg": [known_direction(*each) for each in zip(table.direction_deg.tolist(), own)],
     }
     shapes = zones.take_back(table.polygon, table.zone, rows.crs)
-    result = reading.with_columns(rows.frame, columns, drop=["direction_"])
+    result = with_columns(rows.frame, columns, drop=["direction_"])
     return result.set_geometry(list(_multi(shapes)), crs=rows.crs)
 
 
@@ -299,7 +317,7 @@ def _rings(rows: Layer, laid_out: LaidOut, zones: Zones, viewsheds: Any) -> Any:
         columns["level"] += each.level
         for name in ("px_per_m", "from_m", "to_m", "area_m2"):
             columns[name] += getattr(each, name).tolist()
-    result = reading.frame_of(columns, np.array(shapes, dtype=object), rows.crs)
+    result = frame_of(columns, np.array(shapes, dtype=object), rows.crs)
     result.attrs = viewsheds.attrs
     return result
 
@@ -345,19 +363,17 @@ def coverage(
     """
     watching = Watching(camera_filter, min_count, all_records)
     given = watching.layer(viewsheds, "viewsheds")
-    study = None if area is None else reading.layer(area, "area", POLYGON)
+    study = None if area is None else read_layer(area, "area", POLYGON)
     if area is None and buildings is not None:
-        reading.warn("buildings: they are not used without an area")
-    houses = None if area is None or buildings is None else reading.layer(buildings, "buildings", POLYGON)
+        warn("buildings: they are not used without an area")
+    houses = None if area is None or buildings is None else read_layer(buildings, "buildings", POLYGON)
     working, there = _each(given, study, system)
     ground = None if study is None else _open_ground(study, houses, there)
     seen = watching.seen(given, working)
     found = areas_in_view(seen)
     columns = {"area_m2": found.area_m2, "cameras": found.cameras}
-    result = reading.frame_of(columns, working.take_back(found.polygons, given.crs), given.crs)
-    reading.describe(
-        result, working, seen.range_m, [each for each in (given, study, houses) if each is not None]
-    )
+    result = frame_of(columns, working.take_back(found.polygons, given.crs), given.crs)
+    describe(result, working, seen.range_m, [each for each in (given, study, houses) if each is not None])
     if ground is not None:
         in_view = found.polygons if there is working else there.brought(found.polygons, working.crs)[0]
         told = ground_in_view(ground, in_view)
@@ -368,16 +384,16 @@ def coverage(
 def _each(given: Layer, study: Layer | None, system: System) -> tuple[WorkingSystem, WorkingSystem]:
     """A working system for viewsheds and for the study area: one for both if it is true to scale."""
     if system is not None or study is None:
-        one = reading.project([given] if study is None else [given, study], system)
+        one = project([given] if study is None else [given, study], system)
         return one, one
     together = WorkingSystem([given, study], PyprojSystems(), strays=False)
     if together.is_true_over([given, study]):
         return together, together
-    return reading.project([given]), reading.project([study])
+    return project([given]), project([study])
 
 
 def _open_ground(study: Layer, houses: Layer | None, system: WorkingSystem) -> Geometries:
-    areas = reading.polygons_of(study, system)
+    areas = polygons_of(study, system)
     if not np.nansum(shapely.area(areas)) > 0:
         raise ValueError("area: its polygons have no area")
     if houses is None:

@@ -22,8 +22,16 @@ from ..core.consensus import (
 )
 from ..core.numbers import numbers
 from ..core.ragged import Ints
-from . import reading
-from .reading import Layer
+from .reading import (
+    Layer,
+    describe,
+    geometry_name,
+    number_in,
+    one_of,
+    plain,
+    warn,
+    with_columns,
+)
 
 PLACE = "PanoramaId"
 """What `cameras` takes for the site."""
@@ -90,7 +98,7 @@ def consensus(
     >>> found[["PanoramaId", "cameras", "attached_street_agreement"]].values.tolist()
     [['7', 2.0, '2 vs 1']]
     """
-    reading.one_of("method", method, METHODS)
+    one_of("method", method, METHODS)
     rows = _rows(counts)
     given = {
         "n_cameras": n_cameras,
@@ -119,7 +127,7 @@ def consensus(
             fields[argument] = name
     survey = _survey(rows, fields)
     fewest, most = (
-        int(reading.number_in(name, value, 1))
+        int(number_in(name, value, 1))
         for name, value in (
             ("min_volunteers", min_volunteers),
             ("volunteers_per_place", volunteers_per_place),
@@ -133,9 +141,7 @@ def consensus(
         ) from error
     _tell(found)
     if method == MEAN:
-        reading.warn(
-            "method: means are not comparable with published figures; columns ending in _median hold them"
-        )
+        warn("method: means are not comparable with published figures; columns ending in _median hold them")
     result = _places(rows, survey, found, fields, method)
     if not volunteers:
         return result
@@ -147,7 +153,7 @@ def consensus(
 def _rows(counts: Any) -> Layer:
     if not isinstance(counts, pd.DataFrame) or not len(counts):
         raise ValueError("counts: not a DataFrame, or without rows")
-    crs = getattr(counts, "crs", None) if reading.geometry_name(counts) else None
+    crs = getattr(counts, "crs", None) if geometry_name(counts) else None
     return Layer("counts", counts, np.arange(len(counts)), crs, np.full(len(counts), None, dtype=object))
 
 
@@ -191,8 +197,8 @@ def _places(rows: Layer, survey: Survey, found: Consensus, fields: dict[str, str
         columns[f"{name}_agreement"] = [str(each) or None for each in texts]
     columns |= {"cameras": total, "volunteers": found.agreed.volunteers, "sites": found.sites}
     kept = rows.frame.iloc[found.first_row, _constant(rows, survey, fields)]
-    result = reading.with_columns(kept, columns)
-    return reading.describe(result, None, None, [rows] if rows.crs is not None else [])
+    result = with_columns(kept, columns)
+    return describe(result, None, None, [rows] if rows.crs is not None else [])
 
 
 def _constant(rows: Layer, survey: Survey, fields: dict[str, str]) -> list[int]:
@@ -205,10 +211,10 @@ def _constant(rows: Layer, survey: Survey, fields: dict[str, str]) -> list[int]:
     first: Ints = survey.first_row[survey.site]
     kept = []
     for k, name in enumerate(rows.frame.columns):
-        if name == reading.geometry_name(rows.frame):
+        if name == geometry_name(rows.frame):
             kept.append(k)
         elif str(name).lower() not in spent:
-            column = reading.plain(rows.frame.iloc[:, k])
+            column = plain(rows.frame.iloc[:, k])
             if all(column[i] == column[j] for i, j in zip(survey.row.tolist(), first.tolist())):
                 kept.append(k)
     return kept
@@ -227,10 +233,10 @@ def _reliability(found: Consensus) -> Any:
 
 def _tell(found: Consensus) -> None:
     if found.second_looks:
-        reading.warn(f"counts: {found.second_looks} rows left out, a volunteer's second look at a site")
+        warn(f"counts: {found.second_looks} rows left out, a volunteer's second look at a site")
     if found.dropped:
-        reading.warn(
+        warn(
             f"min_volunteers: {found.dropped} of {len(found.survey.names)} sites left out, too few volunteers"
         )
     if found.odd:
-        reading.warn(f"place_field: {found.odd} sites have rows of several places; the first holds")
+        warn(f"place_field: {found.odd} sites have rows of several places; the first holds")

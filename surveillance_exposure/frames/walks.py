@@ -29,8 +29,25 @@ from ..core.ragged import Bools, Floats, Geometries, Ints
 from ..core.viewsheds import Viewsheds
 from ..core.walk_network import MAX_ENTRY_M, WalkNetwork
 from ..core.walks import ROUTES, SHORTEST, WalkOptions, walk_figures, walk_lines, walks_between
-from . import reading
-from .reading import LINE, POINT, Condition, Layer, System
+from .reading import (
+    LINE,
+    POINT,
+    Condition,
+    Layer,
+    System,
+    coordinates,
+    describe,
+    frame_of,
+    geometry_name,
+    number_in,
+    one_of,
+    plain,
+    points_of,
+    project,
+    read_layer,
+    warn,
+    with_columns,
+)
 from .seen import PerCamera, Watching
 
 WALKABLE = "is_walkable()"
@@ -111,10 +128,10 @@ def exposure(
     ([0.25], [2.0, 0.0])
     """
     watching = Watching(camera_filter, min_count, all_records, range, ignore_camera_values)
-    speed = reading.number_in("walking_speed", walking_speed, 0.1, 10)
-    rows = reading.layer(lines, "lines", LINE)
+    speed = number_in("walking_speed", walking_speed, 0.1, 10)
+    rows = read_layer(lines, "lines", LINE)
     given = watching.either(cameras, viewsheds)
-    working = reading.project([rows, given], system)
+    working = project([rows, given], system)
     seen = watching.seen(given, working)
     shapes = working.bring(rows)
     rows.tell()
@@ -122,9 +139,9 @@ def exposure(
     measured = measure_lines(shapes[usable], seen, speed)
     figures = {name: spread(column, usable, len(rows)) for name, column in line_figures(measured).items()}
     columns = {**figures, "status": rows.statuses, "message": rows.messages}
-    result = reading.with_columns(rows.frame, columns)
+    result = with_columns(rows.frame, columns)
     layers = [rows, given]
-    reading.describe(result, working, seen.range_m, layers)
+    describe(result, working, seen.range_m, layers)
     if not (pieces or watchers):
         return result
     beside = _Beside(shapes[usable], usable + 1, measured, seen, working, rows.crs)
@@ -169,13 +186,13 @@ class _Beside:
             "length_m": cut.end - cut.start,
             "cameras": cut.cameras,
         }
-        return reading.frame_of(columns, shapes, self.crs)
+        return frame_of(columns, shapes, self.crs)
 
     def watchers(self) -> Any:
         """One point per line and camera that sees some of it."""
         found, told = sighting_columns(self.measured.stretches, self.seen)
         points = self.system.take_back(camera_points(self.seen)[0], self.crs)[found.camera]
-        return reading.frame_of({"line_id": self.line_ids[found.line], **told}, points, self.crs)
+        return frame_of({"line_id": self.line_ids[found.line], **told}, points, self.crs)
 
 
 def network(
@@ -216,13 +233,13 @@ def network(
         Where no line has a length, or none is a street for walking.
     """
     watching = Watching(camera_filter, min_count, all_records, range, ignore_camera_values)
-    tolerance = reading.number_in("snap_tolerance", snap_tolerance, 0, 100)
+    tolerance = number_in("snap_tolerance", snap_tolerance, 0, 100)
     condition: Any = network_filter
     if isinstance(network_filter, str) and network_filter.strip() == WALKABLE:
         condition = walkable(streets)
-    rows = reading.layer(streets, "streets", LINE, condition, "network_filter")
+    rows = read_layer(streets, "streets", LINE, condition, "network_filter")
     given = watching.either(cameras, viewsheds)
-    working = reading.project([rows, given], system)
+    working = project([rows, given], system)
     seen = watching.seen(given, working)
     lines = working.bring(rows)
     rows.tell()
@@ -233,17 +250,17 @@ def network(
     parts = made.streets.network.components
     if parts > 1:
         share = 100 * made.streets.network.largest_share
-        reading.warn(f"streets: {parts} unconnected parts; the largest holds {share:.1f} % of the junctions")
-    about = reading.describe(pd.DataFrame(), working, seen.range_m, [rows, given]).attrs
+        warn(f"streets: {parts} unconnected parts; the largest holds {share:.1f} % of the junctions")
+    about = describe(pd.DataFrame(), working, seen.range_m, [rows, given]).attrs
     return StreetNetwork(made, working, about)
 
 
 def walkable(streets: Any) -> Bools:
     """Which rows of a frame are streets for walking, by OpenStreetMap's tags."""
     frame = pd.DataFrame(streets)
-    own = [name for name in frame.columns if name != reading.geometry_name(streets)]
+    own = [name for name in frame.columns if name != geometry_name(streets)]
     rule = street_rule([str(name) for name in own])
-    rows = zip(*(reading.plain(frame[name]) for name in own)) if own else [()] * len(frame)
+    rows = zip(*(plain(frame[name]) for name in own)) if own else [()] * len(frame)
     return np.array([rule(row) for row in rows], dtype=bool)
 
 
@@ -306,28 +323,28 @@ def routes(
     if not isinstance(network, StreetNetwork):
         raise ValueError(f"network: make one with frames.network; not {type(network).__name__}")
     options = WalkOptions(
-        reading.one_of("route", route, ROUTES),
-        np.inf if max_detour is None else reading.number_in("max_detour", max_detour, 0),
-        reading.number_in("max_entry", max_entry, 0),
-        reading.number_in("walking_speed", walking_speed, 0.1, 10),
+        one_of("route", route, ROUTES),
+        np.inf if max_detour is None else number_in("max_detour", max_detour, 0),
+        number_in("max_entry", max_entry, 0),
+        number_in("walking_speed", walking_speed, 0.1, 10),
     )
     starts, goals = (
-        reading.layer(frame, name, POINT)
+        read_layer(frame, name, POINT)
         for frame, name in ((origins, "origins"), (destinations, "destinations"))
     )
-    between = None if via is None else reading.layer(via, "via", POINT)
+    between = None if via is None else read_layer(via, "via", POINT)
     pairs = _pairs(starts, goals, pairing, origin_field, destination_field)
     on_the_way = None if between is None else _places(between, network.system)
     start_xy, goal_xy = (_places(each, network.system) for each in (starts, goals))
     known = networks.stops(network.network, start_xy, goal_xy, on_the_way)
     if pairs is None:
-        count = int(reading.number_in("nearest", nearest, 1))
+        count = int(number_in("nearest", nearest, 1))
         pairs = pairings.nearest_pairs(network.network, known, count, options.max_entry_m)
     found = walks_between(network.network, known, pairs, options)
     lines = walk_lines(found)
     columns = walk_figures(found)
     rows = np.array([each.origin for each in found.found], dtype=np.int64)
-    result = reading.with_columns(starts.frame.iloc[rows], columns, drop=["fid", "message"])
+    result = with_columns(starts.frame.iloc[rows], columns, drop=["fid", "message"])
     shapes = np.full(len(lines), None, dtype=object)
     shapes[found.rows] = network.system.take_back(lines[found.rows], starts.crs)
     result = result.set_geometry(list(shapes), crs=starts.crs)
@@ -344,18 +361,18 @@ def routes(
 
 def _sources(*layers: Layer | None) -> list[Any]:
     known = [each for each in layers if each is not None]
-    return list(reading.describe(pd.DataFrame(), None, None, known).attrs["sources"])
+    return list(describe(pd.DataFrame(), None, None, known).attrs["sources"])
 
 
 def _places(layer: Layer, system: WorkingSystem) -> Floats:
-    points = reading.points_of(layer, system)
+    points = points_of(layer, system)
     layer.tell()
-    return reading.coordinates(points)
+    return coordinates(points)
 
 
 def _pairs(starts: Layer, goals: Layer, pairing: str, here: str, there: str) -> Ints | None:
     """The pairs of rows that are asked for; None for the nearest, which the network has to tell."""
-    reading.one_of("pairing", pairing, PAIRINGS)
+    one_of("pairing", pairing, PAIRINGS)
     if pairing == NEAREST:
         return None
     if pairing == ALL_PAIRS:
@@ -372,5 +389,5 @@ def _pairs(starts: Layer, goals: Layer, pairing: str, here: str, there: str) -> 
     if lonely == len(partners):
         raise ValueError("pairing: no origin and destination have equal values in the two columns")
     if lonely:
-        reading.warn(f"origins: {lonely} have no destination of equal value")
+        warn(f"origins: {lonely} have no destination of equal value")
     return pairings.pairs_by_key(*keys)

@@ -1,5 +1,6 @@
 """Broken parts, null islands, and how far things are from each other."""
 
+import doctest
 import math
 from collections import Counter
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from surveillance_exposure.core import parts, places
+from surveillance_exposure.core.projection import OFF_THE_MAP
 
 NEW_YORK = [(-74.0, 40.7), (-73.999, 40.7)]
 
@@ -140,3 +142,26 @@ def test_areas_that_are_not_finite_are_left_alone() -> None:
     assert len(repaired) == 0
     assert result[0] is shapes[0]
     assert result[1] is None
+
+
+def test_what_can_be_used_is_judged():
+    lines = of("LINESTRING (0 0, -74 40.7, -73.9 40.7)", "POINT (1 1)", None, "LINESTRING (1 91, 2 92)")
+    found = parts.judged(lines, 1, None, {0: Counter({parts.NO_SHAPE: 1}), 1: Counter({parts.NOT_FINITE: 2})})
+    assert found.geometries[0].wkt == "LINESTRING (-74 40.7, -73.9 40.7)"
+    assert found.problems == {1: parts.NOT_FINITE, 2: parts.NO_GEOMETRY, 3: OFF_THE_MAP}
+    assert found.left_out == {0: Counter({parts.NO_SHAPE: 1, parts.NULL_ISLAND: 1})}
+    in_feet = parts.judged(of("LINESTRING (0 0, 200000 1, 200001 1)"), 1, 0.3048)
+    assert in_feet.left_out == {}
+    assert shapely.is_missing(lines).tolist() == [False, False, True, False]  # as they were
+
+
+def test_mended_in_the_working_system_alone_is_not_repaired():
+    bow_tie, flat = "POLYGON ((0 0, 2 2, 2 0, 0 2, 0 0))", "POLYGON ((0 0, 1 1, 2 2, 0 0))"
+    moved = of(bow_tie, bow_tie, flat, None)
+    found = parts.mended(moved, of("POLYGON ((0 0, 2 0, 2 2, 0 0))", bow_tie, flat, None))
+    assert (found.repaired, found.empty) == ([1], [2])
+    assert [each and each.area for each in found.polygons] == [2, 2, None, None]
+
+
+def test_examples():
+    assert doctest.testmod(parts).failed == 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import doctest
+
 import numpy as np
 import pytest
 import shapely
@@ -143,3 +145,20 @@ def test_no_way_to_the_moon() -> None:
     moon = "+proj=longlat +a=1737400 +b=1737400 +no_defs"
     with pytest.raises(ValueError, match="no way"):
         SYSTEMS.transform(moon, "EPSG:4326")
+
+
+def test_a_system_that_is_chosen_already() -> None:
+    system = WorkingSystem.given("EPSG:32618", SYSTEMS)
+    there = points((-74.0, 40.7), (200.0, 40.7))
+    there.problems[1] = "no geometry"
+    assert np.isnan(system.scale_error)
+    zones = Zones.given(there, system)
+    assert zones.zone.tolist() == [0, -1]
+    assert zones.description == system.description == "EPSG:32618"
+    assert zones.bring(there)[0].equals(system.bring(points((-74.0, 40.7)))[0])
+    with pytest.raises(ValueError, match="not a map in metres"):
+        WorkingSystem.given("EPSG:4326", SYSTEMS)
+
+
+def test_examples() -> None:
+    assert doctest.testmod(projection).failed == 0

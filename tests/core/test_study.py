@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import shapely
 
-from surveillance_exposure.core import equity, robustness, study
+from surveillance_exposure.core import equity, robustness, study, study_tables
 from surveillance_exposure.core.areas import NEGATIVE_POPULATION, SMALL_POPULATION
 from surveillance_exposure.core.density import Surveillance, density
 from surveillance_exposure.core.equity import Note
@@ -335,3 +335,23 @@ def test_columns_that_are_not_there():
 def test_cancel():
     with pytest.raises(InterruptedError):
         study.study(town(cameras=0), replace(ASKED, outcome="stops"), FEW, is_cancelled=lambda: True)
+
+
+def test_tables():
+    gone = grid()
+    gone[3] = None
+    found = study.study(town(polygons=gone, cameras=0), replace(ASKED, outcome="stops"), FEW)
+    figures = study_tables.area_figures(found)
+    assert list(study_tables.computed_columns(found)) == ["points", "group_share"]
+    assert list(figures) == ["outcome", "predictor", "response", "fitted", "residual"]
+    assert all(
+        math.isnan(column[3]) and np.isfinite(np.delete(column, 3)).all() for column in figures.values()
+    )
+    coefficients = study_tables.coefficient_columns(found)
+    assert coefficients["estimate"] == [each.estimate for each in found.analysis.coefficients]
+    slopes = [i for i, term in enumerate(coefficients["term"]) if term == "group_share"]
+    assert all(coefficients["verdict"][i] and coefficients["p_holm"][i] <= 1 for i in slopes)
+    assert all(math.isnan(p) for i, p in enumerate(coefficients["p_holm"]) if i not in slopes)
+    checks = study_tables.finding_columns(found)
+    assert {len(column) for column in checks.values()} == {len(found.panel.findings)}
+    assert None in checks["term"]

@@ -252,12 +252,9 @@ def valid(polygons: Geometries, rows: Rows | None = None) -> Geometries:
 
     Notes in `rows`, whose polygons they are, which were repaired, and which have no area left.
     """
-    polygons, repaired = parts.areas_only(polygons)
+    found = parts.mended(polygons, polygons if rows is None else rows.geometries)
     if rows is not None:
-        empty = repaired[shapely.is_missing(polygons[repaired])]
-        rows.problems.update({int(i): parts.NO_SHAPE for i in empty})
-        # What is valid in its own system and not in this one, such as an area cut at 180 degrees, is as it was.
-        crossing = ~shapely.is_valid(rows.geometries[repaired])
-        rows.repaired.update(repaired[crossing].tolist())
+        rows.problems.update(dict.fromkeys(found.empty, parts.NO_SHAPE))
+        rows.repaired.update(found.repaired)
         rows.repaired.difference_update(rows.problems)
-    return polygons
+    return found.polygons
