@@ -144,7 +144,8 @@ def fields(run: Run, rows: Rows) -> Columns:
         if text.strip():
             label = run.label(name.upper())
             expression = checked_expression(text, rows.fields, label)
-            columns[name] = attributes.evaluate(expression, rows, scope, label)
+            values = attributes.evaluate(expression, rows, scope, label)
+            columns[name] = [layers.plain(item) for item in values]  # a date as text
             attributes.tell_of_values(columns[name], text, rows, label, run.feedback)
     return columns
 
