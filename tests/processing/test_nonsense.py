@@ -519,14 +519,17 @@ def is_fine(definition: Any, given: Any, usually: Any, good: dict[str, Any]) -> 
     """Whether a result without a word is right: what is given is none of nonsense where it stands.
 
     It counts as not given, or is what was there before; it is the name of an output, which was made; a sound layer,
-    or a rectangle; a number, or several.
+    or a rectangle, one that holds everything too; a number, or several; two fields where several are asked for.
     """
     if is_nothing(given) or given is usually:
         return True
     if definition.isDestination():
         return True
     if definition.type() in ("source", "raster", "extent", "file"):
-        return any(given is each or given == each for each in (*good.values(), EXTENTS["reversed"]))
+        boxes = EXTENTS["reversed"], EXTENTS["huge"]
+        return any(given is each or given == each for each in (*good.values(), *boxes))
+    if definition.type() == "field":
+        return definition.allowMultiple() and given == FIELDS["two"]
     return definition.type() in ("number", "string", "expression") and gives_numbers(given)
 
 

@@ -9,6 +9,7 @@ from qgis.core import QgsProcessingException
 
 from ...core import study
 from ...core.regression import statsmodels_is_missing
+from ...dependencies import how_to_install
 from ...reports import equity_words as words
 from ...reports.equity import compose
 from ...translation import tr
@@ -27,12 +28,6 @@ class EquityAnalysis(Algorithm):
     """`equityanalysis`."""
 
     ID = "equityanalysis"
-
-    def canExecute(self) -> tuple[bool, str]:
-        able, why = super().canExecute()
-        if able and statsmodels_is_missing():
-            return False, _how_to_get_statsmodels()
-        return able, why
 
     def about(self) -> str:
         return tr(
@@ -59,7 +54,7 @@ class EquityAnalysis(Algorithm):
 
     def work(self, run: Run) -> dict[str, Any]:
         if statsmodels_is_missing():
-            raise QgsProcessingException(_how_to_get_statsmodels())
+            raise QgsProcessingException(how_to_install(["statsmodels"]))
         with inputs.cancelling(run.feedback), study_messages.refusing(run):
             return self._run(run)
 
@@ -102,12 +97,3 @@ class EquityAnalysis(Algorithm):
             write_files(run, Path(report), files)
             made["REPORT"] = report
         return made
-
-
-def _how_to_get_statsmodels() -> str:
-    return tr(
-        "The statistics need the Python package statsmodels. On Debian and Ubuntu install python3-statsmodels; "
-        "elsewhere, for the Python that QGIS uses and into this profile: pip install --no-deps --target "
-        "PROFILE/python statsmodels patsy (Settings > User profiles > Open active profile folder shows PROFILE). "
-        "It works on the pandas and scipy that come with QGIS. Then restart QGIS."
-    )

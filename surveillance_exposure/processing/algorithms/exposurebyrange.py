@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -100,8 +99,6 @@ class ExposureByRange(Algorithm):
             return tr("Picture of the curve: {path} ends with none of {formats}, which can be drawn.").format(
                 path=curve, formats=", ".join(charts.FORMATS)
             )
-        if run.given("CURVE") and find_spec("matplotlib") is None:
-            return tr("Picture of the curve: it needs the Python package matplotlib. Run without it.")
         return None
 
     def work(self, run: Run) -> dict[str, Any]:
