@@ -51,9 +51,23 @@ class Coverage:
 
 
 def coverage(viewsheds: Geometries | Discs, is_cancelled: Callable[[], bool] = lambda: False) -> Coverage:
-    """Unite `viewsheds` (polygons in metres; missing ones count for nothing) for measuring.
+    """Unite viewsheds for measuring; missing ones count for nothing.
 
-    Raises InterruptedError once `is_cancelled()`.
+    Parameters
+    ----------
+    viewsheds
+        Metres (n,).
+
+    Raises
+    ------
+    InterruptedError
+        Once `is_cancelled()`.
+
+    Examples
+    --------
+    >>> both = coverage(np.array([shapely.box(0, 0, 2, 2), shapely.box(1, 0, 3, 2)]))
+    >>> both.area_within(np.array([shapely.box(0, 0, 9, 1)])).round(6).tolist()
+    [3.0]
     """
     found = unions.pieces(viewsheds, is_cancelled)
     large = shapely.get_num_coordinates(found) > _SMALL
@@ -78,7 +92,19 @@ def _divided(polygon: shapely.Geometry) -> list[shapely.Geometry]:
 
 
 def open_ground(areas: Geometries, buildings: Geometries) -> Geometries:
-    """The ground of `areas` that no building stands on, in disjoint pieces."""
+    """The ground of `areas` that no building stands on, in disjoint pieces.
+
+    Parameters
+    ----------
+    areas, buildings
+        Metres; missing buildings count for nothing.
+
+    Examples
+    --------
+    >>> found = open_ground(np.array([shapely.box(0, 0, 4, 4)]), np.array([shapely.box(0, 0, 2, 4)]))
+    >>> shapely.area(found).sum().item()
+    8.0
+    """
     buildings = buildings[~shapely.is_missing(buildings)]
     tree = shapely.STRtree(buildings)
     pieces = [piece for part in united(areas) for piece in _divided(part)]
@@ -159,7 +185,21 @@ def ground_in_view(ground: Geometries, in_view: Geometries) -> GroundInView:
 
 
 def members(parts: Geometries, viewsheds: Geometries) -> tuple[Ints, Ints]:
-    """Pairs (part, viewshed) of the viewsheds that lie in each connected part of their union."""
+    """Pairs (part, viewshed) of the viewsheds that lie in each connected part of their union.
+
+    Parameters
+    ----------
+    parts
+        The connected parts of the union (k,), metres.
+    viewsheds
+        What was united (n,); None: nothing.
+
+    Examples
+    --------
+    >>> sheds = np.array([shapely.box(0, 0, 2, 2), shapely.box(9, 0, 10, 2)])
+    >>> [each.tolist() for each in members(sheds[::-1], sheds)]
+    [[0, 1], [1, 0]]
+    """
     # Each connected piece of a viewshed lies in one part whole; a point within the piece tells in which.
     # The points are in the tree: parts may be as large as a city, and cost much each time they are asked.
     pieces, shed = shapely.get_parts(viewsheds, return_index=True)
@@ -175,11 +215,32 @@ def in_view(
     progress: Callable[[float], None] = lambda _: None,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[Ints, Ints]:
-    """Pairs (feature, camera) of the cameras that see each of `features`, in this order, each once.
+    """Pairs (feature, camera) of the cameras that see each feature, in this order, each once.
 
-    `camera[i]` is the number of the camera whose viewshed is `viewsheds[i]`. A point is seen where it lies
-    in a viewshed or on its outline, a line or an area where more of it than a touch does; of a multipoint
-    one point is enough. Raises InterruptedError once `is_cancelled()`.
+    A point is seen where it lies in a viewshed or on its outline, a line or an area where more of it than a touch
+    does; of a multipoint one point is enough.
+
+    Parameters
+    ----------
+    features
+        Points, lines or areas, metres.
+    viewsheds
+        Polygons (n,), metres.
+    camera
+        The number of the camera that each viewshed is of (n,).
+    progress
+        Is told how much is done, 0 to 1.
+
+    Raises
+    ------
+    InterruptedError
+        Once `is_cancelled()`.
+
+    Examples
+    --------
+    >>> sheds = np.array([shapely.box(0, 0, 4, 4), shapely.box(3, 0, 9, 4)])
+    >>> [each.tolist() for each in in_view(shapely.points([[1.0, 1.0], [3.5, 1.0]]), sheds, np.array([7, 8]))]
+    [[0, 1, 1], [7, 7, 8]]
     """
     viewsheds = _areal(viewsheds)
     dimension = shapely.get_dimensions(features)
@@ -308,7 +369,22 @@ def _areal(geometries: Geometries) -> Geometries:
 
 
 def one_per_camera(viewsheds: Geometries, camera: Ints) -> tuple[Geometries, Ints]:
-    """One viewshed for each camera that has any, the union where it has several; and the cameras."""
+    """One viewshed for each camera that has any, the union where it has several; and the cameras.
+
+    Parameters
+    ----------
+    viewsheds
+        Polygons (n,), metres.
+    camera
+        Whose each is (n,).
+
+    Examples
+    --------
+    >>> sheds = np.array([shapely.box(0, 0, 1, 1), shapely.box(5, 0, 6, 1), shapely.box(1, 0, 2, 1)])
+    >>> united_ones, cameras = one_per_camera(sheds, np.array([3, 4, 3]))
+    >>> shapely.area(united_ones).tolist(), cameras.tolist()
+    ([2.0, 1.0], [3, 4])
+    """
     cameras, first, row, times = np.unique(camera, return_index=True, return_inverse=True, return_counts=True)
     result = viewsheds[first]
     for i in np.flatnonzero(times > 1):
@@ -341,6 +417,18 @@ def grid(bounds: Floats, cell: float) -> Grid:
     """The cells that cover `bounds` (west, south, east, north).
 
     Their edges are multiples of `cell`, so that grids of one cell size fit on each other.
+
+    Parameters
+    ----------
+    bounds
+        Metres (4,).
+    cell
+        Side of a cell, metres.
+
+    Examples
+    --------
+    >>> grid(np.array([0.5, 0.0, 3.0, 2.5]), 1.0)
+    Grid(west=0.0, north=3.0, cell=1.0, columns=3, rows=3)
     """
     west, north = math.floor(bounds[0] / cell + _SAME), math.ceil(bounds[3] / cell - _SAME)
     columns = max(math.ceil(bounds[2] / cell - _SAME) - west, 1)
@@ -349,7 +437,15 @@ def grid(bounds: Floats, cell: float) -> Grid:
 
 
 def grid_over(seen: Viewsheds, cell: float, bounds: Floats | None = None) -> Grid:
-    """The cells over viewsheds, or over `bounds` (west, south, east, north), metres; see `grid`."""
+    """The cells over viewsheds, or over `bounds` (west, south, east, north), metres; see `grid`.
+
+    Parameters
+    ----------
+    seen
+        The viewsheds, metres.
+    cell
+        Side of a cell, metres.
+    """
     return grid(shapely.total_bounds(seen.polygons) if bounds is None else bounds, cell)
 
 
@@ -366,10 +462,30 @@ def overlap(
 ) -> Iterator[tuple[int, int, Cells]]:
     """How many cameras see the centre of each cell: first row, first column and numbers, window by window.
 
-    `viewsheds` are valid polygons or multipolygons, one per camera; `count[i]` cameras see `viewsheds[i]`.
-    Their sum is rounded, a half up. A centre on an outline is in on its west and north sides and out on
-    the others, so that viewsheds which only touch have no cell in common. Memory is that of one window and
-    the viewsheds over it. Raises InterruptedError once `is_cancelled()`.
+    The sum of their counts is rounded, a half up. A centre on an outline is in on its west and north sides and out on
+    the others, so that viewsheds which only touch have no cell in common. Memory is that of one window and the
+    viewsheds over it.
+
+    Parameters
+    ----------
+    cells
+        The grid.
+    viewsheds
+        Valid polygons or multipolygons, one per camera (n,), metres.
+    count
+        How many cameras each is (n,).
+
+    Raises
+    ------
+    InterruptedError
+        Once `is_cancelled()`.
+
+    Examples
+    --------
+    >>> cells = grid(np.array([0.0, 0.0, 3.0, 1.0]), 1.0)
+    >>> [(row, column, numbers)] = overlap(cells, np.array([shapely.box(0, 0, 2, 1)]), np.array([2.0]))
+    >>> numbers.tolist()
+    [[2, 2, 0]]
     """
     polygons, owner = shapely.get_parts(_areal(viewsheds), return_index=True)
     weight = count[owner]

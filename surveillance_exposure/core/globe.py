@@ -26,20 +26,53 @@ _WIDEST_STEP = 0.2  # degrees of longitude, near a pole
 
 
 def vectors(lonlat: Floats) -> Floats:
-    """Places as points of the unit sphere (n, 3)."""
+    """Places as points of the unit sphere (n, 3).
+
+    Parameters
+    ----------
+    lonlat
+        Degrees (n, 2).
+
+    Examples
+    --------
+    >>> vectors(np.array([[90.0, 0.0]])).round(6).tolist()
+    [[0.0, 1.0, 0.0]]
+    """
     lon, lat = np.radians(np.asarray(lonlat, dtype=float).reshape(-1, 2)).T
     return np.column_stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
 
 
 def distances(places: Floats, place: Floats) -> Floats:
-    """Metres on a sphere from `place` to each of `places`, unit vectors both."""
+    """Metres on a sphere from `place` to each of `places`, unit vectors both.
+
+    Parameters
+    ----------
+    places, place
+        Unit vectors, (n, 3) and (3,).
+
+    Examples
+    --------
+    >>> bool(distances(vectors(np.array([[1.0, 0.0]])), vectors(np.array([[0.0, 0.0]]))[0]).round()[0] == 111195)
+    True
+    """
     chord = np.linalg.norm(places - place, axis=1)
     result: Floats = RADIUS_M * 2 * np.arcsin(np.clip(chord / 2, 0, 1))
     return result
 
 
 def unwrapped(longitudes: Floats) -> Floats:
-    """Longitudes cut at their widest gap, and counted on past 180 degrees, so that 180 degrees divides no city."""
+    """Longitudes cut at their widest gap, and counted on past 180 degrees, so that 180 degrees divides no city.
+
+    Parameters
+    ----------
+    longitudes
+        Degrees (n,).
+
+    Examples
+    --------
+    >>> unwrapped(np.array([179.0, -179.0])).tolist()
+    [179.0, 181.0]
+    """
     if not len(longitudes) or np.ptp(longitudes) <= 180:
         return longitudes
     around = longitudes % 360
@@ -51,7 +84,18 @@ def unwrapped(longitudes: Floats) -> Floats:
 
 
 def strays(lonlat: Floats) -> Bools:
-    """Which places are few and far from all else: beyond a gap of `FAR_M`, seen from the middle of all."""
+    """Which places are few and far from all else: beyond a gap of `FAR_M`, seen from the middle of all.
+
+    Parameters
+    ----------
+    lonlat
+        Degrees (n, 2).
+
+    Examples
+    --------
+    >>> strays(np.array([[9.0, 45.0], [9.1, 45.0], [9.0, 45.1], [-70.0, 40.0]])).tolist()
+    [False, False, False, True]
+    """
     none = np.zeros(len(lonlat), dtype=bool)
     if len(lonlat) < 4:
         return none
@@ -71,7 +115,20 @@ def strays(lonlat: Floats) -> Bools:
 
 
 def is_nowhere(place: Floats, others: Floats) -> bool:
-    """Whether a place that stands for missing coordinates is far from all `others`."""
+    """Whether a place that stands for missing coordinates is far from all `others`.
+
+    Parameters
+    ----------
+    place
+        Degrees (2,).
+    others
+        Degrees (n, 2).
+
+    Examples
+    --------
+    >>> is_nowhere(np.zeros(2), np.array([[9.0, 45.0]])), is_nowhere(np.zeros(2), np.array([[0.1, 0.1]]))
+    (True, False)
+    """
     return len(others) > 0 and bool(distances(vectors(others), vectors(place)[0]).min() > NOBODY_M)
 
 
@@ -79,6 +136,17 @@ def steps(lonlat: Floats) -> tuple[Floats, Floats]:
     """Small steps: the places, a little west and east of each and a little to the north or south (4, n, 2).
 
     Never past a pole. The second array (n, 2) is the metres from west to east, and those north (below 0: south).
+
+    Parameters
+    ----------
+    lonlat
+        Degrees (n, 2).
+
+    Examples
+    --------
+    >>> places, metres = steps(np.array([[9.0, 45.0]]))
+    >>> places.shape, bool(metres[0, 0] > 0)
+    ((4, 1, 2), True)
     """
     lon, lat = lonlat[:, 0], np.clip(lonlat[:, 1], -89.999, 89.999)
     sign = np.where(lat > 0, -1.0, 1.0)
@@ -96,6 +164,16 @@ def extreme_scales(east: Floats, north: Floats) -> Floats:
     """Smallest and largest scale of a map, shape (n, 2): at each place, over all directions.
 
     `east` and `north` (n, 2) are what a metre to the east and a metre to the north are on the map.
+
+    Parameters
+    ----------
+    east, north
+        In the unit of the map (n, 2).
+
+    Examples
+    --------
+    >>> extreme_scales(np.array([[1.0, 0.0]]), np.array([[0.0, 2.0]])).tolist()
+    [[1.0, 2.0]]
     """
     squares = (east**2 + north**2).sum(axis=1)
     area = np.abs(east[:, 0] * north[:, 1] - east[:, 1] * north[:, 0])
@@ -104,7 +182,18 @@ def extreme_scales(east: Floats, north: Floats) -> Floats:
 
 
 def jumps(geometries: Geometries) -> Bools:
-    """Which geometries in degrees have a side that leads from one side of 180 degrees to the other."""
+    """Which geometries in degrees have a side that leads from one side of 180 degrees to the other.
+
+    Parameters
+    ----------
+    geometries
+        Degrees (n,).
+
+    Examples
+    --------
+    >>> jumps(shapely.linestrings([[[179.0, 0.0], [-179.0, 0.0]], [[9.0, 0.0], [8.0, 0.0]]])).tolist()
+    [True, False]
+    """
     result = np.zeros(len(geometries), dtype=bool)
     xy, row = shapely.get_coordinates(geometries, return_index=True)
     far = (np.abs(np.diff(xy[:, 0])) > 180) & (row[1:] == row[:-1])
@@ -116,6 +205,17 @@ def cut_at_180(geometries: Geometries) -> Geometries:
     """Geometries in degrees with those that cross 180 degrees in parts on either side of it (RFC 7946, 3.1.9).
 
     A polygon around a pole becomes all that is between its outline and the pole's latitude, from -180 to 180.
+
+    Parameters
+    ----------
+    geometries
+        Degrees (n,).
+
+    Examples
+    --------
+    >>> [line] = cut_at_180(shapely.linestrings([[[179.0, 0.0], [-179.0, 0.0]]]))
+    >>> line.wkt
+    'MULTILINESTRING ((179 0, 180 0), (-180 0, -179 0))'
     """
     result: Geometries = geometries.copy()
     for i in np.flatnonzero(jumps(geometries)):

@@ -228,9 +228,9 @@ def level_name(density: float) -> str:
     return next((name for name, each in optics.LEVELS.items() if each == density), f"{density:g}")
 
 
-def uses_heights(cameras: Cameras, options: ViewOptions, among_heights: bool) -> bool:
-    """Whether the heights of the lenses matter: over terrain or `among_heights` of buildings, for levels and tilts."""
-    if among_heights or options.rings or np.isfinite(options.wanted(len(cameras))).any():
+def uses_heights(cameras: Cameras, options: ViewOptions, has_heights: bool) -> bool:
+    """Whether the heights of the lenses matter: where buildings or terrain have some, for levels and for tilts."""
+    if has_heights or options.rings or np.isfinite(options.wanted(len(cameras))).any():
         return True
     return bool((choose("tilt_deg", cameras, options).comes_from != DEFAULT).any()) or _is_number(
         options.tilt_deg
@@ -298,6 +298,11 @@ class Lenses:
         return direction
 
     @property
+    def moved(self) -> Lenses:
+        """Those that were moved out of a building, and not too far."""
+        return self.take((self.moved_m > 0) & self.free)
+
+    @property
     def assumed(self) -> Bools:
         """Which ones have a direction, and no field of view but the one that is assumed."""
         return np.asarray(self.width_from == ASSUMED)
@@ -333,7 +338,7 @@ def lenses_of(
     cameras: Cameras,
     options: ViewOptions,
     left_out: Mapping[int, str],
-    among_heights: bool = True,
+    has_heights: bool = True,
 ) -> tuple[Lenses, dict[int, str]]:
     """What the usable cameras could see, and why the others are not.
 
@@ -346,8 +351,8 @@ def lenses_of(
     left_out
         Records that cannot be used, whatever their numbers are, and why; what is wrong with their numbers comes
         before that.
-    among_heights
-        Whether there are heights of buildings or terrain, so that those of the lenses matter.
+    has_heights
+        Whether buildings have heights or there is terrain, so that those of the lenses matter.
 
     Returns
     -------
@@ -372,7 +377,7 @@ def lenses_of(
     why.update(dict.fromkeys(np.flatnonzero(np.isinf(wanted)).tolist(), UNCLEAR_LEVEL))
     levelled = np.isfinite(wanted)
     names = ["range_m", "fov_deg", "tilt_deg", "focal_mm", "sensor_mm", "pixels"]
-    if uses_heights(cameras, options, among_heights):
+    if uses_heights(cameras, options, has_heights):
         names.append("height_m")
     chosen = {name: choose(name, cameras, options) for name in names}
     direction, several = choose_direction(cameras, options)

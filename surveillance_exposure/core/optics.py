@@ -54,7 +54,15 @@ _SAME_RANGE = 1e-6  # metres: closer than this, an edge and a range are the same
 def wanted_density(level: str | float | None) -> float:
     """Pixels per metre from the name of one of `LEVELS`, or from a number of them (or its text).
 
-    Raises ValueError for anything else, and where the number is not positive and finite.
+    Raises
+    ------
+    ValueError
+        For anything else, and where the number is not positive and finite.
+
+    Examples
+    --------
+    >>> wanted_density("observe"), wanted_density("30")
+    (62.5, 30.0)
     """
     if isinstance(level, str) and level.strip().lower() in LEVELS:
         return LEVELS[level.strip().lower()]
@@ -72,8 +80,25 @@ def pixel_density(
 ) -> Floats:
     """Pixels per metre across an object `slant_m` metres from the lens: f N / (s R).
 
-    `sensor_mm` is the width of the sensor and `pixels` the pixels across it. NaN where one of the four is
-    not positive and finite.
+    Parameters
+    ----------
+    focal_mm
+        Focal length.
+    sensor_mm
+        Width of the sensor.
+    pixels
+        Pixels across it.
+    slant_m
+        Metres from the lens to the object.
+
+    Returns
+    -------
+    NaN where one of the four is not positive and finite.
+
+    Examples
+    --------
+    >>> round(float(pixel_density(4, 5.37, 1920, 22.9)), 1)
+    62.5
     """
     return _positive(focal_mm) * _positive(pixels) / (_positive(sensor_mm) * _positive(slant_m))
 
@@ -83,7 +108,23 @@ def slant_range(
 ) -> Floats:
     """Metres from the lens up to which an object has `px_per_m` pixels per metre: f N / (s ppm).
 
-    NaN where one of the four is not positive and finite. See `horizontal_range` for the map.
+    See `horizontal_range` for the map.
+
+    Parameters
+    ----------
+    focal_mm, sensor_mm, pixels
+        As for `pixel_density`.
+    px_per_m
+        Pixels per metre that are wanted.
+
+    Returns
+    -------
+    NaN where one of the four is not positive and finite.
+
+    Examples
+    --------
+    >>> round(float(slant_range(4, 5.37, 1920, 62.5)), 1)
+    22.9
     """
     return pixel_density(focal_mm, sensor_mm, pixels, px_per_m)  # the formula is its own inverse
 
@@ -91,8 +132,21 @@ def slant_range(
 def field_of_view(focal_mm: Floats | float, sensor_mm: Floats | float) -> Floats:
     """The angle that a lens takes in across a sensor `sensor_mm` wide, degrees: 2 atan(s / 2f).
 
-    Horizontal with the sensor's width, vertical with its height. NaN where one of the two is not positive
-    and finite.
+    Horizontal with the sensor's width, vertical with its height.
+
+    Parameters
+    ----------
+    focal_mm, sensor_mm
+        Focal length and width of the sensor.
+
+    Returns
+    -------
+    NaN where one of the two is not positive and finite.
+
+    Examples
+    --------
+    >>> round(float(field_of_view(4, 5.37)), 1)
+    67.7
     """
     angle: Floats = np.degrees(2 * np.arctan(_positive(sensor_mm) / (2 * _positive(focal_mm))))
     return angle
@@ -101,9 +155,22 @@ def field_of_view(focal_mm: Floats | float, sensor_mm: Floats | float) -> Floats
 def vertical_field_of_view(horizontal_deg: Floats | float, aspect: Floats | float = 16 / 9) -> Floats:
     """The vertical field of view from the horizontal one, degrees: 2 atan(tan(h / 2) / aspect).
 
-    `horizontal_deg` is what the lens takes in at once, not how far a camera pans. `aspect` is the image's
-    width by its height. NaN where the angle is not between 0 and 180 degrees, as with a fisheye lens, or
-    the aspect not positive and finite.
+    Parameters
+    ----------
+    horizontal_deg
+        What the lens takes in at once, not how far a camera pans.
+    aspect
+        The image's width by its height.
+
+    Returns
+    -------
+    NaN where the angle is not between 0 and 180 degrees, as with a fisheye lens, or the aspect not positive and
+    finite.
+
+    Examples
+    --------
+    >>> round(float(vertical_field_of_view(90)), 1)
+    58.7
     """
     angle = np.asarray(horizontal_deg, dtype=float)
     half = np.radians(np.where((angle > 0) & (angle < 180), angle, np.nan) / 2)
@@ -112,10 +179,24 @@ def vertical_field_of_view(horizontal_deg: Floats | float, aspect: Floats | floa
 
 
 def horizontal_range(slant_m: Floats | float, lens_m: Floats | float, target_m: Floats | float) -> Floats:
-    """A slant range on the map, metres: sqrt(R^2 - (H - h)^2), for a lens and a target so many metres high.
+    """A slant range on the map, metres: sqrt(R^2 - (H - h)^2).
 
-    NaN where the target is out of reach even straight below (or above) the lens, and where the slant
-    range is not positive and finite.
+    Parameters
+    ----------
+    slant_m
+        Metres from the lens to the target.
+    lens_m, target_m
+        Heights of the two above the ground.
+
+    Returns
+    -------
+    NaN where the target is out of reach even straight below (or above) the lens, and where the slant range is not
+    positive and finite.
+
+    Examples
+    --------
+    >>> float(horizontal_range(5, 4.6, 1.6))
+    4.0
     """
     slant, drop = _positive(slant_m), np.asarray(lens_m, dtype=float) - target_m
     with np.errstate(invalid="ignore"):
@@ -142,6 +223,20 @@ def dead_zone(
     this holds along the axis; at an azimuth a beside it a fixed camera is blind up to 1 / cos(a) times as
     far. A disc of this radius hence never takes away what is in view, and is exact for a camera that pans.
     For all of a fixed camera's image see `image_on_ground`.
+
+    Parameters
+    ----------
+    lens_m, target_m
+        Heights of lens and target above the ground, metres.
+    tilt_deg
+        Tilt of the optical axis below the horizon.
+    vertical_fov_deg
+        Vertical field of view.
+
+    Examples
+    --------
+    >>> float(dead_zone(5, 1.6, 45, 0).round(3)), float(dead_zone(5, 1.6, 0, 0))
+    (3.4, inf)
     """
     tilt, half = _line_of_sight(tilt_deg, vertical_fov_deg)
     return _ground_distance(lens_m, target_m, tilt + half, below=0.0)
@@ -161,6 +256,16 @@ def far_limit(
 
     This too holds along the axis: the upper edge of the image meets the targets' plane in a straight line
     across it. At an azimuth a beside it the limit is 1 / cos(a) times as far; see `image_on_ground`.
+
+    Parameters
+    ----------
+    lens_m, target_m, tilt_deg, vertical_fov_deg
+        As for `dead_zone`.
+
+    Examples
+    --------
+    >>> float(far_limit(5, 1.6, 60, 30).round(3)), float(far_limit(5, 1.6, 10, 30))
+    (3.4, inf)
     """
     tilt, half = _line_of_sight(tilt_deg, vertical_fov_deg)
     return _ground_distance(lens_m, target_m, tilt - half, below=np.inf)
@@ -176,6 +281,25 @@ def image_on_ground(
     all of it shows the plane, one without an end where the horizon is in it, and around the point below the
     lens where it looks past straight down. Cut off at a square that holds the disc of `reach_m`. No corners:
     nothing of the plane is in the image, or a number makes no sense.
+
+    Parameters
+    ----------
+    drop_m
+        How far the lens is above the targets' plane.
+    tilt_deg
+        Tilt of the axis below the horizon.
+    horizontal_deg
+        Horizontal field of view.
+    reach_m
+        How far is of interest.
+    aspect
+        The image's width by its height.
+
+    Examples
+    --------
+    >>> corners = image_on_ground(3.4, 45, 60, 100)
+    >>> len(corners), corners[:, 0].min().round(2), corners[:, 0].max().round(2)
+    (4, 1.73, 6.67)
     """
     vertical = float(vertical_field_of_view(horizontal_deg, aspect))
     corners = 1.01 * reach_m * np.array([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])
@@ -217,6 +341,17 @@ def image_limits(
     nearest in the middle of the image's lower edge (0 where it looks past straight down), the farthest in an
     upper corner (infinite where that is beyond `reach_m`). Nothing in the image: infinite and 0. NaN, no
     limits, without a tilt, or with an angle of 180 degrees or more.
+
+    Parameters
+    ----------
+    drop_m, tilt_deg, horizontal_deg, reach_m
+        As for `image_on_ground`.
+
+    Examples
+    --------
+    >>> near, far = image_limits(3.4, 45, 60, 100)
+    >>> round(near, 2), round(far, 2)
+    (1.73, 7.84)
     """
     if not (abs(tilt_deg) <= 90 and 0 < horizontal_deg < 180):
         return math.nan, math.nan
@@ -231,7 +366,23 @@ def image_limits(
 def images(
     xy: Floats, reach_m: float, drop_m: float, tilt_deg: float, fields: list[Sector]
 ) -> shapely.Geometry:
-    """On the map, what cameras at `xy` show whose images are as wide as their sectors (each under 180 degrees)."""
+    """What cameras at one place show whose images are as wide as their sectors, as an area on the map.
+
+    Parameters
+    ----------
+    xy
+        Where they stand (2,), metres.
+    reach_m, drop_m, tilt_deg
+        As for `image_on_ground`.
+    fields
+        The sectors, each under 180 degrees wide.
+
+    Examples
+    --------
+    >>> shown = images(np.zeros(2), 100, 3.4, 45, [(60.0, 60.0)])  # to the east
+    >>> [float(each) for each in shapely.bounds(shown).round(1)]
+    [1.7, -4.1, 6.7, 4.1]
+    """
     parts = []
     for first, width in fields:
         corners = image_on_ground(drop_m, tilt_deg, width, reach_m)
@@ -268,8 +419,28 @@ def _ground_distance(lens_m: Floats | float, target_m: Floats | float, angle: Fl
 def sectors(text: str | None, direction: float, width: float) -> list[Sector]:
     """The sectors of a camera: from a text such as "0-90;180-270", else `width` around `direction`.
 
-    Empty where it sees all around: no direction (NaN), or a width of 360 degrees. Raises ValueError
-    where the text is not one of sectors.
+    Parameters
+    ----------
+    text
+        Sectors, first azimuth and last of each, clockwise; None or blank: there are none.
+    direction
+        Degrees clockwise from north; NaN: not known.
+    width
+        Degrees.
+
+    Returns
+    -------
+    Empty where it sees all around: no direction, or a width of 360 degrees.
+
+    Raises
+    ------
+    ValueError
+        Where the text is not one of sectors.
+
+    Examples
+    --------
+    >>> sectors("0-90;180-270", 5.0, 60.0), sectors(None, 5.0, 60.0)
+    ([(0.0, 90.0), (180.0, 90.0)], [(335.0, 60.0)])
     """
     if text and text.strip():
         spans = [_SPAN.fullmatch(part) for part in text.split(";") if part.strip()]
@@ -291,13 +462,31 @@ def clipped(
     far: Floats | None = None,
     shown: Geometries | None = None,
 ) -> Geometries:
-    """Viewsheds (within `reach` metres of `xy`) cut to what the cameras' images show; NULL where nothing is left.
+    """Viewsheds cut to what the cameras' images show; None where nothing is left.
 
-    `shown` (n,) is what the image of a fixed and tilted camera shows on the map, as from `images`; None for
-    the others, which are cut to their sectors, the horizontal fields of view of a level camera (one without
-    sectors sees all around), and to the limits of a camera that turns: `near` (n,), the radius of each dead
-    zone, metres (0 or NaN: there is none, and infinite: nothing is in view), and `far` (n,), where the
-    corners of the image end (NaN or infinite: nowhere); see `image_limits`.
+    Parameters
+    ----------
+    viewsheds
+        Of cameras that look all around (n,), within `reach` metres of where they stand.
+    xy, reach
+        Where they stand, (n, 2), and how far they see, (n,), metres.
+    fields
+        The sectors of each, the horizontal fields of view of a level camera; one without sectors sees all around.
+    near
+        The radius of each dead zone of a camera that turns (n,), metres; 0 or NaN: there is none, and infinite:
+        nothing is in view.
+    far
+        Where the corners of its image end (n,), metres; NaN or infinite: nowhere. See `image_limits`.
+    shown
+        What the image of a fixed and tilted camera shows on the map (n,), as from `images`; None for the others,
+        which are cut to sectors and limits.
+
+    Examples
+    --------
+    >>> square = np.array([shapely.box(-2, -2, 2, 2)])
+    >>> quarter = clipped(square, np.zeros((1, 2)), np.array([3.0]), [[(0.0, 90.0)]])
+    >>> round(shapely.area(quarter)[0], 6)
+    4.0
     """
     blind = np.zeros(len(xy)) if near is None else np.where(near > 0, near, 0.0)
     end = np.full(len(xy), np.inf) if far is None else np.where(far >= 0, far, np.inf)
@@ -324,10 +513,32 @@ def clipped(
 def rings(viewshed: Any, xy: Floats, ranges: Floats) -> Geometries:
     """A viewshed divided by distance: per range, what is nearer than it but beyond the range before.
 
-    `ranges` are horizontal metres from the camera at `xy`, in ascending order, so from the finest level to
-    the coarsest; 0 or NaN where a level is reached nowhere. The viewshed is one made for the last range
-    (what lies beyond that is in no ring), cut to sectors and dead zone or not. Rings do not overlap, and
-    together they are the viewshed; None where one is empty. Raises ValueError where ranges descend.
+    Rings do not overlap, and together they are the viewshed; what lies beyond the last range is in no ring.
+
+    Parameters
+    ----------
+    viewshed
+        One made for the last range, cut to sectors and dead zone or not, metres.
+    xy
+        Where the camera stands (2,).
+    ranges
+        Horizontal metres from the camera (k,), in ascending order, so from the finest level to the coarsest; 0 or NaN
+        where a level is reached nowhere.
+
+    Returns
+    -------
+    One area per range; None where one is empty.
+
+    Raises
+    ------
+    ValueError
+        Where ranges descend.
+
+    Examples
+    --------
+    >>> near, far = rings(shapely.box(-3, -3, 3, 3), np.zeros(2), np.array([1.0, 9.0]))
+    >>> round(near.area, 2), round(near.area + far.area, 2)
+    (3.14, 36.0)
     """
     limits = np.where(np.isnan(ranges), 0.0, ranges)
     if (np.diff(limits) < 0).any():

@@ -31,6 +31,18 @@ def are_clear(polygons: Geometries) -> bool:
 
     Edges are compared by direction and by distance from the middle of all. Where edges are short, or very many
     lie on one line, it is not known, and the answer no.
+
+    Parameters
+    ----------
+    polygons
+        Metres (n,).
+
+    Examples
+    --------
+    >>> apart = np.array([shapely.box(0, 0, 1, 1), shapely.box(5, 7, 6, 8)])
+    >>> touching = np.array([shapely.box(0, 0, 1, 1), shapely.box(1, 0, 2, 1)])
+    >>> are_clear(apart), are_clear(touching)
+    (True, False)
     """
     parts, owner = shapely.get_parts(polygons, return_index=True)
     rings, part = shapely.get_rings(parts, return_index=True)
@@ -87,15 +99,48 @@ def _cross(one: Floats, other: Floats) -> Floats:
 
 
 def union_all(geometries: Geometries | list[Any]) -> Any:
-    """The union of all `geometries`; missing ones count for nothing."""
+    """The union of all `geometries`; missing ones count for nothing.
+
+    Parameters
+    ----------
+    geometries
+        Metres (n,).
+
+    Examples
+    --------
+    >>> union_all([shapely.box(0, 0, 1, 1), None, shapely.box(1, 0, 2, 1)]).area
+    2.0
+    """
     return shapely.union_all(geometries, grid_size=GRID)
 
 
 def intersection(one: Any, other: Any) -> Any:
-    """What `one` and `other` share, element by element."""
+    """What `one` and `other` share, element by element.
+
+    Parameters
+    ----------
+    one, other
+        Areas, single or arrays of one length, metres.
+
+    Examples
+    --------
+    >>> intersection(shapely.box(0, 0, 2, 2), shapely.box(1, 0, 4, 2)).area
+    2.0
+    """
     return shapely.intersection(one, other, grid_size=GRID)
 
 
 def difference(one: Any, other: Any) -> Any:
-    """What is in `one` and not in `other`, element by element."""
+    """What is in `one` and not in `other`, element by element.
+
+    Parameters
+    ----------
+    one, other
+        Areas, single or arrays of one length, metres.
+
+    Examples
+    --------
+    >>> difference(shapely.box(0, 0, 2, 2), shapely.box(1, 0, 4, 1)).area
+    3.0
+    """
     return shapely.difference(one, other, grid_size=GRID)

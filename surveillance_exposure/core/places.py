@@ -15,6 +15,18 @@ def null_islands(xy: Floats, far: float) -> Bools:
 
     That is what a device writes that does not know where it is. None are where there is nothing else to
     compare with.
+
+    Parameters
+    ----------
+    xy
+        Coordinates (n, 2).
+    far
+        How far all else must be away, in the unit of the coordinates.
+
+    Examples
+    --------
+    >>> null_islands(np.array([[0.0, 0.0], [9.0, 45.0]]), 1.0).tolist()
+    [True, False]
     """
     zero: Bools = (xy == 0).all(axis=1)
     others = xy[~zero & np.isfinite(xy).all(axis=1)]
@@ -24,7 +36,18 @@ def null_islands(xy: Floats, far: float) -> Bools:
 
 
 def distances(ones: Geometries, others: Geometries) -> Floats:
-    """Metres from each of `ones` to the nearest of `others`; infinite where there is none."""
+    """Metres from each of `ones` to the nearest of `others`; infinite where there is none.
+
+    Parameters
+    ----------
+    ones, others
+        Geometries, metres; missing ones are nowhere.
+
+    Examples
+    --------
+    >>> distances(shapely.points([[0.0, 0.0], [9.0, 0.0]]), np.array([shapely.box(3, 0, 4, 1), None])).tolist()
+    [3.0, 5.0]
+    """
     result = np.full(len(ones), math.inf)
     present = np.flatnonzero(~(shapely.is_missing(ones) | shapely.is_empty(ones)))
     others = others[~(shapely.is_missing(others) | shapely.is_empty(others))]

@@ -45,7 +45,7 @@ MAX_RANGE_AMONG_BUILDINGS_M = 5_000
 BLOCK = 4096
 """Viewsheds that are in memory at once."""
 
-_AMONG_OBSTACLES = 512  # viewsheds made between two words on progress, where each takes long
+_SLOW_BLOCK = 512  # viewsheds made between two words on progress, where each takes long
 
 
 class RangeTooLongError(ValueError):
@@ -326,7 +326,7 @@ class LaidOut:
         if self.obstacles is None and self.terrain is None:
             return self
         shapes, reasons = (np.full(len(self.lenses), None, dtype=object) for _ in range(2))
-        for index in _blocks(len(self.lenses), _AMONG_OBSTACLES):
+        for index in _blocks(len(self.lenses), _SLOW_BLOCK):
             shapes[index], reasons[index] = self._all_around(index)
             progress((index[-1] + 1) / len(self.lenses))
         return replace(self, made=(shapes, reasons))
@@ -374,7 +374,7 @@ class LaidOut:
     def tables(self, progress: Callable[[float], None] = lambda _: None) -> Iterator[ViewshedTable]:
         """What became of the records, as many at a time as memory holds easily. Raises InterruptedError."""
         bare = self.made is not None or (self.obstacles is None and self.terrain is None)
-        for rows in _blocks(len(self.cameras), BLOCK if bare else _AMONG_OBSTACLES):
+        for rows in _blocks(len(self.cameras), BLOCK if bare else _SLOW_BLOCK):
             yield self._table(rows)
             progress((rows[-1] + 1) / len(self.cameras))
 

@@ -54,17 +54,42 @@ _BATCH_SPANS = 4_000_000  # walls times intervals they span: these two bound the
 
 
 def discs(xy: Floats, radii: Floats) -> Geometries:
-    """A disc per camera. `xy` (n, 2) and `radii` (n,) in metres."""
+    """A disc per camera. `xy` (n, 2) and `radii` (n,) in metres.
+
+    Parameters
+    ----------
+    xy
+        Centres (n, 2), metres.
+    radii
+        Metres (n,).
+
+    Examples
+    --------
+    >>> shapely.get_num_coordinates(discs(np.zeros((1, 2)), np.array([10.0]))).tolist()
+    [121]
+    """
     return np.asarray(shapely.buffer(shapely.points(xy), radii, quad_segs=QUARTER_SEGMENTS))
 
 
 def disc_area(radii: Floats) -> Floats:
-    """The area of the discs of `discs`, square metres."""
+    """The area of the discs of `discs`, square metres.
+
+    Examples
+    --------
+    >>> disc_area(np.array([120.0])).round(1).tolist()
+    [45218.3]
+    """
     return _polygon_area(radii, 4 * QUARTER_SEGMENTS)
 
 
 def isovist_area(radii: Floats) -> Floats:
-    """The area of an isovist where there is nothing to see but ground, square metres."""
+    """The area of an isovist where there is nothing to see but ground, square metres.
+
+    Examples
+    --------
+    >>> isovist_area(np.array([120.0])).round(1).tolist()
+    [45236.6]
+    """
     return _polygon_area(radii, round(2 * np.pi / ARC_STEP))
 
 
@@ -119,6 +144,20 @@ def obstacles(
     `heights` (n,) in metres; without them buildings are infinitely high. Where buildings overlap, the
     highest counts. Missing and empty ones count for nothing; of an invalid one the valid area is taken.
     `bottoms` (n,) is where they begin, metres above the ground; 0, NaN or no `bottoms`: on the ground.
+
+    Parameters
+    ----------
+    buildings
+        Outlines (n,), metres.
+    heights, bottoms
+        Metres above the ground (n,).
+
+    Examples
+    --------
+    >>> houses = np.array([shapely.box(0, 0, 9, 9), None, shapely.box(20, 0, 29, 9)])
+    >>> made = obstacles(houses, np.array([5.0, 9.0, 7.0]))
+    >>> made.heights.tolist(), len(made.walls)
+    ([5.0, 7.0], 8)
     """
     buildings = np.asarray(buildings, dtype=object)
     polygons, building = _polygons(buildings)
@@ -141,7 +180,19 @@ def obstacles(
 
 
 def merged(parts: Sequence[Obstacles]) -> Obstacles:
-    """One index of several, as when buildings were read block by block."""
+    """One index of several, as when buildings were read block by block.
+
+    Parameters
+    ----------
+    parts
+        Indexed buildings, at least one.
+
+    Examples
+    --------
+    >>> house = obstacles(np.array([shapely.box(0, 0, 9, 9)]))
+    >>> len(merged([house, house]).polygons)
+    2
+    """
     if len(parts) == 1:
         return parts[0]
     polygons = np.concatenate([part.polygons for part in parts])
@@ -180,6 +231,22 @@ def outside_walls(xy: Floats, obstacles: Obstacles, lens_m: Floats | float = 0.0
     A camera `lens_m` metres up stands in a building at least as high, on the roof of a lower one, and free
     below one that begins no lower. Returns the positions (n, 2), `WALL_GAP` off the wall, and how far each
     was moved (n,), 0 for those that stand free. Buildings that overlap or touch count as one.
+
+    Parameters
+    ----------
+    xy
+        Where they are said to stand (n, 2), metres.
+    obstacles
+        The buildings.
+    lens_m
+        Heights of the lenses above the ground, metres, for all or for each.
+
+    Examples
+    --------
+    >>> house = obstacles(np.array([shapely.box(0, 0, 9, 9)]))
+    >>> placed, moved = outside_walls(np.array([[1.0, 4.0], [-5.0, 4.0]]), house)
+    >>> placed.round(2).tolist(), moved.round(2).tolist()
+    ([[-0.01, 4.0], [-5.0, 4.0]], [1.01, 0.0])
     """
     points, lens = shapely.points(xy), np.broadcast_to(np.asarray(lens_m, dtype=float), len(xy))
     camera, building = obstacles.tree.query(points, predicate="dwithin", distance=WALL_GAP / 2)
@@ -221,9 +288,30 @@ def isovists(
 ) -> Iterator[tuple[slice, Geometries]]:
     """The ground each camera sees, batch by batch: (which cameras, their polygons; None: no ground).
 
-    `xy` (n, 2), `radii` (n,) horizontal, `lens_m` the height of the lenses and `target_m` that of what is
-    looked for, in metres. Cameras must stand free of buildings as high as their lens (see
-    `outside_walls`). Raises InterruptedError, between batches, once `is_cancelled()`.
+    Parameters
+    ----------
+    xy
+        Where cameras stand (n, 2), metres, free of buildings as high as their lens (see `outside_walls`).
+    radii
+        How far they see on the map (n,), metres.
+    obstacles
+        The buildings.
+    lens_m
+        Heights of the lenses, metres, for all or for each.
+    target_m
+        Height of what is looked for, metres.
+
+    Raises
+    ------
+    InterruptedError
+        Between batches, once `is_cancelled()`.
+
+    Examples
+    --------
+    >>> wall = obstacles(np.array([shapely.box(-50, 5, 50, 6)]))
+    >>> [(batch, polygons)] = isovists(np.zeros((1, 2)), np.array([20.0]), wall)
+    >>> polygons[0].bounds[3]
+    5.0
     """
     xy, radii = np.asarray(xy, dtype=float), np.asarray(radii, dtype=float)
     lens = np.broadcast_to(np.asarray(lens_m, dtype=float), len(xy))
@@ -238,7 +326,18 @@ def isovists(
 def behind_all(xy: Floats, radius: float, obstacles: Obstacles, buildings: Ints) -> shapely.Geometry:
     """The ground that a camera sees among `buildings` (rows of `obstacles.polygons`), as if infinitely high.
 
-    `xy` (2,) must not be inside of one of them.
+    Parameters
+    ----------
+    xy
+        Where it stands (2,), metres, not inside of one of them.
+    radius
+        How far it sees, metres.
+
+    Examples
+    --------
+    >>> low = obstacles(np.array([shapely.box(-50, 5, 50, 6)]), np.array([1.0]))
+    >>> behind_all(np.zeros(2), 20.0, low, np.array([0])).bounds[3]
+    5.0
     """
     wall, _ = ranges(obstacles.first_wall[buildings], np.diff(obstacles.first_wall)[buildings])
     one = np.zeros(len(wall), dtype=np.int64)
@@ -289,6 +388,19 @@ def shadow(
 
     Returns whether all ground behind is hidden, from how many times the near wall's distance on (1 or more),
     and, for the others, up to how many times the far wall's; no more than the former where nothing is hidden.
+
+    Parameters
+    ----------
+    lens, target
+        Their heights above the ground, metres.
+    height, bottom
+        Where prisms end and begin, metres above the ground; infinite: never, or below it.
+
+    Examples
+    --------
+    >>> hides, near, far = shadow(5.0, 1.6, np.array([9.0, 3.3]), np.array([-np.inf, -np.inf]))
+    >>> hides.tolist(), near.tolist(), far.round(3).tolist()
+    ([True, False], [1.0, 1.0], [inf, 2.0])
     """
     lowest, highest = np.minimum(lens, target), np.maximum(lens, target)
     with np.errstate(divide="ignore", invalid="ignore"):

@@ -128,14 +128,14 @@ def test_what_is_wrong_with_a_camera_is_said_by_a_code():
 def test_heights_count_where_they_matter():
     made = cameras(1, height_m=[-1])
     tilted = cameras(1, height_m=[-1], tilt_deg=[20])
-    assert len(lenses_of(made, ViewOptions(), {}, among_heights=False)[0]) == 1
+    assert len(lenses_of(made, ViewOptions(), {}, has_heights=False)[0]) == 1
     for each, options in (
         (tilted, ViewOptions()),
         (made, ViewOptions(tilt_deg=20)),
         (cameras(1, height_m=[-1], focal_mm=[4]), ViewOptions(level="face")),
         (cameras(1, height_m=[-1], focal_mm=[4]), ViewOptions(rings=True)),
     ):
-        assert lenses_of(each, options, {}, among_heights=False)[1] == {0: BAD_NUMBERS["height_m"]}
+        assert lenses_of(each, options, {}, has_heights=False)[1] == {0: BAD_NUMBERS["height_m"]}
 
 
 def test_north_and_zone_of_each():
@@ -180,6 +180,7 @@ def test_a_fixed_camera_in_a_building_faces_away_from_its_wall():
     moved = moved_outside(found, [house], max_move_m=5)
     assert moved.free.tolist() == [True, True, False, True, True, True]
     assert moved.moved_m.tolist() == pytest.approx([1.01, 1.01, 10.01, 0, 1.01, 1.01])
+    assert moved.moved.row.tolist() == [0, 1, 4, 5]
     assert moved.direction_deg.tolist() == pytest.approx([270, 0, NAN, NAN, 225, NAN], nan_ok=True)
     assert moved.sectors[0] == [(pytest.approx(225), 90)]
     assert found.sectors[0] == []

@@ -106,7 +106,7 @@ def test_block_by_block_is_all_at_once(monkeypatch):
     )
     whole = camera_viewsheds(made, town, ViewOptions(range_m=40))
     monkeypatch.setattr(viewsheds, "BLOCK", 7)
-    monkeypatch.setattr(viewsheds, "_AMONG_OBSTACLES", 7)
+    monkeypatch.setattr(viewsheds, "_SLOW_BLOCK", 7)
     options = ViewOptions(range_m=40)
     lenses, why = lenses_of(made, options, left_out(made, options))
     laid_out = lay_out(made, lenses, why, options, town)

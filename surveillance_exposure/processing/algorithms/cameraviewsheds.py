@@ -97,7 +97,7 @@ class CameraViewsheds(Algorithm):
                 rings = self._write_rings(run, rows, laid_out, zones)
         if surface is not None:
             obstacles.tell_of_terrain(surface, told.of_terrain, len(lenses), run.feedback)
-        moved = lenses.take((lenses.moved_m > 0) & lenses.free)
+        moved = lenses.moved
         if len(moved):
             run.say(
                 tr("{count} cameras in or on a building were moved outside, by up to {most} m.").format(
