@@ -383,7 +383,7 @@ def test_a_study_area_of_no_use_ends_the_run_before_anything_is_written(run, tmp
 
 def test_buildings_without_a_study_area_are_told(run):
     result = run("coverage", VIEWSHEDS=one_shed(), BUILDINGS=layer("Polygon", [(box(0, 0, 9, 9), {})]))
-    assert told(result.log, "Buildings", "study area")
+    assert told(result.log, "Buildings", "not used, because “Study area”")
 
 
 def test_a_density_of_no_ground_has_no_share(run):
