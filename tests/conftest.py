@@ -6,6 +6,19 @@ from pathlib import Path
 
 import pytest
 
+PROJ = Path("/usr/share/proj")
+
+try:
+    from pyproj import datadir, exceptions
+except ImportError:  # only the doors beside QGIS need it
+    pass
+else:
+    try:
+        datadir.get_data_dir()
+    except exceptions.DataDirError:  # Debian's own does not look there from a virtual environment
+        if PROJ.is_dir():
+            datadir.set_data_dir(str(PROJ))
+
 DATA = Path(__file__).parents[2] / "shared" / "data"
 
 

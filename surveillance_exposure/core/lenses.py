@@ -368,8 +368,8 @@ def lenses_of(
     --------
     >>> made = Cameras(np.zeros((2, 2)), direction_deg=np.array([90.0, np.nan]), fov_deg=np.array([np.nan, 400.0]))
     >>> lenses, why = lenses_of(made, ViewOptions(), {})
-    >>> lenses.row.tolist(), lenses.sectors, lenses.width_from.tolist(), why
-    ([0], [[(45.0, 90.0)]], ['assumed'], {1: 'fov_deg cannot be used'})
+    >>> lenses.row.tolist(), np.array(lenses.sectors).tolist(), lenses.width_from.tolist(), why
+    ([0], [[[45.0, 90.0]]], ['assumed'], {1: 'fov_deg cannot be used'})
     """
     count = len(cameras)
     why = dict(left_out)

@@ -298,7 +298,7 @@ def image_on_ground(
     Examples
     --------
     >>> corners = image_on_ground(3.4, 45, 60, 100)
-    >>> len(corners), corners[:, 0].min().round(2), corners[:, 0].max().round(2)
+    >>> len(corners), round(float(corners[:, 0].min()), 2), round(float(corners[:, 0].max()), 2)
     (4, 1.73, 6.67)
     """
     vertical = float(vertical_field_of_view(horizontal_deg, aspect))
@@ -485,7 +485,7 @@ def clipped(
     --------
     >>> square = np.array([shapely.box(-2, -2, 2, 2)])
     >>> quarter = clipped(square, np.zeros((1, 2)), np.array([3.0]), [[(0.0, 90.0)]])
-    >>> round(shapely.area(quarter)[0], 6)
+    >>> round(float(shapely.area(quarter)[0]), 6)
     4.0
     """
     blind = np.zeros(len(xy)) if near is None else np.where(near > 0, near, 0.0)

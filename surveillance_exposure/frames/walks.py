@@ -317,7 +317,7 @@ def routes(
     >>> streets, points = (each.to_frame("geometry") for each in made)
     >>> town = network(streets, points[2:].assign(count=1), range=20)
     >>> found = routes(town, points[:1], points[1:2], route="all trade-offs")
-    >>> found.length_m.round().tolist(), found.exposed_m.round().tolist(), found.route.tolist()
+    >>> found.length_m.round().tolist(), found.exposed_m.round().tolist(), list(map(str, found.route))
     ([100.0, 200.0], [40.0, 0.0], ['shortest', 'least exposed'])
     """
     if not isinstance(network, StreetNetwork):
