@@ -39,3 +39,16 @@ def test_a_refused_run_keeps_no_rows(run) -> None:
         run("rankareas", AREAS=discs(3), MEASURE="NULL")
     gc.collect()
     assert sum(isinstance(each, layers.Rows) for each in gc.get_objects()) <= before
+
+
+def test_too_many_pairs_are_refused_before_they_are_made(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from surveillance_exposure.processing.algorithms import placepairs
+
+    monkeypatch.setattr(placepairs, "each_two", lambda _: pytest.fail("the pairs are made"))
+    places = QgsVectorLayer("Point?crs=EPSG:32618", "places", "memory")
+    feature = QgsFeature(places.fields())
+    feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(585000, 4511000)))
+    places.dataProvider().addFeatures([feature] * 500)
+    street = QgsVectorLayer("LineString?crs=EPSG:32618", "street", "memory")
+    with pytest.raises(QgsProcessingException, match="124750 pairs would take"):
+        run("placepairs", NETWORK=street, VIEWSHEDS=discs(1), PLACES=places)

@@ -91,13 +91,14 @@ class PlacePairs(WalkFinder):
 
     def work(self, run: Run) -> dict[str, Any]:
         places = inputs.read(run, "PLACES", POINT)
-        if len(places) < 2:
+        size = len(places)
+        if size < 2:
             raise QgsProcessingException(
                 tr("Places: the layer “{layer}” has one place; pairs need two.").format(layer=places.name)
             )
         names = self._names(run, places)
-        pairs = each_two(len(places))
-        refuse_many(run, len(pairs))
+        refuse_many(run, size * (size - 1) // 2)
+        pairs = each_two(size)
         loaded = network.read_network(run)
         options = network.walk_options(run)
         given = {ORIGIN: GivenPlaces(places, tr("Places"))}
