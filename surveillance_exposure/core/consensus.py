@@ -6,12 +6,14 @@ worked up (Amnesty International 2022, AMR 51/5205/2022).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from .camera_fields import key_of
 from .ragged import Bools, Floats, Ints, Strings, distinct, offsets, sums
 
 CATEGORIES = (
@@ -27,6 +29,9 @@ CATEGORIES = (
 
 ATTACHED = ("attached_street", "attached_building", "attached_unknown")
 """The categories whose medians add up to a place's total."""
+
+PLACE = "PanoramaId"
+"""The column of what sites share, by the name it was published with."""
 
 UNANIMOUS, ALL_DISAGREE = "Unanimous", "All disagree"
 
@@ -104,6 +109,11 @@ class Survey:
     def first_row(self) -> Ints:
         """The row of the input that stands for each site: its first."""
         return self.row[np.unique(self.site, return_index=True)[1]]
+
+    def is_constant(self, column: Sequence[Any]) -> bool:
+        """Whether a column of the input has one value in all rows of each site."""
+        first = self.first_row[self.site]
+        return all(column[i] == column[j] for i, j in zip(self.row.tolist(), first.tolist()))
 
 
 @dataclass(frozen=True)
@@ -232,6 +242,32 @@ def consensus(
         len(chosen) - len(used),
         odd,
     )
+
+
+def key_text(item: Any) -> str:
+    """One text for a key, empty for none.
+
+    >>> key_text(7.0), key_text(" 7 "), key_text(float("nan")), key_text(None)
+    ('7', '7', '', '')
+    """
+    is_none = item is None or (isinstance(item, float) and not math.isfinite(item))
+    return "" if is_none else key_of(item).strip()
+
+
+def of_volunteers(fields: Mapping[str, str]) -> set[str]:
+    """Names, in lower case, of the fields that tell of volunteers and not of sites.
+
+    So does the place by its published name, which the result has of its own. `fields` are names by what they are:
+    "site_field", "place_field" and others.
+
+    >>> sorted(of_volunteers({"site_field": "Id", "volunteer_field": "Who", "place_field": "Corner"}))
+    ['who']
+    """
+    return {
+        name.lower()
+        for key, name in fields.items()
+        if key != "site_field" and (key != "place_field" or name.lower() == PLACE.lower())
+    }
 
 
 def survey_of(

@@ -45,6 +45,8 @@ MAX_RANGE_AMONG_BUILDINGS_M = 5_000
 BLOCK = 4096
 """Viewsheds that are in memory at once."""
 
+_AROUND_M = 500.0  # beyond the range: buildings that hide the way out of one
+
 _SLOW_BLOCK = 512  # viewsheds made between two words on progress, where each takes long
 
 
@@ -510,6 +512,19 @@ def check_ranges(lenses: Lenses) -> None:
     """Raise RangeTooLongError where a range is too long to be looked at among buildings."""
     if lenses.range_m.max(initial=0) > MAX_RANGE_AMONG_BUILDINGS_M:
         raise RangeTooLongError(float(lenses.range_m.max()))
+
+
+def box_in_reach(lenses: Lenses, zone: int) -> Floats | None:
+    """The box, west, south, east and north in the system of a zone, in which buildings matter; None for no lens there.
+
+    Beyond the range of the lenses lies what hides the way out of a building that one stands in.
+    """
+    here = lenses.zone == zone
+    if not here.any():
+        return None
+    reach = float(lenses.range_m[here].max()) + _AROUND_M
+    box: Floats = np.concatenate([lenses.xy[here].min(axis=0) - reach, lenses.xy[here].max(axis=0) + reach])
+    return box
 
 
 def out_of_reach(lenses: Lenses, obstacles: Sequence[Obstacles]) -> float | None:

@@ -27,6 +27,7 @@ from ..core.projection import (
     Places,
     PyprojSystems,
     WorkingSystem,
+    Zones,
     places_of,
     without_nowhere,
 )
@@ -223,8 +224,8 @@ def polygons_of(layer: Layer, system: WorkingSystem) -> Geometries:
     return made.polygons
 
 
-def points_of(layer: Layer, system: WorkingSystem) -> Geometries:
-    """The points of a layer in the working system; None where one cannot be used."""
+def points_of(layer: Layer, system: WorkingSystem | Zones) -> Geometries:
+    """The points of a layer in the working system, or each in that of its zone; None where one cannot be used."""
     points, several = parts.single_points(system.bring(layer))
     layer.problems.update(dict.fromkeys(several.tolist(), parts.SEVERAL_POINTS))
     points[~layer.usable] = None

@@ -16,6 +16,7 @@ from ..core.ragged import Geometries
 from ..core.viewsheds import (
     LaidOut,
     Summary,
+    box_in_reach,
     joined,
     known_direction,
     lay_out,
@@ -32,6 +33,7 @@ from .reading import (
     geometry_name,
     number_in,
     plain,
+    points_of,
     polygons_of,
     project,
     read_layer,
@@ -39,9 +41,6 @@ from .reading import (
     with_columns,
 )
 from .seen import PerCamera, Watching, per_camera
-
-AROUND_M = 500.0
-"""Beyond the range: buildings that hide the way out of one."""
 
 
 class ViewshedFrames(NamedTuple):
@@ -136,7 +135,7 @@ def viewsheds(
         raise ValueError("building_bottom: it has a use only with building_height")
     rows = watching.layer(cameras, "cameras")
     zones = _zones(rows, system)
-    xy = coordinates(_single(rows, zones))
+    xy = coordinates(points_of(rows, zones))
     north = np.zeros(len(rows))
     placed = np.flatnonzero((zones.zone >= 0) & np.isfinite(xy).all(axis=1))
     north[placed] = zones.north(xy[placed], zones.zone[placed])
@@ -205,12 +204,6 @@ def _zones(rows: Layer, system: System) -> Zones:
         ) from error
 
 
-def _single(rows: Layer, zones: Zones) -> Geometries:
-    points, several = parts.single_points(zones.bring(rows))
-    rows.problems.update(dict.fromkeys(several.tolist(), parts.SEVERAL_POINTS))
-    return points
-
-
 def _directions(rows: Layer, given: PerCamera) -> tuple[Any, Any]:
     if given is None or (np.ndim(given) == 0 and not isinstance(given, str)):
         return per_camera(rows, "direction", given, "direction_deg"), None
@@ -247,19 +240,18 @@ def _obstacles(
     for zone, working in enumerate(zones.projections):
         near = np.ones(len(houses), dtype=bool)
         if len(zones.projections) > 1:
-            here = found.zone == zone
-            if not here.any():
+            box = box_in_reach(found, zone)
+            if box is None:
                 result.append(visibility.obstacles(np.empty(0, dtype=object)))
                 continue
-            reach = float(found.range_m[here].max()) + AROUND_M
-            box = np.concatenate([found.xy[here].min(axis=0) - reach, found.xy[here].max(axis=0) + reach])
             inside = working.box_in(houses.crs, box)
             if inside is not None:
                 near = (boxes[:, :2] <= inside[2:]).all(axis=1) & (boxes[:, 2:] >= inside[:2]).all(axis=1)
-        shapes, problems = working.brought(houses.geometries, houses.crs)
+        shapes = np.full(len(houses), None, dtype=object)
+        shapes[near], problems = working.brought(houses.geometries[near], houses.crs)
         houses.problems.update(problems if len(zones.projections) == 1 else {})
         shapes, _ = parts.areas_only(shapes)
-        shapes[~(told.stand & near)] = None
+        shapes[~told.stand] = None
         result.append(visibility.obstacles(shapes, heights, bottoms))
     houses.problems = {**told.none, **houses.problems}
     if houses.usable.any():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -17,11 +16,11 @@ from ..core.consensus import (
     METHODS,
     MIN_VOLUNTEERS,
     PER_PLACE,
+    PLACE,
     Consensus,
     Survey,
 )
 from ..core.numbers import numbers
-from ..core.ragged import Ints
 from .reading import (
     Layer,
     describe,
@@ -33,7 +32,6 @@ from .reading import (
     with_columns,
 )
 
-PLACE = "PanoramaId"
 """What `cameras` takes for the site."""
 
 
@@ -175,14 +173,7 @@ def _texts(rows: Layer, field: str | None) -> list[str]:
     """The keys in a column, empty where there are none: 7, 7.0 and "7" are one."""
     if field is None:
         return [""] * len(rows)
-    return [_text(item) for item in rows.column(field) or []]
-
-
-def _text(item: Any) -> str:
-    if isinstance(item, float) and item.is_integer():
-        item = int(item)
-    is_none = item is None or (isinstance(item, float) and not math.isfinite(item))
-    return "" if is_none else str(item).strip()
+    return [core.key_text(item) for item in rows.column(field) or []]
 
 
 def _places(rows: Layer, survey: Survey, found: Consensus, fields: dict[str, str], method: str) -> Any:
@@ -203,21 +194,13 @@ def _places(rows: Layer, survey: Survey, found: Consensus, fields: dict[str, str
 
 def _constant(rows: Layer, survey: Survey, fields: dict[str, str]) -> list[int]:
     """Which columns have one value in all rows of each site, but those that tell of volunteers; and the geometry."""
-    spent = {
-        name.lower()
-        for key, name in fields.items()
-        if key != "site_field" and (key != "place_field" or name.lower() == PLACE.lower())
-    }
-    first: Ints = survey.first_row[survey.site]
-    kept = []
-    for k, name in enumerate(rows.frame.columns):
-        if name == geometry_name(rows.frame):
-            kept.append(k)
-        elif str(name).lower() not in spent:
-            column = plain(rows.frame.iloc[:, k])
-            if all(column[i] == column[j] for i, j in zip(survey.row.tolist(), first.tolist())):
-                kept.append(k)
-    return kept
+    left_out, shape = core.of_volunteers(fields), geometry_name(rows.frame)
+    return [
+        k
+        for k, name in enumerate(rows.frame.columns)
+        if name == shape
+        or (str(name).lower() not in left_out and survey.is_constant(plain(rows.frame.iloc[:, k])))
+    ]
 
 
 def _reliability(found: Consensus) -> Any:

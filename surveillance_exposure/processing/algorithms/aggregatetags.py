@@ -12,7 +12,7 @@ from ...translation import tr
 from ..base import Algorithm
 from ..parameters.consensus import category_names, declare, field_help
 from ..reading import inputs
-from ..reading.volunteers import constant, fields_of, spent, survey, texts_of
+from ..reading.volunteers import constant, fields_of, survey, texts_of
 from ..run import Run
 from ..writing.consensus import write_places, write_volunteers
 
@@ -60,7 +60,7 @@ class AggregateTags(Algorithm):
                 )
             )
         _say(run, rows, found)
-        kept = constant(run, rows, given, spent(fields))
+        kept = constant(run, rows, given, fields)
         result = {"OUTPUT": write_places(run, rows, kept, found)}
         if run.given("VOLUNTEERS"):
             if "VOLUNTEER_FIELD" in fields:

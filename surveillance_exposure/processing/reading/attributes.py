@@ -38,7 +38,8 @@ from ...translation import tr
 from ..messages import missing_field, warn_of_numbers
 from ..run import Run
 from .conditions import checked_expression
-from .inputs import _NO_VALUES
+
+_NO_VALUES = (list, tuple, dict, QgsGeometry)
 
 FAILED = columns.FAILED
 """What `evaluate` gives where an expression fails; no number and no text."""

@@ -231,14 +231,8 @@ def _usable_records(
 
 def single_points(rows: Rows, geometries: Geometries) -> Geometries:
     """Points from points and one-point multipoints; a multipoint of several is left out, with a reason."""
-    points = geometries.copy()
-    multi = np.flatnonzero(shapely.get_type_id(points) == shapely.GeometryType.MULTIPOINT)
-    for i in multi:
-        if shapely.get_num_geometries(points[i]) == 1:
-            points[i] = shapely.get_geometry(points[i], 0)
-        else:
-            points[i] = None
-            rows.problems[int(i)] = tr("several points in one feature (use “Multipart to singleparts” first)")
+    points, several = parts.single_points(geometries)
+    rows.problems.update(dict.fromkeys(several.tolist(), parts.SEVERAL_POINTS))
     return points
 
 

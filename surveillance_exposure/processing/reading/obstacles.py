@@ -36,7 +36,6 @@ from .conditions import checked_expression
 from .walls import wall_fields, walls_of
 
 BLOCK = 50_000  # buildings held as features at once
-_AROUND_M = 500.0  # beyond the range: buildings that hide the way out of one
 
 
 def lay_out(
@@ -292,11 +291,9 @@ def _blocks(
     for zone, projection in enumerate(zones.projections):
         near = QgsFeatureRequest(request)
         if len(zones.projections) > 1:
-            here = lenses.zone == zone
-            if not here.any():
+            box = viewsheds.box_in_reach(lenses, zone)
+            if box is None:
                 continue
-            reach = float(lenses.range_m[here].max()) + _AROUND_M
-            box = np.concatenate([lenses.xy[here].min(axis=0) - reach, lenses.xy[here].max(axis=0) + reach])
             there = projection.box_in(crs, box)
             if there is not None:
                 near.setFilterRect(QgsRectangle(*there))

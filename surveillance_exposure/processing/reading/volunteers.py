@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from qgis.core import QgsProcessingException, QgsProcessingParameterField
 
 from ... import layers
@@ -15,13 +13,14 @@ from ...core.consensus import (
     NO_SITE,
     Problem,
     Survey,
+    key_text,
+    of_volunteers,
     survey_of,
 )
 from ...core.numbers import Numbers, numbers
 from ...layers import Rows
 from ...translation import tr
 from .. import messages
-from ..parameters.consensus import PLACE
 from ..run import Run
 
 NEEDED = ("SITE_FIELD", *(name.upper() for name in ATTACHED))
@@ -95,34 +94,15 @@ def texts_of(rows: Rows, field: str | None) -> list[str]:
     """The keys in a field, empty where there are none."""
     if field is None:
         return [""] * len(rows)
-    return [_text(item) for item in rows.column(field) or []]
+    return [key_text(layers.plain(item)) for item in rows.column(field) or []]
 
 
-def _text(item: Any) -> str:
-    """A key as text: 7, 7.0 and "7" are one."""
-    item = layers.attribute(item)
-    if isinstance(item, float) and item.is_integer():
-        item = int(item)
-    return "" if item is None else str(layers.plain(item)).strip()
-
-
-def spent(fields: dict[str, str]) -> set[str]:
-    """Fields of the input that tell of volunteers, not of sites; and the place, which has its own."""
-    return {
-        name.lower()
-        for key, name in fields.items()
-        if key != "SITE_FIELD" and (key != "PLACE_FIELD" or name.lower() == PLACE.lower())
-    }
-
-
-def constant(run: Run, rows: Rows, survey: Survey, but: set[str]) -> list[int]:
-    """Which fields, `but` these, have one value in all rows of each site."""
-    pairs = list(zip(survey.row.tolist(), survey.first_row[survey.site].tolist()))
+def constant(run: Run, rows: Rows, survey: Survey, fields: dict[str, str]) -> list[int]:
+    """Which fields, but those that tell of volunteers, have one value in all rows of each site."""
+    left_out = of_volunteers({key.lower(): name for key, name in fields.items()})
     kept = []
     for k, item in enumerate(rows.fields):
         run.stop_if_cancelled()
-        if item.name().lower() in but:
-            continue
-        if all(rows.features[i][k] == rows.features[first][k] for i, first in pairs):
+        if item.name().lower() not in left_out and survey.is_constant([each[k] for each in rows.features]):
             kept.append(k)
     return kept

@@ -8,11 +8,10 @@ from typing import Any
 from qgis.core import QgsCoordinateReferenceSystem, QgsWkbTypes
 
 from ... import layers
-from ...core.consensus import CATEGORIES, Consensus
+from ...core.consensus import CATEGORIES, PLACE, Consensus
 from ...layers import Rows, new_field
 from ...translation import tr
 from ..finishing.results import Output
-from ..parameters.consensus import PLACE
 from ..reading import inputs
 from ..run import Run
 from .writer import merged_fields, write
