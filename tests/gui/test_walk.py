@@ -630,6 +630,13 @@ def test_settings_are_of_the_project(panel: Any, tmp_path: Path, town: dict[str,
     assert not panel.live.isChecked()
 
 
+def test_a_longest_detour_is_given_only_where_it_matters(panel: Any) -> None:
+    panel.choices.detour.setValue(25)
+    for route, given in (("shortest", None), ("least exposed", 0.25), ("all trade-offs", 0.25)):
+        panel.choices.route.setCurrentIndex(panel.choices.route.findData(route))
+        assert panel.choices.choice().parameters.get("MAX_DETOUR") == given
+
+
 def test_a_project_without_walks_remembers_nothing(plugin: Any, town: Any, tmp_path: Path) -> None:
     from surveillance_exposure.gui.walk import settings
 

@@ -197,7 +197,7 @@ class Choices(QWidget):
             "WALKING_SPEED": self.speed.value(),
             "ROUTE": self.route.currentData(),
         }
-        if self.detour.value() > self.detour.minimum():
+        if self.route.currentData() != "shortest" and self.detour.value() > self.detour.minimum():
             parameters["MAX_DETOUR"] = self.detour.value() / 100
         if viewsheds is not None:
             parameters["VIEWSHEDS"] = viewsheds.id()
