@@ -774,7 +774,7 @@ Junto a cada modelo figura su robustez: errores corregidos por sobredispersión 
       <translation>Posiciones de las cámaras: {lost} de {count} camera_id de las cuencas visuales no están en “{layer}”; las distancias a ellas son NULL.</translation>
     </message>
     <message>
-      <source>Camera ranges for the robustness, divided by commas. Needs cameras; each then sees a disc.</source>
+      <source>Camera ranges for the robustness, separated by commas. Needs cameras; each then sees a disc.</source>
       <translation>Alcances de las cámaras para la robustez, separados por comas. Necesita cámaras; cada una ve entonces un disco.</translation>
     </message>
     <message>
@@ -1616,11 +1616,11 @@ Las encuestas que terminan entre 2010 y 2019 usan las secciones de 2010; las pos
       <translation>Campos de “{output}”</translation>
     </message>
     <message>
-      <source>Fields or expressions, divided by semicolons, such as group_share; "rent" / 1000. If empty: group_share, and for counts eff_nearby_per_1000, too, as far as groups and cameras are given.</source>
+      <source>Fields or expressions, separated by semicolons, such as group_share; "rent" / 1000. If empty: group_share, and for counts eff_nearby_per_1000, too, as far as groups and cameras are given.</source>
       <translation>Campos o expresiones, separados por punto y coma, como group_share; "rent" / 1000. Si está vacío: group_share y, para recuentos, también eff_nearby_per_1000, en la medida en que se indiquen grupos y cámaras.</translation>
     </message>
     <message>
-      <source>Fields or expressions, divided by semicolons, to be held constant: one slope for all regions.</source>
+      <source>Fields or expressions, separated by semicolons, to be held constant: one slope for all regions.</source>
       <translation>Campos o expresiones, separados por punto y coma, que se mantienen constantes: una sola pendiente para todas las regiones.</translation>
     </message>
     <message>
@@ -2652,7 +2652,7 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
       <translation>Matrículas</translation>
     </message>
     <message>
-      <source>Numbers of residents for the robustness, divided by commas.</source>
+      <source>Numbers of residents for the robustness, separated by commas.</source>
       <translation>Números de habitantes para la robustez, separados por comas.</translation>
     </message>
     <message>
@@ -2956,7 +2956,7 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
       <translation>Pares</translation>
     </message>
     <message>
-      <source>Pairs field = field of its margin of error (at 90 %, as the census gives it), divided by semicolons, such as pop_total_est = pop_total_moe. Those fields are drawn anew many times.</source>
+      <source>Pairs field = field of its margin of error (at 90 %, as the census gives it), separated by semicolons, such as pop_total_est = pop_total_moe. Those fields are drawn anew many times.</source>
       <translation>Pares campo = campo de su margen de error (al 90 %, como lo da el censo), separados por punto y coma, como pop_total_est = pop_total_moe. Esos campos se vuelven a sortear muchas veces.</translation>
     </message>
     <message>
@@ -4336,7 +4336,7 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>Umbral: el resultado va de {low} a {high}, la mitad de las áreas tienen más de {middle}; el umbral {threshold} debe dividirlas.</translation>
     </message>
     <message>
-      <source>Thresholds for the robustness of a logistic model, divided by commas.</source>
+      <source>Thresholds for the robustness of a logistic model, separated by commas.</source>
       <translation>Umbrales para la robustez de un modelo logístico, separados por comas.</translation>
     </message>
     <message>
@@ -6880,7 +6880,7 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{label}: “{pair}” no tiene la forma campo = campo de su margen.</translation>
     </message>
     <message>
-      <source>{label}: “{part}” is not a number from {low} to {high}. Divide numbers by commas.</source>
+      <source>{label}: “{part}” is not a number from {low} to {high}. Separate numbers by commas.</source>
       <translation>{label}: “{part}” no es un número de {low} a {high}. Separe los números con comas.</translation>
     </message>
     <message>

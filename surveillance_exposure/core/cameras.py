@@ -226,7 +226,9 @@ def name_cameras(cameras: Sequence[Camera], rows: Sequence[int]) -> int:
     places = given | {one.site_id for one in cameras if one.site_id}
     taken: set[str] = set()
     reserved = set(given)
-    following: dict[str, int] = {}  # the number to try next, lest many of one name try all before them
+    following: dict[
+        str, int
+    ] = {}  # the number to try next: many of one name would else each try all numbers before
     doubles = 0
     for i, one in zip(rows, cameras):
         if not one.site_id:

@@ -161,7 +161,7 @@ def steps(lonlat: Floats) -> tuple[Floats, Floats]:
 
 
 def extreme_scales(east: Floats, north: Floats) -> Floats:
-    """Smallest and largest scale of a map, shape (n, 2): at each place, over all directions.
+    """The lowest and the highest scale of a map at each place, over all directions; shape (n, 2).
 
     `east` and `north` (n, 2) are what a metre to the east and a metre to the north are on the map.
 

@@ -84,7 +84,7 @@ class RangeCurve:
 
     @property
     def lowest_and_highest(self) -> Floats:
-        """The smallest and the largest share of single lines at each range, shape (ranges, 2).
+        """The lowest and the highest share in view of a single line, for each range; shape (ranges, 2).
 
         NaN where fewer than two lines have a length.
         """

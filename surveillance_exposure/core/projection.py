@@ -427,7 +427,7 @@ def _true_system(own: Sequence[Any], lonlat: Floats, systems: Systems) -> tuple[
 
 
 def _best_system(own: Sequence[Any], lonlat: Floats, systems: Systems) -> tuple[Any, float]:
-    """The system of the smallest scale error, for places too far apart for a true one; their own if all are bad."""
+    """The system whose scale error is smallest, for places too far apart for a true one; if all are bad, theirs."""
     candidates = list(own)
     for definition in _wide(lonlat):
         low_high = _scales(_from_proj(definition, 1.0, systems), lonlat, systems)
@@ -481,7 +481,7 @@ def _wide(lonlat: Floats) -> list[str]:
 
 
 def _scales(crs: Any, lonlat: Floats, systems: Systems) -> Floats:
-    """Smallest and largest scale at each place (n, 2); NaN if `crs` does not reach one of them."""
+    """The lowest and the highest scale at each place, shape (n, 2); NaN if `crs` does not reach one of the places."""
     nowhere = np.full((len(lonlat), 2), np.nan)
     if not systems.is_in_metres(crs):
         return nowhere

@@ -47,7 +47,7 @@ REPEATED = "repeated polygon"
 UNUSED = "unused"
 
 Names = Union[str, Sequence[str], None]
-"""Columns, or expressions: a list, or a text of them divided by semicolons."""
+"""Columns, or expressions: a list, or a text of them separated by semicolons."""
 
 
 class EquityFrames(NamedTuple):

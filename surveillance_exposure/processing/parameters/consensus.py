@@ -10,12 +10,10 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ...core.consensus import ATTACHED, MEDIAN, METHODS, MIN_VOLUNTEERS, PER_PLACE
+from ...core.consensus import ATTACHED, MEDIAN, METHODS, MIN_VOLUNTEERS, PER_PLACE, PLACE
 from ...translation import tr
 from ..base import Algorithm
 from . import common
-
-PLACE = "PanoramaId"  # what “Import cameras” takes for the site
 
 
 def category_names() -> dict[str, str]:

@@ -125,7 +125,7 @@ def _declare_areas(algorithm: Algorithm) -> None:
             "PREDICTORS",
             tr("Predictors"),
             tr(
-                'Fields or expressions, divided by semicolons, such as group_share; "rent" / 1000. If empty: '
+                'Fields or expressions, separated by semicolons, such as group_share; "rent" / 1000. If empty: '
                 "group_share, and for counts eff_nearby_per_1000, too, as far as groups and cameras are given."
             ),
         ),
@@ -207,7 +207,7 @@ def _declare_data(algorithm: Algorithm) -> None:
     common.declare_nearby(algorithm, advanced=True)
     algorithm.declare(
         QgsProcessingParameterExpression("COVARIATES", tr("Covariates"), "", "AREAS", True),
-        tr("Fields or expressions, divided by semicolons, to be held constant: one slope for all regions."),
+        tr("Fields or expressions, separated by semicolons, to be held constant: one slope for all regions."),
     )
     algorithm.declare(
         QgsProcessingParameterEnum(
@@ -245,26 +245,28 @@ def _declare_tests(algorithm: Algorithm) -> None:
             "RANGES",
             tr("Ranges to try (m)"),
             _listed(Trials.ranges),
-            tr("Camera ranges for the robustness, divided by commas. Needs cameras; each then sees a disc."),
+            tr(
+                "Camera ranges for the robustness, separated by commas. Needs cameras; each then sees a disc."
+            ),
         ),
         (
             "THRESHOLDS",
             tr("Thresholds to try"),
             _listed(Trials.thresholds),
-            tr("Thresholds for the robustness of a logistic model, divided by commas."),
+            tr("Thresholds for the robustness of a logistic model, separated by commas."),
         ),
         (
             "MIN_POPULATIONS",
             tr("Floors of population to try"),
             _listed(Trials.floors),
-            tr("Numbers of residents for the robustness, divided by commas."),
+            tr("Numbers of residents for the robustness, separated by commas."),
         ),
         (
             "MARGINS",
             tr("Margins of error"),
             "",
             tr(
-                "Pairs field = field of its margin of error (at 90 %, as the census gives it), divided by "
+                "Pairs field = field of its margin of error (at 90 %, as the census gives it), separated by "
                 "semicolons, such as pop_total_est = pop_total_moe. Those fields are drawn anew many times."
             ),
         ),

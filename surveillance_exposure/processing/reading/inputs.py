@@ -12,7 +12,6 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureRequest,
-    QgsGeometry,
     QgsMapLayer,
     QgsProcessingContext,
     QgsProcessingException,
@@ -42,8 +41,6 @@ MEMORY_BYTES = 5e9
 """What the features of one layer may need; QGIS ends without a word where memory does."""
 
 BYTES_PER_ROW, BYTES_PER_VERTEX, _SAMPLE = 1_200.0, 92.0, 256  # measured: a million cameras, 100,000 discs
-
-_NO_VALUES = (list, tuple, dict, QgsGeometry)
 
 
 def opened(run: Run, name: str, needs_crs: bool = True) -> QgsProcessingFeatureSource:

@@ -238,7 +238,7 @@ def numbers_listed(text: str, label: str, low: float, high: float) -> list[float
         if value is None or not low <= value <= high:
             raise QgsProcessingException(
                 tr(
-                    "{label}: “{part}” is not a number from {low} to {high}. Divide numbers by commas."
+                    "{label}: “{part}” is not a number from {low} to {high}. Separate numbers by commas."
                 ).format(label=label, part=part, low=f"{low:g}", high=f"{high:g}")
             )
         found.append(value)
