@@ -327,7 +327,7 @@ def places(rows: Located, systems: Systems) -> Places:
     big = np.flatnonzero(size > large)
     if len(big):
         steps = np.where(split[big], np.inf, size[big] / 8)
-        outlines = shapely.segmentize(rows.geometries[row[big]], steps)
+        outlines = divided(rows.geometries[row[big]], steps)
         corners, which = shapely.get_coordinates(outlines, return_index=True)
         xy, of = [*xy, corners], [*of, row[big][which]]
     own, row = np.concatenate(xy), np.concatenate(of)
@@ -516,8 +516,32 @@ def _long_sides_divided(geometries: Geometries, in_degrees: bool) -> Geometries:
         rows = rows[~globe.jumps(geometries[rows])]
     if len(rows):
         geometries = geometries.copy()
-        geometries[rows] = shapely.segmentize(geometries[rows], longest)
+        geometries[rows] = divided(geometries[rows], longest)
     return geometries
+
+
+def divided(geometries: Geometries, longest: float | Floats) -> Geometries:
+    """Geometries with points on their sides, so that none is longer than `longest`; else as they were given.
+
+    `shapely.segmentize` repairs areas that cross themselves, by buffer(0), and so loses a lobe of them.
+
+    >>> print(*divided(np.array([shapely.Polygon([(0, 0), (2, 2), (2, 0), (0, 2)])]), 2.5))
+    POLYGON ((0 0, 1 1, 2 2, 2 0, 1 1, 0 2, 0 0))
+    """
+    result = np.full(len(geometries), None, dtype=object)
+    result[:] = [
+        _divided(*each) for each in zip(geometries, np.broadcast_to(longest, len(geometries)).tolist())
+    ]
+    return result
+
+
+def _divided(geometry: Any, longest: float) -> Any:
+    if isinstance(geometry, shapely.Polygon):
+        outline, *holes = (shapely.segmentize(ring, longest) for ring in shapely.get_rings(geometry))
+        return shapely.Polygon(outline, holes)
+    if hasattr(geometry, "geoms"):
+        return type(geometry)([_divided(part, longest) for part in geometry.geoms])
+    return shapely.segmentize(geometry, longest)
 
 
 def transformed(geometries: Geometries, transform: Transform) -> tuple[Geometries, Ints]:

@@ -162,3 +162,17 @@ def test_a_system_that_is_chosen_already() -> None:
 
 def test_examples() -> None:
     assert doctest.testmod(projection).failed == 0
+
+
+@pytest.mark.parametrize("wrapped", [lambda area: area, lambda area: shapely.MultiPolygon([area])])
+def test_areas_that_cross_themselves_keep_their_lobes(wrapped):
+    """As they are told when sides are short: long ones get points, and nothing else happens to them."""
+    outline = np.array([(580, 4500), (600, 4510), (600, 4500), (580, 4510)]) * 1000.0
+    area = wrapped(shapely.Polygon(outline, [outline[:3] * 0.1 + outline[:1] * 0.9]))
+    rows = Features(np.array([area]), "EPSG:32618", {})
+    (brought,) = WorkingSystem(
+        [Features(np.array([shapely.Point(-74, 41)]), "EPSG:4326", {})], SYSTEMS
+    ).bring(rows)
+    assert type(brought) is type(area)
+    assert shapely.make_valid(brought).area == pytest.approx(shapely.make_valid(area).area, rel=2e-3)
+    assert shapely.get_num_coordinates(brought) > 2 * shapely.get_num_coordinates(area)
