@@ -91,15 +91,28 @@ def every_area(points: Geometries, areas: Geometries) -> tuple[Ints, Ints]:
     >>> [each.tolist() for each in every_area(shapely.points([(5, 5), (10, 5)]), squares)]
     [[0, 2, 0], [0, 0, 1]]
     """
+    area, point, interior = touched_areas(points, areas)
+    counted = where_it_counts(point, interior)
+    return area[counted], point[counted]
+
+
+def touched_areas(points: Geometries, areas: Geometries) -> tuple[Ints, Ints, Bools]:
+    """Pairs (row of `areas`, row of `points`) that touch, and whether the point lies within; by point, then area.
+
+    Parameters are as those of `every_area`.
+    """
     point, area = shapely.STRtree(areas).query(points, predicate="intersects")
     order = np.lexsort([area, point])
     point, area = point[order], area[order]
     shapely.prepare(areas)
-    interior = shapely.contains_properly(areas[area], points[point])
-    has_interior = np.bincount(point, interior, len(points)) > 0
+    return area, point, shapely.contains_properly(areas[area], points[point])
+
+
+def where_it_counts(point: Ints, interior: Bools) -> Bools:
+    """Which pairs of `touched_areas` count: the first of a point that lies on borders alone, else all it is within."""
+    has_interior = np.bincount(point, interior) > 0
     first = np.diff(point, prepend=-1) > 0
-    counted = np.where(has_interior[point], interior, first)
-    return area[counted], point[counted]
+    return np.where(has_interior[point], interior, first)
 
 
 @dataclass(frozen=True)

@@ -50,13 +50,19 @@ class Coverage:
         return sums(area, shares, len(areas))
 
 
-def coverage(viewsheds: Geometries | Discs, is_cancelled: Callable[[], bool] = lambda: False) -> Coverage:
+def coverage(
+    viewsheds: Geometries | Discs,
+    is_cancelled: Callable[[], bool] = lambda: False,
+    within: Floats | None = None,
+) -> Coverage:
     """Unite viewsheds for measuring; missing ones count for nothing.
 
     Parameters
     ----------
     viewsheds
         Metres (n,).
+    within
+        The box that alone matters, of whole tiles; see `unions.pieces`.
 
     Raises
     ------
@@ -69,7 +75,7 @@ def coverage(viewsheds: Geometries | Discs, is_cancelled: Callable[[], bool] = l
     >>> both.area_within(np.array([shapely.box(0, 0, 9, 1)])).round(6).tolist()
     [3.0]
     """
-    found = unions.pieces(viewsheds, is_cancelled)
+    found = unions.pieces(viewsheds, is_cancelled, within)
     large = shapely.get_num_coordinates(found) > _SMALL
     divided = [piece for part in found[large] for piece in _divided(part)]
     small = np.concatenate([found[~large], np.array(divided, dtype=object)])

@@ -165,7 +165,7 @@ def _of_present(
     size = shapely.area(areas)
     in_view = coverage(viewsheds, is_cancelled)
     reached(0.3)
-    covered = np.minimum(in_view.area_within(areas), size)
+    covered = in_view.area_within(areas)
     reached(0.5)
     covered_nearby = np.empty(len(areas))
     batches = np.array_split(np.arange(len(areas)), max(len(areas) // _BATCH, 1))
@@ -181,18 +181,67 @@ def _of_present(
             reached(0.5 + 0.5 * (rows[-1] + 1) / len(areas) if len(rows) else 1)
 
     area, camera = every_area(points, areas)
-    near = shapely.STRtree(points).query(areas, predicate="dwithin", distance=nearby_m)
-    cameras = sums(area, counts[camera], len(areas))
-    none = np.full(len(areas), np.nan)
+    return measures(
+        sums(area, counts[camera], len(areas)),
+        np.bincount(distinct(area, site[camera])[0], minlength=len(areas)).astype(float),
+        cameras_nearby(areas, points, counts, nearby_m),
+        covered,
+        covered_nearby,
+        size,
+        range_m,
+    )
+
+
+def cameras_nearby(areas: Geometries, points: Geometries, counts: Floats, nearby_m: float) -> Floats:
+    """How many cameras stand within `nearby_m` of each area, (n,).
+
+    Parameters are as those of `density`.
+
+    Examples
+    --------
+    >>> points = shapely.points([(12, 5), (99, 5)])
+    >>> cameras_nearby(shapely.box([0], 0, [9], 9), points, np.array([2.0, 5.0]), 3).tolist()
+    [2.0]
+    """
+    area, camera = shapely.STRtree(points).query(areas, predicate="dwithin", distance=nearby_m)
+    return sums(area, counts[camera], len(areas))
+
+
+def measures(
+    cameras: Floats,
+    sites: Floats,
+    nearby: Floats,
+    covered_m2: Floats,
+    covered_nearby_m2: Floats,
+    size_m2: Floats,
+    range_m: float,
+) -> Density:
+    """The measures of areas from what was counted and measured in them, without rates per resident; all (n,).
+
+    Parameters
+    ----------
+    cameras, sites, nearby : cameras and sites within, cameras nearby
+    covered_m2, covered_nearby_m2 : ground in view within the areas, and within the areas grown
+    size_m2 : ground
+    range_m : the range of one effective camera, metres
+
+    Examples
+    --------
+    >>> one = np.ones(1)
+    >>> measures(one, one, one, np.array([40.0]), np.array([60.0]), np.array([80.0]), 120).covered_share.tolist()
+    [0.5]
+    """
+    covered = np.minimum(covered_m2, size_m2)
+    none = np.full(len(size_m2), np.nan)
     return Density(
         cameras=cameras,
-        sites=np.bincount(distinct(area, site[camera])[0], minlength=len(areas)).astype(float),
-        cameras_nearby=sums(near[0], counts[near[1]], len(areas)),
+        sites=sites,
+        cameras_nearby=nearby,
         eff_cameras=effective(covered, range_m),
-        eff_cameras_nearby=effective(covered_nearby, range_m),
+        eff_cameras_nearby=effective(covered_nearby_m2, range_m),
         covered_m2=covered,
-        covered_share=share_of(covered, size),
-        cameras_per_km2=per_km2(cameras, size),
+        covered_share=share_of(covered, size_m2),
+        cameras_per_km2=per_km2(cameras, size_m2),
         cameras_per_1000=none,
         eff_per_1000=none,
         eff_nearby_per_1000=none,

@@ -29,7 +29,7 @@ FEW = 24
 TILE_M = 480.0
 SMALLEST_TILE_M = 7.5
 
-_ORIGIN = 0.1234567  # metres: data in round numbers should have no edge on the border of a tile
+ORIGIN_M = 0.1234567  # data in round numbers should have no edge on the border of a tile
 _LOT = 64  # tiles between two looks at whether to go on
 _MANY = 20_000  # polygons: below, uniting them cluster by cluster is faster
 _UNITED_AT_ONCE, _MERGED_AT_ONCE = 256, 4
@@ -186,15 +186,18 @@ def _there(viewsheds: Geometries | Discs) -> Discs | Given:
     return polygons_of(viewsheds[Given(viewsheds).there])
 
 
-def pieces(viewsheds: Geometries | Discs, is_cancelled: Callable[[], bool] = NEVER) -> Geometries:
+def pieces(
+    viewsheds: Geometries | Discs, is_cancelled: Callable[[], bool] = NEVER, within: Floats | None = None
+) -> Geometries:
     """The union of polygons in metres as polygons that do not overlap, each within one tile.
 
-    Raises InterruptedError once `is_cancelled()`.
+    `within` is the box (west, south, east, north) whose tiles are wanted: its sides are whole numbers of `TILE_M` from
+    `ORIGIN_M`. Raises InterruptedError once `is_cancelled()`.
     """
     polygons = _there(viewsheds)
     whole: list[Geometries] = []
     busy: list[tuple[Floats, Ints]] = []
-    for kind, box, rows in _tiles(polygons, is_cancelled):
+    for kind, box, rows in _tiles(polygons, is_cancelled, within):
         if kind:
             whole.append(np.asarray(shapely.box(*box.T)))
         else:
@@ -211,17 +214,25 @@ def pieces(viewsheds: Geometries | Discs, is_cancelled: Callable[[], bool] = NEV
     return np.concatenate([*whole, parts[shapely.get_dimensions(parts) == 2]])
 
 
-def _tiles(polygons: Polygons, is_cancelled: Callable[[], bool]) -> Iterator[tuple[bool, Floats, Ints]]:
+def _tiles(
+    polygons: Polygons, is_cancelled: Callable[[], bool], within: Floats | None = None
+) -> Iterator[tuple[bool, Floats, Ints]]:
     """Tiles that are covered whole: (True, their boxes, none); others: (False, one box, which polygons touch it)."""
     if not len(polygons):
         return
     bounds = polygons.bounds
-    low = np.floor((bounds[:, :2] - _ORIGIN) / TILE_M).astype(np.int64)
-    span = np.floor((bounds[:, 2:] - _ORIGIN) / TILE_M).astype(np.int64) - low + 1
+    low = np.floor((bounds[:, :2] - ORIGIN_M) / TILE_M).astype(np.int64)
+    high = np.floor((bounds[:, 2:] - ORIGIN_M) / TILE_M).astype(np.int64)
+    if within is not None:
+        first, end = (
+            np.rint((corner - ORIGIN_M) / TILE_M).astype(np.int64) for corner in np.split(within, 2)
+        )
+        low, high = np.maximum(low, first), np.minimum(high, end - 1)
+    span = np.maximum(high - low + 1, 0)
     place, row = ranges(np.zeros(len(polygons), dtype=np.int64), span.prod(axis=1))
     corner = low[row] + np.column_stack([place % span[row, 0], place // span[row, 0]])
     corners, tile = np.unique(corner, axis=0, return_inverse=True)
-    west_south = corners * TILE_M + _ORIGIN
+    west_south = corners * TILE_M + ORIGIN_M
     boxes, tile = np.hstack([west_south, west_south + TILE_M]), tile.reshape(-1)
     side = TILE_M
     while len(boxes):

@@ -7,7 +7,7 @@ import warnings
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Union
+from typing import Any, Protocol, Union
 
 import geopandas as gpd
 import numpy as np
@@ -24,6 +24,7 @@ from ..core.projection import (
     HOPELESS_ERROR,
     MAX_SCALE_ERROR,
     MAX_WIDE_ERROR,
+    Located,
     Places,
     PyprojSystems,
     WorkingSystem,
@@ -46,12 +47,30 @@ System = Union[WorkingSystem, str, Any, None]
 _PACKAGE = __name__.split(".", maxsplit=1)[0]
 
 
+class Named(Located, Protocol):
+    """Features in a coordinate system that are told of by the `name` of the argument."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """Rows of a layer larger than memory: a frame of them, and by row what is known to be wrong with it.
+
+    Nothing is told of a part, and none is refused because there is nothing in it.
+    """
+
+    frame: Any
+    problems: Mapping[int, str] = field(default_factory=dict)
+
+
 @dataclass
 class Layer:
     """The rows of a frame: `geometries` in its system `crs`, None where unusable, for which `problems` says why.
 
     `name` is the argument that the frame was given as, `kept` the rows of it that fulfil the condition, which are in
     `frame`. `left_out` says what is left out of rows that are used, `repaired` which outlines cross themselves.
+    It is not `whole` where it is a `Part`.
     """
 
     name: str
@@ -63,6 +82,7 @@ class Layer:
     left_out: LeftOut = field(default_factory=dict)
     repaired: set[int] = field(default_factory=set)
     places: Places | None = None
+    whole: bool = True
 
     def __len__(self) -> int:
         return len(self.frame)
@@ -108,6 +128,8 @@ class Layer:
 
     def tell(self) -> None:
         """Warn of what cannot be used, and of what was repaired. Raises ValueError where nothing can be used."""
+        if not self.whole:
+            return
         for reason, count in Counter(self.problems.values()).items():
             warn(f"{self.name}: {count} of {len(self)} rows left out: {reason}")
         lost = sum((each for i, each in self.left_out.items() if i not in self.problems), Counter[str]())
@@ -124,21 +146,27 @@ class Layer:
 def read_layer(
     frame: Any, name: str, dimension: int, condition: Condition = None, argument: str = ""
 ) -> Layer:
-    """The rows of a frame that fulfil a condition, given as `argument`, with geometries of a dimension.
+    """The rows of a frame or `Part` that fulfil a condition, given as `argument`, with geometries of a dimension.
 
     Raises ValueError for what is no frame with a coordinate system, and where no row can be used.
     """
+    known: Mapping[int, str] = {}
+    whole = not isinstance(frame, Part)
+    if isinstance(frame, Part):
+        frame, known = frame.frame, frame.problems
     if not isinstance(frame, gpd.GeoDataFrame):
         raise ValueError(f"{name}: not a GeoDataFrame, but {type(frame).__name__}")
     if frame.crs is None:
         raise ValueError(f"{name}: it has no coordinate system. Set it with set_crs")
     kept = rows_where(frame, condition, argument)
     found = frame.iloc[kept]
-    if not len(found):
+    if whole and not len(found):
         raise ValueError(f"{name}: no row fulfils {argument}" if len(frame) else f"{name}: it has no rows")
     given = np.array(shapely.force_2d(np.asarray(found.geometry.array, dtype=object)), dtype=object)
     judged = parts.judged(given, dimension, unit_m(frame.crs))
-    made = Layer(name, found, kept, frame.crs, judged.geometries, judged.problems, judged.left_out)
+    problems = {**judged.problems, **known}
+    judged.geometries[list(known)] = None
+    made = Layer(name, found, kept, frame.crs, judged.geometries, problems, judged.left_out, whole=whole)
     if not made.usable.any():
         made.tell()
     return made
@@ -191,16 +219,22 @@ def tell_of_numbers(found: Numbers, name: str, argument: str) -> None:
             warn(f"{argument}: {len(words)} of {len(found.values)} values of {name} are {what} ({shown})")
 
 
-def project(layers: Sequence[Layer], system: System = None, widest: float = MAX_WIDE_ERROR) -> WorkingSystem:
+def project(
+    layers: Sequence[Named],
+    system: System = None,
+    widest: float = MAX_WIDE_ERROR,
+    there: Sequence[Places] | None = None,
+) -> WorkingSystem:
     """The working system of layers, the first of which is measured, as QGIS's tools choose it; or the one given.
 
-    Raises ValueError where no system is true to scale to `widest` over them.
+    `there` is where their rows are, if that is known. Raises ValueError where no system is true to scale to `widest`
+    over them.
     """
     systems = PyprojSystems()
     if system is not None:
-        without_nowhere(layers, [places_of(each, systems) for each in layers])
+        without_nowhere(layers, [places_of(each, systems) for each in layers] if there is None else there)
         return system if isinstance(system, WorkingSystem) else WorkingSystem.given(system, systems)
-    found = WorkingSystem(layers, systems, strays=widest <= MAX_WIDE_ERROR)
+    found = WorkingSystem(layers, systems, there, strays=widest <= MAX_WIDE_ERROR)
     error = found.scale_error
     by = f"up to {100 * error:.2g} %" if error < HOPELESS_ERROR else "more than 30 %"
     if error > widest:

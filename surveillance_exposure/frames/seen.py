@@ -47,7 +47,7 @@ class Watching:
         """The rows of a frame of cameras or viewsheds."""
         dimension = POLYGON if name == "viewsheds" else POINT
         found = read_layer(frame, name, dimension, self.camera_filter, "camera_filter")
-        if all(found.column(each) is None for each in CAMERA_FIELDS):
+        if found.whole and all(found.column(each) is None for each in CAMERA_FIELDS):
             warn(
                 f"{name}: none of the columns of cameras ({', '.join(CAMERA_FIELDS)}): each row is taken as one camera"
             )
@@ -83,7 +83,7 @@ class Watching:
         layer.problems = {**why, **layer.problems}
         layer.tell()
         few = count_less(records, self.min_count) & layer.usable
-        if few.any():
+        if few.any() and layer.whole:
             warn(
                 f"{layer.name}: {int(few.sum())} rows, at {sites_among(records, few)} sites, count less than "
                 f"{self.min_count:g}: they are counted and see nothing (min_count)"

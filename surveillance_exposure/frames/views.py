@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
 import shapely
 
 from ..core import lenses, parts, visibility, walls
-from ..core.camera_fields import TOO_FEW, read_cameras, read_directions, watch_no_street
+from ..core.camera_fields import TOO_FEW, Cameras, read_cameras, read_directions, watch_no_street
 from ..core.coverage import areas_in_view, ground_in_view, open_ground
 from ..core.lenses import Lenses, ViewOptions, lenses_of
 from ..core.projection import PyprojSystems, WorkingSystem, Zones
@@ -131,69 +132,77 @@ def viewsheds(
     ([['a', 50.0, 'ok']], True)
     """
     watching = Watching(camera_filter, min_count, all_records, range, ignore_camera_values)
-    if building_bottom and not building_height:
-        raise ValueError("building_bottom: it has a use only with building_height")
-    rows = watching.layer(cameras, "cameras")
-    zones = _zones(rows, system)
-    xy = coordinates(points_of(rows, zones))
-    north = np.zeros(len(rows))
-    placed = np.flatnonzero((zones.zone >= 0) & np.isfinite(xy).all(axis=1))
-    north[placed] = zones.north(xy[placed], zones.zone[placed])
-    records = read_cameras(xy, rows.column, north_deg=north, zone=zones.zone)
-    degrees, sectors = _directions(rows, direction)
-    numbers: dict[str, Any] = {
-        "range": ("range_m", range),
-        "camera_height": ("height_m", camera_height),
-        "field_of_view": ("fov_deg", field_of_view),
-        "tilt": ("tilt_deg", tilt),
-        "focal_length": ("focal_mm", focal_length),
-        "sensor_width": ("sensor_mm", sensor_width),
-        "pixels": ("pixels", pixels),
-    }
-    found_numbers: dict[str, Any] = {
-        own: per_camera(rows, name, value, own) for name, (own, value) in numbers.items()
-    }
-    options = ViewOptions(
-        **found_numbers,
-        direction_deg=degrees,
-        direction_sectors=sectors,
-        directed_fov_deg=number_in("directed_field_of_view", directed_field_of_view, 0.1, 360),
-        target_m=number_in("target_height", target_height, 0),
-        level=level if level is None or np.ndim(level) == 0 else lenses.densities(level),
-        rings=rings,
-        ignore_own=ignore_camera_values,
-        min_count=min_count,
-        all_records=all_records,
-        max_move_m=number_in("max_move", max_move, 0),
+    optics = Optics(
+        max_move,
+        camera_height,
+        target_height,
+        direction,
+        field_of_view,
+        directed_field_of_view,
+        tilt,
+        focal_length,
+        sensor_width,
+        pixels,
+        level,
+        rings,
     )
-    if not all_records:
-        rows.problems.update(watch_no_street(records))
-    found, why = lenses_of(records, options, rows.problems, building_height is not None)
-    few = {i: reason for i, reason in why.items() if reason == TOO_FEW and i not in rows.problems}
-    rows.problems.update({i: reason for i, reason in why.items() if i not in few})
-    rows.tell()
-    rows.problems.update(few)
-    if not len(found):
-        rows.tell()
-    layers = [rows]
-    obstacles = None
-    if buildings is not None:
-        houses = read_layer(buildings, "buildings", POLYGON)
-        layers.append(houses)
-        obstacles = _obstacles(houses, found, zones, building_height, building_bottom, default_height)
-        away = out_of_reach(found, obstacles)
-        if away is not None:
-            warn(f"buildings: none is within reach of a camera, the nearest is {away:.3g} m away")
-    laid_out = lay_out(records, found, rows.problems, options, obstacles)
+    heights = Heights(building_height, building_bottom, default_height)
+    rows = watching.layer(cameras, "cameras")
+    zones = zones_of(rows, system)
+    looking = look(rows, zones, watching, optics, heights)
+    houses = None if buildings is None else read_layer(buildings, "buildings", POLYGON)
+    laid_out = among_buildings(rows, zones, looking, houses, heights)
     if rings:
         laid_out = laid_out.held()
-    result = _made(rows, laid_out, zones)
-    describe(result, None, found.range_m, layers)
+    result = seen_ground(rows, laid_out, zones)
+    layers = [rows] if houses is None else [rows, houses]
+    describe(result, None, looking.lenses.range_m, layers)
     result.attrs["working_system"] = zones.description
     return ViewshedFrames(result, _rings(rows, laid_out, zones, result)) if rings else result
 
 
-def _zones(rows: Layer, system: System) -> Zones:
+@dataclass(frozen=True)
+class Optics:
+    """The arguments of `viewsheds` that say how cameras look."""
+
+    max_move: float = ViewOptions.max_move_m
+    camera_height: PerCamera = None
+    target_height: float = ViewOptions.target_m
+    direction: PerCamera = None
+    field_of_view: PerCamera = None
+    directed_field_of_view: float = ViewOptions.directed_fov_deg
+    tilt: PerCamera = None
+    focal_length: PerCamera = None
+    sensor_width: PerCamera = None
+    pixels: PerCamera = None
+    level: Any = None
+    rings: bool = False
+
+
+@dataclass(frozen=True)
+class Heights:
+    """The arguments of `viewsheds` that say how high buildings are. Raises ValueError where one has no use."""
+
+    building_height: str | None = None
+    building_bottom: str | None = None
+    default_height: float = walls.DEFAULT_HEIGHT_M
+
+    def __post_init__(self) -> None:
+        if self.building_bottom and not self.building_height:
+            raise ValueError("building_bottom: it has a use only with building_height")
+
+
+@dataclass(frozen=True)
+class Looking:
+    """Cameras as the core takes them: records, their lenses, and what holds for all."""
+
+    records: Cameras
+    lenses: Lenses
+    options: ViewOptions
+
+
+def zones_of(rows: Layer, system: System) -> Zones:
+    """The working systems of cameras. Raises ValueError where there are none."""
     if system is not None:
         return Zones.given(rows, project([rows], system))
     try:
@@ -202,6 +211,65 @@ def _zones(rows: Layer, system: System) -> Zones:
         raise ValueError(
             "cameras: no coordinate system in metres fits them. Check their coordinates"
         ) from error
+
+
+def look(rows: Layer, zones: Zones, watching: Watching, optics: Optics, heights: Heights) -> Looking:
+    """The lenses of cameras; those that have none get a problem. Raises ValueError where none has one."""
+    xy = coordinates(points_of(rows, zones))
+    north = np.zeros(len(rows))
+    placed = np.flatnonzero((zones.zone >= 0) & np.isfinite(xy).all(axis=1))
+    north[placed] = zones.north(xy[placed], zones.zone[placed])
+    records = read_cameras(xy, rows.column, north_deg=north, zone=zones.zone)
+    degrees, sectors = _directions(rows, optics.direction)
+    numbers: dict[str, Any] = {
+        "range": ("range_m", watching.range),
+        "camera_height": ("height_m", optics.camera_height),
+        "field_of_view": ("fov_deg", optics.field_of_view),
+        "tilt": ("tilt_deg", optics.tilt),
+        "focal_length": ("focal_mm", optics.focal_length),
+        "sensor_width": ("sensor_mm", optics.sensor_width),
+        "pixels": ("pixels", optics.pixels),
+    }
+    found_numbers: dict[str, Any] = {
+        own: per_camera(rows, name, value, own) for name, (own, value) in numbers.items()
+    }
+    level = optics.level
+    options = ViewOptions(
+        **found_numbers,
+        direction_deg=degrees,
+        direction_sectors=sectors,
+        directed_fov_deg=number_in("directed_field_of_view", optics.directed_field_of_view, 0.1, 360),
+        target_m=number_in("target_height", optics.target_height, 0),
+        level=level if level is None or np.ndim(level) == 0 else lenses.densities(level),
+        rings=optics.rings,
+        ignore_own=watching.ignore_camera_values,
+        min_count=watching.min_count,
+        all_records=watching.all_records,
+        max_move_m=number_in("max_move", optics.max_move, 0),
+    )
+    if not watching.all_records:
+        rows.problems.update(watch_no_street(records))
+    found, why = lenses_of(records, options, rows.problems, heights.building_height is not None)
+    few = {i: reason for i, reason in why.items() if reason == TOO_FEW and i not in rows.problems}
+    rows.problems.update({i: reason for i, reason in why.items() if i not in few})
+    rows.tell()
+    rows.problems.update(few)
+    if not len(found):
+        rows.tell()
+    return Looking(records, found, options)
+
+
+def among_buildings(
+    rows: Layer, zones: Zones, looking: Looking, houses: Layer | None, heights: Heights
+) -> LaidOut:
+    """Cameras where they really stand, ready to be looked through."""
+    obstacles = None
+    if houses is not None:
+        obstacles = _obstacles(houses, looking.lenses, zones, heights)
+        away = out_of_reach(looking.lenses, obstacles) if houses.whole else None
+        if away is not None:
+            warn(f"buildings: none is within reach of a camera, the nearest is {away:.3g} m away")
+    return lay_out(looking.records, looking.lenses, rows.problems, looking.options, obstacles)
 
 
 def _directions(rows: Layer, given: PerCamera) -> tuple[Any, Any]:
@@ -217,23 +285,22 @@ def _directions(rows: Layer, given: PerCamera) -> tuple[Any, Any]:
     return read_directions(column)
 
 
-def _obstacles(
-    houses: Layer, found: Lenses, zones: Zones, height: str | None, bottom: str | None, default_m: float
-) -> list[visibility.Obstacles]:
+def _obstacles(houses: Layer, found: Lenses, zones: Zones, given: Heights) -> list[visibility.Obstacles]:
     """The buildings of each zone: all of them for the only one, of several those that may be in reach."""
     told = _walls(houses)
     heights = bottoms = None
+    height = given.building_height
     if height:
         heights = walls.read_heights(houses.needed(height, "building_height"))
         begins = told.bottoms
-        if bottom:
-            begins, _ = walls.read_bottoms(houses.needed(bottom, "building_bottom"))
-        made = walls.prisms(heights, begins, default_m)
+        if given.building_bottom:
+            begins, _ = walls.read_bottoms(houses.needed(given.building_bottom, "building_bottom"))
+        made = walls.prisms(heights, begins, given.default_height)
         unknown = int((made.no_height & told.stand).sum())
-        if unknown == len(houses) - len(told.none) and unknown:
+        if unknown == len(houses) - len(told.none) and unknown and houses.whole:
             raise ValueError(f"building_height: {height} gives no building a height")
-        if unknown:
-            warn(f"buildings: {unknown} of {len(houses)} have no height; {default_m:g} m is taken")
+        if unknown and houses.whole:
+            warn(f"buildings: {unknown} of {len(houses)} have no height; {given.default_height:g} m is taken")
         heights, bottoms = made.tops, made.bottoms
     result = []
     boxes = shapely.bounds(houses.geometries)
@@ -267,12 +334,12 @@ def _walls(houses: Layer) -> walls.Walls:
     return walls.walls_of(names, list(zip(*columns)) if columns else [()] * len(houses))
 
 
-def _made(rows: Layer, laid_out: LaidOut, zones: Zones) -> Any:
+def seen_ground(rows: Layer, laid_out: LaidOut, zones: Zones) -> Any:
     """The cameras with what they see."""
     table = joined(list(laid_out.tables()))
     told = Summary()
     told.add(table)
-    if not told.made:
+    if not told.made and rows.whole:
         warn("cameras: none of them has a viewshed; see message")
     own = rows.column("direction_deg") or [None] * len(rows)
     columns = {
