@@ -24,6 +24,8 @@ BELOW["rasters"] = {"layers", *BELOW["layers"]}
 BELOW["sources"] = {"rasters", *BELOW["rasters"]}
 BELOW["reports"] = {"core", "translation"}
 BELOW["frames"] = {"core"}
+BELOW["tiles"] = {"frames", "sources", "core"}
+BELOW["__main__"] = {"tiles"}
 BELOW["processing"] = {"sources", "reports", *BELOW["sources"]}
 BELOW["gui"] = {"processing", *BELOW["processing"]}
 BELOW["plugin"] = {"gui", *BELOW["gui"]}
@@ -36,6 +38,7 @@ PLAIN = {
     "core": SCIENCE,
     "reports": {"matplotlib", *SCIENCE},
     "frames": {"geopandas", "pandas", *SCIENCE},
+    "tiles": {"geopandas", "pandas", "pyarrow", "pyogrio", "distributed", *SCIENCE},
 }
 
 FILES = sorted(SOURCE.rglob("*.py"))

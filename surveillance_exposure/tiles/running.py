@@ -1,0 +1,99 @@
+"""Work on many tiles: one after another, or by the workers of Dask on this machine or on others."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TextIO
+
+Work = Callable[..., None]
+Runner = Callable[[str, Work, Sequence[tuple[Any, ...]]], None]
+"""Does some work for each of many arguments, in any order; the first word says what is done. Results are files."""
+
+_EVERY_S = 30.0
+
+
+def say(text: str, stream: TextIO = sys.stderr) -> None:
+    """A line for the person who runs it."""
+    stream.write(text + "\n")
+    stream.flush()
+
+
+class Progress:
+    """Says how far some work is, now and then, and how long it may take."""
+
+    def __init__(self, what: str, total: int, stream: TextIO) -> None:
+        self.what, self.total, self.stream = what, total, stream
+        self.done, self.began = 0, time.monotonic()
+        self.said = self.began
+        if total:
+            self._say()
+
+    def step(self) -> None:
+        """One more is done."""
+        self.done += 1
+        every = 1.0 if self.stream.isatty() else _EVERY_S
+        if self.done == self.total or time.monotonic() - self.said > every:
+            self._say()
+
+    def _say(self) -> None:
+        self.said = time.monotonic()
+        spent = self.said - self.began
+        text = f"{self.what}: {self.done} of {self.total}"
+        if self.done == self.total:
+            text += f", {spent:.1f} s"
+        elif self.done:
+            text += f", {spent / self.done * (self.total - self.done):.0f} s left"
+        say(text, self.stream)
+
+
+def serially(stream: TextIO = sys.stderr) -> Runner:
+    """In this process."""
+
+    def run(what: str, work: Work, arguments: Sequence[tuple[Any, ...]]) -> None:
+        progress = Progress(what, len(arguments), stream)
+        for each in arguments:
+            work(*each)
+            progress.step()
+
+    return run
+
+
+@contextlib.contextmanager
+def on_dask(workers: int | None, scheduler: str | None, stream: TextIO = sys.stderr) -> Iterator[Runner]:
+    """By so many workers of this machine, or by those of a scheduler ("tcp://host:port").
+
+    What a worker that dies was doing is done by another. A scheduler's workers need this package in the same version,
+    and to reach the files by the same names.
+    """
+    import distributed  # noqa: PLC0415 - only for this
+
+    dask: Any = distributed  # its types are not told
+    with contextlib.ExitStack() as stack:
+        address: Any = scheduler
+        if scheduler is None:
+            address = stack.enter_context(
+                dask.LocalCluster(
+                    n_workers=workers,
+                    threads_per_worker=1,
+                    host="127.0.0.1",
+                    dashboard_address=None,
+                    silence_logs=50,
+                )
+            )
+        client = stack.enter_context(dask.Client(address))
+
+        def run(what: str, work: Work, arguments: Sequence[tuple[Any, ...]]) -> None:
+            progress = Progress(what, len(arguments), stream)
+            futures = [client.submit(work, *each, pure=False, retries=3) for each in arguments]
+            try:
+                for future in dask.as_completed(futures):
+                    future.result()
+                    progress.step()
+            except BaseException:
+                client.cancel(futures)
+                raise
+
+        yield run

@@ -1,0 +1,137 @@
+"""Walks region by region: a search does not end at the border of a tile, so each region is one piece of work."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+import shapely
+from pyproj import CRS
+
+from .. import frames
+from ..core.projection import PyprojSystems
+from ..core.ragged import Floats
+from . import files, grid
+from .files import ROW
+from .job import Job
+from .merging import Result, range_of, statuses
+from .running import Runner
+
+LAYERS = ("streets", "origins", "destinations", "via", "cameras", "viewsheds")
+_ALL = "all"
+_AT_ONCE = 50_000
+_AROUND_M = 2_000.0  # a walk may leave its region, and is seen from outside of it
+_METRES_PER_DEGREE = 111_000.0
+
+
+def run(job: Job, runner: Runner) -> Result:
+    """The walks of all regions."""
+    names = [_ALL]
+    if "regions" in job.layers:
+        names = [f"{i:06d}" for i in range(job.layers["regions"].rows)]
+        for layer in (name for name in LAYERS if name in job.layers):
+            lots = files.batches(job.layers[layer], _AT_ONCE)
+            todo = [(job, layer, *lot) for lot in lots if not job.divided(layer, lot[0]).exists()]
+            runner(f"{layer}, lots", divide, todo)
+    runner("regions", search, [(job, name) for name in names if not job.part(name).exists()])
+    found = [pq.read_table(path) for path in job.parts]
+    walked = [each.drop_columns([ROW]) for each in found if len(each)]
+    if not walked:
+        raise ValueError("regions: none has streets, an origin and a destination")
+    rows = pa.concat_tables(walked, promote_options="permissive")
+    rows = rows.set_column(
+        rows.column_names.index("walk_id"), "walk_id", pa.array(np.arange(1, len(rows) + 1), type=pa.int64())
+    )
+    source = job.layers["origins"]
+    some_missing = rows[files.GEOMETRY].null_count > 0
+    written = files.write(job.output, [rows], source.crs, "MultiLineString", some_missing, {})
+    system = "; ".join(sorted({str(each.schema.metadata[b"system"], "utf-8") for each in walked}))
+    return Result(
+        written, statuses(rows), system, range_of(rows["range_m"].to_pandas().to_numpy()), len(names)
+    )
+
+
+def _regions(job: Job) -> tuple[Any, CRS]:
+    """The polygons of the regions and their system."""
+    source = job.layers["regions"]
+    return files.shapes_of(files.table(source)), CRS.from_user_input(source.crs)
+
+
+def divide(job: Job, layer: str, first: int, count: int) -> None:
+    """Some rows of a layer to the regions: points to the first they lie in, all else to those they may touch."""
+    source = job.layers[layer]
+    rows = files.table(source, first, count)
+    shapes = files.shapes_of(rows)
+    regions, crs = _regions(job)
+    transform = PyprojSystems().transform(CRS.from_user_input(source.crs), crs)
+    row = np.arange(len(rows))
+    if layer in ("origins", "destinations", "via"):
+        xy = np.column_stack(
+            [shapely.get_x(shapely.centroid(shapes)), shapely.get_y(shapely.centroid(shapes))]
+        )
+        there = xy if transform is None else transform(xy)
+        point, region = shapely.STRtree(regions).query(shapely.points(there), predicate="intersects")
+        order = np.lexsort([region, point])
+        point, region = point[order], region[order]
+        firsts = np.diff(point, prepend=-1) > 0
+        row, region = point[firsts], region[firsts]
+    else:
+        boxes = grid.moved(shapely.bounds(shapes), transform)
+        row, region = grid.pairs(boxes, _reach(job, regions, crs))
+    for i in np.unique(region).tolist():
+        some = np.sort(row[region == i])
+        files.keep(
+            job.piece(layer, f"{i:06d}", first), files.numbered(rows.take(pa.array(some)), first + some)
+        )
+    files.put(job.divided(layer, first), lambda draft: draft.write_bytes(b""))
+
+
+def _reach(job: Job, regions: Any, crs: CRS) -> Floats:
+    """The boxes of regions with what is around them, from where streets and cameras matter."""
+    bounds: Floats = shapely.bounds(regions)
+    given = job.options.get("range")
+    rim = max(_AROUND_M, given if isinstance(given, float) else 0.0)
+    if not crs.is_geographic:
+        return bounds + np.array([-1, -1, 1, 1]) * rim / crs.axis_info[0].unit_conversion_factor
+    north = rim / _METRES_PER_DEGREE
+    east = north / np.cos(np.radians(np.minimum(np.abs(bounds[:, [1, 3]]).max(axis=1), 89)))
+    return bounds + np.column_stack([-east, np.full(len(east), -north), east, np.full(len(east), north)])
+
+
+def search(job: Job, region: str) -> None:
+    """The walks of a region."""
+    given = {name: _layer(job, name, region) for name in LAYERS if name in job.layers}
+    if any(not len(given[name]) for name in ("streets", "origins", "destinations")):
+        files.keep(job.part(region), pa.table({ROW: pa.array([], type=pa.int64())}))
+        return
+    seen = {name: given[name] for name in ("cameras", "viewsheds") if name in given}
+    network = frames.network(given["streets"], **seen, **_taken(job, frames.network))
+    walks = frames.routes(
+        network, given["origins"], given["destinations"], given.get("via"), **_taken(job, frames.routes)
+    )
+    shapes = np.asarray(walks.geometry.array, dtype=object)
+    columns = pa.Table.from_pandas(walks.drop(columns=walks.geometry.name), preserve_index=False)
+    columns = columns.replace_schema_metadata({"system": walks.attrs["working_system"]})
+    if region != _ALL:
+        columns = columns.append_column("region", pa.array([int(region) + 1] * len(walks), type=pa.int64()))
+    made = files.with_shapes(columns, shapes)
+    files.keep(job.part(region), files.numbered(made, np.arange(len(walks))))
+
+
+def _taken(job: Job, function: Any) -> dict[str, Any]:
+    """Those options that a function of frames takes."""
+    names = inspect.signature(function).parameters
+    return {name: value for name, value in job.options.items() if name in names}
+
+
+def _layer(job: Job, layer: str, region: str) -> Any:
+    """The rows of a layer that a region has."""
+    source = job.layers[layer]
+    if region == _ALL:
+        return files.frame(files.table(source), source.crs)
+    pieces = job.pieces(layer, region)
+    found = files.kept(pieces).drop_columns([ROW]) if pieces else files.table(source, 0, 1).slice(0, 0)
+    return files.frame(found, source.crs)
