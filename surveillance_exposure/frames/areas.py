@@ -11,6 +11,7 @@ import pandas as pd
 from ..core import density as measuring
 from ..core.areas import MIN_POPULATION, ranking
 from ..core.numbers import numbers
+from ..core.ragged import Floats
 from .reading import (
     POLYGON,
     Condition,
@@ -100,10 +101,7 @@ def density(
     working = project(layers, system)
     standing = watching.seen(stands, working)
     seen = standing if viewsheds is None else watching.seen(views, working)
-    if measuring.are_of_other_range(seen.range_m, range_m):
-        warn(
-            f"range: what is seen was made for another range than that of an effective camera, {range_m:g} m"
-        )
+    tell_of_range(seen.range_m, range_m)
     people = numbers_of(rows, population_field, "population_field").values if population_field else None
     polygons = polygons_of(rows, working)
     found = measuring.density(
@@ -118,6 +116,14 @@ def density(
     )
     columns = {**found.columns, "status": rows.statuses, "message": rows.messages}
     return describe(with_columns(rows.frame, columns), working, seen.range_m, layers)
+
+
+def tell_of_range(seen_m: Floats, range_m: float) -> None:
+    """Warn where what is seen was not made for the range of an effective camera."""
+    if measuring.are_of_other_range(seen_m, range_m):
+        warn(
+            f"range: what is seen was made for another range than that of an effective camera, {range_m:g} m"
+        )
 
 
 def rank(

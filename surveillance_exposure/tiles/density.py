@@ -15,6 +15,7 @@ from ..core.parts import areas_only
 from ..core.projection import PyprojSystems, places_of
 from ..core.ragged import Floats, Geometries, distinct, sums
 from ..core.unions import Discs
+from ..frames.areas import tell_of_range
 from ..frames.reading import POLYGON, number_in, polygons_of, values_of
 from ..frames.seen import watching
 from . import files, grid
@@ -62,6 +63,7 @@ def run(job: Job, runner: Runner) -> Result:
     else:
         keep_discs(job, standing)
         ranges = standing.range_m
+    tell_of_range(np.asarray(ranges), range_m)
     _keep_busy_tiles(job)
     lots = files.batches(job.layers["areas"], AREAS_AT_ONCE)
     todo = [(job, *lot) for lot in lots if not job.divided("areas", lot[0]).exists()]
@@ -115,7 +117,7 @@ def _save(draft: Any, values: Any) -> None:
 def divide_areas(job: Job, first: int, count: int) -> None:
     """Some areas: the cameras in them counted, and what of them, grown, lies in each tile kept."""
     rows, row = rows_of(job, "areas", POLYGON, first, count)
-    given = polygons_of(rows, kept_system(job.work))
+    given = polygons_of(rows, kept_system(job))
     usable = np.flatnonzero(~shapely.is_missing(given))
     areas = given[usable]
     _, nearby_m = _reach(job)

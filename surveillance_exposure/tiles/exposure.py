@@ -86,7 +86,7 @@ def run(job: Job, runner: Runner) -> Result:
 def divide_lines(job: Job, first: int, count: int) -> None:
     """Some lines, in the working system, to the tiles that they begin in."""
     rows, row = rows_of(job, "lines", LINE, first, count)
-    shapes = kept_system(job.work).bring(rows)
+    shapes = kept_system(job).bring(rows)
     usable = np.flatnonzero(rows.usable)
     xy, which = shapely.get_coordinates(shapes[usable], return_index=True)
     begins = xy[np.searchsorted(which, np.arange(len(usable)))]

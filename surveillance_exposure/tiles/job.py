@@ -140,7 +140,7 @@ def clear(job: Job) -> None:
 def provenance(job: Job, began: datetime, told: Mapping[str, Any]) -> dict[str, Any]:
     """What a figure rests on: the command, the layers and their state, versions, and what was `told` of the run."""
     return {
-        "command": ["python", "-m", __package__.rpartition(".")[0], *job.words],
+        "words": ["python", "-m", __package__.rpartition(".")[0], *job.words],
         **job.plan,
         "layers": {
             name: {

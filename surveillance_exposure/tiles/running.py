@@ -6,7 +6,7 @@ import contextlib
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TextIO
+from typing import Any
 
 Work = Callable[..., None]
 Runner = Callable[[str, Work, Sequence[tuple[Any, ...]]], None]
@@ -15,17 +15,17 @@ Runner = Callable[[str, Work, Sequence[tuple[Any, ...]]], None]
 _EVERY_S = 30.0
 
 
-def say(text: str, stream: TextIO = sys.stderr) -> None:
+def say(text: str) -> None:
     """A line for the person who runs it."""
-    stream.write(text + "\n")
-    stream.flush()
+    sys.stderr.write(text + "\n")
+    sys.stderr.flush()
 
 
 class Progress:
     """Says how far some work is, now and then, and how long it may take."""
 
-    def __init__(self, what: str, total: int, stream: TextIO) -> None:
-        self.what, self.total, self.stream = what, total, stream
+    def __init__(self, what: str, total: int) -> None:
+        self.what, self.total = what, total
         self.done, self.began = 0, time.monotonic()
         self.said = self.began
         if total:
@@ -34,7 +34,7 @@ class Progress:
     def step(self) -> None:
         """One more is done."""
         self.done += 1
-        every = 1.0 if self.stream.isatty() else _EVERY_S
+        every = 1.0 if sys.stderr.isatty() else _EVERY_S
         if self.done == self.total or time.monotonic() - self.said > every:
             self._say()
 
@@ -46,14 +46,14 @@ class Progress:
             text += f", {spent:.1f} s"
         elif self.done:
             text += f", {spent / self.done * (self.total - self.done):.0f} s left"
-        say(text, self.stream)
+        say(text)
 
 
-def serially(stream: TextIO = sys.stderr) -> Runner:
+def serially() -> Runner:
     """In this process."""
 
     def run(what: str, work: Work, arguments: Sequence[tuple[Any, ...]]) -> None:
-        progress = Progress(what, len(arguments), stream)
+        progress = Progress(what, len(arguments))
         for each in arguments:
             work(*each)
             progress.step()
@@ -62,7 +62,7 @@ def serially(stream: TextIO = sys.stderr) -> Runner:
 
 
 @contextlib.contextmanager
-def on_dask(workers: int | None, scheduler: str | None, stream: TextIO = sys.stderr) -> Iterator[Runner]:
+def on_dask(workers: int | None, scheduler: str | None) -> Iterator[Runner]:
     """By so many workers of this machine, or by those of a scheduler ("tcp://host:port").
 
     What a worker that dies was doing is done by another. A scheduler's workers need this package in the same version,
@@ -86,7 +86,7 @@ def on_dask(workers: int | None, scheduler: str | None, stream: TextIO = sys.std
         client = stack.enter_context(dask.Client(address))
 
         def run(what: str, work: Work, arguments: Sequence[tuple[Any, ...]]) -> None:
-            progress = Progress(what, len(arguments), stream)
+            progress = Progress(what, len(arguments))
             futures = [client.submit(work, *each, pure=False, retries=3) for each in arguments]
             try:
                 for future in dask.as_completed(futures):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -40,23 +40,25 @@ class Surveyed(Features):
     name: str = ""
 
 
-def rows_of(job: Job, layer: str, dimension: int, first: int, count: int) -> tuple[Layer, Ints]:
+def rows_of(
+    job: Job, layer: str, dimension: int, first: int, count: int, known: Mapping[int, str] | None = None
+) -> tuple[Layer, Ints]:
     """Some rows of a layer, of viewsheds those that fulfil the filter; and their numbers in the layer.
 
-    What is wrong with them is known once `keep_system` has been told of it.
+    `known` is what is wrong with rows of it, in place of what `keep_system` was told.
     """
     source = job.layers[layer]
     frame = files.frame(files.table(source, first, count), source.crs)
     condition = job.options.get("camera_filter") if layer == "viewsheds" else None
     chosen = rows_where(frame, condition, "camera_filter")
-    known = _problems(job.work).get(layer, {})
+    known = _known(job)[1].get(layer, {}) if known is None else known
     problems = {i: known[row] for i, row in enumerate((first + chosen).tolist()) if row in known}
     return read_layer(Part(frame.iloc[chosen], problems), layer, dimension), first + chosen
 
 
 def survey(job: Job, layer: str, dimension: int, first: int, count: int) -> None:
     """Where some rows of a layer are, and what is wrong with them."""
-    rows, row = rows_of(job, layer, dimension, first, count)
+    rows, row = rows_of(job, layer, dimension, first, count, {})
     there = places_of(rows, PyprojSystems())
     problems = json.dumps({int(row[i]): reason for i, reason in rows.problems.items()})
     found = {"lonlat": there.lonlat, "row": row[there.row], "is_zero": there.is_zero, "lost": there.lost}
@@ -109,19 +111,22 @@ def keep_system(job: Job, system: WorkingSystem, **problems: dict[int, str]) -> 
     files.put(job.work / "arrays" / "system.json", lambda draft: draft.write_text(told, "utf-8"))
 
 
-@lru_cache(maxsize=2)
-def kept_system(work: Path) -> WorkingSystem:
-    """The working system of the run in this folder."""
-    told = json.loads((work / "arrays" / "system.json").read_text("utf-8"))
-    return WorkingSystem.given(told["system"], PyprojSystems())
+def kept_system(job: Job) -> WorkingSystem:
+    """The working system of the run."""
+    return _known(job)[0]
+
+
+def _known(job: Job) -> tuple[WorkingSystem, dict[str, dict[int, str]]]:
+    """What `keep_system` has kept."""
+    file = job.work / "arrays" / "system.json"
+    return _read(file, file.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=2)
-def _problems(work: Path) -> dict[str, dict[int, str]]:
-    """What is wrong with rows of layers, as far as it is known."""
-    file = work / "arrays" / "system.json"
-    told = json.loads(file.read_text("utf-8"))["problems"] if file.exists() else {}
-    return {name: {int(i): why for i, why in each.items()} for name, each in told.items()}
+def _read(file: Path, _: int) -> tuple[WorkingSystem, dict[str, dict[int, str]]]:
+    told = json.loads(file.read_text("utf-8"))
+    problems = {name: {int(i): why for i, why in each.items()} for name, each in told["problems"].items()}
+    return WorkingSystem.given(told["system"], PyprojSystems()), problems
 
 
 def keep_discs(job: Job, seen: Viewsheds) -> None:
@@ -165,7 +170,7 @@ def divide_viewsheds(job: Job, first: int, count: int) -> None:
     records = read_cameras(np.full((len(rows), 2), np.nan), rows.column, WHO)
     given = watching(job.options)
     options = ViewOptions(min_count=given.min_count, all_records=given.all_records)
-    seen, why = given_viewsheds(kept_system(job.work).bring(rows), records, options)
+    seen, why = given_viewsheds(kept_system(job).bring(rows), records, options)
     usable = np.ones(len(rows), dtype=bool)
     usable[list(why)] = False
     shapes = np.full(len(rows), None, dtype=object)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import fields
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -29,7 +30,7 @@ from .running import Runner
 NAMES = ("range_m", "area_m2", "visible_share", "status", "message", "direction_deg")
 """The columns that are added, as of `frames.viewsheds`."""
 
-_BUILDINGS_AT_ONCE = 200_000
+_BUILDINGS_AT_ONCE = 50_000
 _UNPLACED_AT_ONCE = 10_000
 _PROBLEM = "__problem"
 
@@ -88,8 +89,8 @@ def _keep_plan(job: Job, zones: Zones, tiles: Tiles, reach: Floats) -> None:
         crs if isinstance(crs, str) else crs.to_json() for crs in (each.crs for each in zones.projections)
     ]
     told = {"systems": systems, "names": tiles.names, "zone": tiles.places[:, 0].tolist()}
-    files.put(job.work / "arrays" / "zones.json", lambda draft: draft.write_text(json.dumps(told), "utf-8"))
     files.put(job.work / "arrays" / "reach.npy", lambda draft: _save(draft, reach))
+    files.put(job.work / "arrays" / "zones.json", lambda draft: draft.write_text(json.dumps(told), "utf-8"))
 
 
 def _save(draft: Any, array: Any) -> None:
@@ -97,12 +98,18 @@ def _save(draft: Any, array: Any) -> None:
         np.save(file, array)
 
 
+def _plan(job: Job) -> tuple[list[WorkingSystem], dict[str, int], list[int], Floats]:
+    """What `_keep_plan` has kept."""
+    file = job.work / "arrays" / "zones.json"
+    return _read_plan(file, file.stat().st_mtime_ns)
+
+
 @lru_cache(maxsize=2)
-def _plan(job_work: Any) -> tuple[list[WorkingSystem], dict[str, int], list[int], Floats]:
-    told = json.loads((job_work / "arrays" / "zones.json").read_text("utf-8"))
+def _read_plan(file: Path, _: int) -> tuple[list[WorkingSystem], dict[str, int], list[int], Floats]:
+    told = json.loads(file.read_text("utf-8"))
     systems = [WorkingSystem.given(each, PyprojSystems()) for each in told["systems"]]
     place = {name: i for i, name in enumerate(told["names"])}
-    return systems, place, told["zone"], np.load(job_work / "arrays" / "reach.npy")
+    return systems, place, told["zone"], np.load(file.with_name("reach.npy"))
 
 
 def _keep_cameras(job: Job, rows: Any, tile: Ints, tiles: Tiles, problems: dict[int, str]) -> list[str]:
@@ -144,7 +151,7 @@ def _check_heights(job: Job, houses: Source) -> None:
 def divide_buildings(job: Job, first: int, count: int) -> None:
     """Some rows of the buildings, to the tiles that have them in reach."""
     source = job.layers["buildings"]
-    systems, place, zone, reach = _plan(job.work)
+    systems, place, zone, reach = _plan(job)
     names, zone_of = list(place), np.array(zone)
     rows = files.table(source, first, count)
     bounds = shapely.bounds(files.shapes_of(rows))
@@ -181,7 +188,7 @@ def _crs(text: str) -> Any:
 
 def measure(job: Job, tile: str) -> None:
     """The viewsheds of a tile's cameras."""
-    systems, place, zone, _ = _plan(job.work)
+    systems, place, zone, _ = _plan(job)
     cameras = files.kept(job.pieces("cameras", tile))
     row, told = cameras[ROW].to_numpy(), cameras[_PROBLEM].to_pylist()
     problems = {i: reason for i, reason in enumerate(told) if reason is not None}

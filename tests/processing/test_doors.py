@@ -1,6 +1,9 @@
-"""The same data through QGIS's tools and through frames: every column equal."""
+"""The same data through QGIS's tools, through frames and through tiles: every column equal."""
 
 import math
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +11,8 @@ import pandas as pd
 import pytest
 
 gpd = pytest.importorskip("geopandas")
+
+pytest.importorskip("pyarrow")
 
 from surveillance_exposure import frames  # noqa: E402
 from surveillance_exposure.gui.sample import CAMERA_EXPRESSIONS  # noqa: E402
@@ -40,6 +45,46 @@ def alike(rows, frame, columns=()):
                 assert there is None, (name, i)
             elif not hasattr(own, "isoformat"):
                 assert str(own) == str(there), (name, i)
+
+
+@pytest.fixture(params=[None, 2], ids=["one process", "two workers of Dask"])
+def tiled(request, tmp_path):
+    """What a command of the third door makes of frames and files, given as words."""
+    if request.param:
+        pytest.importorskip("distributed")
+
+    def run_it(command, first, **given):
+        words = [
+            command,
+            as_file(first),
+            "--tile",
+            "1440",
+            "--output",
+            str(tmp_path / "made.parquet"),
+            "--overwrite",
+        ]
+        for name, value in given.items():
+            words += [f"--{name.replace('_', '-')}", as_file(value)]
+        if request.param:
+            words += ["--workers", str(request.param)]
+        done = subprocess.run(
+            [sys.executable, "-m", "surveillance_exposure", *words],
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return gpd.read_parquet(tmp_path / "made.parquet")
+
+    def as_file(value):
+        if not isinstance(value, gpd.GeoDataFrame):
+            return str(value)
+        file = tmp_path / f"{id(value)}.parquet"
+        value.to_parquet(file, index=False)
+        return str(file)
+
+    return run_it
 
 
 def part(name):
@@ -196,7 +241,7 @@ def test_cameras_of_new_york(new_york):
     alike(there.rows(), here, ["camera_id", "count", "status"])
 
 
-def test_density_of_new_york(run, new_york, data_dir):
+def test_density_of_new_york(run, tiled, new_york, data_dir):
     tracts, (there, here) = data_dir / "nyc" / "tracts2010_acs2017.gpkg", new_york
     found = run(
         "cameradensity",
@@ -212,9 +257,17 @@ def test_density_of_new_york(run, new_york, data_dir):
         population_field="pop_total_est",
     )
     alike(found.rows(), own, ["eff_per_1000", "sites", "status"])
+    own = tiled(
+        "density",
+        f"{tracts}|layername=tracts2010",
+        cameras=here,
+        camera_filter="ownership == 'public'",
+        population_field="pop_total_est",
+    )
+    alike(found.rows(), own, ["eff_per_1000", "sites", "status"])
 
 
-def test_viewsheds_and_walks_of_lower_manhattan(run, new_york, data_dir):
+def test_viewsheds_and_walks_of_lower_manhattan(run, tiled, new_york, data_dir):
     package, (_, cameras) = data_dir / "nyc" / "lower_manhattan_osm2024.gpkg", new_york
     buildings = read("buildings", package)
     west, south, east, north = buildings.total_bounds
@@ -229,6 +282,11 @@ def test_viewsheds_and_walks_of_lower_manhattan(run, new_york, data_dir):
     there = run("cameraviewsheds", CAMERAS=layer_of, BUILDINGS=f"{package}|layername=buildings")
     here = frames.viewsheds(near[[*texts, "count", "geometry"]], buildings)
     alike(there.rows(), here, ["range_m", "area_m2", "status"])
+    tiles = tiled(
+        "viewsheds", near[[*texts, "count", "geometry"]], buildings=f"{package}|layername=buildings"
+    )
+    alike(there.rows(), tiles, ["range_m", "area_m2", "status"])
+    assert tiles.area.tolist() == pytest.approx(here.area.tolist(), rel=1e-9)
     ends = {"a": (-74.0113, 40.7074), "b": (-73.9990, 40.7143)}
     places = [layer("Point", [(f"POINT({x} {y})", {"name": n})], "EPSG:4326") for n, (x, y) in ends.items()]
     walks = run(
@@ -246,11 +304,14 @@ def test_viewsheds_and_walks_of_lower_manhattan(run, new_york, data_dir):
     )
     own = frames.routes(town, start, end, route="all trade-offs", pieces=True, watchers=True)
     alike(walks.rows(), own.walks, ["exposed_share", "route", "status"])
+    asked = {"origins": start, "destinations": end, "viewsheds": tiles, "route": "all trade-offs"}
+    made = tiled("walks", f"{package}|layername=ways", **asked)
+    alike(walks.rows(), made, ["exposed_share", "route", "status"])
     alike(walks.rows("PIECES"), own.pieces, ["line_id", "cameras"])
     alike(walks.rows("SEEN"), own.watchers, ["camera_id", "metres", "location"])
 
 
-def test_monaco(run, data_dir):
+def test_monaco(run, tiled, data_dir):
     package = data_dir / "monaco" / "monaco_osm2023.gpkg"
     there = run("importcameras", INPUT=f"{package}|layername=surveillance")
     here = frames.cameras(read("surveillance", package))
@@ -259,8 +320,8 @@ def test_monaco(run, data_dir):
     sheds = run("cameraviewsheds", **asked, BUILDING_HEIGHT='"height_m"')
     own = frames.viewsheds(here, read("buildings", package), building_height="height_m")
     alike(sheds.rows(), own, ["area_m2", "direction_deg", "status"])
-    alike(
-        run("routeexposure", ROUTES=f"{package}|layername=ways", VIEWSHEDS=sheds.layers["OUTPUT"]).rows(),
-        frames.exposure(read("ways", package), viewsheds=own),
-        ["exposed_m", "status"],
-    )
+    tiles = tiled("viewsheds", here, buildings=f"{package}|layername=buildings", building_height="height_m")
+    alike(sheds.rows(), tiles, ["area_m2", "direction_deg", "status"])
+    there = run("routeexposure", ROUTES=f"{package}|layername=ways", VIEWSHEDS=sheds.layers["OUTPUT"]).rows()
+    alike(there, frames.exposure(read("ways", package), viewsheds=own), ["exposed_m", "status"])
+    alike(there, tiled("exposure", f"{package}|layername=ways", viewsheds=tiles), ["exposed_m", "status"])
