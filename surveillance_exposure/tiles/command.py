@@ -95,7 +95,7 @@ def _run(given: argparse.Namespace, words: tuple[str, ...]) -> int:
         name: getattr(given, name) for name in _options(command.functions) if getattr(given, name) is not None
     }
     work = Path(given.work or f"{output}.work")
-    job = Job(given.command, layers, options, output, work, side_m(given.tile), words)
+    job = Job(given.command, layers, options, output.absolute(), work.absolute(), side_m(given.tile), words)
     began = datetime.now(timezone.utc)
     with begun(job) as goes_on:
         if goes_on:

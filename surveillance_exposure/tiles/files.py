@@ -69,9 +69,9 @@ def opened(text: str, argument: str) -> Source:
     Raises ValueError where there is none with a coordinate system.
     """
     name, _, layer = text.partition("|layername=")
-    path = Path(name)
+    path = Path(name).absolute()  # workers may be elsewhere
     if not path.is_file():
-        raise ValueError(f"{argument}: there is no file {path}")
+        raise ValueError(f"{argument}: there is no file {name}")
     if is_extract(path):
         return Source(path, layer or None, 0, CRS.from_epsg(4326).to_json(), "Unknown", (), path)
     try:
