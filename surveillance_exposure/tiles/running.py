@@ -79,7 +79,8 @@ def on_dask(workers: int | None, scheduler: str | None) -> Iterator[Runner]:
                     n_workers=workers,
                     threads_per_worker=1,
                     host="127.0.0.1",
-                    dashboard_address=None,
+                    dashboard_address="127.0.0.1:0",
+                    worker_dashboard_address="127.0.0.1:0",
                     silence_logs=50,
                 )
             )
