@@ -32,8 +32,6 @@ from .reading import (
     with_columns,
 )
 
-"""What `cameras` takes for the site."""
-
 
 class ConsensusFrames(NamedTuple):
     """The counts per place, and how reliable each volunteer is."""

@@ -200,6 +200,32 @@ def test_walks_of_the_sample_city(run, viewsheds):
     alike(tracks.rows(), frames.exposure(lines, viewsheds=viewsheds[1]), ["exposed_m", "status"])
 
 
+@pytest.mark.parametrize("method", ["median", "mean"])
+def test_consensus_of_volunteers(run, tmp_path, method):
+    random = np.random.default_rng(5)
+    kinds = [*(f"attached_{each}" for each in ("street", "building", "unknown")), "type_dome", "type_bullet"]
+    rows = [
+        {
+            "IntersectionId": site,
+            "DecoderId": f"v{who}",
+            "SubmissionId": 100 * site + int(who),
+            "PanoramaId": site // 2,
+            **{kind: int(random.poisson(1.5)) for kind in kinds},
+            "type_unknown": 0,
+        }
+        for site in range(1, 60)
+        for who in random.choice(9, random.integers(1, 5), replace=False)
+    ]
+    table = pd.DataFrame(rows).assign(n_cameras=lambda each: each[kinds[:3]].sum(axis=1))
+    file = tmp_path / "counts.csv"
+    table.to_csv(file, index=False)
+    asked = {"method": method, "place_field": "PanoramaId", "seed": 7}
+    there = run("aggregatetags", INPUT=str(file), **{name.upper(): value for name, value in asked.items()})
+    here = frames.consensus(pd.read_csv(file), volunteers=True, **asked)
+    alike(there.rows(), here.places, ["cameras", "attached_street_agreement"])
+    alike(there.rows("VOLUNTEERS"), here.volunteers, ["volunteer", "places"])
+
+
 def test_equity_of_the_sample_city(run, cameras):
     pytest.importorskip("statsmodels.api", reason="no statsmodels")
     asked = {"model": "fractional logistic", "population_field": "population", "permutations": 99, "seed": 3}
