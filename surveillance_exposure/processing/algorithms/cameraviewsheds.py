@@ -158,7 +158,8 @@ class CameraViewsheds(Algorithm):
         def written() -> Iterator[tuple[bytes | None, list[Any]]]:
             for table in laid_out.tables(lambda share: run.progress(40 + 50 * share)):
                 told.add(table)
-                wkb = layers.multi_wkb(zones.take_back(table.polygon, table.zone, rows.crs))
+                shapes = zones.take_back(table.polygon, table.zone, rows.crs, run.is_cancelled)
+                wkb = layers.multi_wkb(shapes)
                 for k, i in enumerate(table.row.tolist()):
                     yield (
                         wkb[k],
@@ -184,7 +185,8 @@ class CameraViewsheds(Algorithm):
 
         def written() -> Iterator[tuple[bytes | None, list[Any]]]:
             for rings in laid_out.rings():
-                wkb = layers.multi_wkb(zones.take_back(rings.polygon, rings.zone, rows.crs))
+                shapes = zones.take_back(rings.polygon, rings.zone, rows.crs, run.is_cancelled)
+                wkb = layers.multi_wkb(shapes)
                 for k, i in enumerate(rings.row.tolist()):
                     numbers = (rings.px_per_m, rings.from_m, rings.to_m, rings.area_m2)
                     yield wkb[k], [i + 1, names[i], rings.level[k], *(float(each[k]) for each in numbers)]

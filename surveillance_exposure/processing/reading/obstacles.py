@@ -129,7 +129,7 @@ def _read(run: Run, lenses: Lenses, zones: Zones) -> list[visibility.Obstacles]:
         run.stop_if_cancelled()
         where.add(block, layers.places(block, run.context.transformContext()))
         told = walls_of(block)
-        shapes = camera_rows.valid(zones.projections[zone].bring(block), block)
+        shapes = camera_rows.valid(zones.projections[zone].bring(block, run.is_cancelled), block)
         shapes[~told.stand] = None
         new = read.add(block, told, several=len(zones.projections) > 1)
         parts[zone].append(visibility.obstacles(shapes, *heights.of(block, told, new)))

@@ -19,6 +19,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...core.cancelling import until
 from ...translation import tr
 from ..run import Run
 from . import databases
@@ -30,6 +31,8 @@ from .places import Place, files_of, is_reserved, place_of, provider_of, same, t
 _MAY_BE_TABLES = {("addopendata", "OUTPUT"), ("aggregatetags", "OUTPUT")}
 """Outputs that have geometries where the data has some; any other one declared as a table is none but that."""
 
+
+_LOOK = 1000  # rows between two looks at whether to go on
 
 _GIVE_ROWS = ("INPUT", "CAMERAS", "AREAS", "ROUTES")
 """Inputs whose rows those of OUTPUT are, where they come before any other layer."""
@@ -121,7 +124,8 @@ def rows_lost(run: Run) -> str | None:
         return None
     request = QgsFeatureRequest().setNoAttributes()
     unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-    count = sum(not each.hasGeometry() for each in source.getFeatures(request, unchecked))
+    features = until(source.getFeatures(request, unchecked), run.is_cancelled, _LOOK)
+    count = sum(not each.hasGeometry() for each in features)
     if not count:
         return None
     return tr(
