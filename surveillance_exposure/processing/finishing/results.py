@@ -207,7 +207,8 @@ def _end_journal(file: str) -> None:
 
 def keep_beside(raster: Path, output: Output, feedback: QgsProcessingFeedback) -> None:
     """Write style and metadata beside a raster that is a draft, to be put in place with it."""
-    layer = QgsRasterLayer(str(raster), output.title)
+    plain = QgsRasterLayer.LayerOptions(loadDefaultStyle=False)  # for which all cells would be read
+    layer = QgsRasterLayer(str(raster), output.title, "gdal", plain)
     if output.style:
         apply_style(layer, output.style)
     layer.setMetadata(_metadata(output, layer))
