@@ -215,6 +215,8 @@ def keep_beside(raster: Path, output: Output, feedback: QgsProcessingFeedback) -
     symbols = QgsMapLayer.StyleCategory.Symbology
     style, styled = layer.saveNamedStyle(str(raster.with_suffix(".qml")), symbols)
     metadata, documented = layer.saveNamedMetadata(str(raster.with_suffix(".qmd")))
+    del layer  # which leaves its statistics
+    raster.with_name(f"{raster.name}.aux.xml").unlink(missing_ok=True)
     if not (styled and documented):
         feedback.pushWarning(
             tr("Style and metadata could not be kept beside the raster: {reason}").format(
