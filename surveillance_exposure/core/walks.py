@@ -256,9 +256,8 @@ class _Search:
         """The walks of every pair, in their order."""
         origins, destinations = ({pair[end] for pair in pairs} for end in (0, 1))
         self.from_destinations = len(destinations) < len(origins)
-        order = list(range(len(pairs)))
-        if self.from_destinations:
-            order.sort(key=lambda i: pairs[i][1])
+        # Those that share a tree after one another, however they are given.
+        order = sorted(range(len(pairs)), key=lambda i: pairs[i][1 if self.from_destinations else 0])
         found: list[list[FoundWalk]] = [[] for _ in pairs]
         for number, i in enumerate(order):
             self._go_on()
