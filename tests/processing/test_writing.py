@@ -133,6 +133,31 @@ def test_flatgeobuf_does_not_lose_rows_in_silence(run, tmp_path):
     assert beside(tmp_path) == []
 
 
+def test_cameras_without_a_viewshed_are_no_rows_of_a_flatgeobuf_which_is_said_as_soon_as_it_is_known(
+    run, tmp_path, monkeypatch
+):
+    from surveillance_exposure.core import visibility
+    from surveillance_exposure.processing.reading import obstacles
+
+    def refused(given):
+        with pytest.raises(QgsProcessingException, match=r"at least 1 cameras have no viewshed.*FlatGeobuf"):
+            run("cameraviewsheds", CAMERAS=given, **more, OUTPUT=str(tmp_path / "out.fgb"))
+        assert beside(tmp_path) == []
+
+    house = layer("Polygon", [(box(-100, -100, 200, 200), {})])
+    more = {"BUILDINGS": house, "MAX_MOVE": 5}
+    monkeypatch.setattr(visibility, "isovists", None)  # no viewshed is made
+    refused(cameras((0, 0), (300, 0)))  # the first deep inside
+    monkeypatch.setattr(obstacles, "_buildings", None)  # and none is read
+    every = [
+        (point(300, 0), {"status": "no view", "count": 1}),
+        (point(350, 0), {"status": "ok", "count": 1}),
+    ]
+    refused(layer("Point", every))
+    path = tmp_path / "out.fgb"
+    assert run("cameraviewsheds", CAMERAS=cameras((0, 0)), OUTPUT=str(path)).values["USED"] == 1
+
+
 WITHOUT_WALK = {"too far": point(500, 5400), "no way": point(2400, 0), "unusable": None}
 ON_THE_STREETS = [(point(0, 0), {"name": "a"}), (point(500, 300), {"name": "b"})]
 

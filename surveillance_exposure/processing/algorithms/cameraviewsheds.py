@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSink, QgsWkbTypes
 
 from ... import layers
@@ -158,6 +159,7 @@ class CameraViewsheds(Algorithm):
         def written() -> Iterator[tuple[bytes | None, list[Any]]]:
             for table in laid_out.tables(lambda share: run.progress(40 + 50 * share)):
                 told.add(table)
+                obstacles.refuse_without(run, int(np.isnan(table.area_m2).sum()))
                 shapes = zones.take_back(table.polygon, table.zone, rows.crs, run.is_cancelled)
                 wkb = layers.multi_wkb(shapes)
                 for k, i in enumerate(table.row.tolist()):
