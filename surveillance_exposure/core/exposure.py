@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from time import perf_counter
 
 import numpy as np
@@ -132,7 +133,8 @@ def stretches_in_view(
         stop_if(is_cancelled)
         began = perf_counter()
         rows = np.arange(first, min(first + size, len(a)))
-        segment, shed, low, high = _segments_in_view(a[rows], b[rows], length[rows], sheds)
+        some = partial(_segments_in_view, a[rows], b[rows], length[rows], sheds)
+        segment, shed, low, high = waited(some, is_cancelled)
         segment = rows[segment]
         # Exactly at a segment's end, so that stretches on both sides of a vertex join.
         start = np.where(low <= _TOUCH, begin[segment], begin[segment] + low)

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import numpy as np
 
 from . import routing
+from .cancelling import waited
 from .exposure import Stretches, stretches_along
 from .measuring import WALKING_SPEED, MeasuredLines, line_figures, measured_lines
 from .pairing import all_pairs, each_two
@@ -436,7 +438,8 @@ def _measured(
             for name in ("line", "owner", "start", "end")
         )
     )
-    return measured_lines(np.concatenate(length), together, network.viewsheds, speed)
+    figures = partial(measured_lines, np.concatenate(length), together, network.viewsheds, speed)
+    return waited(figures, is_cancelled)
 
 
 def walk_lines(walks: Walks, is_cancelled: Callable[[], bool] = lambda: False) -> Geometries:

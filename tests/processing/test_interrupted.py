@@ -391,7 +391,9 @@ def town(folder):
 
 def seen(folder):
     """What is in the results: of a GeoPackage the rows, as the journal is another where a transaction is taken back."""
-    return {each.name: contents(each) for each in folder.iterdir() if each.name[0] != "."}
+    files = [each for each in folder.rglob("*") if each.is_file()]
+    named = {str(each.relative_to(folder)): each for each in files}
+    return {name: contents(each) for name, each in named.items() if name[0] != "."}
 
 
 def contents(file):
