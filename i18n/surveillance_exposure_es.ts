@@ -4466,6 +4466,10 @@ De varias filas de un voluntario en un sitio cuenta la primera que se envió. Lo
       <translation>Dos lugares o más.</translation>
     </message>
     <message>
+      <source>Two results are to be written to one table. Give each a table of its own.</source>
+      <translation>Dos resultados van a la misma tabla. Dé a cada uno una tabla propia.</translation>
+    </message>
+    <message>
       <source>Two results are to be written to {place}. Give each a place of its own.</source>
       <translation>Se van a escribir dos resultados en {place}. Dé a cada uno un lugar propio.</translation>
     </message>
@@ -6680,6 +6684,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{label}: todas las áreas están en una sola clase de {measure}, así que no hay nada que comparar.</translation>
     </message>
     <message>
+      <source>{label}: at least {count} cameras have no viewshed and so no shape, and a FlatGeobuf file leaves out such rows. Choose .gpkg, or leave these cameras out with the filter.</source>
+      <translation>{label}: al menos {count} cámaras no tienen cuenca visual y por tanto ninguna forma, y un archivo FlatGeobuf omite esas filas. Elija .gpkg o deje fuera esas cámaras con el filtro.</translation>
+    </message>
+    <message>
       <source>{label}: choose a field of “{layer}”. It has: {known}.</source>
       <translation>{label}: elija un campo de “{layer}”. Tiene: {known}.</translation>
     </message>
@@ -6956,6 +6964,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{name} parece contener porcentajes: su coeficiente es por un punto porcentual.</translation>
     </message>
     <message>
+      <source>{name} would replace the table from which “{input}” is read. Choose another table.</source>
+      <translation>{name} reemplazaría la tabla de la que se lee “{input}”. Elija otra tabla.</translation>
+    </message>
+    <message>
       <source>{name} would replace {path}, from which “{input}” is read. Choose another file, or a new table in this one: {form}</source>
       <translation>{name} sustituiría {path}, de donde se lee “{input}”. Elija otro archivo, o una tabla nueva en este: {form}</translation>
     </message>
@@ -6992,12 +7004,24 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{name}: es una tabla sin geometría, que un archivo {ending} no admite. Elija .gpkg o .csv.</translation>
     </message>
     <message>
+      <source>{name}: it is a table without geometry. End the address with {form}</source>
+      <translation>{name}: es una tabla sin geometría. Termine la dirección con {form}</translation>
+    </message>
+    <message>
       <source>{name}: leave it out, or install what draws it. {how}</source>
       <translation>{name}: omítalo o instale lo que lo dibuja. {how}</translation>
     </message>
     <message>
+      <source>{name}: no column is named for its geometries, which would be lost. End the address with {form}</source>
+      <translation>{name}: no se nombra ninguna columna para sus geometrías, que se perderían. Termine la dirección con {form}</translation>
+    </message>
+    <message>
       <source>{name}: no layer is found by “{value}”.</source>
       <translation>{name}: no se encuentra ninguna capa con «{value}».</translation>
+    </message>
+    <message>
+      <source>{name}: no table is named. End the address with {form}</source>
+      <translation>{name}: no se nombra ninguna tabla. Termine la dirección con {form}</translation>
     </message>
     <message>
       <source>{name}: not used, because {reason}.</source>

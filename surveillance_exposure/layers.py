@@ -37,6 +37,7 @@ __all__ = ["field_text", "fields_of", "new_field", "plain", "value"]  # and all 
 
 from .core import parts, projection
 from .core.cameras import STANDARD_FIELDS
+from .core.cancelling import NEVER, until
 from .core.columns import where_named
 from .core.parts import NO_GEOMETRY, NO_SHAPE, NOT_FINITE, NULL_ISLAND, WRONG_TYPE, LeftOut
 from .core.projection import Places
@@ -47,7 +48,8 @@ POINT, LINE, POLYGON = 0, 1, 2
 
 _OUTSIDE = 1.0  # degrees outside the area of use of its system that a feature may lie
 
-_AT_ONCE = 100_000  # geometries; between two such lots a run can be cancelled
+_AT_ONCE = 10_000  # geometries; between two such lots a run can be cancelled
+_LOOK = 10_000  # values between two looks at whether to go on
 
 _LINE = struct.Struct("<BII")  # how a line begins in well-known binary: byte order, type, number of points
 
@@ -60,6 +62,7 @@ class Rows:
 
     `problems` gives the reason for each unusable row. `left_out` says what is left out of rows that are used,
     `repaired` which outlines cross themselves. `places` is where they are, if that was looked up.
+    Columns raise InterruptedError once `is_cancelled()`.
     """
 
     name: str
@@ -71,6 +74,7 @@ class Rows:
     left_out: LeftOut = field(default_factory=dict)
     repaired: set[int] = field(default_factory=set)
     places: Places | None = None
+    is_cancelled: Callable[[], bool] = NEVER
 
     def __len__(self) -> int:
         return len(self.features)
@@ -81,7 +85,9 @@ class Rows:
         A field of ours is also found where a Shapefile has cut its name to ten letters.
         """
         index = self._index(name)
-        return None if index < 0 else [value(feature[index]) for feature in self.features]
+        if index < 0:
+            return None
+        return [value(feature[index]) for feature in until(self.features, self.is_cancelled, _LOOK)]
 
     def has(self, name: str) -> bool:
         """Whether `column` finds a field of that name."""
@@ -151,17 +157,19 @@ def read_blocks(
 ) -> Iterator[Rows]:
     """The same in blocks of `size` features, so that a large layer is never held whole; at least one."""
     unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-    features = filter(is_wanted, source.getFeatures(request or QgsFeatureRequest(), unchecked))
+    # Asked for every one: of very many perhaps none is wanted.
+    every = _until(source.getFeatures(request or QgsFeatureRequest(), unchecked), is_cancelled)
+    features = filter(is_wanted, every)
     first = True
     while True:
-        block = list(islice(_until(features, is_cancelled), size))
+        block = list(islice(features, size))
         if not (block or first):
             return
         first = False
         geometries, left_out, repaired = _geometries(block, is_cancelled)
         block = block[: len(geometries)]
         rows = Rows(source.sourceName(), crs or source.sourceCrs(), source.fields(), block, geometries)
-        rows.left_out, rows.repaired = left_out, repaired
+        rows.left_out, rows.repaired, rows.is_cancelled = left_out, repaired, is_cancelled
         if dimension is not None:
             judge(rows, dimension)
         yield rows

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import shapely
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from . import overlay, unions
 from .cameras import Sites
+from .cancelling import NEVER, in_parallel, stop_if, until, waited
 from .exposure import stretches_in_view
 from .places import distances
 from .ragged import Floats, Geometries, Ints, distinct, ranges, sums
@@ -26,7 +28,8 @@ MAX_CELLS = 4_000_000_000  # of a grid: more would take days
 
 _SMALL = 200  # vertices: smaller pieces cost more in their number than they save
 _TOUCH_M2 = 1e-4  # a square centimetre: what outlines that share a wall may overlap by
-_BATCH = 4096  # features between two looks at whether to go on
+_BATCH = 4096  # features that are looked at together
+_AREAS_AT_ONCE = 64  # that a thread measures
 _AT_ONCE = 256  # viewsheds whose crossings are held in memory
 _SAME = 1e-6  # cells, or cameras: numbers nearer than this are the same
 
@@ -48,6 +51,24 @@ class Coverage:
             shapely.intersection(areas[area[~inside]], self.pieces[piece[~inside]])
         )
         return sums(area, shares, len(areas))
+
+    def area_within_each(
+        self,
+        areas: Geometries,
+        grown: Callable[[Geometries], Geometries] = lambda some: some,
+        is_cancelled: Callable[[], bool] = NEVER,
+        progress: Callable[[float], None] = lambda _: None,
+    ) -> Floats:
+        """The same of very many areas, batch by batch on all cores, each batch `grown` before.
+
+        Raises InterruptedError once `is_cancelled()`.
+        """
+        batches = np.array_split(areas, max(len(areas) // _AREAS_AT_ONCE, 1))
+        done = [np.empty(0)]
+        for found in in_parallel(lambda some: self.area_within(grown(some)), batches, is_cancelled):
+            done.append(found)
+            progress(sum(map(len, done)) / max(len(areas), 1))
+        return np.concatenate(done)
 
 
 def coverage(
@@ -77,7 +98,7 @@ def coverage(
     """
     found = unions.pieces(viewsheds, is_cancelled, within)
     large = shapely.get_num_coordinates(found) > _SMALL
-    divided = [piece for part in found[large] for piece in _divided(part)]
+    divided = [piece for part in until(found[large], is_cancelled) for piece in _divided(part)]
     small = np.concatenate([found[~large], np.array(divided, dtype=object)])
     return Coverage(small, shapely.STRtree(small))
 
@@ -97,13 +118,20 @@ def _divided(polygon: shapely.Geometry) -> list[shapely.Geometry]:
     return [piece for part in parts[shapely.get_dimensions(parts) == 2] for piece in _divided(part)]
 
 
-def open_ground(areas: Geometries, buildings: Geometries) -> Geometries:
+def open_ground(
+    areas: Geometries, buildings: Geometries, is_cancelled: Callable[[], bool] = lambda: False
+) -> Geometries:
     """The ground of `areas` that no building stands on, in disjoint pieces.
 
     Parameters
     ----------
     areas, buildings
         Metres; missing buildings count for nothing.
+
+    Raises
+    ------
+    InterruptedError
+        Once `is_cancelled()`.
 
     Examples
     --------
@@ -113,11 +141,16 @@ def open_ground(areas: Geometries, buildings: Geometries) -> Geometries:
     """
     buildings = buildings[~shapely.is_missing(buildings)]
     tree = shapely.STRtree(buildings)
-    pieces = [piece for part in united(areas) for piece in _divided(part)]
+    parts = united(areas, is_cancelled)
+    pieces = [piece for part in parts for piece in waited(partial(_divided, part), is_cancelled)]
     result = np.array(pieces, dtype=object)
-    piece, building = tree.query(result, predicate="intersects")
-    for i in np.unique(piece):
-        result[i] = overlay.difference(result[i], overlay.union_all(buildings[building[piece == i]]))
+    piece, building = waited(lambda: tree.query(result, predicate="intersects"), is_cancelled)
+    there = np.unique(piece)
+
+    def cut(i: int) -> shapely.Geometry:
+        return overlay.difference(result[i], overlay.union_all(buildings[building[piece == i]]))
+
+    result[there] = list(in_parallel(cut, there.tolist(), is_cancelled))
     return result
 
 
@@ -160,7 +193,7 @@ def areas_in_view(
     """
     parts = united(seen.polygons, is_cancelled)
     progress(0.6)
-    part, shed = members(parts, seen.polygons)
+    part, shed = waited(partial(members, parts, seen.polygons), is_cancelled)
     part, camera, _ = distinct(part, seen.camera[shed])
     progress(1.0)
     return AreasInView(parts, shapely.area(parts), sums(part, seen.sites.count[camera], len(parts)))
@@ -174,8 +207,12 @@ class GroundInView:
     share: float
 
 
-def ground_in_view(ground: Geometries, in_view: Geometries) -> GroundInView:
+def ground_in_view(
+    ground: Geometries, in_view: Geometries, is_cancelled: Callable[[], bool] = lambda: False
+) -> GroundInView:
     """How much of open ground, as `open_ground` gives it, lies in areas in view; missing ones count for nothing.
+
+    Raises InterruptedError once `is_cancelled()`.
 
     Examples
     --------
@@ -186,7 +223,8 @@ def ground_in_view(ground: Geometries, in_view: Geometries) -> GroundInView:
     area = float(shapely.area(ground).sum())
     if not area > 0:
         return GroundInView(area, math.nan)
-    seen = float(coverage(in_view[~shapely.is_missing(in_view)]).area_within(ground).sum())
+    united_ones = coverage(in_view[~shapely.is_missing(in_view)], is_cancelled)
+    seen = float(united_ones.area_within_each(ground, is_cancelled=is_cancelled).sum())
     return GroundInView(area, min(seen / area, 1.0))
 
 
@@ -252,17 +290,17 @@ def in_view(
     dimension = shapely.get_dimensions(features)
     found = [np.empty((0, 2), dtype=np.int64)]
     for first in range(0, len(features), _BATCH):
-        if is_cancelled():
-            raise InterruptedError
+        stop_if(is_cancelled)
         rows = np.arange(first, min(first + _BATCH, len(features)))
         points, lines, areas = (rows[dimension[rows] == each] for each in (0, 1, 2))
-        feature, shed = touching(features[points], viewsheds)
+        feature, shed = waited(partial(touching, features[points], viewsheds), is_cancelled)
         found.append(np.column_stack([points[feature], camera[shed]]))
         if len(lines):
-            stretches = stretches_in_view(features[lines], viewsheds, camera)
+            stretches = stretches_in_view(features[lines], viewsheds, camera, is_cancelled)
             found.append(np.column_stack([lines[stretches.line], stretches.owner]))
         if len(areas):
-            feature, shed = _areas_in_view(_areal(features[areas]), viewsheds)
+            of = _areal(features[areas])
+            feature, shed = waited(partial(_areas_in_view, of, viewsheds), is_cancelled)
             found.append(np.column_stack([areas[feature], camera[shed]]))
         progress((rows[-1] + 1) / len(features))
     return distinct(*np.concatenate(found).T)[:2]
@@ -317,7 +355,8 @@ def views(
     feature, camera = in_view(features[usable], seen.polygons, seen.camera, progress, is_cancelled)
     feature = usable[feature]
     known = np.full(len(seen.sites.count), None, dtype=object) if stands is None else stands
-    return Views(feature, camera, shapely.distance(features[feature], known[camera]))
+    away = waited(lambda: shapely.distance(features[feature], known[camera]), is_cancelled)
+    return Views(feature, camera, away)
 
 
 @dataclass(frozen=True)
@@ -374,7 +413,9 @@ def _areal(geometries: Geometries) -> Geometries:
     return result
 
 
-def one_per_camera(viewsheds: Geometries, camera: Ints) -> tuple[Geometries, Ints]:
+def one_per_camera(
+    viewsheds: Geometries, camera: Ints, is_cancelled: Callable[[], bool] = lambda: False
+) -> tuple[Geometries, Ints]:
     """One viewshed for each camera that has any, the union where it has several; and the cameras.
 
     Parameters
@@ -383,6 +424,11 @@ def one_per_camera(viewsheds: Geometries, camera: Ints) -> tuple[Geometries, Int
         Polygons (n,), metres.
     camera
         Whose each is (n,).
+
+    Raises
+    ------
+    InterruptedError
+        Once `is_cancelled()`.
 
     Examples
     --------
@@ -393,7 +439,7 @@ def one_per_camera(viewsheds: Geometries, camera: Ints) -> tuple[Geometries, Int
     """
     cameras, first, row, times = np.unique(camera, return_index=True, return_inverse=True, return_counts=True)
     result = viewsheds[first]
-    for i in np.flatnonzero(times > 1):
+    for i in until(np.flatnonzero(times > 1), is_cancelled):
         result[i] = shapely.union_all(viewsheds[row == i])
     return result, cameras
 
@@ -565,7 +611,7 @@ def count_overlap(
     Overlap(cells=12, in_view=6, most=2, area_m2=6.0)
     """
     sees = seen.sees
-    viewsheds, cameras = one_per_camera(seen.polygons[sees], seen.camera[sees])
+    viewsheds, cameras = one_per_camera(seen.polygons[sees], seen.camera[sees], is_cancelled)
     windows = -(-cells.rows // WINDOW) * -(-cells.columns // WINDOW)
     watched, most = 0, 0
     found = overlap(cells, viewsheds, seen.sites.count[cameras], is_cancelled)

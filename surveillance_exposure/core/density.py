@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields, replace
-from functools import cached_property
-from typing import Any
+from functools import cached_property, partial
 
 import numpy as np
 import shapely
 
 from .areas import every_area, per_1000, per_km2, share_of
+from .cancelling import in_parallel, waited
 from .coverage import coverage
 from .ragged import Bools, Floats, Geometries, Ints, distinct, sums
 from .unions import Discs
 from .visibility import QUARTER_SEGMENTS
 
-_BATCH = 50  # areas between two looks at whether to go on
+_BATCH = 50  # areas that a thread grows
 _SAME_RANGE = 0.01  # what ranges may differ by, as a share, and still be called the same
 
 
@@ -157,34 +156,19 @@ def _of_present(
 ) -> Density:
     """The measures of areas that are there, without rates per resident."""
 
-    def reached(share: float) -> None:
-        if is_cancelled():
-            raise InterruptedError
-        progress(share)
-
     size = shapely.area(areas)
     in_view = coverage(viewsheds, is_cancelled)
-    reached(0.3)
-    covered = in_view.area_within(areas)
-    reached(0.5)
-    covered_nearby = np.empty(len(areas))
-    batches = np.array_split(np.arange(len(areas)), max(len(areas) // _BATCH, 1))
-
-    def grown_within(rows: Ints) -> Floats:
-        if is_cancelled():
-            raise InterruptedError
-        return in_view.area_within(grown(areas[rows], nearby_m))
-
-    with ThreadPoolExecutor(2) as pool:  # GEOS works without Python's lock
-        for rows, found in zip(batches, pool.map(grown_within, batches)):
-            covered_nearby[rows] = found
-            reached(0.5 + 0.5 * (rows[-1] + 1) / len(areas) if len(rows) else 1)
-
-    area, camera = every_area(points, areas)
+    progress(0.3)
+    covered = in_view.area_within_each(areas, is_cancelled=is_cancelled)
+    progress(0.5)
+    covered_nearby = in_view.area_within_each(
+        areas, partial(grown, nearby_m=nearby_m), is_cancelled, lambda done: progress(0.5 + done / 2)
+    )
+    area, camera = waited(partial(every_area, points, areas), is_cancelled)
     return measures(
         sums(area, counts[camera], len(areas)),
         np.bincount(distinct(area, site[camera])[0], minlength=len(areas)).astype(float),
-        cameras_nearby(areas, points, counts, nearby_m),
+        waited(partial(cameras_nearby, areas, points, counts, nearby_m), is_cancelled),
         covered,
         covered_nearby,
         size,
@@ -264,7 +248,9 @@ def grown(areas: Geometries, nearby_m: float) -> Geometries:
     return np.asarray(shapely.buffer(areas, nearby_m, quad_segs=QUARTER_SEGMENTS))
 
 
-def cameras_inside(areas: Geometries, points: Geometries, counts: Floats) -> float:
+def cameras_inside(
+    areas: Geometries, points: Geometries, counts: Floats, is_cancelled: Callable[[], bool] = lambda: False
+) -> float:
     """How many cameras lie in any of the areas, each once.
 
     Parameters are as those of `density`.
@@ -274,7 +260,9 @@ def cameras_inside(areas: Geometries, points: Geometries, counts: Floats) -> flo
     >>> cameras_inside(shapely.box([0, 0], 0, 9, 9), shapely.points([(1, 1), (99, 1)]), np.array([2.0, 5.0]))
     2.0
     """
-    inside = np.unique(shapely.STRtree(areas).query(points, predicate="intersects")[0])
+    inside = waited(
+        lambda: np.unique(shapely.STRtree(areas).query(points, predicate="intersects")[0]), is_cancelled
+    )
     return float(counts[inside].sum())
 
 
@@ -337,10 +325,12 @@ class Surveillance:
         eff_nearby = base.eff_cameras_nearby
         if _OF_AREA.intersection(measures):
             size = shapely.area(self.areas)
-            covered = np.minimum(self._batched(seen.area_within, self.areas), size)
+            covered = np.minimum(seen.area_within_each(self.areas, is_cancelled=self.is_cancelled), size)
             covered_share, eff = share_of(covered, size), effective(covered, range_m)
         if _OF_NEARBY.intersection(measures):
-            eff_nearby = effective(self._batched(seen.area_within, self._grown), range_m)
+            eff_nearby = effective(
+                seen.area_within_each(self._grown, is_cancelled=self.is_cancelled), range_m
+            )
             eff_nearby[shapely.is_missing(self.areas)] = np.nan
         return replace(
             base,
@@ -353,13 +343,7 @@ class Surveillance:
     @cached_property
     def _grown(self) -> Geometries:
         """Made once, as it takes long."""
-        return np.asarray(self._batched(lambda some: grown(some, self.nearby_m), self.areas))
-
-    def _batched(self, work: Callable[[Geometries], Any], areas: Geometries) -> Any:
-        """`work` batch by batch, to be cancelled."""
-        done = []
-        for batch in np.array_split(areas, len(areas) // _BATCH + 1):
-            if self.is_cancelled():
-                raise InterruptedError
-            done.append(work(batch))
-        return np.concatenate(done)
+        batches = np.array_split(self.areas, len(self.areas) // _BATCH + 1)
+        return np.concatenate(
+            list(in_parallel(partial(grown, nearby_m=self.nearby_m), batches, self.is_cancelled))
+        )

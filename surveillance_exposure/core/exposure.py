@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from time import perf_counter
 
 import numpy as np
 import shapely
 
 from .cameras import Sites
+from .cancelling import stop_if, waited
 from .ragged import Bools, Floats, Geometries, Ints, distinct, offsets, ranges, sums
 from .unions import Discs, Polygons, polygons_of
 
@@ -128,11 +130,11 @@ def stretches_in_view(
     found: list[tuple[Ints, Ints, Floats, Floats]] = []
     first, size = 0, _AT_ONCE
     while first < len(a) or not found:
-        if is_cancelled():
-            raise InterruptedError
+        stop_if(is_cancelled)
         began = perf_counter()
         rows = np.arange(first, min(first + size, len(a)))
-        segment, shed, low, high = _segments_in_view(a[rows], b[rows], length[rows], sheds)
+        some = partial(_segments_in_view, a[rows], b[rows], length[rows], sheds)
+        segment, shed, low, high = waited(some, is_cancelled)
         segment = rows[segment]
         # Exactly at a segment's end, so that stretches on both sides of a vertex join.
         start = np.where(low <= _TOUCH, begin[segment], begin[segment] + low)
@@ -142,7 +144,7 @@ def stretches_in_view(
         progress(min(first / max(len(a), 1), 1.0))
         # As many at once as keep the answer to a cancel quick: few where each is in view of hundreds.
         size = size * 2 if perf_counter() - began < _QUICK_S else max(size // 2, 1)
-    return _merged(Stretches(*(np.concatenate(column) for column in zip(*found))))
+    return waited(lambda: _merged(Stretches(*(np.concatenate(each) for each in zip(*found)))), is_cancelled)
 
 
 def _segments_in_view(

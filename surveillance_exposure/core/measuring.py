@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 import shapely
 
+from .cancelling import stop_if, waited
 from .exposure import Exposure, Stretches, exposure, stretches_in_view
 from .ragged import Bools, Floats, Geometries, Ints, distinct, sums
 from .unions import Discs
@@ -151,7 +153,8 @@ def measure_lines(
     [('exposed_share', [0.3]), ('cameras', [2.0]), ('seconds_in_view', [20.0]), ('range_m', [30.0])]
     """
     stretches = stretches_in_view(lines, viewsheds.shapes, viewsheds.camera, is_cancelled, progress)
-    return measured_lines(shapely.length(lines), stretches, viewsheds, speed)
+    length = shapely.length(lines)
+    return waited(partial(measured_lines, length, stretches, viewsheds, speed), is_cancelled)
 
 
 def line_figures(measured: MeasuredLines) -> dict[str, Floats | Ints]:
@@ -277,11 +280,11 @@ def exposure_by_range(
     length = shapely.length(lines)
     found = []
     for i, range_m in enumerate(ranges_m.tolist()):
-        if is_cancelled():
-            raise InterruptedError
+        stop_if(is_cancelled)
         progress(i / len(ranges_m))
         discs = Discs(xy, np.full(len(xy), range_m))
-        found.append(exposure(length, stretches_in_view(lines, discs, camera, is_cancelled), viewsheds.sites))
+        stretches = stretches_in_view(lines, discs, camera, is_cancelled)
+        found.append(waited(partial(exposure, length, stretches, viewsheds.sites), is_cancelled))
     return RangeCurve(ranges_m, found)
 
 

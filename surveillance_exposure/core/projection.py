@@ -14,6 +14,7 @@ import numpy as np
 import shapely
 
 from . import globe
+from .cancelling import NEVER, blocks, stop_if
 from .ragged import Bools, Floats, Geometries, Ints
 
 MAX_SCALE_ERROR = 0.0002
@@ -35,7 +36,7 @@ _NEAR = 0.2  # degrees around the first layer within which features of others co
 _POLAR = 88.0  # degrees of latitude from which on the working system is polar
 _ZERO = 1e-6  # degrees from 0, 0 that are 0, 0
 _HALF_THE_GLOBE_M = 1e7  # and more: a result so wide was torn apart at 180 degrees
-_AT_ONCE = 100_000  # geometries; between two such lots a run can be cancelled
+_AT_ONCE = 300_000  # coordinates; between two such lots a run can be cancelled
 _TRANSVERSE_MERCATOR = "+proj=tmerc +lat_0={lat} +lon_0={lon} +k={{k}}"
 
 Transform = Optional[Callable[[Floats], Floats]]
@@ -186,25 +187,34 @@ class WorkingSystem:
         """
         transform = self.systems.transform(crs, self.crs)
         geometries, problems = np.empty(len(given), dtype=object), {}
-        for first in range(0, len(given), _AT_ONCE):
-            if is_cancelled():
-                raise InterruptedError
-            lot = given[first : first + _AT_ONCE]
+        for rows in blocks(shapely.get_num_coordinates(given), _AT_ONCE):
+            stop_if(is_cancelled)
+            lot = given[rows]
             if transform is not None:
                 lot = _long_sides_divided(lot, self.systems.is_geographic(crs))
-            geometries[first : first + _AT_ONCE], failed = transformed(lot, transform)
+            geometries[rows], failed = transformed(lot, transform)
             if len(failed):
                 to_degrees = self.systems.transform(crs, self.systems.degrees())
                 nowhere = set(failed[transformed(lot[failed], to_degrees)[1]].tolist())
                 for i in failed.tolist():
-                    problems[first + i] = OFF_THE_MAP if i in nowhere else FAR_AWAY
+                    problems[rows.start + i] = OFF_THE_MAP if i in nowhere else FAR_AWAY
         return geometries, problems
 
-    def take_back(self, geometries: Geometries, crs: Any) -> Geometries:
+    def take_back(
+        self, geometries: Geometries, crs: Any, is_cancelled: Callable[[], bool] = NEVER
+    ) -> Geometries:
         """Results in the system `crs` of the input; what crosses 180 degrees in two parts, if that divides `crs`.
 
         In parts, because all software shows and measures them as they are; see `globe.cut_at_180`.
+        Raises InterruptedError once `is_cancelled()`.
         """
+        result = np.empty(len(geometries), dtype=object)
+        for rows in blocks(shapely.get_num_coordinates(geometries), _AT_ONCE):
+            stop_if(is_cancelled)
+            result[rows] = self._taken_back(geometries[rows], crs)
+        return result
+
+    def _taken_back(self, geometries: Geometries, crs: Any) -> Geometries:
         degrees = self.systems.degrees()
         taken = transformed(geometries, self.systems.transform(self.crs, crs))[0]
         if self.systems.is_geographic(crs):
@@ -291,20 +301,25 @@ class Zones:
         """Names for the log."""
         return "; ".join(projection.description for projection in self.projections)
 
-    def bring(self, rows: Located) -> Geometries:
-        """The geometries of these rows, each in the system of its zone."""
+    def bring(self, rows: Located, is_cancelled: Callable[[], bool] = NEVER) -> Geometries:
+        """The geometries of these rows, each in the system of its zone.
+
+        Raises InterruptedError once `is_cancelled()`.
+        """
         geometries = np.full(len(rows.geometries), None, dtype=object)
         for zone, projection in enumerate(self.projections):
             inside = np.flatnonzero(self.zone == zone)
-            geometries[inside], problems = projection.brought(rows.geometries[inside], rows.crs)
+            geometries[inside], problems = projection.brought(rows.geometries[inside], rows.crs, is_cancelled)
             rows.problems.update({int(inside[i]): reason for i, reason in problems.items()})
         return geometries
 
-    def take_back(self, geometries: Geometries, zone: Ints, crs: Any) -> Geometries:
-        """Results, each of a `zone`, in the system `crs`."""
+    def take_back(
+        self, geometries: Geometries, zone: Ints, crs: Any, is_cancelled: Callable[[], bool] = NEVER
+    ) -> Geometries:
+        """Results, each of a `zone`, in the system `crs`. Raises InterruptedError once `is_cancelled()`."""
         result = np.full(len(geometries), None, dtype=object)
         for i, projection in enumerate(self.projections):
-            result[zone == i] = projection.take_back(geometries[zone == i], crs)
+            result[zone == i] = projection.take_back(geometries[zone == i], crs, is_cancelled)
         return result
 
     def north(self, xy: Floats, zone: Ints) -> Floats:

@@ -6,22 +6,18 @@ is cut in four. So the time grows with the number of polygons and not with how m
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Protocol, TypeVar
+from functools import cached_property, partial
+from typing import Protocol
 
 import numpy as np
 import shapely
 
 from . import overlay
+from .cancelling import NEVER, in_parallel, stop_if, waited
 from .ragged import Bools, Floats, Geometries, Ints, offsets, ranges
 from .visibility import QUARTER_SEGMENTS, discs
-
-T = TypeVar("T")
-R = TypeVar("R")
 
 FEW = 24
 """Polygons: a tile that more of them touch is cut in four."""
@@ -30,11 +26,9 @@ TILE_M = 480.0
 SMALLEST_TILE_M = 7.5
 
 ORIGIN_M = 0.1234567  # data in round numbers should have no edge on the border of a tile
-_LOT = 64  # tiles between two looks at whether to go on
+_LOT = 64  # tiles that a thread works on at a time
 _MANY = 20_000  # polygons: below, uniting them cluster by cluster is faster
 _UNITED_AT_ONCE, _MERGED_AT_ONCE = 256, 4
-
-NEVER: Callable[[], bool] = lambda: False  # noqa: E731 - a default
 
 
 class Polygons(Protocol):
@@ -204,12 +198,10 @@ def pieces(
             busy.append((box[0], rows))
 
     def unite(lot: list[tuple[Floats, Ints]]) -> list[shapely.Geometry]:
-        if is_cancelled():
-            raise InterruptedError
         return [_united_in(box, polygons.take(rows)) for box, rows in lot]
 
     lots = [busy[first : first + _LOT] for first in range(0, len(busy), _LOT)]
-    found = [piece for lot in in_parallel(unite, lots) for piece in lot]
+    found = [piece for lot in in_parallel(unite, lots, is_cancelled) for piece in lot]
     parts = shapely.get_parts(np.array(found, dtype=object))
     return np.concatenate([*whole, parts[shapely.get_dimensions(parts) == 2]])
 
@@ -236,12 +228,11 @@ def _tiles(
     boxes, tile = np.hstack([west_south, west_south + TILE_M]), tile.reshape(-1)
     side = TILE_M
     while len(boxes):
-        if is_cancelled():
-            raise InterruptedError
-        near = polygons.touch(row, boxes[tile])
+        stop_if(is_cancelled)
+        near = waited(partial(polygons.touch, row, boxes[tile]), is_cancelled)
         tile, row = tile[near], row[near]
         done = np.zeros(len(boxes), dtype=bool)
-        done[tile[polygons.cover(row, boxes[tile])]] = True
+        done[tile[waited(partial(polygons.cover, row, boxes[tile]), is_cancelled)]] = True
         if done.any():
             yield True, boxes[done], np.empty(0, dtype=np.int64)
         tile, row = tile[~done[tile]], row[~done[tile]]
@@ -302,24 +293,24 @@ def _merged(polygons: Geometries, is_cancelled: Callable[[], bool]) -> Geometrie
     size = len(polygons)
     if not size:
         return polygons
-    touching = shapely.STRtree(polygons).query(polygons)
+    touching = waited(lambda: shapely.STRtree(polygons).query(polygons), is_cancelled)
     graph = coo_matrix((np.ones(touching.shape[1]), touching), shape=(size, size))
     cluster = connected_components(graph, directed=False)[1]
     # Edges of unions are parts of edges that went in: where those are clear, all that follows is.
-    are_clear = overlay.are_clear(polygons)
+    are_clear = waited(partial(overlay.are_clear, polygons), is_cancelled)
     order = np.lexsort([_along_curve(shapely.bounds(polygons)), cluster])
     polygons, cluster = polygons[order], cluster[order]
 
     def unite(block: Geometries) -> shapely.Geometry:
-        if is_cancelled():
-            raise InterruptedError
         return shapely.union_all(block) if are_clear else overlay.union_all(block)
 
     at_once = _UNITED_AT_ONCE
     while (cluster[1:] == cluster[:-1]).any():
         place = np.arange(len(cluster)) - np.searchsorted(cluster, cluster)
         begins = np.flatnonzero(place % at_once == 0)
-        polygons = np.array(list(in_parallel(unite, np.split(polygons, begins[1:]))), dtype=object)
+        polygons = np.array(
+            list(in_parallel(unite, np.split(polygons, begins[1:]), is_cancelled)), dtype=object
+        )
         cluster, at_once = cluster[begins], _MERGED_AT_ONCE
     parts = shapely.get_parts(polygons)
     return np.asarray(parts[shapely.get_dimensions(parts) == 2])
@@ -334,9 +325,3 @@ def _along_curve(bounds: Floats) -> Ints:
     for bit in range(16):
         place |= ((cell[:, 0] >> bit) & 1) << (2 * bit) | ((cell[:, 1] >> bit) & 1) << (2 * bit + 1)
     return place
-
-
-def in_parallel(work: Callable[[T], R], lots: Iterable[T]) -> Iterator[R]:
-    """`work` on each of `lots`, in order, on all cores: GEOS works without Python's lock."""
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        yield from pool.map(work, lots)

@@ -323,6 +323,14 @@ class LaidOut:
         bare = self.obstacles is None and self.terrain is None
         return (visibility.disc_area if bare else visibility.isovist_area)(self.lenses.range_m)
 
+    @property
+    def without(self) -> int:
+        """How many records have no viewshed for sure, known before any is made."""
+        may = np.array(self.lenses.free)
+        if self.terrain is not None:
+            may &= np.array([window is not None for window in self.windows], dtype=bool)
+        return len(self.cameras) - len(np.unique(self.lenses.row[may]))
+
     def held(self, progress: Callable[[float], None] = lambda _: None) -> LaidOut:
         """The same with what takes long to make in memory, to be asked for more than once."""
         if self.obstacles is None and self.terrain is None:

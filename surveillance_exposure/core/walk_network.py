@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import numpy as np
 import shapely
 
 from . import network as networks
 from . import routing
+from .cancelling import waited
 from .exposure import in_any_view, stretches_in_view
 from .network import SNAP_TOLERANCE_M
 from .ragged import Bools, Floats, Geometries, Ints, sums
@@ -126,7 +128,7 @@ def walk_network(
     network = networks.network(lines, tolerance, is_cancelled)
     progress(0.0)
     stretches = stretches_in_view(network.edges, viewsheds.shapes, viewsheds.camera, is_cancelled, progress)
-    return WalkNetwork(routing.streets(network, stretches), viewsheds)
+    return WalkNetwork(waited(partial(routing.streets, network, stretches), is_cancelled), viewsheds)
 
 
 def stops(
@@ -174,9 +176,10 @@ def stops(
     numbers = {name: range(*first[i : i + 2]) for i, name in enumerate(named)}
 
     seen = network.viewsheds
-    access = networks.access(network.streets.network, xy)
+    access = waited(partial(networks.access, network.streets.network, xy), is_cancelled)
     in_view = stretches_in_view(routing.legs(access), seen.shapes, seen.camera, is_cancelled)
-    place, shed = touching(shapely.points(access.place), seen.shapes)
+    places = shapely.points(access.place)
+    place, shed = waited(partial(touching, places, seen.shapes), is_cancelled)
     watchers: list[set[int]] = [set() for _ in xy]
     for i, camera in zip(place.tolist(), seen.camera[shed].tolist()):
         watchers[i].add(camera)

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import numpy as np
 
 from . import routing
+from .cancelling import waited
 from .exposure import Stretches, stretches_along
 from .measuring import WALKING_SPEED, MeasuredLines, line_figures, measured_lines
 from .pairing import all_pairs, each_two
@@ -256,9 +258,8 @@ class _Search:
         """The walks of every pair, in their order."""
         origins, destinations = ({pair[end] for pair in pairs} for end in (0, 1))
         self.from_destinations = len(destinations) < len(origins)
-        order = list(range(len(pairs)))
-        if self.from_destinations:
-            order.sort(key=lambda i: pairs[i][1])
+        # Those that share a tree after one another, however they are given.
+        order = sorted(range(len(pairs)), key=lambda i: pairs[i][1 if self.from_destinations else 0])
         found: list[list[FoundWalk]] = [[] for _ in pairs]
         for number, i in enumerate(order):
             self._go_on()
@@ -437,7 +438,8 @@ def _measured(
             for name in ("line", "owner", "start", "end")
         )
     )
-    return measured_lines(np.concatenate(length), together, network.viewsheds, speed)
+    figures = partial(measured_lines, np.concatenate(length), together, network.viewsheds, speed)
+    return waited(figures, is_cancelled)
 
 
 def walk_lines(walks: Walks, is_cancelled: Callable[[], bool] = lambda: False) -> Geometries:

@@ -42,6 +42,7 @@ from .catalogue import entry, group_name
 from .finishing.results import Output, finish
 from .help import page_of
 from .reading import kinds
+from .reading.inputs import cancelling
 from .reading.sublayers import PACKED, Choice, choice
 from .run import Run
 from .writing import databases, destinations
@@ -234,10 +235,11 @@ class Algorithm(QgsProcessingAlgorithm):
         with run.drafts as drafts:
             try:
                 _claim(run)
-                lost = destinations.rows_lost(run)
-                if lost:
-                    raise QgsProcessingException(lost)
-                results = self.work(run)
+                with cancelling(feedback):
+                    lost = destinations.rows_lost(run)
+                    if lost:
+                        raise QgsProcessingException(lost)
+                    results = self.work(run)
                 drafts.put_in_place(partial(transaction, drafts))
             except ImportError as error:  # there, but broken
                 absent = (error.name or "").partition(".")[0]

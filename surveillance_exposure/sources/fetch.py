@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import json
 import math
-import os
-import tempfile
 import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -39,6 +37,7 @@ from .asking import (
     megabytes,
     refused,
 )
+from .scratch import scratch
 
 LIMIT_BYTES = 200_000_000
 """An answer announced, or grown, larger than this is refused."""
@@ -98,24 +97,21 @@ class Client(Asker):
             if answer:
                 return answer
         self._make_cache(request)
-        handle, name = tempfile.mkstemp(request.ending, "part-", self.cache)
-        os.close(handle)
-        part = Path(name)
         try:
-            self._download(request, part)
-            value = read(part)
-            fetched = self.clock.now()
-            note.unlink(missing_ok=True)
-            if _is_worth(value, worth):
-                part.replace(kept)
-                about = {"fetched": fetched.isoformat(), "bytes": kept.stat().st_size}
-                note.write_text(json.dumps(about), encoding="utf-8")
+            with scratch(self.cache) as folder:
+                part = folder / f"part{request.ending}"
+                self._download(request, part)
+                value = read(part)
+                fetched = self.clock.now()
+                note.unlink(missing_ok=True)
+                if _is_worth(value, worth):
+                    part.replace(kept)
+                    about = {"fetched": fetched.isoformat(), "bytes": kept.stat().st_size}
+                    note.write_text(json.dumps(about), encoding="utf-8")
         except InterruptedError:
             raise
         except OSError as error:
             raise _disk_error(request, error) from error
-        finally:
-            part.unlink(missing_ok=True)
         return Answer(value, request.host, fetched, False)
 
     def _make_cache(self, request: Request) -> None:

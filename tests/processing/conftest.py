@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import gzip
 import shutil
+import subprocess
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -75,6 +77,36 @@ def provider(qgis_processing):
     yield added
     registry.removeProvider(added)
     gc.collect()  # what is left of QGIS in cycles must not outlive it
+
+
+@pytest.fixture(scope="module")
+def postgis():
+    """A throwaway cluster; skipped where PostGIS is not installed."""
+    programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+    there = programs and list(Path("/usr/share/postgresql").glob("*/extension/postgis.control"))
+    if not there or not shutil.which("runuser"):
+        pytest.skip("PostgreSQL with PostGIS is not installed")
+    home = Path(tempfile.mkdtemp())
+    shutil.chown(home, "postgres")
+
+    def call(program, *arguments):
+        command = ["runuser", "-u", "postgres", "--", str(programs[-1] / program), *arguments]
+        done = subprocess.run(command, check=False, cwd=home, capture_output=True, text=True, timeout=120)
+        assert done.returncode == 0, done.stderr
+
+    try:
+        call("initdb", "-D", str(home / "data"), "-A", "trust")
+        options = f"-k {home} -c listen_addresses='' -c fsync=off"
+        call("pg_ctl", "-D", str(home / "data"), "-o", options, "-w", "-l", str(home / "log"), "start")
+    except (AssertionError, OSError) as reason:
+        pytest.skip(f"no cluster: {reason}")
+    try:
+        call("createdb", "-h", str(home), "test")
+        call("psql", "-h", str(home), "-d", "test", "-c", "CREATE EXTENSION postgis")
+        yield f"dbname='test' host={home} user='postgres'"
+    finally:
+        call("pg_ctl", "-D", str(home / "data"), "-m", "immediate", "stop")
+        shutil.rmtree(home, ignore_errors=True)
 
 
 @pytest.fixture

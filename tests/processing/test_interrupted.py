@@ -13,14 +13,23 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from osgeo import gdal
 from qgis.core import QgsProcessingException, QgsVectorLayer
+from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtXml import QDomDocument
 
+from surveillance_exposure.core.consensus import CATEGORIES
+
+from ..sources.services import DECODE, Census, Socrata
+from ..sources.stand_in import Reply
 from .conftest import Log, UserError, layer
+from .test_addosmlayers import NODES, SQUARE, written
 from .test_bad_input import STREETS, box, cameras, point
+from .test_sources_online import census, server  # noqa: F401 - a fixture
 
 MOMENTS = int(os.environ.get("SURVEILLANCE_EXPOSURE_MOMENTS", "2"))
 SCRIPT = Path(__file__).with_name("endless.py")
@@ -83,6 +92,24 @@ def whole(path, name=None):
     return len(rows)
 
 
+def killed(tool, *turns, within):
+    """Run over and over, until it is killed at some moment."""
+    child = start(tool, *turns)
+    go(child)
+    time.sleep(within)
+    child.send_signal(signal.SIGKILL)
+    child.wait()
+    child.stdout.close()
+
+
+def through(tool, *turns):
+    """Run each once, to the end."""
+    child = start(tool, *turns, once=True)
+    go(child)
+    said, _ = child.communicate(timeout=120)
+    assert child.returncode == 0, said
+
+
 def hidden(folder):
     return [each.name for each in folder.iterdir() if each.name.startswith(".")]
 
@@ -125,25 +152,100 @@ def test_killed_while_a_raster_is_made(run, tmp_path):
     run("cameraviewsheds", CAMERAS=cameras(*[(90 * i, 0) for i in range(20)]), OUTPUT=sheds)
     path = tmp_path / "out.tif"
     turns = [{"VIEWSHEDS": sheds, "OUTPUT": str(path), "CELL_SIZE": size} for size in (2, 1)]
-    child = start("overlapraster", *turns, once=True)
-    go(child)
-    assert child.wait(120) == 0
+    through("overlapraster", *turns)
     chance = random.Random(1)
     for _ in range(MOMENTS):
-        child = start("overlapraster", *turns)
-        go(child)
-        time.sleep(chance.uniform(0, 2))
-        child.send_signal(signal.SIGKILL)
-        child.wait()
-        child.stdout.close()
+        killed("overlapraster", *turns, within=chance.uniform(0, 2))
         raster = gdal.Open(str(path))
         assert raster is not None
         assert raster.GetRasterBand(1).ComputeStatistics(False)[1] > 0
         assert raster.GetRasterBand(1).Checksum() > 0
-    child = start("overlapraster", *turns, once=True)
-    go(child)
-    assert child.wait(120) == 0
+        for beside in (path.with_suffix(".qml"), path.with_suffix(".qmd")):
+            assert QDomDocument().setContent(beside.read_bytes())[0], beside  # whole
+    through("overlapraster", *turns)
     assert hidden(tmp_path) == []
+
+
+def test_killed_while_a_picture_is_drawn(points, tmp_path):
+    """With the table that it belongs to."""
+    streets, table_of, picture = tmp_path / "walks.geojson", tmp_path / "out.gpkg", tmp_path / "out.png"
+    lines = [[[9 + i / 1000, 45], [9 + i / 1000, 45.05]] for i in range(10)]
+    rows = [
+        {"type": "Feature", "properties": {}, "geometry": {"type": "LineString", "coordinates": line}}
+        for line in lines
+    ]
+    streets.write_text(json.dumps({"type": "FeatureCollection", "features": rows}), encoding="utf-8")
+    given = {"ROUTES": str(streets), "CAMERAS": points[0], "OUTPUT": str(table_of), "CURVE": str(picture)}
+    turns = [{**given, "RANGES": "10,20"}, {**given, "RANGES": "10,20,30"}]
+    through("exposurebyrange", *turns)
+    chance = random.Random(2)
+    for _ in range(MOMENTS):
+        killed("exposurebyrange", *turns, within=chance.uniform(0, 2.5))
+        assert not QImage(str(picture)).isNull()
+        assert picture.read_bytes()[-8:-4] == b"IEND"
+        assert QgsVectorLayer(f"{table_of}|layername=out", "x", "ogr").featureCount() in (20, 30)
+    through("exposurebyrange", *turns)
+    assert hidden(tmp_path) == []
+
+
+def areas_for_equity(folder):
+    """A file of areas with some figures to compare."""
+    path = folder / "areas.geojson"
+    squares = []
+    for i in range(60):
+        x, y = 9 + 0.002 * (i % 10), 45 + 0.002 * (i // 10)
+        ring = [[x, y], [x + 0.002, y], [x + 0.002, y + 0.002], [x, y + 0.002], [x, y]]
+        figures = {"people": 1000 + i, "minority": (i * 37) % 100, "rate": (i * 31 % 97) / 100}
+        squares.append(
+            {"type": "Feature", "properties": figures, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+        )
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": squares}), encoding="utf-8")
+    return {
+        "AREAS": str(path),
+        "MODEL": "fractional logistic",
+        "OUTCOME": '"rate"',
+        "PREDICTORS": '"minority"',
+        "POPULATION_FIELD": "people",
+        "PERMUTATIONS": 99,
+    }
+
+
+def test_killed_while_a_report_is_written(tmp_path):
+    pytest.importorskip("statsmodels")
+    pytest.importorskip("matplotlib")
+    report = tmp_path / "report.html"
+    tables = {
+        name: str(tmp_path / f"{name}.gpkg".lower()) for name in ("OUTPUT", "COEFFICIENTS", "ROBUSTNESS")
+    }
+    given = {**areas_for_equity(tmp_path), **tables, "REPORT": str(report)}
+    through("equityanalysis", given)
+    chance = random.Random(3)
+    for _ in range(MOMENTS):
+        killed("equityanalysis", given, within=chance.uniform(0, 4))
+        assert report.read_text(encoding="utf-8").rstrip().endswith("</html>")
+        assert QgsVectorLayer(tables["OUTPUT"], "x", "ogr").featureCount() == 60
+    through("equityanalysis", given)
+    assert hidden(tmp_path) == []
+
+
+def test_killed_while_it_writes_to_a_database(points, postgis):
+    from qgis.core import QgsDataSourceUri
+
+    from surveillance_exposure.processing.writing.databases import PostgresTable
+
+    address = f'{postgis} table="public"."out" (geom)'
+    turns = [{"INPUT": file, "OUTPUT": f"postgres://{address}"} for file in points]
+    through("importcameras", turns[0])
+    chance = random.Random(4)
+    for _ in range(MOMENTS):
+        killed("importcameras", *turns[::-1], within=chance.uniform(0, 2.5))
+        found = QgsVectorLayer(address, "x", "postgres")
+        assert sum(feature.hasGeometry() for feature in found.getFeatures()) in (OLD, NEW)
+    through("importcameras", turns[1])
+    tables = PostgresTable(QgsDataSourceUri(address))._ask(
+        "SELECT tablename FROM pg_tables WHERE tablename LIKE 'out%'"
+    )
+    assert tables == [["out"]]
 
 
 def test_two_at_once(points, tmp_path):
@@ -245,10 +347,15 @@ def tools(folder):
     network = layer("LineString", streets)
     places = layer("Point", [(point(97 * i, 83 * i), {}) for i in range(8)])
     walked = {"NETWORK": network, "CAMERAS": many}
-    outputs = {
-        name: str(folder / f"{name}.gpkg")
-        for name in ("OUTPUT", "PIECES", "SEEN", "PAIRS", "MATRIX", "SUMMARY")
-    }
+    names = ("OUTPUT", "PIECES", "SEEN", "PAIRS", "MATRIX", "SUMMARY", "COEFFICIENTS", "ROBUSTNESS")
+    osm = ("CAMERAS", "BUILDINGS", "STREETS", "STATIONS", "SIGHTS")
+    outputs = {name: str(folder / f"{name}.gpkg") for name in (*names, "VOLUNTEERS", *osm)}
+    files = {"CURVE": str(folder / "curve.svg"), "REPORT": str(folder / "report.html")}
+    counts = [
+        (None, {"IntersectionId": i, "DecoderId": f"{k}", **dict.fromkeys(CATEGORIES, (i + k) % 3)})
+        for i in range(200)
+        for k in range(3)
+    ]
 
     def to(*names, **given):
         return {**given, **{name: outputs[name] for name in names}}
@@ -262,15 +369,40 @@ def tools(folder):
         "camerasinview": to("OUTPUT", "PAIRS", INPUT=areas, VIEWSHEDS=areas),
         "coverage": to("OUTPUT", VIEWSHEDS=areas),
         "routeexposure": to("OUTPUT", "PIECES", "SEEN", ROUTES=network, CAMERAS=many),
-        "exposurebyrange": to("OUTPUT", ROUTES=network, CAMERAS=many),
+        "exposurebyrange": to("OUTPUT", ROUTES=network, CAMERAS=many, CURVE=files["CURVE"]),
+        "overlapraster": {"VIEWSHEDS": areas, "CELL_SIZE": 1, "OUTPUT": str(folder / "overlap.tif")},
+        "equityanalysis": to(
+            "OUTPUT", "COEFFICIENTS", "ROBUSTNESS", REPORT=files["REPORT"], **areas_for_equity(folder)
+        ),
+        "aggregatetags": to("OUTPUT", "VOLUNTEERS", INPUT=layer("None", counts)),
+        "addosmlayers": to(*osm, FILE=town(folder)),
         "findroutes": to("OUTPUT", "PIECES", "SEEN", **{**walked, "ORIGINS": places, "DESTINATIONS": places}),
         "placepairs": to("OUTPUT", "MATRIX", **{**walked, "PLACES": places}),
         "protestsite": to("OUTPUT", "SUMMARY", **{**walked, "STATIONS": places, "SITE": places}),
     }
 
 
+def town(folder):
+    """An extract with something of each kind."""
+    nodes = {number: {"man_made": "surveillance", "railway": "station"} for number in NODES}
+    ways = [(SQUARE, {"building": "yes"}), ([1, 2, 3], {"highway": "footway"})] * 200
+    return written(folder / "town.osm", nodes, ways)
+
+
 def seen(folder):
-    return {each.name: each.stat().st_mtime_ns for each in folder.iterdir() if each.name[0] != "."}
+    """What is in the results: of a GeoPackage the rows, as the journal is another where a transaction is taken back."""
+    files = [each for each in folder.rglob("*") if each.is_file()]
+    named = {str(each.relative_to(folder)): each for each in files}
+    return {name: contents(each) for name, each in named.items() if name[0] != "."}
+
+
+def contents(file):
+    if file.suffix != ".gpkg":
+        return file.read_bytes()
+    with closing(sqlite3.connect(file)) as database:
+        named = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'rtree%'"
+        names = [name for (name,) in database.execute(named)]
+        return {name: database.execute(f'SELECT * FROM "{name}"').fetchall() for name in names}
 
 
 class Timed(Log):
@@ -300,16 +432,45 @@ TOOLS = [
     "findroutes",
     "placepairs",
     "protestsite",
+    "overlapraster",
+    "equityanalysis",
+    "aggregatetags",
+    "addosmlayers",
 ]
+ONLINE = ["addcensuslayers", "adddecodecameras", "addopendata"]
+
+
+def test_none_is_forgotten(provider):
+    assert {each.name() for each in provider.algorithms()} == {*TOOLS, *ONLINE}
 
 
 @pytest.mark.parametrize("tool", TOOLS)
 def test_cancelled(run, tmp_path, tool):
-    given = tools(tmp_path)[tool]
+    if tool == "equityanalysis":
+        pytest.importorskip("statsmodels")
+    cancelled_at_moments(run, tmp_path, tool, tools(tmp_path)[tool])
+
+
+@pytest.mark.parametrize("tool", ONLINE)
+def test_cancelled_while_a_server_is_asked(run, server, tmp_path, tool):  # noqa: F811
+    good = {"addcensuslayers": Census(), "addopendata": Socrata()}.get(tool, lambda asked: Reply(DECODE))
+    server.answer = good
+    given = {
+        "addcensuslayers": census(server),
+        "adddecodecameras": {"URL": server.url + "/counts.csv"},
+        "addopendata": {"DOMAIN": server.url},
+    }[tool]
+    folder = tmp_path / "results"
+    folder.mkdir()
+    cancelled_at_moments(run, folder, tool, {**given, "REFRESH": True, "OUTPUT": str(folder / "out.gpkg")})
+    assert not [each for each in (tmp_path / "cache").iterdir() if each.is_dir()]  # all downloads are gone
+
+
+def cancelled_at_moments(run, folder, tool, given):
     counter = Timed(at=-1)
     run(tool, counter, **given)
     assert counter.asked > 2, "it never asks"
-    before = seen(tmp_path)
+    before = seen(folder)
     chance = random.Random(tool)
     for _ in range(MOMENTS):
         log = Timed(chance.randint(1, counter.asked))
@@ -318,13 +479,13 @@ def test_cancelled(run, tmp_path, tool):
         except QgsProcessingException as error:
             assert "Cancelled" in str(error)
             assert time.perf_counter() - log.since < 1.5
-            assert seen(tmp_path) == before
+            assert seen(folder) == before
         else:  # it was through by then
-            before = seen(tmp_path)
+            before = seen(folder)
     quiet = time.perf_counter() + 10  # what was being closed is closed by and by
-    while hidden(tmp_path) and time.perf_counter() < quiet:
+    while hidden(folder) and time.perf_counter() < quiet:
         time.sleep(0.1)
-    assert hidden(tmp_path) == []
+    assert hidden(folder) == []
 
 
 def test_an_output_that_fails_leaves_all_as_they_were(run, tmp_path):

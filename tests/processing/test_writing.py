@@ -1,11 +1,8 @@
 """What is written is what is read back, or it is refused before the work."""
 
 import os
-import shutil
 import sqlite3
 import subprocess
-import tempfile
-from pathlib import Path
 
 import pytest
 from qgis.core import (
@@ -134,6 +131,31 @@ def test_flatgeobuf_does_not_lose_rows_in_silence(run, tmp_path):
     with pytest.raises(QgsProcessingException, match=r"1 rows .*have no geometry"):
         run("cameraviewsheds", CAMERAS=known(tmp_path)["cameraviewsheds"]["CAMERAS"], OUTPUT=str(path))
     assert beside(tmp_path) == []
+
+
+def test_cameras_without_a_viewshed_are_no_rows_of_a_flatgeobuf_which_is_said_as_soon_as_it_is_known(
+    run, tmp_path, monkeypatch
+):
+    from surveillance_exposure.core import visibility
+    from surveillance_exposure.processing.reading import obstacles
+
+    def refused(given):
+        with pytest.raises(QgsProcessingException, match=r"at least 1 cameras have no viewshed.*FlatGeobuf"):
+            run("cameraviewsheds", CAMERAS=given, **more, OUTPUT=str(tmp_path / "out.fgb"))
+        assert beside(tmp_path) == []
+
+    house = layer("Polygon", [(box(-100, -100, 200, 200), {})])
+    more = {"BUILDINGS": house, "MAX_MOVE": 5}
+    monkeypatch.setattr(visibility, "isovists", None)  # no viewshed is made
+    refused(cameras((0, 0), (300, 0)))  # the first deep inside
+    monkeypatch.setattr(obstacles, "_buildings", None)  # and none is read
+    every = [
+        (point(300, 0), {"status": "no view", "count": 1}),
+        (point(350, 0), {"status": "ok", "count": 1}),
+    ]
+    refused(layer("Point", every))
+    path = tmp_path / "out.fgb"
+    assert run("cameraviewsheds", CAMERAS=cameras((0, 0)), OUTPUT=str(path)).values["USED"] == 1
 
 
 WITHOUT_WALK = {"too far": point(500, 5400), "no way": point(2400, 0), "unusable": None}
@@ -568,36 +590,6 @@ def test_a_name_that_a_designer_gave_stays(provider, qgis_new_project, tmp_path)
 # PostGIS
 
 
-@pytest.fixture(scope="module")
-def postgis():
-    """A throwaway cluster; skipped where PostGIS is not installed."""
-    programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
-    there = programs and list(Path("/usr/share/postgresql").glob("*/extension/postgis.control"))
-    if not there or not shutil.which("runuser"):
-        pytest.skip("PostgreSQL with PostGIS is not installed")
-    home = Path(tempfile.mkdtemp())
-    shutil.chown(home, "postgres")
-
-    def call(program, *arguments):
-        command = ["runuser", "-u", "postgres", "--", str(programs[-1] / program), *arguments]
-        done = subprocess.run(command, check=False, cwd=home, capture_output=True, text=True, timeout=120)
-        assert done.returncode == 0, done.stderr
-
-    try:
-        call("initdb", "-D", str(home / "data"), "-A", "trust")
-        options = f"-k {home} -c listen_addresses='' -c fsync=off"
-        call("pg_ctl", "-D", str(home / "data"), "-o", options, "-w", "-l", str(home / "log"), "start")
-    except (AssertionError, OSError) as reason:
-        pytest.skip(f"no cluster: {reason}")
-    try:
-        call("createdb", "-h", str(home), "test")
-        call("psql", "-h", str(home), "-d", "test", "-c", "CREATE EXTENSION postgis")
-        yield f"dbname='test' host={home} user='postgres'"
-    finally:
-        call("pg_ctl", "-D", str(home / "data"), "-m", "immediate", "stop")
-        shutil.rmtree(home, ignore_errors=True)
-
-
 def in_postgis(address, name):
     found = QgsVectorLayer(f'{address} key=\'id\' table="public"."{name}" (geom)', name, "postgres")
     return (
@@ -675,3 +667,61 @@ def test_two_at_once_into_one_table_of_a_database(run, postgis):
         with pytest.raises(QgsProcessingException, match="Another run is writing"):
             run("importcameras", INPUT=cameras((0, 0)), OUTPUT=place)
     run("importcameras", INPUT=cameras((0, 0)), OUTPUT=place)
+
+
+def test_a_table_of_a_database_is_named_as_its_rows_ask_for(run, postgis):
+    """QGIS makes a table without its geometries where no column is named, and fails where one is named for none."""
+    spot = {"ROUTES": layer("LineString", STREETS), "CAMERAS": cameras((250, 0))}
+    start = f"postgres://{postgis} "
+    with pytest.raises(UserError, match=r'table without geometry. End the address with table="public"."t"$'):
+        run("exposurebyrange", **spot, OUTPUT=f'{start}table="public"."t" (geom)')
+    with pytest.raises(UserError, match=r'would be lost. End the address with table="public"."t" \(geom\)$'):
+        run("importcameras", INPUT=cameras((0, 0)), OUTPUT=f'{start}table="t"')
+    with pytest.raises(UserError, match=r"no table is named"):
+        run("importcameras", INPUT=cameras((0, 0)), OUTPUT=start)
+    with pytest.raises(UserError, match=r"to one table"):
+        run("routeexposure", **spot, **dict.fromkeys(("OUTPUT", "PIECES"), f'{start}table="t" (geom)'))
+    made = run("exposurebyrange", **spot, RANGES="5,10", OUTPUT=f'{start}table="public"."t"')
+    assert made.layers["OUTPUT"].featureCount() == 2 * len(STREETS)
+
+
+def test_a_table_of_a_database_from_which_is_read_is_not_replaced(run, postgis):
+    address = f'{postgis} table="public"."source" (geom)'
+    run("importcameras", INPUT=cameras((0, 0), (1, 1)), OUTPUT=f"postgres://{address}")
+    source = in_postgis(postgis, "source")
+    for place in (address, f'{postgis} table="source" (geom)'):
+        with pytest.raises(UserError, match="would replace the table from which"):
+            run("importcameras", INPUT=source, OUTPUT=f"postgres://{place}")
+    other = f'postgres://{postgis} table="public"."other" (geom)'
+    assert run("importcameras", INPUT=source, OUTPUT=other).layers["OUTPUT"].featureCount() == 2
+    assert source.featureCount() == 2
+
+
+def test_a_table_that_somebody_reads_is_not_waited_for_for_ever(run, postgis, monkeypatch):
+    from qgis.core import QgsDataSourceUri
+
+    from surveillance_exposure.processing.writing import databases
+
+    monkeypatch.setattr(databases, "_PATIENCE_S", 1)
+    place = f'postgres://{postgis} table="public"."busy" (geom)'
+    run("importcameras", INPUT=cameras((0, 0), (1, 1)), OUTPUT=place)
+    host = QgsDataSourceUri(postgis).host()
+    reader = subprocess.Popen(
+        ["runuser", "-u", "postgres", "--", "psql", "-qAt", "-h", host, "-d", "test"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    reader.stdin.write("BEGIN; SELECT count(*) FROM busy;\n")
+    reader.stdin.flush()
+    assert reader.stdout.readline() == "2\n"
+    with pytest.raises(QgsProcessingException, match="lock timeout"):
+        run("importcameras", INPUT=cameras((0, 0)), OUTPUT=place)
+    reader.communicate("ROLLBACK;\n")
+    assert in_postgis(postgis, "busy").featureCount() == 2
+    run("importcameras", INPUT=cameras((0, 0)), OUTPUT=place)
+    assert in_postgis(postgis, "busy").featureCount() == 1
+    left = databases.PostgresTable(QgsDataSourceUri(place[11:]))._ask(
+        "SELECT tablename FROM pg_tables WHERE tablename LIKE 'busy%'"
+    )
+    assert left == [["busy"]]

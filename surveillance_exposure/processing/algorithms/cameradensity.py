@@ -94,7 +94,7 @@ class CameraDensity(Algorithm):
         if measured.sees_nothing:
             messages.warn_if_apart(polygons[usable], areas.name, seen, views.name, run.feedback)
         self._describe(run, destination, measured.some(usable), seen, stands.cameras, people is not None)
-        inside = cameras_inside(polygons, points, stands.sites.count)
+        inside = cameras_inside(polygons, points, stands.sites.count, run.is_cancelled)
         if not inside and run.given("VIEWSHEDS"):
             messages.warn_if_apart(polygons[usable], areas.name, stands, cameras.name, run.feedback)
         share = share_in_view(polygons, measured)

@@ -70,7 +70,7 @@ class CamerasInView(Algorithm):
         seen = camera_rows.viewsheds_of(run, "VIEWSHEDS", given, projection)
         ids = [None if is_no_name(name) else name for name, *_ in seen.names]
         points = self._points(run, stands, ids, seen, projection)
-        shapes = projection.bring(features)
+        shapes = projection.bring(features, run.is_cancelled)
         if dimension == POLYGON:
             shapes = camera_rows.valid(shapes, features)
         messages.warn_of_problems(features, tr("Points, lines or areas"), run.feedback)
@@ -118,7 +118,7 @@ class CamerasInView(Algorithm):
             run.say(tr("No camera positions are given: distances are NULL."))
             return None
         column = attributes.needed_column(stands, "camera_id", label)
-        geometries = camera_rows.single_points(stands, projection.bring(stands))
+        geometries = camera_rows.single_points(stands, projection.bring(stands, run.is_cancelled))
         messages.warn_of_problems(stands, label, run.feedback)
         points = places_of(ids, column, geometries)
         away = away_from_views(seen, points, common.MAX_RANGE_M)

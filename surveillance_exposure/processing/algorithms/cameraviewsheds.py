@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSink, QgsWkbTypes
 
 from ... import layers
@@ -158,7 +159,9 @@ class CameraViewsheds(Algorithm):
         def written() -> Iterator[tuple[bytes | None, list[Any]]]:
             for table in laid_out.tables(lambda share: run.progress(40 + 50 * share)):
                 told.add(table)
-                wkb = layers.multi_wkb(zones.take_back(table.polygon, table.zone, rows.crs))
+                obstacles.refuse_without(run, int(np.isnan(table.area_m2).sum()))
+                shapes = zones.take_back(table.polygon, table.zone, rows.crs, run.is_cancelled)
+                wkb = layers.multi_wkb(shapes)
                 for k, i in enumerate(table.row.tolist()):
                     yield (
                         wkb[k],
@@ -184,7 +187,8 @@ class CameraViewsheds(Algorithm):
 
         def written() -> Iterator[tuple[bytes | None, list[Any]]]:
             for rings in laid_out.rings():
-                wkb = layers.multi_wkb(zones.take_back(rings.polygon, rings.zone, rows.crs))
+                shapes = zones.take_back(rings.polygon, rings.zone, rows.crs, run.is_cancelled)
+                wkb = layers.multi_wkb(shapes)
                 for k, i in enumerate(rings.row.tolist()):
                     numbers = (rings.px_per_m, rings.from_m, rings.to_m, rings.area_m2)
                     yield wkb[k], [i + 1, names[i], rings.level[k], *(float(each[k]) for each in numbers)]

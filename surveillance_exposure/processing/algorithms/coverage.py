@@ -11,7 +11,6 @@ from qgis.core import (
     QgsFeature,
     QgsProcessing,
     QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
     QgsWkbTypes,
 )
@@ -90,7 +89,7 @@ class AreaInView(Algorithm):
         measured = [given, *(rows for name, rows in study.items() if name == "AREA")]
         projections = systems.project_each(run, measured)
         projection, there = projections[0], projections[-1]
-        ground = self._open_ground(study, there, run.feedback)
+        ground = self._open_ground(study, there, run)
         seen = camera_rows.viewsheds_of(run, "VIEWSHEDS", given, projection)
         run.progress(30)
         with inputs.cancelling(run.feedback):
@@ -100,10 +99,14 @@ class AreaInView(Algorithm):
         open_ground_totals = {}
         if ground is not None:
             parts = found.polygons
-            in_view = parts if there is projection else there.bring(_rows(given, projection, parts))
+            in_view = (
+                parts
+                if there is projection
+                else there.bring(_rows(given, projection, parts), run.is_cancelled)
+            )
             open_ground_totals = _share_in_view(ground, in_view, run)
             if open_ground_totals.get("OPEN_GROUND_SHARE") == 0:
-                area_here = projection.bring(study["AREA"])
+                area_here = projection.bring(study["AREA"], run.is_cancelled)
                 messages.warn_if_apart(area_here, study["AREA"].name, seen, given.name, run.feedback)
         destination = self._write(run, found, projection, given.crs)
         area = found.area_m2.sum()
@@ -137,7 +140,7 @@ class AreaInView(Algorithm):
         self, run: Run, found: AreasInView, projection: Projection, crs: QgsCoordinateReferenceSystem
     ) -> str:
         fields = layers.fields_of(new_field(each, "number") for each in ("area_m2", "cameras"))
-        wkb = layers.multi_wkb(projection.take_back(found.polygons, crs))
+        wkb = layers.multi_wkb(projection.take_back(found.polygons, crs, run.is_cancelled))
         run.stop_if_cancelled()
         figures = zip(found.area_m2.tolist(), found.cameras.tolist())
         rows = ((shape, [area, cameras]) for shape, (area, cameras) in zip(wkb, figures))
@@ -149,9 +152,7 @@ class AreaInView(Algorithm):
             return {}
         return {name: inputs.read(run, name, POLYGON) for name in ("AREA", "BUILDINGS") if run.given(name)}
 
-    def _open_ground(
-        self, study: dict[str, Rows], projection: Projection, feedback: QgsProcessingFeedback
-    ) -> Geometries | None:
+    def _open_ground(self, study: dict[str, Rows], projection: Projection, run: Run) -> Geometries | None:
         """The study area's ground that no building stands on; None if there is no study area.
 
         Before any work: a study area that cannot be used ends the run.
@@ -161,19 +162,19 @@ class AreaInView(Algorithm):
         shapes = {"BUILDINGS": np.empty(0, dtype=object)}
         for name, rows in study.items():
             label = self.parameterDefinition(name).description()
-            shapes[name] = camera_rows.valid(projection.bring(rows), rows)
+            shapes[name] = camera_rows.valid(projection.bring(rows, run.is_cancelled), rows)
             messages.stop_if_none_usable(rows, label)
             if name == "BUILDINGS":
                 leave_out_no_walls(rows)
                 shapes[name][~rows.usable] = None
-            messages.warn_of_problems(rows, label, feedback)
+            messages.warn_of_problems(rows, label, run.feedback)
             if name == "AREA" and not np.nansum(shapely.area(shapes[name])) > 0:
                 raise QgsProcessingException(
                     tr("{label}: the polygons of “{layer}” have no area.").format(
                         label=label, layer=rows.name
                     )
                 )
-        return open_ground(shapes["AREA"], shapes["BUILDINGS"])
+        return open_ground(shapes["AREA"], shapes["BUILDINGS"], run.is_cancelled)
 
 
 def _rows(given: Rows, projection: Projection, parts: Geometries) -> Rows:
@@ -183,7 +184,7 @@ def _rows(given: Rows, projection: Projection, parts: Geometries) -> Rows:
 
 def _share_in_view(ground: Geometries, parts: Geometries, run: Run) -> dict[str, float]:
     """How much open ground there is, and what share of it is in view: none of no ground."""
-    found = ground_in_view(ground, parts)
+    found = ground_in_view(ground, parts, run.is_cancelled)
     if not found.area_m2 > 0:
         run.warn(
             tr(

@@ -106,7 +106,7 @@ class ExposureByRange(Algorithm):
         routes = inputs.read(run, "ROUTES", LINE)
         given = inputs.read(run, "CAMERAS", POINT, "CAMERA_FILTER")
         projection = systems.project(run, [routes, given])
-        lines = projection.bring(routes)
+        lines = projection.bring(routes, run.is_cancelled)
         messages.warn_of_problems(routes, tr("Walks"), run.feedback)
         usable = np.flatnonzero(routes.usable)
         messages.stop_if_none_usable(routes, tr("Walks"))
@@ -137,7 +137,7 @@ class ExposureByRange(Algorithm):
     def _cameras(self, run: Run, given: Rows, projection: Projection, longest: float) -> Viewsheds:
         """The cameras with a view, each seeing a disc of the longest range."""
         camera_rows.leave_out_unwatching(run, "CAMERAS", given)
-        points = camera_rows.single_points(given, projection.bring(given))
+        points = camera_rows.single_points(given, projection.bring(given, run.is_cancelled))
         sites, camera = camera_rows.usable_cameras(given, tr("Cameras"), run.feedback)
         sees = given.usable & ~camera_rows.too_few(run, given)
         every = np.full(sees.sum(), longest)

@@ -22,7 +22,7 @@ from ...layers import POLYGON
 from ...translation import tr
 from .. import messages
 from ..base import Algorithm
-from ..finishing.results import Output
+from ..finishing.results import Output, keep_beside
 from ..messages import range_text
 from ..parameters import common
 from ..reading import camera_rows, inputs, systems
@@ -124,7 +124,8 @@ class OverlapRaster(Algorithm):
                     most=MOST
                 )
             )
-        self._describe(run, target, title, seen, cells, projection.description)
+        run.outputs.append(self._described(run, target, title, seen, cells, projection.description))
+        keep_beside(making, run.outputs[-1], run.feedback)
         run.say(
             tr(
                 "{cameras} cameras, {range}: {share} % of {cells} cells ({area} ha) in view, {most} cameras "
@@ -178,7 +179,9 @@ class OverlapRaster(Algorithm):
         )
         return cells
 
-    def _describe(self, run: Run, target: str, title: str, seen: Viewsheds, cells: Grid, system: str) -> None:
+    def _described(
+        self, run: Run, target: str, title: str, seen: Viewsheds, cells: Grid, system: str
+    ) -> Output:
         condition = run.text("CAMERA_FILTER")
         abstract = tr(
             "How many of {cameras} cameras ({condition}), {range}, see the centre of each cell of {cell} m; "
@@ -190,8 +193,7 @@ class OverlapRaster(Algorithm):
             cell=f"{cells.cell:g}",
             system=system,
         )
-        found = inputs.sources(run, ["VIEWSHEDS"])
-        run.outputs.append(Output(target, title, "overlap.qml", abstract, found))
+        return Output(target, title, "overlap.qml", abstract, inputs.sources(run, ["VIEWSHEDS"]))
 
 
 def _is_tiff(path: str) -> bool:

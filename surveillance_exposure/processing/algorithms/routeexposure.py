@@ -70,7 +70,7 @@ class RouteExposure(Algorithm):
         name, given = camera_rows.camera_layer(run)
         projection = systems.project(run, [routes, given])
         seen = camera_rows.viewsheds_of(run, name, given, projection)
-        lines = projection.bring(routes)
+        lines = projection.bring(routes, run.is_cancelled)
         messages.warn_of_problems(routes, tr("Walks"), run.feedback)
         messages.stop_if_none_usable(routes, tr("Walks"))
         run.stop_if_cancelled()

@@ -77,7 +77,8 @@ def finish(
 ) -> None:
     """Name, style and document results; on the main thread, after the run.
 
-    A GeoPackage keeps style and metadata within itself, a raster beside itself, so that they open alike anywhere.
+    A GeoPackage keeps style and metadata within itself, a raster beside itself (see `keep_beside`), so that they
+    open alike anywhere.
     """
     for output in outputs:
         layer = QgsProcessingUtils.mapLayerFromString(output.destination, context)
@@ -95,9 +96,7 @@ def finish(
             # Another name than the output's own is one that somebody gave, such as a model's designer.
             if definition is None or details.name in ("", definition.description()):
                 details.name = output.title
-        if isinstance(layer, QgsRasterLayer):
-            _keep_beside_raster(layer, feedback)
-        elif re.search(r"\.gpkg\b", layer.source()):
+        if isinstance(layer, QgsVectorLayer) and re.search(r"\.gpkg\b", layer.source()):
             _keep_in_geopackage(layer, output.title, metadata, feedback)
 
 
@@ -206,10 +205,18 @@ def _end_journal(file: str) -> None:
         database.execute("PRAGMA journal_mode = DELETE")
 
 
-def _keep_beside_raster(layer: QgsRasterLayer, feedback: QgsProcessingFeedback) -> None:
-    file = Path(layer.source())
-    style, styled = layer.saveNamedStyle(str(file.with_suffix(".qml")), QgsMapLayer.StyleCategory.Symbology)
-    metadata, documented = layer.saveNamedMetadata(str(file.with_suffix(".qmd")))
+def keep_beside(raster: Path, output: Output, feedback: QgsProcessingFeedback) -> None:
+    """Write style and metadata beside a raster that is a draft, to be put in place with it."""
+    plain = QgsRasterLayer.LayerOptions(loadDefaultStyle=False)  # for which all cells would be read
+    layer = QgsRasterLayer(str(raster), output.title, "gdal", plain)
+    if output.style:
+        apply_style(layer, output.style)
+    layer.setMetadata(_metadata(output, layer))
+    symbols = QgsMapLayer.StyleCategory.Symbology
+    style, styled = layer.saveNamedStyle(str(raster.with_suffix(".qml")), symbols)
+    metadata, documented = layer.saveNamedMetadata(str(raster.with_suffix(".qmd")))
+    del layer  # which leaves its statistics
+    raster.with_name(f"{raster.name}.aux.xml").unlink(missing_ok=True)
     if not (styled and documented):
         feedback.pushWarning(
             tr("Style and metadata could not be kept beside the raster: {reason}").format(

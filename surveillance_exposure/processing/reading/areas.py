@@ -28,7 +28,7 @@ def shapes(run: Run, areas: Rows, projection: Projection, once: bool = False) ->
 
     With `once`, a polygon that an earlier row has, too, is not used.
     """
-    polygons = camera_rows.valid(projection.bring(areas), areas)
+    polygons = camera_rows.valid(projection.bring(areas, run.is_cancelled), areas)
     if once:
         text = tr("the same polygon as an earlier feature")
         areas.problems.update(dict.fromkeys(core.duplicates(polygons).tolist(), text))
@@ -56,7 +56,7 @@ def placed(
 
     Raises InterruptedError once cancelled.
     """
-    geometries = camera_rows.single_points(points, projection.bring(points))
+    geometries = camera_rows.single_points(points, projection.bring(points, feedback.isCanceled))
     messages.warn_of_problems(points, tr("Points to count"), feedback)
     if not points.usable.any():
         raise messages.none_usable(tr("Points to count"), points.name, points.problems.values())
@@ -93,7 +93,7 @@ def _regions_around(
         raise QgsProcessingException(tr("Name of regions: say which field of “Regions” has their names."))
     label = run.label("REGIONS_FIELD")
     column = attributes.needed_column(around, name, label)
-    outlines = camera_rows.valid(projection.bring(around), around)
+    outlines = camera_rows.valid(projection.bring(around, run.is_cancelled), around)
     messages.warn_of_problems(around, tr("Regions"), run.feedback)
     if not around.usable.any():
         raise messages.none_usable(tr("Regions"), around.name, around.problems.values())

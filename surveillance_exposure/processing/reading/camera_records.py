@@ -21,6 +21,7 @@ from qgis.core import (
 
 from ... import layers
 from ...core import decode, records
+from ...core.cancelling import until
 from ...core.parts import NO_GEOMETRY, WRONG_TYPE
 from ...core.projection import without_nowhere
 from ...core.ragged import Geometries
@@ -39,6 +40,7 @@ from ..run import Run
 from . import attributes, inputs, systems
 from .conditions import checked_expression
 
+_LOOK = 1000  # rows between two looks at whether to go on
 READING = 0.5
 """The share of a run that reading a file of OpenStreetMap data takes."""
 
@@ -63,7 +65,8 @@ def table(run: Run) -> Table:
     if file is not None:
         return _of_extract(run, file)
     rows = inputs.read(run, "INPUT", None)
-    values = [[layers.plain(layers.value(item)) for item in each.attributes()] for each in rows.features]
+    features = until(rows.features, run.is_cancelled, _LOOK)
+    values = [[layers.plain(layers.value(item)) for item in each.attributes()] for each in features]
     names = [item.name() for item in rows.fields]
     return Table(rows, {name: [row[i] for row in values] for i, name in enumerate(names)})
 

@@ -124,7 +124,7 @@ def camera_layer(run: Run) -> tuple[str, Rows]:
 def viewsheds_of(run: Run, name: str, rows: Rows, projection: Projection) -> Viewsheds:
     """What is seen, in metres: the polygons of VIEWSHEDS, or discs around CAMERAS."""
     leave_out_unwatching(run, name, rows)
-    geometries = projection.bring(rows)
+    geometries = projection.bring(rows, run.is_cancelled)
     shapes, points = None, None
     if name == "VIEWSHEDS":
         ranges = np.array([number_or_nan(item) for item in rows.column("range_m") or [None] * len(rows)])

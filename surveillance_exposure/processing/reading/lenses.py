@@ -34,7 +34,7 @@ _NUMBERS = {
 def read_lenses(run: Run, rows: Rows, zones: Zones) -> tuple[Cameras, Lenses, ViewOptions]:
     """What the cameras of a layer say, the usable ones, and what holds for all; why others are not usable is said."""
     camera_rows.leave_out_unwatching(run, "CAMERAS", rows)
-    xy = camera_rows.coordinates(camera_rows.single_points(rows, zones.bring(rows)))
+    xy = camera_rows.coordinates(camera_rows.single_points(rows, zones.bring(rows, run.is_cancelled)))
     north = np.zeros(len(rows))
     placed = np.flatnonzero((zones.zone >= 0) & np.isfinite(xy).all(axis=1))
     north[placed] = zones.north(xy[placed], zones.zone[placed])

@@ -215,7 +215,7 @@ def read_stops(
 
 def _coordinates(places: GivenPlaces, projection: Projection, feedback: QgsProcessingFeedback) -> Floats:
     """Places in metres, NaN for unusable ones."""
-    points = camera_rows.single_points(places.rows, projection.bring(places.rows))
+    points = camera_rows.single_points(places.rows, projection.bring(places.rows, feedback.isCanceled))
     messages.warn_of_problems(places.rows, places.label, feedback)
     messages.stop_if_none_usable(places.rows, places.label)
     points[~places.rows.usable] = None

@@ -31,6 +31,8 @@ from ...layers import POLYGON, Rows, Zones
 from ...translation import tr
 from .. import messages
 from ..run import Run
+from ..writing.formats import keeps_empty
+from ..writing.places import place_of
 from . import attributes, camera_rows, inputs, systems
 from .conditions import checked_expression
 from .walls import wall_fields, walls_of
@@ -42,6 +44,7 @@ def lay_out(
     run: Run, cameras: Cameras, lenses: Lenses, why: Mapping[int, str], options: ViewOptions, zones: Zones
 ) -> tuple[LaidOut, rasters.Surface | None]:
     """The lenses where they really stand, among the buildings and over the terrain that are given; and the terrain."""
+    refuse_without(run, len(cameras) - len(np.unique(lenses.row)))
     surface = _terrain(run)
     walls = _buildings(run, lenses, zones) if run.given("BUILDINGS") else None
     ground = None if surface is None else [surface.within(each.crs) for each in zones.projections]
@@ -57,7 +60,20 @@ def lay_out(
         ) from error
     except ValueError as error:  # a raster that has no coordinates
         raise QgsProcessingException(str(error)) from error
+    refuse_without(run, made.without)
     return made, surface
+
+
+def refuse_without(run: Run, count: int) -> None:
+    """End a run whose file would leave out cameras without a viewshed, as soon as one is known."""
+    place = place_of(run.given("OUTPUT"), run.context)
+    if count and place is not None and not keeps_empty(place):
+        raise QgsProcessingException(
+            tr(
+                "{label}: at least {count} cameras have no viewshed and so no shape, and a FlatGeobuf file leaves out "
+                "such rows. Choose .gpkg, or leave these cameras out with the filter."
+            ).format(label=run.label("OUTPUT"), count=count)
+        )
 
 
 def _terrain(run: Run) -> rasters.Surface | None:
@@ -129,7 +145,7 @@ def _read(run: Run, lenses: Lenses, zones: Zones) -> list[visibility.Obstacles]:
         run.stop_if_cancelled()
         where.add(block, layers.places(block, run.context.transformContext()))
         told = walls_of(block)
-        shapes = camera_rows.valid(zones.projections[zone].bring(block), block)
+        shapes = camera_rows.valid(zones.projections[zone].bring(block, run.is_cancelled), block)
         shapes[~told.stand] = None
         new = read.add(block, told, several=len(zones.projections) > 1)
         parts[zone].append(visibility.obstacles(shapes, *heights.of(block, told, new)))

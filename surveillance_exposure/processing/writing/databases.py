@@ -26,6 +26,9 @@ from ...translation import tr
 from .places import provider_of
 from .tables import quoted
 
+_SCHEMA = "public"  # where no other is named
+_PATIENCE_S = 5  # for whoever reads the table that is to be replaced
+
 
 def table_of(text: str) -> tuple[str, QgsDataSourceUri] | None:
     """Provider and address of a table in a database; None for files and memory."""
@@ -41,8 +44,9 @@ def lock_of(text: str) -> Path | None:
     if found is None:
         return None
     provider, uri = found
-    parts = provider, uri.host(), uri.port(), uri.service(), uri.database(), uri.schema(), uri.table()
-    name = re.sub(r"\W+", "_", f"{uri.database()} {uri.schema()} {uri.table()}")[:100]
+    schema = uri.schema() or (_SCHEMA if provider == "postgres" else "")
+    parts = provider, uri.host(), uri.port(), uri.service(), uri.database(), schema, uri.table()
+    name = re.sub(r"\W+", "_", f"{uri.database()} {schema} {uri.table()}")[:100]
     return (
         Path(tempfile.gettempdir()) / f"{name}-{hashlib.sha256(repr(parts).encode()).hexdigest()[:12]}.table"
     )
@@ -61,6 +65,31 @@ def problem(given: Any, text: str, label: str) -> str | None:
     if provider != "postgres" and QgsVectorLayer(uri.uri(False), "", provider).isValid():
         return tr("{name}: the table {table} is there already, and could be lost. Choose a new one.").format(
             name=label, table=uri.table()
+        )
+    return None
+
+
+def form_problem(text: str, label: str, has_geometry: bool) -> str | None:
+    """What is wrong with an address in PostGIS: no table, or not what its rows ask for.
+
+    QGIS makes a table without geometries where no column is named for them, and loses these without a word.
+    """
+    found = table_of(text)
+    if found is None or found[0] != "postgres":
+        return None
+    uri = found[1]
+    form = f"table={quoted(uri.schema() or _SCHEMA)}.{quoted(uri.table() or 'name')}"
+    if not uri.table():
+        return tr("{name}: no table is named. End the address with {form}").format(
+            name=label, form=f"{form} (geom)" if has_geometry else form
+        )
+    if has_geometry and not uri.geometryColumn():
+        return tr(
+            "{name}: no column is named for its geometries, which would be lost. End the address with {form}"
+        ).format(name=label, form=f"{form} (geom)")
+    if uri.geometryColumn() and not has_geometry:
+        return tr("{name}: it is a table without geometry. End the address with {form}").format(
+            name=label, form=form
         )
     return None
 
@@ -114,7 +143,7 @@ class PostgresTable:
 
     def clear_away(self) -> None:
         """Delete what killed runs on this computer left."""
-        schema = self._final.schema() or "public"
+        schema = self._final.schema() or _SCHEMA
         drafts = "SELECT tablename FROM pg_tables WHERE schemaname = {schema} AND position({start} in tablename) = 1"
         rows = self._ask(drafts.format(schema=_text(schema), start=_text(self._start)))
         for (name,) in rows:
@@ -137,9 +166,10 @@ class PostgresTable:
         """Put it in place."""
         final = self._final.table()
         try:
+            # Sent together they are one transaction, which ends by itself where one of them fails.
             self._ask(
-                f"BEGIN; DROP TABLE IF EXISTS {self._name(final)}; "
-                f"ALTER TABLE {self._name(self._draft)} RENAME TO {quoted(final)}; COMMIT"
+                f"SET LOCAL lock_timeout = '{_PATIENCE_S}s'; DROP TABLE IF EXISTS {self._name(final)}; "
+                f"ALTER TABLE {self._name(self._draft)} RENAME TO {quoted(final)}"
             )
         except QgsProviderConnectionException as error:
             raise OSError(str(error)) from error

@@ -9,7 +9,6 @@ from typing import Any
 from qgis.core import (
     QgsFeatureRequest,
     QgsProcessing,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingDestinationParameter,
     QgsProcessingFeatureSource,
@@ -19,6 +18,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...core.cancelling import until
 from ...translation import tr
 from ..run import Run
 from . import databases
@@ -31,6 +31,8 @@ _MAY_BE_TABLES = {("addopendata", "OUTPUT"), ("aggregatetags", "OUTPUT")}
 """Outputs that have geometries where the data has some; any other one declared as a table is none but that."""
 
 
+_LOOK = 1000  # rows between two looks at whether to go on
+
 _GIVE_ROWS = ("INPUT", "CAMERAS", "AREAS", "ROUTES")
 """Inputs whose rows those of OUTPUT are, where they come before any other layer."""
 
@@ -38,21 +40,33 @@ _GIVE_ROWS = ("INPUT", "CAMERAS", "AREAS", "ROUTES")
 def problem(run: Run) -> str | None:
     """The first thing wrong with the outputs, in a sentence; None if nothing is."""
     places: dict[str, Place] = {}
+    tables: dict[str, Path] = {}
     for definition in run.algorithm.destinationParameterDefinitions():
         given = run.given(definition.name())
         found = destination_problem(definition, given, run.context)
         place = _place(definition, given, run.context)
-        if found is None and place and _is_table(run.algorithm, definition):
-            found = table_problem(place, definition.description())
+        if found is None and isinstance(definition, QgsProcessingParameterFeatureSink):
+            found = _table_problem(run, definition, place)
         if found:
             return found
+        lock = None if place else databases.lock_of(text_of(given, run.context))
         if place:
             places[definition.description()] = place
-    read = list(origins(run)) if places else []
+        elif lock:
+            tables[definition.description()] = lock
+    read = list(origins(run)) if places or tables else []
+    for label, lock in tables.items():
+        for origin in read:
+            if origin.file == lock:
+                return tr(
+                    "{name} would replace the table from which “{input}” is read. Choose another table."
+                ).format(name=label, input=origin.label)
     for label, place in places.items():
         for origin in read:
             if _replaces(place, origin.file, origin.table):
                 return _would_replace(label, place, origin.label, origin.file)
+    if len(set(tables.values())) < len(tables):
+        return tr("Two results are to be written to one table. Give each a table of its own.")
     return _shared(places)
 
 
@@ -121,7 +135,8 @@ def rows_lost(run: Run) -> str | None:
         return None
     request = QgsFeatureRequest().setNoAttributes()
     unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-    count = sum(not each.hasGeometry() for each in source.getFeatures(request, unchecked))
+    features = until(source.getFeatures(request, unchecked), run.is_cancelled, _LOOK)
+    count = sum(not each.hasGeometry() for each in features)
     if not count:
         return None
     return tr(
@@ -135,12 +150,18 @@ def _place(
     return place_of(given, context, isinstance(definition, QgsProcessingParameterFeatureSink))
 
 
-def _is_table(algorithm: QgsProcessingAlgorithm, definition: QgsProcessingDestinationParameter) -> bool:
-    return (
-        isinstance(definition, QgsProcessingParameterFeatureSink)
-        and definition.dataType() == QgsProcessing.SourceType.TypeVector
-        and (algorithm.name(), definition.name()) not in _MAY_BE_TABLES
-    )
+def _table_problem(
+    run: Run, definition: QgsProcessingParameterFeatureSink, place: Place | None
+) -> str | None:
+    """Why a table without geometry cannot go there, or why a layer cannot; not where it may be either."""
+    if (run.algorithm.name(), definition.name()) in _MAY_BE_TABLES:
+        return None
+    label = definition.description()
+    is_table = definition.dataType() == QgsProcessing.SourceType.TypeVector
+    if place:
+        return table_problem(place, label) if is_table else None
+    text = text_of(run.given(definition.name()), run.context)
+    return databases.form_problem(text, label, not is_table)
 
 
 def _reason(place: Place) -> str | None:

@@ -28,7 +28,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QUrl
 
 from ..run import Run
-from .places import is_file
+from .databases import lock_of
+from .places import is_file, provider_of
 
 _LAYERS = (
     QgsProcessingParameterFeatureSource,
@@ -42,7 +43,10 @@ _LAYERS = (
 
 @dataclass(frozen=True)
 class Origin:
-    """A file, or a table in it, that the parameter labelled `label` reads."""
+    """A file, or a table in it, that the parameter labelled `label` reads.
+
+    For a table in PostGIS stands its lock.
+    """
 
     label: str
     file: Path
@@ -73,7 +77,7 @@ def _files_read(given: Any, context: QgsProcessingContext) -> Iterator[tuple[Pat
     if isinstance(given, str) and given:
         known = QgsProcessingUtils.mapLayerFromString(given, context, False)
         if known is None:
-            yield from _in_source("ogr", given)
+            yield from _in_source(*(provider_of(given) or ("ogr", given)))
             return
         given = known
     if isinstance(given, QgsMapLayer):
@@ -94,6 +98,11 @@ def _in_source(provider: str, source: str) -> Iterator[tuple[Path, str | None]]:
         for each in definition.sourceLayers():
             if not each.isReferenced():
                 yield from _in_source(each.provider(), each.source())
+        return
+    if provider == "postgres":
+        table = lock_of(f"postgres://{source}")
+        if table is not None:
+            yield table, None
         return
     parts = QgsProviderRegistry.instance().decodeUri(provider, source)
     path = str(parts.get("path") or "")

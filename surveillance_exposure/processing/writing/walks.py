@@ -61,7 +61,7 @@ def write_walks(
     crs, projection = origins.crs, loaded.projection
     with cancelling(run.feedback):
         lines = walk_lines(walks, run.is_cancelled)[walks.rows]
-    wkb = iter(shapely.to_wkb(projection.take_back(lines, crs)))
+    wkb = iter(shapely.to_wkb(projection.take_back(lines, crs, run.is_cancelled)))
     figures = walk_figures(walks)
     messages = statements.of_walks(
         walks, {role: places.rows for role, places in given.items()}, run.text("CAMERA_FILTER").strip()
@@ -174,7 +174,8 @@ def _write_pieces(
         for first in range(0, len(lines), _AT_ONCE):
             run.progress(90 + 9 * first / len(lines))
             block = cut.of_lines(first, first + _AT_ONCE)
-            shapes = projection.take_back(piece_lines(lines[first : first + _AT_ONCE], block), crs)
+            shapes = piece_lines(lines[first : first + _AT_ONCE], block)
+            shapes = projection.take_back(shapes, crs, run.is_cancelled)
             numbers = np.column_stack([block.start, block.end, block.end - block.start, block.cameras])
             for shape, line, own in zip(layers.multi_wkb(shapes), block.line.tolist(), numbers.tolist()):
                 yield shape, [line_ids[first + line], *own]
@@ -196,7 +197,7 @@ def _write_seen(
     if not run.given("SEEN"):
         return None
     found, told = sighting_columns(measured.stretches, seen)
-    wkb = shapely.to_wkb(projection.take_back(camera_points(seen)[0], crs))
+    wkb = shapely.to_wkb(projection.take_back(camera_points(seen)[0], crs, run.is_cancelled))
     kinds = {"line_id": "integer", **dict.fromkeys(("count", "metres", "from_m", "to_m"), "number")}
     fields = fields_of(new_field(name, kinds.get(name, "text")) for name in seen_help())
 

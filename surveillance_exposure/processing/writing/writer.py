@@ -32,7 +32,7 @@ from ...values import storable
 from ..run import Run
 from . import formats
 from .checking import closed, converted, shortened
-from .databases import PostgresTable, made_in
+from .databases import PostgresTable, form_problem, made_in
 from .drafts import Draft, Drafts, stop_if_cancelled
 from .formats import Held
 from .places import Place, place_of, tables_of, text_of
@@ -130,7 +130,13 @@ def _to_sink(run: Run, name: str, table: _Table) -> str:
     given = run.given(name)
     made = made_in(text_of(given, run.context))
     place = run.parameters
+    drafts = run.drafts
     if isinstance(made, PostgresTable):
+        has_geometry = table.geometry_type != QgsWkbTypes.Type.NoGeometry
+        problem = form_problem(text_of(given, run.context), table.label, has_geometry)
+        if problem:
+            raise QgsProcessingException(problem)
+        drafts.opened(made)  # also where QGIS makes the table and cannot open it
         try:
             made.clear_away()
         except QgsException as error:  # no connection
@@ -144,10 +150,9 @@ def _to_sink(run: Run, name: str, table: _Table) -> str:
         raise QgsProcessingException(f"{table.label}: {error}") from error
     if sink is None:
         raise QgsProcessingException(run.algorithm.invalidSinkError(run.parameters, name))
-    drafts = run.drafts
-    if made is not None:
-        drafts.opened(made)
     if not isinstance(made, PostgresTable):
+        if made is not None:
+            drafts.opened(made)
         _fill([sink], table)
         return str(destination)
     count, _ = _fill([sink], table)

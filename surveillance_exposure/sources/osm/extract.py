@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
@@ -30,6 +29,7 @@ from ...core.osm import (
 )
 from ...core.ragged import Geometries
 from ...translation import tr
+from ..scratch import scratch
 from . import files
 from .areas import NESTING
 from .data import Data, Extract, step
@@ -59,11 +59,11 @@ def opened(extract: Extract, progress: Progress, is_cancelled: Callable[[], bool
 
     Raises UnreadableError where the file cannot be read, InterruptedError once `is_cancelled()`.
     """
-    with TemporaryDirectory(prefix="osm") as folder:
-        store = NodeStore(Path(folder))
+    with scratch() as folder:
+        store = NodeStore(folder)
         try:
             try:
-                data = _read_through(extract, store, Path(folder), progress, is_cancelled)
+                data = _read_through(extract, store, folder, progress, is_cancelled)
             except InterruptedError:
                 raise
             except OSError as error:
