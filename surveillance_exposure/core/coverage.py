@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from . import overlay, unions
+from . import overlay, subdivision, unions
 from .cameras import Sites
 from .exposure import stretches_in_view
 from .places import distances
@@ -38,16 +38,20 @@ class Coverage:
     pieces: Geometries
     tree: shapely.STRtree
 
-    def area_within(self, areas: Geometries) -> Floats:
-        """Square metres in view within each of `areas`, polygons in metres."""
-        area, piece = self.tree.query(areas)
-        shapely.prepare(areas)
-        inside = shapely.contains_properly(areas[area], self.pieces[piece])
+    def area_within(self, areas: Geometries, is_cancelled: Callable[[], bool] = lambda: False) -> Floats:
+        """Square metres in view within each of `areas`, polygons in metres.
+
+        Raises InterruptedError once `is_cancelled()`.
+        """
+        parts, of = subdivision.pieces(areas, is_cancelled=is_cancelled)
+        part, piece = self.tree.query(parts)
+        shapely.prepare(parts)
+        inside = shapely.contains_properly(parts[part], self.pieces[piece])
         shares = shapely.area(self.pieces[piece])
-        shares[~inside] = shapely.area(
-            shapely.intersection(areas[area[~inside]], self.pieces[piece[~inside]])
+        shares[~inside] = subdivision.shared_areas(
+            parts[part[~inside]], self.pieces[piece[~inside]], is_cancelled
         )
-        return sums(area, shares, len(areas))
+        return sums(of[part], shares, len(areas))
 
 
 def coverage(viewsheds: Geometries | Discs, is_cancelled: Callable[[], bool] = lambda: False) -> Coverage:
@@ -70,25 +74,8 @@ def coverage(viewsheds: Geometries | Discs, is_cancelled: Callable[[], bool] = l
     [3.0]
     """
     found = unions.pieces(viewsheds, is_cancelled)
-    large = shapely.get_num_coordinates(found) > _SMALL
-    divided = [piece for part in found[large] for piece in _divided(part)]
-    small = np.concatenate([found[~large], np.array(divided, dtype=object)])
+    small, _ = subdivision.pieces(found, _SMALL, _SMALL, is_cancelled)
     return Coverage(small, shapely.STRtree(small))
-
-
-def _divided(polygon: shapely.Geometry) -> list[shapely.Geometry]:
-    """Halve until small: an intersection then looks at what is near, not at a whole city's outline."""
-    if shapely.get_num_coordinates(polygon) <= _SMALL:
-        return [polygon]
-    west, south, east, north = shapely.bounds(polygon)
-    if east - west > north - south:
-        middle = (west + east) / 2
-        halves = shapely.box([west, middle], south, [middle, east], north)
-    else:
-        middle = (south + north) / 2
-        halves = shapely.box(west, [south, middle], east, [middle, north])
-    parts = shapely.get_parts(shapely.intersection(halves, polygon))
-    return [piece for part in parts[shapely.get_dimensions(parts) == 2] for piece in _divided(part)]
 
 
 def open_ground(areas: Geometries, buildings: Geometries) -> Geometries:
@@ -105,10 +92,9 @@ def open_ground(areas: Geometries, buildings: Geometries) -> Geometries:
     >>> shapely.area(found).sum().item()
     8.0
     """
-    buildings = buildings[~shapely.is_missing(buildings)]
+    buildings, _ = subdivision.pieces(buildings[~shapely.is_missing(buildings)])
     tree = shapely.STRtree(buildings)
-    pieces = [piece for part in united(areas) for piece in _divided(part)]
-    result = np.array(pieces, dtype=object)
+    result = subdivision.pieces(united(areas), _SMALL, _SMALL)[0].copy()
     piece, building = tree.query(result, predicate="intersects")
     for i in np.unique(piece):
         result[i] = overlay.difference(result[i], overlay.union_all(buildings[building[piece == i]]))
@@ -253,10 +239,10 @@ def in_view(
         feature, shed = touching(features[points], viewsheds)
         found.append(np.column_stack([points[feature], camera[shed]]))
         if len(lines):
-            stretches = stretches_in_view(features[lines], viewsheds, camera)
+            stretches = stretches_in_view(features[lines], viewsheds, camera, is_cancelled)
             found.append(np.column_stack([lines[stretches.line], stretches.owner]))
         if len(areas):
-            feature, shed = _areas_in_view(_areal(features[areas]), viewsheds)
+            feature, shed = _areas_in_view(_areal(features[areas]), viewsheds, is_cancelled)
             found.append(np.column_stack([areas[feature], camera[shed]]))
         progress((rows[-1] + 1) / len(features))
     return distinct(*np.concatenate(found).T)[:2]
@@ -349,13 +335,20 @@ def away_from_views(seen: Viewsheds, stands: Geometries, unknown_m: float) -> fl
     return float(np.nanmin(gap)) if off.any() and off[np.isfinite(gap)].all() else None
 
 
-def _areas_in_view(areas: Geometries, viewsheds: Geometries) -> tuple[Ints, Ints]:
-    shapely.prepare(areas)
-    area, shed = shapely.STRtree(viewsheds).query(areas)
-    seen = shapely.contains_properly(areas[area], viewsheds[shed])
-    some = np.flatnonzero(~seen)
-    some = some[shapely.intersects(viewsheds[shed[some]], areas[area[some]])]
-    seen[some] = shapely.area(shapely.intersection(areas[area[some]], viewsheds[shed[some]])) > _TOUCH_M2
+def _areas_in_view(
+    areas: Geometries, viewsheds: Geometries, is_cancelled: Callable[[], bool]
+) -> tuple[Ints, Ints]:
+    parts, of = subdivision.pieces(areas, is_cancelled=is_cancelled)
+    pieces, whose = subdivision.pieces(viewsheds, is_cancelled=is_cancelled)
+    shapely.prepare(parts)
+    part, piece = shapely.STRtree(pieces).query(parts)
+    inside = shapely.contains_properly(parts[part], pieces[piece])
+    some = np.flatnonzero(~inside)
+    some = some[shapely.intersects(pieces[piece[some]], parts[part[some]])]
+    shared = np.where(inside, np.inf, 0.0)  # what is inside is seen, however small
+    shared[some] = subdivision.shared_areas(parts[part[some]], pieces[piece[some]], is_cancelled)
+    area, shed, pair = distinct(of[part], whose[piece])
+    seen = sums(pair, shared, len(area)) > _TOUCH_M2
     return area[seen], shed[seen]
 
 

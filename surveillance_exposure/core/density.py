@@ -12,9 +12,10 @@ from typing import Any
 import numpy as np
 import shapely
 
-from .areas import every_area, per_1000, per_km2, share_of
+from .areas import every_area, per_1000, per_km2, points_in, share_of
 from .coverage import coverage
 from .ragged import Bools, Floats, Geometries, Ints, distinct, sums
+from .subdivision import pieces
 from .unions import Discs
 from .visibility import QUARTER_SEGMENTS
 
@@ -165,7 +166,7 @@ def _of_present(
     size = shapely.area(areas)
     in_view = coverage(viewsheds, is_cancelled)
     reached(0.3)
-    covered = np.minimum(in_view.area_within(areas), size)
+    covered = np.minimum(in_view.area_within(areas, is_cancelled), size)
     reached(0.5)
     covered_nearby = np.empty(len(areas))
     batches = np.array_split(np.arange(len(areas)), max(len(areas) // _BATCH, 1))
@@ -173,7 +174,7 @@ def _of_present(
     def grown_within(rows: Ints) -> Floats:
         if is_cancelled():
             raise InterruptedError
-        return in_view.area_within(grown(areas[rows], nearby_m))
+        return in_view.area_within(grown(areas[rows], nearby_m), is_cancelled)
 
     with ThreadPoolExecutor(2) as pool:  # GEOS works without Python's lock
         for rows, found in zip(batches, pool.map(grown_within, batches)):
@@ -181,7 +182,7 @@ def _of_present(
             reached(0.5 + 0.5 * (rows[-1] + 1) / len(areas) if len(rows) else 1)
 
     area, camera = every_area(points, areas)
-    near = shapely.STRtree(points).query(areas, predicate="dwithin", distance=nearby_m)
+    near = _nearby(areas, points, nearby_m)
     cameras = sums(area, counts[camera], len(areas))
     none = np.full(len(areas), np.nan)
     return Density(
@@ -197,6 +198,13 @@ def _of_present(
         eff_per_1000=none,
         eff_nearby_per_1000=none,
     )
+
+
+def _nearby(areas: Geometries, points: Geometries, nearby_m: float) -> tuple[Ints, Ints]:
+    """Pairs (area, point) of the points within that distance."""
+    parts, of = pieces(areas)
+    part, point = shapely.STRtree(points).query(parts, predicate="dwithin", distance=nearby_m)
+    return distinct(of[part], point)[:2]
 
 
 def effective(covered_m2: Floats, range_m: float) -> Floats:
@@ -225,7 +233,7 @@ def cameras_inside(areas: Geometries, points: Geometries, counts: Floats) -> flo
     >>> cameras_inside(shapely.box([0, 0], 0, 9, 9), shapely.points([(1, 1), (99, 1)]), np.array([2.0, 5.0]))
     2.0
     """
-    inside = np.unique(shapely.STRtree(areas).query(points, predicate="intersects")[0])
+    inside = np.unique(points_in(points, areas)[1])
     return float(counts[inside].sum())
 
 

@@ -16,7 +16,7 @@ from typing import Protocol, TypeVar
 import numpy as np
 import shapely
 
-from . import overlay
+from . import overlay, subdivision
 from .ragged import Bools, Floats, Geometries, Ints, offsets, ranges
 from .visibility import QUARTER_SEGMENTS, discs
 
@@ -192,6 +192,8 @@ def pieces(viewsheds: Geometries | Discs, is_cancelled: Callable[[], bool] = NEV
     Raises InterruptedError once `is_cancelled()`.
     """
     polygons = _there(viewsheds)
+    if isinstance(polygons, Given):
+        polygons = polygons_of(subdivision.pieces(polygons.polygons, is_cancelled=is_cancelled)[0])
     whole: list[Geometries] = []
     busy: list[tuple[Floats, Ints]] = []
     for kind, box, rows in _tiles(polygons, is_cancelled):
