@@ -344,6 +344,10 @@
       <translation>Un recorrido sin longitud, que no tiene proporción a la vista.</translation>
     </message>
     <message>
+      <source>A walk passes {most} places at most. Remove one first.</source>
+      <translation>Un recorrido pasa por {most} lugares como máximo. Quite uno antes.</translation>
+    </message>
+    <message>
       <source>Add &amp;data…</source>
       <translation>Añadir &amp;datos…</translation>
     </message>
@@ -3020,8 +3024,8 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
       <translation>Lugares fusionados a partir de varios sitios</translation>
     </message>
     <message>
-      <source>Places that every walk passes, all of them, in the order of the layer.</source>
-      <translation>Lugares por los que pasa cada recorrido, todos ellos, en el orden de la capa.</translation>
+      <source>Places that every walk passes, all of them, in the order of the layer; {most} at most.</source>
+      <translation>Lugares por los que pasa cada recorrido, todos ellos, en el orden de la capa; {most} como máximo.</translation>
     </message>
     <message>
       <source>Places: the layer “{layer}” has one place; pairs need two.</source>
@@ -6778,6 +6782,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>{label}: the layer “{layer}” has {count} features and would need about {size} GB of memory; {limit} GB are the most. Run it for one part of the place after the other, on selected features or on the layer cut to that part, or simplify its shapes.</source>
       <translation>{label}: la capa “{layer}” tiene {count} entidades y necesitaría unos {size} GB de memoria; el máximo son {limit} GB. Ejecútelo para una parte del lugar tras otra, con entidades seleccionadas o con la capa recortada a esa parte, o simplifique sus formas.</translation>
+    </message>
+    <message>
+      <source>{label}: the layer “{layer}” has {count} places, and every walk would pass them all; the limit is {limit}. Select those that the walks are to pass, and tick “Selected features only”.</source>
+      <translation>{label}: la capa “{layer}” tiene {count} lugares, y cada recorrido pasaría por todos; el límite es {limit}. Seleccione aquellos por los que deben pasar los recorridos y marque “Objetos seleccionados solamente”.</translation>
     </message>
     <message>
       <source>{label}: the polygons of “{layer}” have no area.</source>
