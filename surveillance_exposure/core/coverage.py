@@ -343,12 +343,18 @@ def _areas_in_view(
     shapely.prepare(parts)
     part, piece = shapely.STRtree(pieces).query(parts)
     inside = shapely.contains_properly(parts[part], pieces[piece])
-    some = np.flatnonzero(~inside)
-    some = some[shapely.intersects(pieces[piece[some]], parts[part[some]])]
-    shared = np.where(inside, np.inf, 0.0)  # what is inside is seen, however small
-    shared[some] = subdivision.shared_areas(parts[part[some]], pieces[piece[some]], is_cancelled)
     area, shed, pair = distinct(of[part], whose[piece])
-    seen = sums(pair, shared, len(area)) > _TOUCH_M2
+    shared = np.zeros(len(area))
+    shared[pair[inside]] = np.inf  # what is inside is seen, however small
+    some = np.flatnonzero(shared[pair] == 0)
+    some = some[shapely.intersects(pieces[piece[some]], parts[part[some]])]
+    # Of large ones a first piece of each mostly tells.
+    first = np.unique(pair[some], return_index=True)[1]
+    for each in (some[first], np.delete(some, first)):
+        lot = each[~(shared[pair[each]] > _TOUCH_M2)]
+        found = subdivision.shared_areas(parts[part[lot]], pieces[piece[lot]], is_cancelled)
+        shared += sums(pair[lot], found, len(shared))
+    seen = shared > _TOUCH_M2
     return area[seen], shed[seen]
 
 
