@@ -4280,6 +4280,10 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>No hay ningún recorrido fuera de la vista: el menos expuesto está un {share} % ({metres} m) a la vista de las cámaras registradas, con {range}, y es un {detour} % más largo que el más corto.</translation>
     </message>
     <message>
+      <source>There is not enough memory for this. Run it for one part of the place after the other, on selected features or on layers cut to that part, or simplify shapes of very many vertices; and close other programs.</source>
+      <translation>No hay memoria suficiente para esto. Ejecútelo para una parte del lugar tras otra, con entidades seleccionadas o con capas recortadas a esa parte, o simplifique las formas de muchísimos vértices; y cierre otros programas.</translation>
+    </message>
+    <message>
       <source>There is nothing of this in OpenStreetMap here ({layers}).</source>
       <translation>No hay nada de esto en OpenStreetMap aquí ({layers}).</translation>
     </message>

@@ -31,6 +31,22 @@ def test_it_is_refused_with_its_cost(run, monkeypatch: pytest.MonkeyPatch) -> No
         run("overlapraster", VIEWSHEDS=discs(400), OUTPUT="TEMPORARY_OUTPUT")
 
 
+@pytest.mark.parametrize("error", [MemoryError(), shapely.errors.GEOSException("std::bad_alloc")])
+def test_where_memory_gives_up_there_is_a_sentence(
+    run, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    from surveillance_exposure.processing.algorithms import overlapraster
+
+    def give_up(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(overlapraster, "count_overlap", give_up)
+    with pytest.raises(
+        QgsProcessingException, match=r"^There is not enough memory for this\. Run it for one part"
+    ):
+        run("overlapraster", VIEWSHEDS=discs(3), OUTPUT="TEMPORARY_OUTPUT")
+
+
 def test_what_fits_runs(run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inputs, "MEMORY_BYTES", 1e8)
     assert run("overlapraster", VIEWSHEDS=discs(400), OUTPUT="TEMPORARY_OUTPUT").values["USED"] == 400
