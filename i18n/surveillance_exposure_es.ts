@@ -6804,6 +6804,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{label}: {condition} falla para {count} entidades, que se omiten: {error}</translation>
     </message>
     <message>
+      <source>{label}: {count} features of “{layer}” fill the {limit} GB of memory that they may need, and there are more. Run it for one part of the place after the other, on selected features or on the layer cut to that part, or simplify its shapes.</source>
+      <translation>{label}: {count} entidades de “{layer}” llenan los {limit} GB de memoria que pueden necesitar, y hay más. Ejecútelo para una parte del lugar tras otra, con entidades seleccionadas o con la capa recortada a esa parte, o simplifique sus formas.</translation>
+    </message>
+    <message>
       <source>{label}: {count} features of “{layer}” repaired: outlines that cross or touch themselves, or are not closed.</source>
       <translation>{label}: {count} entidades de “{layer}” reparadas: contornos que se cruzan o se tocan a sí mismos, o que no están cerrados.</translation>
     </message>

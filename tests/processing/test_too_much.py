@@ -47,6 +47,13 @@ def test_where_memory_gives_up_there_is_a_sentence(
         run("overlapraster", VIEWSHEDS=discs(3), OUTPUT="TEMPORARY_OUTPUT")
 
 
+def test_few_large_ones_are_refused_while_they_are_read(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inputs, "MEMORY_BYTES", 1e6)
+    monkeypatch.setattr(inputs, "_stop_if_too_large", lambda *_: None)
+    with pytest.raises(QgsProcessingException, match=r"Viewsheds: 82 features of “many” fill the 0 GB"):
+        run("overlapraster", VIEWSHEDS=discs(400), OUTPUT="TEMPORARY_OUTPUT")
+
+
 def test_what_fits_runs(run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inputs, "MEMORY_BYTES", 1e8)
     assert run("overlapraster", VIEWSHEDS=discs(400), OUTPUT="TEMPORARY_OUTPUT").values["USED"] == 400
