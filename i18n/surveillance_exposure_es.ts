@@ -344,6 +344,10 @@
       <translation>Un recorrido sin longitud, que no tiene proporción a la vista.</translation>
     </message>
     <message>
+      <source>A walk passes {most} places at most. Remove one first.</source>
+      <translation>Un recorrido pasa por {most} lugares como máximo. Quite uno antes.</translation>
+    </message>
+    <message>
       <source>Add &amp;data…</source>
       <translation>Añadir &amp;datos…</translation>
     </message>
@@ -3020,8 +3024,8 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
       <translation>Lugares fusionados a partir de varios sitios</translation>
     </message>
     <message>
-      <source>Places that every walk passes, all of them, in the order of the layer.</source>
-      <translation>Lugares por los que pasa cada recorrido, todos ellos, en el orden de la capa.</translation>
+      <source>Places that every walk passes, all of them, in the order of the layer; {most} at most.</source>
+      <translation>Lugares por los que pasa cada recorrido, todos ellos, en el orden de la capa; {most} como máximo.</translation>
     </message>
     <message>
       <source>Places: the layer “{layer}” has one place; pairs need two.</source>
@@ -4274,6 +4278,10 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
     <message>
       <source>There is no walk out of view: the least exposed is {share} % ({metres} m) in view of the cameras recorded, at {range}, {detour} % longer than the shortest.</source>
       <translation>No hay ningún recorrido fuera de la vista: el menos expuesto está un {share} % ({metres} m) a la vista de las cámaras registradas, con {range}, y es un {detour} % más largo que el más corto.</translation>
+    </message>
+    <message>
+      <source>There is not enough memory for this. Run it for one part of the place after the other, on selected features or on layers cut to that part, or simplify shapes of very many vertices; and close other programs.</source>
+      <translation>No hay memoria suficiente para esto. Ejecútelo para una parte del lugar tras otra, con entidades seleccionadas o con capas recortadas a esa parte, o simplifique las formas de muchísimos vértices; y cierre otros programas.</translation>
     </message>
     <message>
       <source>There is nothing of this in OpenStreetMap here ({layers}).</source>
@@ -6788,6 +6796,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{label}: la capa “{layer}” tiene {count} entidades y necesitaría unos {size} GB de memoria; el máximo son {limit} GB. Ejecútelo para una parte del lugar tras otra, con entidades seleccionadas o con la capa recortada a esa parte, o simplifique sus formas.</translation>
     </message>
     <message>
+      <source>{label}: the layer “{layer}” has {count} places, and every walk would pass them all; the limit is {limit}. Select those that the walks are to pass, and tick “Selected features only”.</source>
+      <translation>{label}: la capa “{layer}” tiene {count} lugares, y cada recorrido pasaría por todos; el límite es {limit}. Seleccione aquellos por los que deben pasar los recorridos y marque “Objetos seleccionados solamente”.</translation>
+    </message>
+    <message>
       <source>{label}: the polygons of “{layer}” have no area.</source>
       <translation>{label}: los polígonos de “{layer}” no tienen superficie.</translation>
     </message>
@@ -6798,6 +6810,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>{label}: {condition} fails for {count} features, which are left out: {error}</source>
       <translation>{label}: {condition} falla para {count} entidades, que se omiten: {error}</translation>
+    </message>
+    <message>
+      <source>{label}: {count} features of “{layer}” fill the {limit} GB of memory that they may need, and there are more. Run it for one part of the place after the other, on selected features or on the layer cut to that part, or simplify its shapes.</source>
+      <translation>{label}: {count} entidades de “{layer}” llenan los {limit} GB de memoria que pueden necesitar, y hay más. Ejecútelo para una parte del lugar tras otra, con entidades seleccionadas o con la capa recortada a esa parte, o simplifique sus formas.</translation>
     </message>
     <message>
       <source>{label}: {count} features of “{layer}” repaired: outlines that cross or touch themselves, or are not closed.</source>

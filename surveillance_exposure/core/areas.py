@@ -62,15 +62,33 @@ def first_area(
     >>> first_area(shapely.points([(5, 5), (10, 5), (99, 5)]), squares).tolist()
     [0, 0, -1]
     """
-    tree = shapely.STRtree(areas)
     result = np.full(len(points), len(areas))
     for begin in range(0, len(points), _POINTS_AT_ONCE):
         if is_cancelled():
             raise InterruptedError
-        some = points[begin : begin + _POINTS_AT_ONCE]
-        point, area = tree.query(some, predicate="intersects")
+        area, point = points_in(points[begin : begin + _POINTS_AT_ONCE], areas)
         np.minimum.at(result, begin + point, area)
     return np.where(result < len(areas), result, -1)
+
+
+def points_in(points: Geometries, areas: Geometries) -> tuple[Ints, Ints]:
+    """Pairs (area, point) of the points in each area or on its border.
+
+    The points are in the tree: an area of a million vertices is then indexed once, and not gone along for each point.
+
+    Parameters
+    ----------
+    points : (m,) points in metres
+    areas : (n,) polygons in metres, None where there is none
+
+    Examples
+    --------
+    >>> [each.tolist() for each in points_in(shapely.points([(5, 5), (10, 5)]), shapely.box([0, 10], 0, [10, 20], 10))]
+    [[0, 0, 1], [0, 1, 1]]
+    """
+    shapely.prepare(areas)
+    area, point = shapely.STRtree(points).query(areas, predicate="intersects")
+    return area, point
 
 
 def every_area(points: Geometries, areas: Geometries) -> tuple[Ints, Ints]:
@@ -101,10 +119,9 @@ def touched_areas(points: Geometries, areas: Geometries) -> tuple[Ints, Ints, Bo
 
     Parameters are as those of `every_area`.
     """
-    point, area = shapely.STRtree(areas).query(points, predicate="intersects")
+    area, point = points_in(points, areas)
     order = np.lexsort([area, point])
     point, area = point[order], area[order]
-    shapely.prepare(areas)
     return area, point, shapely.contains_properly(areas[area], points[point])
 
 

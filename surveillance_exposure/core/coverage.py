@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from . import overlay, unions
+from . import overlay, subdivision, unions
 from .cameras import Sites
 from .cancelling import NEVER, in_parallel, stop_if, until, waited
 from .exposure import stretches_in_view
@@ -41,16 +41,20 @@ class Coverage:
     pieces: Geometries
     tree: shapely.STRtree
 
-    def area_within(self, areas: Geometries) -> Floats:
-        """Square metres in view within each of `areas`, polygons in metres."""
-        area, piece = self.tree.query(areas)
-        shapely.prepare(areas)
-        inside = shapely.contains_properly(areas[area], self.pieces[piece])
+    def area_within(self, areas: Geometries, is_cancelled: Callable[[], bool] = lambda: False) -> Floats:
+        """Square metres in view within each of `areas`, polygons in metres.
+
+        Raises InterruptedError once `is_cancelled()`.
+        """
+        parts, of = subdivision.pieces(areas, is_cancelled=is_cancelled)
+        part, piece = self.tree.query(parts)
+        shapely.prepare(parts)
+        inside = shapely.contains_properly(parts[part], self.pieces[piece])
         shares = shapely.area(self.pieces[piece])
-        shares[~inside] = shapely.area(
-            shapely.intersection(areas[area[~inside]], self.pieces[piece[~inside]])
+        shares[~inside] = subdivision.shared_areas(
+            parts[part[~inside]], self.pieces[piece[~inside]], is_cancelled
         )
-        return sums(area, shares, len(areas))
+        return sums(of[part], shares, len(areas))
 
     def area_within_each(
         self,
@@ -65,7 +69,9 @@ class Coverage:
         """
         batches = np.array_split(areas, max(len(areas) // _AREAS_AT_ONCE, 1))
         done = [np.empty(0)]
-        for found in in_parallel(lambda some: self.area_within(grown(some)), batches, is_cancelled):
+        for found in in_parallel(
+            lambda some: self.area_within(grown(some), is_cancelled), batches, is_cancelled
+        ):
             done.append(found)
             progress(sum(map(len, done)) / max(len(areas), 1))
         return np.concatenate(done)
@@ -97,25 +103,8 @@ def coverage(
     [3.0]
     """
     found = unions.pieces(viewsheds, is_cancelled, within)
-    large = shapely.get_num_coordinates(found) > _SMALL
-    divided = [piece for part in until(found[large], is_cancelled) for piece in _divided(part)]
-    small = np.concatenate([found[~large], np.array(divided, dtype=object)])
+    small, _ = subdivision.pieces(found, _SMALL, _SMALL, is_cancelled)
     return Coverage(small, shapely.STRtree(small))
-
-
-def _divided(polygon: shapely.Geometry) -> list[shapely.Geometry]:
-    """Halve until small: an intersection then looks at what is near, not at a whole city's outline."""
-    if shapely.get_num_coordinates(polygon) <= _SMALL:
-        return [polygon]
-    west, south, east, north = shapely.bounds(polygon)
-    if east - west > north - south:
-        middle = (west + east) / 2
-        halves = shapely.box([west, middle], south, [middle, east], north)
-    else:
-        middle = (south + north) / 2
-        halves = shapely.box(west, [south, middle], east, [middle, north])
-    parts = shapely.get_parts(shapely.intersection(halves, polygon))
-    return [piece for part in parts[shapely.get_dimensions(parts) == 2] for piece in _divided(part)]
 
 
 def open_ground(
@@ -139,11 +128,9 @@ def open_ground(
     >>> shapely.area(found).sum().item()
     8.0
     """
-    buildings = buildings[~shapely.is_missing(buildings)]
+    buildings, _ = subdivision.pieces(buildings[~shapely.is_missing(buildings)])
     tree = shapely.STRtree(buildings)
-    parts = united(areas, is_cancelled)
-    pieces = [piece for part in parts for piece in waited(partial(_divided, part), is_cancelled)]
-    result = np.array(pieces, dtype=object)
+    result = subdivision.pieces(united(areas, is_cancelled), _SMALL, _SMALL, is_cancelled)[0].copy()
     piece, building = waited(lambda: tree.query(result, predicate="intersects"), is_cancelled)
     there = np.unique(piece)
 
@@ -300,7 +287,7 @@ def in_view(
             found.append(np.column_stack([lines[stretches.line], stretches.owner]))
         if len(areas):
             of = _areal(features[areas])
-            feature, shed = waited(partial(_areas_in_view, of, viewsheds), is_cancelled)
+            feature, shed = waited(partial(_areas_in_view, of, viewsheds, is_cancelled), is_cancelled)
             found.append(np.column_stack([areas[feature], camera[shed]]))
         progress((rows[-1] + 1) / len(features))
     return distinct(*np.concatenate(found).T)[:2]
@@ -394,13 +381,26 @@ def away_from_views(seen: Viewsheds, stands: Geometries, unknown_m: float) -> fl
     return float(np.nanmin(gap)) if off.any() and off[np.isfinite(gap)].all() else None
 
 
-def _areas_in_view(areas: Geometries, viewsheds: Geometries) -> tuple[Ints, Ints]:
-    shapely.prepare(areas)
-    area, shed = shapely.STRtree(viewsheds).query(areas)
-    seen = shapely.contains_properly(areas[area], viewsheds[shed])
-    some = np.flatnonzero(~seen)
-    some = some[shapely.intersects(viewsheds[shed[some]], areas[area[some]])]
-    seen[some] = shapely.area(shapely.intersection(areas[area[some]], viewsheds[shed[some]])) > _TOUCH_M2
+def _areas_in_view(
+    areas: Geometries, viewsheds: Geometries, is_cancelled: Callable[[], bool]
+) -> tuple[Ints, Ints]:
+    parts, of = subdivision.pieces(areas, is_cancelled=is_cancelled)
+    pieces, whose = subdivision.pieces(viewsheds, is_cancelled=is_cancelled)
+    shapely.prepare(parts)
+    part, piece = shapely.STRtree(pieces).query(parts)
+    inside = shapely.contains_properly(parts[part], pieces[piece])
+    area, shed, pair = distinct(of[part], whose[piece])
+    shared = np.zeros(len(area))
+    shared[pair[inside]] = np.inf  # what is inside is seen, however small
+    some = np.flatnonzero(shared[pair] == 0)
+    some = some[shapely.intersects(pieces[piece[some]], parts[part[some]])]
+    # Of large ones a first piece of each mostly tells.
+    first = np.unique(pair[some], return_index=True)[1]
+    for each in (some[first], np.delete(some, first)):
+        lot = each[~(shared[pair[each]] > _TOUCH_M2)]
+        found = subdivision.shared_areas(parts[part[lot]], pieces[piece[lot]], is_cancelled)
+        shared += sums(pair[lot], found, len(shared))
+    seen = shared > _TOUCH_M2
     return area[seen], shed[seen]
 
 

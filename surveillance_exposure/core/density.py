@@ -10,10 +10,11 @@ from functools import cached_property, partial
 import numpy as np
 import shapely
 
-from .areas import every_area, per_1000, per_km2, share_of
+from .areas import every_area, per_1000, per_km2, points_in, share_of
 from .cancelling import in_parallel, waited
 from .coverage import coverage
 from .ragged import Bools, Floats, Geometries, Ints, distinct, sums
+from .subdivision import pieces
 from .unions import Discs
 from .visibility import QUARTER_SEGMENTS
 
@@ -187,7 +188,7 @@ def cameras_nearby(areas: Geometries, points: Geometries, counts: Floats, nearby
     >>> cameras_nearby(shapely.box([0], 0, [9], 9), points, np.array([2.0, 5.0]), 3).tolist()
     [2.0]
     """
-    area, camera = shapely.STRtree(points).query(areas, predicate="dwithin", distance=nearby_m)
+    area, camera = _nearby(areas, points, nearby_m)
     return sums(area, counts[camera], len(areas))
 
 
@@ -232,6 +233,13 @@ def measures(
     )
 
 
+def _nearby(areas: Geometries, points: Geometries, nearby_m: float) -> tuple[Ints, Ints]:
+    """Pairs (area, point) of the points within that distance."""
+    parts, of = pieces(areas)
+    part, point = shapely.STRtree(points).query(parts, predicate="dwithin", distance=nearby_m)
+    return distinct(of[part], point)[:2]
+
+
 def effective(covered_m2: Floats, range_m: float) -> Floats:
     """Effective cameras: the ground in view over the disc that one camera of `range_m` sees.
 
@@ -260,9 +268,7 @@ def cameras_inside(
     >>> cameras_inside(shapely.box([0, 0], 0, 9, 9), shapely.points([(1, 1), (99, 1)]), np.array([2.0, 5.0]))
     2.0
     """
-    inside = waited(
-        lambda: np.unique(shapely.STRtree(areas).query(points, predicate="intersects")[0]), is_cancelled
-    )
+    inside = waited(lambda: np.unique(points_in(points, areas)[1]), is_cancelled)
     return float(counts[inside].sum())
 
 

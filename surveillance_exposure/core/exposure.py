@@ -14,6 +14,7 @@ from time import perf_counter
 import numpy as np
 import shapely
 
+from . import subdivision
 from .cameras import Sites
 from .cancelling import stop_if, waited
 from .ragged import Bools, Floats, Geometries, Ints, distinct, offsets, ranges, sums
@@ -126,6 +127,11 @@ def stretches_in_view(
     stop = after - origin[line]
     begin = np.where(np.diff(line, prepend=-1) > 0, 0.0, np.concatenate([[0.0], stop[:-1]]))
 
+    joint = 0.0
+    if not isinstance(viewsheds, Discs):
+        viewsheds, of = subdivision.pieces(viewsheds, is_cancelled=is_cancelled)
+        if len(of) > len(camera):
+            camera, joint = camera[of], _TOUCH
     sheds = polygons_of(viewsheds)
     found: list[tuple[Ints, Ints, Floats, Floats]] = []
     first, size = 0, _AT_ONCE
@@ -144,7 +150,9 @@ def stretches_in_view(
         progress(min(first / max(len(a), 1), 1.0))
         # As many at once as keep the answer to a cancel quick: few where each is in view of hundreds.
         size = size * 2 if perf_counter() - began < _QUICK_S else max(size // 2, 1)
-    return waited(lambda: _merged(Stretches(*(np.concatenate(each) for each in zip(*found)))), is_cancelled)
+    return waited(
+        lambda: _merged(Stretches(*(np.concatenate(column) for column in zip(*found))), joint), is_cancelled
+    )
 
 
 def _segments_in_view(
@@ -195,12 +203,16 @@ def _cut(
     return of, along.min(axis=0), along.max(axis=0)
 
 
-def _merged(stretches: Stretches) -> Stretches:
-    """Stretches of one owner on one line that overlap or meet become one; mere touches go."""
+def _merged(stretches: Stretches, joint: float = 0.0) -> Stretches:
+    """Stretches of one owner on one line that overlap, or are `joint` metres apart, become one; mere touches go.
+
+    Where a viewshed is in pieces, what is seen of a line ends and begins at their seam but for rounding.
+    """
     line, owner, group = distinct(stretches.line, stretches.owner)
     position = np.concatenate([stretches.start, stretches.end])
     step = np.repeat([1, -1], len(group))
-    order = np.lexsort([-step, position, np.tile(group, 2)])
+    reach = np.concatenate([stretches.start, stretches.end + joint])
+    order = np.lexsort([-step, reach, np.tile(group, 2)])
     depth = np.cumsum(step[order])
     opens = order[(step[order] > 0) & (depth == 1)]
     closes = order[(step[order] < 0) & (depth == 0)]

@@ -14,7 +14,7 @@ from typing import Protocol
 import numpy as np
 import shapely
 
-from . import overlay
+from . import overlay, subdivision
 from .cancelling import NEVER, in_parallel, stop_if, waited
 from .ragged import Bools, Floats, Geometries, Ints, offsets, ranges
 from .visibility import QUARTER_SEGMENTS, discs
@@ -189,6 +189,8 @@ def pieces(
     `ORIGIN_M`. Raises InterruptedError once `is_cancelled()`.
     """
     polygons = _there(viewsheds)
+    if isinstance(polygons, Given):
+        polygons = polygons_of(subdivision.pieces(polygons.polygons, is_cancelled=is_cancelled)[0])
     whole: list[Geometries] = []
     busy: list[tuple[Floats, Ints]] = []
     for kind, box, rows in _tiles(polygons, is_cancelled, within):

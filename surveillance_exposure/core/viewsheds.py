@@ -540,7 +540,7 @@ def out_of_reach(lenses: Lenses, obstacles: Sequence[Obstacles]) -> float | None
     away = np.full(len(lenses), np.inf)
     for zone in np.unique(lenses.zone).tolist():
         here = lenses.zone == zone
-        away[here] = distances(shapely.points(lenses.xy[here]), obstacles[zone].polygons)
+        away[here] = distances(shapely.points(lenses.xy[here]), obstacles[zone].in_pieces.polygons)
     return float(away.min()) if (away > lenses.range_m).all() and np.isfinite(away).any() else None
 
 

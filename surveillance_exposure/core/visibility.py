@@ -28,7 +28,7 @@ from itertools import repeat
 import numpy as np
 import shapely
 
-from . import overlay
+from . import overlay, subdivision
 from .ragged import Bools, Floats, Geometries, Ints, offsets, ranges
 
 QUARTER_SEGMENTS = 30
@@ -48,6 +48,7 @@ _NARROWEST = 1e-10  # radians: a piece of outline thinner than this is rounding
 _FAR = 1000.0  # times a wall's distance: where a shadow may as well be infinite
 _NO_AREA = 1e-6  # square metres: a part of a viewshed smaller than this is rounding
 _SAME_POINT = 1e-7  # metres
+_WALLS_AT_ONCE = 64  # of a building in pieces
 _BLOCK = 512  # cameras whose neighbourhoods are looked up at once
 _BATCH_PAIRS = 100_000  # walls per batch and
 _BATCH_SPANS = 4_000_000  # walls times intervals they span: these two bound the memory of a sweep
@@ -113,6 +114,12 @@ class Obstacles:
     tree: shapely.STRtree
     walls: Floats
     first_wall: Ints
+    owners: Ints | None = None
+
+    @property
+    def owner(self) -> Ints:
+        """Which building each of `polygons` is of: itself, but for those of `in_pieces`."""
+        return np.arange(len(self.polygons)) if self.owners is None else self.owners
 
     @cached_property
     def beyond(self) -> Floats:
@@ -134,6 +141,60 @@ class Obstacles:
         beyond[one] = standing[of_other]
         beyond[other] = np.maximum(beyond[other], standing[of_one])
         return beyond
+
+    @cached_property
+    def in_pieces(self) -> Obstacles:
+        """The same, buildings of very many walls in pieces, so that what is near a camera can be had alone.
+
+        Of such a building there are lines, each some of its walls, and pieces of its ground without walls.
+        """
+        counts = np.diff(self.first_wall)
+        large = np.flatnonzero(counts > subdivision.LARGE)
+        if not len(large):
+            return self
+        shapes: list[Geometries] = []
+        walls: list[Ints] = []
+        rest = np.flatnonzero(counts <= subdivision.LARGE)
+        for i in large.tolist():
+            lines, wall_counts = _wall_lines(self.walls[self.first_wall[i] : self.first_wall[i + 1]])
+            ground, _ = subdivision.pieces(self.polygons[i : i + 1])
+            shapes += [lines, ground]
+            walls += [wall_counts, np.zeros(len(ground), dtype=np.int64)]
+        owner = np.repeat(large, [len(a) + len(b) for a, b in zip(shapes[::2], shapes[1::2])])
+        of_rest, _ = ranges(self.first_wall[rest], counts[rest])
+        of_large, _ = ranges(self.first_wall[large], counts[large])
+        owner = np.concatenate([rest, owner])
+        polygons = np.concatenate([self.polygons[rest], *shapes])
+        first_wall = np.concatenate([[0], np.cumsum(np.concatenate([counts[rest], *walls]))])
+        return Obstacles(
+            polygons,
+            self.heights[owner],
+            self.bottoms[owner],
+            shapely.STRtree(polygons),
+            self.walls[np.concatenate([of_rest, of_large])],
+            first_wall,
+            owner,
+        )
+
+    @cached_property
+    def are_ground(self) -> Bools:
+        """Which of `polygons` are any: not the lines of `in_pieces`."""
+        return np.asarray(shapely.get_dimensions(self.polygons) == 2)
+
+    @cached_property
+    def lines(self) -> shapely.STRtree | None:
+        """The lines of `in_pieces`, indexed; None where there are none."""
+        return None if self.are_ground.all() else shapely.STRtree(self.polygons[~self.are_ground])
+
+
+def _wall_lines(walls: Floats) -> tuple[Geometries, Ints]:
+    """Lines along a building's walls, some of them each, and how many: those of one ring that follow each other."""
+    joined = (walls[1:, :2] == walls[:-1, 2:]).all(axis=1) | (walls[1:, 2:] == walls[:-1, :2]).all(axis=1)
+    ring = np.concatenate([[0], np.cumsum(~joined)])
+    place = np.arange(len(walls)) - np.searchsorted(ring, ring)
+    fresh = place % _WALLS_AT_ONCE == 0
+    line = np.cumsum(fresh) - 1
+    return shapely.linestrings(walls.reshape(-1, 2), indices=np.repeat(line, 2)), np.bincount(line)
 
 
 def obstacles(
@@ -248,12 +309,13 @@ def outside_walls(xy: Floats, obstacles: Obstacles, lens_m: Floats | float = 0.0
     >>> placed.round(2).tolist(), moved.round(2).tolist()
     ([[-0.01, 4.0], [-5.0, 4.0]], [1.01, 0.0])
     """
+    obstacles = obstacles.in_pieces
     points, lens = shapely.points(xy), np.broadcast_to(np.asarray(lens_m, dtype=float), len(xy))
     camera, building = obstacles.tree.query(points, predicate="dwithin", distance=WALL_GAP / 2)
     camera = camera[_holds(obstacles, building, lens[camera])]
     placed, moved = xy.copy(), np.zeros(len(xy))
     for i in np.unique(camera):
-        wall = _outline_around(points[i], obstacles, lens[i])
+        wall = _outline_around(points[i], obstacles, lens[i], _to_seamless(points[i], obstacles))
         placed[i] = shapely.get_coordinates(shapely.shortest_line(points[i], wall))[-1]
         moved[i] = np.hypot(*(placed[i] - xy[i]))
     return placed, moved
@@ -261,12 +323,26 @@ def outside_walls(xy: Floats, obstacles: Obstacles, lens_m: Floats | float = 0.0
 
 def _holds(obstacles: Obstacles, building: Ints, lens: Floats | float) -> Bools:
     """Which buildings a lens at that height would be inside of."""
-    return (obstacles.heights[building] >= lens) & (obstacles.bottoms[building] < lens)
+    tall = (obstacles.heights[building] >= lens) & (obstacles.bottoms[building] < lens)
+    return tall & obstacles.are_ground[building]
 
 
-def _outline_around(point: shapely.Point, obstacles: Obstacles, lens: float) -> shapely.Geometry:
-    """The line `WALL_GAP` off the buildings near the point; so many that its nearest point is right."""
-    reach = WALL_GAP
+def _to_seamless(point: shapely.Point, obstacles: Obstacles) -> float:
+    """How far to look first for an outline: beyond the nearest wall of buildings in pieces, whose seams are none."""
+    lines = obstacles.lines
+    if lines is None:
+        return WALL_GAP
+    _, away = lines.query_nearest(point, return_distance=True, all_matches=False)
+    return float(away[0]) + 2 * WALL_GAP
+
+
+def _outline_around(
+    point: shapely.Point, obstacles: Obstacles, lens: float, reach: float
+) -> shapely.Geometry:
+    """The line `WALL_GAP` off the buildings near the point; so many that its nearest point is right.
+
+    Those within `reach` are looked at first.
+    """
     while True:
         near = obstacles.tree.query(point, predicate="dwithin", distance=reach + WALL_GAP)
         near = near[_holds(obstacles, near, lens)]
@@ -315,6 +391,7 @@ def isovists(
     """
     xy, radii = np.asarray(xy, dtype=float), np.asarray(radii, dtype=float)
     lens = np.broadcast_to(np.asarray(lens_m, dtype=float), len(xy))
+    obstacles = obstacles.in_pieces
     for start in range(0, len(xy), _BLOCK):
         block = slice(start, start + _BLOCK)
         for batch, sheds in _block_isovists(xy[block], radii[block], obstacles, lens[block], target_m):
@@ -356,8 +433,9 @@ def _block_isovists(
     hides, near_scale, far_scale = shadow(eye, target, height, bottom)
     below = np.flatnonzero(hides & np.isfinite(far_scale))
     on_roof = shapely.intersects(shapely.points(xy[camera[below]]), obstacles.polygons[building[below]])
-    hides[below[on_roof]] = False  # no wall of it faces the lens
-    no_ground = bottom <= target
+    of_building = camera * len(obstacles.polygons) + obstacles.owner[building]
+    hides[np.isin(of_building, of_building[below[on_roof]])] = False  # no wall of it faces the lens
+    no_ground = (bottom <= target) & obstacles.are_ground[building]
     cut = np.where(hides, no_ground & (near_scale > 1), no_ground | (far_scale > near_scale))
     # A wall between two buildings is left out where a line of sight to it first meets the other, which
     # hides as much.
@@ -452,7 +530,7 @@ def _cut_low(
         mine = slice(roofs[i], roofs[i + 1])
         footprints = obstacles.polygons[building[mine]]
         # Where a shadow begins farther off than its building does.
-        above = np.flatnonzero((near[mine] > 1) & (far > near)[mine])
+        above = np.flatnonzero((near[mine] > 1) & (far > near)[mine] & obstacles.are_ground[building[mine]])
         scales = near[mine][above]
         enlarged = [_enlarged(*pair) for pair in zip(footprints[above], repeat(xy[i]), scales)]
         covered = [footprints[no_ground[mine]], enlarged, shadows[quads[i] : quads[i + 1]]]

@@ -41,6 +41,7 @@ from . import uses
 from .catalogue import entry, group_name
 from .finishing.results import Output, finish
 from .help import page_of
+from .limits import is_out_of_memory
 from .reading import kinds
 from .reading.inputs import cancelling
 from .reading.sublayers import PACKED, Choice, choice
@@ -248,6 +249,8 @@ class Algorithm(QgsProcessingAlgorithm):
                 raise
             except Exception as error:
                 clear_frames(error.__traceback__)  # QGIS keeps the error, and with it all that was read
+                if is_out_of_memory(error):
+                    raise QgsProcessingException(_no_memory()) from None
                 text = _brief(str(error), parameters)
                 if isinstance(error, QgsProcessingException) and text != str(error):
                     raise QgsProcessingException(text) from None
@@ -409,6 +412,13 @@ def _claim(run: Run) -> None:
 
 def _term(name: str, text: str) -> str:
     return f"<p><b>{escape(name)}</b><br>{escape(text)}</p>"
+
+
+def _no_memory() -> str:
+    return tr(
+        "There is not enough memory for this. Run it for one part of the place after the other, on selected features "
+        "or on layers cut to that part, or simplify shapes of very many vertices; and close other programs."
+    )
 
 
 def _brief(text: str, parameters: dict[str, Any]) -> str:

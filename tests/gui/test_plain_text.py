@@ -89,8 +89,10 @@ DEEP = "[" * 50_000
         '{"choices": {"whose": {"own": ["x"], "ownership": [["public"]], "kind": {}}, "route": {}}}',
         '{"places": [{"x": 1, "y": 2, "crs": "EPSG:0", "name": {}}, {"x": 1e300, "y": 0, "crs": "EPSG:4326"}]}',
         '{"places": ' + str([None] * 10_000).replace("None", "null") + "}",
+        '{"places": ' + str([None] * 53).replace("None", "null") + "}",
+        '{"places": [' + ", ".join(['{"x": 1, "y": 2, "crs": "EPSG:4326", "name": ""}'] * 20_000) + "]}",
     ],
-    ids=range(9),
+    ids=range(11),
 )
 def test_hostile_settings_are_as_none(panel: Any, text: str) -> None:
     from qgis.PyQt.QtXml import QDomDocument
@@ -103,6 +105,25 @@ def test_hostile_settings_are_as_none(panel: Any, text: str) -> None:
     assert (choices.range.value(), choices.speed.value(), choices.detour.value()) == (120, 1.34, 0)
     assert choices.keep_places.isChecked() and not choices.ignore_own.isChecked()
     assert not any(panel.places.all()) and len(panel.places) == 2
+
+
+def test_as_many_places_as_a_walk_passes_are_kept(panel: Any) -> None:
+    from surveillance_exposure.gui.walk.places import Place
+    from surveillance_exposure.processing.limits import MOST_VIA
+
+    told: list[str] = []
+    panel.rows.problem.connect(told.append)
+    for _ in range(MOST_VIA + 1):
+        panel.rows.add.click()
+    assert len(panel.places) == MOST_VIA + 2
+    assert [str(MOST_VIA) in text for text in told] == [True]
+    own = QgsCoordinateReferenceSystem.fromProj("+proj=tmerc +lat_0=40.7 +lon_0=-74 +datum=WGS84")
+    for row in range(len(panel.places)):
+        panel.places.set(row, Place(QgsPointXY(row, row), own))
+    panel._remember()
+    panel.places.clear()
+    panel._restore()
+    assert all(panel.places.all()) and len(panel.places) == MOST_VIA + 2
 
 
 def test_layers_put_into_the_project_have_map_tips_of_text(panel: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from qgis.core import QgsMapLayer, QgsVectorLayer
+from qgis.core import QgsMapLayer
 from qgis.PyQt.QtCore import QSize, pyqtSignal
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -13,7 +13,8 @@ from qgis.PyQt.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWi
 from ...core.cameras import KINDS, OWNERSHIPS, UNKNOWN
 from ...translation import tr
 from ..shared.expression_edit import ExpressionEdit
-from ..shared.wording import kind, known, owner
+from ..shared.wording import kind, owner
+from .values import Found, Values
 
 OFFERED_KINDS = (*KINDS, UNKNOWN)
 
@@ -127,14 +128,29 @@ class CameraFilter(QWidget):
         column.addWidget(self.edit)
         column.addWidget(self._own)
         self.edit.changed.connect(self._edited)
+        self._values = Values([self.owners.field, self.kinds.field], self)
+        self._values.found.connect(self._offer)
         self.set_layer(None)
 
     def set_layer(self, layer: QgsMapLayer | None) -> None:
-        """The layer of cameras or viewsheds. Boxes are shown for values that occur in it."""
+        """The layer of cameras or viewsheds. Boxes are shown for values that occur in it.
+
+        Until these are known all are shown: what is ticked says the same then, in more words.
+        """
+        self._values.look_in(layer)
+        if self._values.searching:
+            self._offer({each.field: set(each.words) for each in (self.owners, self.kinds)})
+        self.edit.set_layer(layer)
+        self._show()
+
+    def remove(self) -> None:
+        """End the search for values."""
+        self._values.remove()
+
+    def _offer(self, found: Found) -> None:
         own = self._is_own()
         for boxes in (self.owners, self.kinds):
-            boxes.offer(_values(layer, boxes.field))
-        self.edit.set_layer(layer)
+            boxes.offer({value or UNKNOWN for value in found.get(boxes.field, ())})
         if not own:
             self.edit.set_text(self._from_boxes())
         self._show()
@@ -216,14 +232,6 @@ class CameraFilter(QWidget):
             for widget in (head, boxes):
                 widget.setVisible(boxes.useful)
                 widget.setEnabled(not own)
-
-
-def _values(layer: QgsMapLayer | None, field: str) -> set[str]:
-    """The values of a standard field that occur in a layer."""
-    if not isinstance(layer, QgsVectorLayer):
-        return set()
-    index = layer.fields().indexOf(field)
-    return {str(known(value) or UNKNOWN) for value in layer.uniqueValues(index, 50)} if index >= 0 else set()
 
 
 def _or(words: list[str]) -> str:

@@ -145,6 +145,7 @@ class Choices(QWidget):
         """Let go of the project."""
         QgsProject.instance().layersWillBeRemoved.disconnect(self._layers_leave)
         QgsProject.instance().layersAdded.disconnect(self._guess)
+        self.whose.remove()
 
     def tab_stops(self) -> list[QWidget]:
         """Where the tab key goes, in order."""

@@ -40,7 +40,7 @@ from .layer_watch import LayerWatch
 from .markers import Dragger, Markers
 from .on_map import WalkOnMap
 from .place_rows import PlaceRows
-from .places import WGS84, Place, Places
+from .places import WGS84, Places
 from .results import Asked, Found, Walk
 from .results_panel import ResultsPanel
 from .searcher import Request, Searcher
@@ -518,14 +518,12 @@ class WalkPanel(QWidget):
     def _restore(self, _: Any = None) -> None:
         """Take up what the project remembers."""
         saved = settings.read()
-        stops = saved.get("places")
         if saved:
             choices = saved.get("choices")
             self.choices.restore(choices if isinstance(choices, dict) else {})
             self.live.setChecked(saved.get("live") is not False)
         self._setup_by_hand = False
-        if isinstance(stops, list) and len(stops) > 1:
-            self.places.replace([Place.restored(each) if isinstance(each, dict) else None for each in stops])
+        self.places.restore(saved.get("places"))
         self._choices_changed()
 
     def _remember(self, _: Any = None) -> None:

@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...processing.limits import MOST_VIA
 from ...translation import tr
 from ..shared.coordinates import BadCoordinatesError, NoCoordinatesError, parse, unknown_map
 from ..shared.icons import dots, icon, marker_icon, theme_icon
@@ -244,6 +245,11 @@ class PlaceRows(QWidget):
             self._picker.end()
 
     def _add(self) -> None:
+        if self._places.full:
+            self.problem.emit(
+                tr("A walk passes {most} places at most. Remove one first.").format(most=MOST_VIA)
+            )
+            return
         self._picker.start(self._places.add_via())
 
     def _clear(self) -> None:

@@ -18,6 +18,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ...processing.limits import MOST_VIA
 from ..shared.coordinates import written
 
 WGS84 = "EPSG:4326"
@@ -113,6 +114,11 @@ class Places(QObject):
         self._stops[row] = place
         self.moved.emit()
 
+    @property
+    def full(self) -> bool:
+        """Whether no walk takes another place on the way."""
+        return len(self._stops) >= MOST_VIA + 2
+
     def add_via(self) -> int:
         """An empty row more, right before To; returns it."""
         row = self.last
@@ -146,6 +152,11 @@ class Places(QObject):
     def clear(self) -> None:
         """Forget all."""
         self.replace([None, None])
+
+    def restore(self, saved: object) -> None:
+        """Take up what settings kept; what is no such list, or longer than any that was kept, is as none."""
+        if isinstance(saved, list) and 2 <= len(saved) <= MOST_VIA + 2:
+            self.replace([Place.restored(each) if isinstance(each, dict) else None for each in saved])
 
     def complete(self) -> bool:
         """Whether start and end are known. A row between that was not filled in does not count."""

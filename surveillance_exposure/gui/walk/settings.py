@@ -10,7 +10,7 @@ from qgis.core import QgsProject
 
 SCOPE, KEY = "surveillance_exposure", "/dock"
 
-_MOST_TEXT = 100_000
+_MOST_TEXT = 500_000  # letters: each place may carry the whole definition of its system
 _MOST_ITEMS = 200
 _DEEPEST = 5
 _LARGEST = 1e9  # no coordinate and no range is larger

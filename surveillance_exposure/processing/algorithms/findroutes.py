@@ -8,10 +8,11 @@ from ...core.pairing import nearest_pairs
 from ...core.walk_network import DESTINATION, ORIGIN, VIA
 from ...layers import POINT
 from ...translation import tr
+from ..limits import MOST_VIA
 from ..parameters import common, walks
 from ..reading import inputs, network
 from ..reading.network import GivenPlaces, WalkFinder
-from ..reading.pairs import pairs_of
+from ..reading.pairs import pairs_of, read_via
 from ..run import Run
 from ..writing.walks import write_walks
 
@@ -47,7 +48,9 @@ class FindRoutes(WalkFinder):
             "VIA",
             tr("By way of"),
             POINT,
-            tr("Places that every walk passes, all of them, in the order of the layer."),
+            tr(
+                "Places that every walk passes, all of them, in the order of the layer; {most} at most."
+            ).format(most=MOST_VIA),
             optional=True,
             advanced=True,
         )
@@ -63,7 +66,7 @@ class FindRoutes(WalkFinder):
             DESTINATION: GivenPlaces(inputs.read(run, "DESTINATIONS", POINT), tr("To")),
         }
         if run.given("VIA"):
-            given[VIA] = GivenPlaces(inputs.read(run, "VIA", POINT), tr("By way of"))
+            given[VIA] = GivenPlaces(read_via(run), tr("By way of"))
         pairs = pairs_of(run, given[ORIGIN].rows, given[DESTINATION].rows)
         loaded = network.read_network(run)
         options = network.walk_options(run)

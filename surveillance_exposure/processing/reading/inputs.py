@@ -124,7 +124,7 @@ def read(run: Run, name: str, dimension: int | None, filter_name: str | None = N
         expression = checked_condition(condition, source.fields(), name_of_filter, scope)
     wanted = walkable.streets(condition, source.fields()) or Condition(expression, source.fields(), scope)
     crs = system_of(run, name)
-    is_wanted = _as_it_was(wanted) if _is_csv(run, name) else wanted
+    is_wanted = _weighed(_as_it_was(wanted) if _is_csv(run, name) else wanted, source.sourceName(), label)
     rows = layers.read(source, dimension, None, run.is_cancelled, is_wanted, crs)
     run.stop_if_cancelled()
     rows = _without_deleted(run, name, rows)
@@ -166,6 +166,34 @@ def _as_it_was(wanted: Callable[[QgsFeature], bool]) -> Callable[[QgsFeature], b
     def is_wanted(feature: QgsFeature) -> bool:
         unguard(feature)
         return wanted(feature)
+
+    return is_wanted
+
+
+def _weighed(wanted: Callable[[QgsFeature], bool], layer: str, label: str) -> Callable[[QgsFeature], bool]:
+    """The same, until what is read would fill the memory, which ends the run.
+
+    What the first features of a layer tell is not enough where few are very large, or only some are read.
+    """
+    read, needed = 0, 0.0
+
+    def is_wanted(feature: QgsFeature) -> bool:
+        nonlocal read, needed
+        if not wanted(feature):
+            return False
+        read += 1
+        needed += BYTES_PER_ROW
+        if feature.hasGeometry():
+            needed += BYTES_PER_VERTEX * feature.geometry().constGet().nCoordinates()
+        if needed > MEMORY_BYTES:
+            raise QgsProcessingException(
+                tr(
+                    "{label}: {count} features of “{layer}” fill the {limit} GB of memory that they may need, and "
+                    "there are more. Run it for one part of the place after the other, on selected features or on the "
+                    "layer cut to that part, or simplify its shapes."
+                ).format(label=label, layer=layer, count=read, limit=f"{MEMORY_BYTES / 1e9:.0f}")
+            )
+        return True
 
     return is_wanted
 

@@ -10,10 +10,11 @@ from ...core import pairing
 from ...core.camera_fields import key_of
 from ...core.ragged import Ints
 from ...core.walks import LEAST_EXPOSED, SHORTEST, TRADE_OFFS
-from ...layers import Rows
+from ...layers import POINT, Rows
 from ...translation import tr
+from ..limits import MOST_VIA
 from ..run import Run
-from . import attributes
+from . import attributes, inputs
 
 MAX_PAIRS = 100_000
 
@@ -51,6 +52,25 @@ def refuse_many(run: Run, pairs: int) -> None:
                 "{pairs} pairs would take about {minutes} minutes; the limit is {limit}. Select fewer places, "
                 "or pair them row by row or by a common field."
             ).format(pairs=pairs, minutes=minutes, limit=MAX_PAIRS)
+        )
+
+
+def read_via(run: Run) -> Rows:
+    """The places on the way; too many of them end the run, before they are read where their number is known."""
+    source = inputs.opened(run, "VIA")
+    _refuse_many_via(run, source.sourceName(), source.featureCount())
+    rows = inputs.read(run, "VIA", POINT)
+    _refuse_many_via(run, rows.name, len(rows))
+    return rows
+
+
+def _refuse_many_via(run: Run, layer: str, count: int) -> None:
+    if count > MOST_VIA:
+        raise QgsProcessingException(
+            tr(
+                "{label}: the layer “{layer}” has {count} places, and every walk would pass them all; the limit is "
+                "{limit}. Select those that the walks are to pass, and tick “Selected features only”."
+            ).format(label=run.label("VIA"), layer=layer, count=count, limit=MOST_VIA)
         )
 
 
