@@ -189,8 +189,8 @@ def _weighed(wanted: Callable[[QgsFeature], bool], layer: str, label: str) -> Ca
             raise QgsProcessingException(
                 tr(
                     "{label}: {count} features of “{layer}” fill the {limit} GB of memory that they may need, and "
-                    "there are more. Run it for one part of the place after the other, on selected features or on the layer "
-                    "cut to that part, or simplify its shapes."
+                    "there are more. Run it for one part of the place after the other, on selected features or on the "
+                    "layer cut to that part, or simplify its shapes."
                 ).format(label=label, layer=layer, count=read, limit=f"{MEMORY_BYTES / 1e9:.0f}")
             )
         return True
