@@ -43,11 +43,10 @@ from .finishing.results import Output, finish
 from .help import page_of
 from .limits import is_out_of_memory
 from .reading import kinds
-from .reading.inputs import cancelling
 from .reading.sublayers import PACKED, Choice, choice
 from .run import Run
 from .writing import databases, destinations
-from .writing.drafts import Drafts
+from .writing.drafts import Drafts, cancelling
 from .writing.origins import given_layer
 from .writing.places import place_of, text_of
 from .writing.writer import transaction

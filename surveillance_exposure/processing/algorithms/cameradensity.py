@@ -29,6 +29,7 @@ from ..parameters.areas import declare_density, density_help
 from ..reading import camera_rows, inputs, systems
 from ..reading.areas import population, shapes
 from ..run import Run
+from ..writing.drafts import cancelling
 from ..writing.writer import merged_fields, write
 
 
@@ -76,7 +77,7 @@ class CameraDensity(Algorithm):
         run.progress(20)
 
         points = stands.points[stands.first]
-        with inputs.cancelling(run.feedback):
+        with cancelling(run.feedback):
             measured = density(
                 polygons,
                 points,

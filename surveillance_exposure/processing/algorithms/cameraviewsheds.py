@@ -23,6 +23,7 @@ from ..parameters.viewsheds import field_help
 from ..reading import inputs, obstacles, systems
 from ..reading.lenses import read_lenses
 from ..run import Run
+from ..writing.drafts import cancelling
 from ..writing.writer import merged_fields, write
 
 RING_FIELDS = ("camera", "camera_id", "level", "px_per_m", "from_m", "to_m", "area_m2")
@@ -90,7 +91,7 @@ class CameraViewsheds(Algorithm):
         laid_out, surface = obstacles.lay_out(run, cameras, lenses, rows.problems, options, zones)
         lenses, told = laid_out.lenses, Summary()
         rings = None
-        with inputs.cancelling(run.feedback):
+        with cancelling(run.feedback):
             if run.given("RINGS"):
                 laid_out = laid_out.held(lambda share: run.progress(40 + 40 * share))
             destination = self._write(run, rows, laid_out, zones, told)

@@ -26,6 +26,7 @@ from ..parameters import common
 from ..reading import attributes, inputs, systems
 from ..reading.areas import placed, shapes, warn_of_case
 from ..run import Run
+from ..writing.drafts import cancelling
 from ..writing.writer import merged_fields, write
 
 
@@ -88,7 +89,7 @@ class CountPoints(Algorithm):
         projection = systems.project(run, [areas, points], math.inf)
         polygons = shapes(run, areas, projection)
         run.progress(50)
-        with inputs.cancelling(run.feedback):
+        with cancelling(run.feedback):
             area_of = placed(points, polygons, projection, run.feedback)
         run.progress(80)
 

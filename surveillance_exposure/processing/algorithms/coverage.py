@@ -29,6 +29,7 @@ from ..reading import camera_rows, inputs, systems
 from ..reading.walls import leave_out_no_walls
 from ..run import Run
 from ..uses import Need
+from ..writing.drafts import cancelling
 from ..writing.writer import write
 
 
@@ -92,7 +93,7 @@ class AreaInView(Algorithm):
         ground = self._open_ground(study, there, run)
         seen = camera_rows.viewsheds_of(run, "VIEWSHEDS", given, projection)
         run.progress(30)
-        with inputs.cancelling(run.feedback):
+        with cancelling(run.feedback):
             found = areas_in_view(seen, lambda share: run.progress(30 + 60 * share), run.is_cancelled)
         used = int(seen.sees.sum())
 
@@ -110,11 +111,8 @@ class AreaInView(Algorithm):
                 messages.warn_if_apart(area_here, study["AREA"].name, seen, given.name, run.feedback)
         destination = self._write(run, found, projection, given.crs)
         area = found.area_m2.sum()
-        words = {
-            "cameras": f"{seen.cameras:g}",
-            "range": range_text(seen.range_m),
-            "area": f"{area / 1e4:.2f}",
-        }
+        range_said = range_text(seen.range_m)
+        words = {"cameras": f"{seen.cameras:g}", "range": range_said, "area": f"{area / 1e4:.2f}"}
         run.outputs.append(
             Output(
                 destination,

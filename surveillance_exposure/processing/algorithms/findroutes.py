@@ -14,6 +14,7 @@ from ..reading import inputs, network
 from ..reading.network import GivenPlaces, WalkFinder
 from ..reading.pairs import pairs_of, read_via
 from ..run import Run
+from ..writing.drafts import cancelling
 from ..writing.walks import write_walks
 
 
@@ -72,7 +73,7 @@ class FindRoutes(WalkFinder):
         options = network.walk_options(run)
         stops = network.read_stops(run, loaded, given, options)
         if pairs is None:
-            with inputs.cancelling(run.feedback):
+            with cancelling(run.feedback):
                 pairs = nearest_pairs(
                     loaded.network, stops, run.whole("NEAREST"), options.max_entry_m, run.is_cancelled
                 )

@@ -29,6 +29,7 @@ from ..reading import camera_rows, inputs, systems
 from ..reading.extents import read_extent
 from ..run import Run
 from ..writing import geotiff
+from ..writing.drafts import cancelling
 
 
 class OverlapRaster(Algorithm):
@@ -106,10 +107,8 @@ class OverlapRaster(Algorithm):
         title = tr("Cameras in view, {range}").format(range=range_text(seen.range_m))
         target = self.parameterAsOutputLayer(run.parameters, "OUTPUT", run.context)
         making = run.drafts.file(Path(target))
-        with (
-            geotiff.opened(making, target, cells, projection.crs, title) as band,
-            inputs.cancelling(run.feedback),
-        ):
+        band_of = geotiff.opened(making, target, cells, projection.crs, title)
+        with band_of as band, cancelling(run.feedback):
             found = count_overlap(
                 cells,
                 seen,

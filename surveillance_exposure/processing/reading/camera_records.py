@@ -37,6 +37,7 @@ from ...sources.osm.rows import ATTRIBUTION, LICENCE
 from ...translation import tr
 from .. import messages
 from ..run import Run
+from ..writing.drafts import cancelling
 from . import attributes, inputs, systems
 from .conditions import checked_expression
 
@@ -87,7 +88,7 @@ def _of_extract(run: Run, file: Path) -> Table:
     """
     label = run.label("INPUT")
     try:
-        with inputs.cancelling(run.feedback):
+        with cancelling(run.feedback):
             found = read_camera_table(file, lambda done: run.progress(100 * READING * done), run.is_cancelled)
     except UnreadableError as error:
         raise QgsProcessingException(
@@ -261,7 +262,7 @@ def cameras(
     def progress(done: float) -> None:
         run.progress(begun + (80 - begun) * done)
 
-    with inputs.cancelling(run.feedback):
+    with cancelling(run.feedback):
         found = records.cameras_from_columns(
             given.columns, shapes, layout, fields, rows.problems, progress, run.is_cancelled
         )

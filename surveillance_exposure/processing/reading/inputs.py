@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -275,13 +274,3 @@ def until_cancelled(rows: Iterable[Any], feedback: QgsProcessingFeedback) -> Ite
     for row in rows:
         stop_if_cancelled(feedback)
         yield row
-
-
-@contextmanager
-def cancelling(feedback: QgsProcessingFeedback) -> Iterator[None]:
-    """Work of the core that gives up with InterruptedError: the same end as `stop_if_cancelled`."""
-    try:
-        yield
-    except InterruptedError:
-        stop_if_cancelled(feedback)
-        raise

@@ -26,6 +26,7 @@ from ...translation import tr
 from .. import messages, statements
 from ..base import Algorithm
 from ..run import Run
+from ..writing.drafts import cancelling
 from ..writing.formats import keeps_empty
 from ..writing.places import place_of
 from . import camera_rows, inputs, systems
@@ -142,12 +143,12 @@ def _read(run: Run) -> LoadedNetwork:
     seen = camera_rows.viewsheds_of(run, name, given, projection)
     run.stop_if_cancelled()
     run.progress(5)
-    with inputs.cancelling(run.feedback):
+    with cancelling(run.feedback):
         lines = projection.bring(rows, run.is_cancelled)
     messages.warn_of_problems(rows, tr("Street network"), run.feedback)
     messages.stop_if_none_usable(rows, tr("Street network"))
     try:
-        with inputs.cancelling(run.feedback):
+        with cancelling(run.feedback):
             network = networks.walk_network(
                 lines,
                 seen,
@@ -192,7 +193,7 @@ def read_stops(
     Without destinations walks lead between the origins. Says so where all places of a layer are too far away.
     """
     xy = {role: _coordinates(places, loaded.projection, run.feedback) for role, places in given.items()}
-    with inputs.cancelling(run.feedback):
+    with cancelling(run.feedback):
         stops = networks.stops(loaded.network, xy[ORIGIN], xy.get(DESTINATION), xy.get(VIA), run.is_cancelled)
     numbers = {ORIGIN: stops.origins, DESTINATION: stops.destinations, VIA: stops.via}
     for role, places in given.items():
@@ -224,7 +225,7 @@ def _coordinates(places: GivenPlaces, projection: Projection, feedback: QgsProce
 
 def find(run: Run, loaded: LoadedNetwork, stops: Stops, pairs: Ints, options: WalkOptions) -> Walks:
     """The walks of pairs of rows, searched and measured; says how many pairs have none."""
-    with inputs.cancelling(run.feedback):
+    with cancelling(run.feedback):
         _refuse_without(run, loaded, stops, pairs, options)
         walks = walks_between(
             loaded.network, stops, pairs, options, run.is_cancelled, lambda done: run.progress(20 + 70 * done)

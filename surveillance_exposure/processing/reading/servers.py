@@ -14,7 +14,8 @@ from ...translation import tr
 from ..finishing.results import Source
 from ..parameters.servers import MASKED
 from ..run import Run
-from .inputs import cancelling, check_extent
+from ..writing.drafts import cancelling
+from .inputs import check_extent
 
 
 def secret(run: Run, name: str) -> str:

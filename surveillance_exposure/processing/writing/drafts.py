@@ -6,8 +6,8 @@ import os
 import shutil
 import threading
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -29,6 +29,16 @@ def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:
     """End a cancelled run before anything is written."""
     if feedback.isCanceled():
         raise QgsProcessingException(tr("Cancelled. Nothing was written."))
+
+
+@contextmanager
+def cancelling(feedback: QgsProcessingFeedback) -> Iterator[None]:
+    """Work of the core that gives up with InterruptedError: the same end as `stop_if_cancelled`."""
+    try:
+        yield
+    except InterruptedError:
+        stop_if_cancelled(feedback)
+        raise
 
 
 class Transaction(Protocol):

@@ -20,8 +20,8 @@ from ...sources.osm.tally import Tally
 from ...translation import tr
 from ..finishing.results import Output, Source
 from ..parameters.osm import titles
-from ..reading.inputs import cancelling
 from ..run import Run
+from .drafts import cancelling
 from .writer import write
 
 

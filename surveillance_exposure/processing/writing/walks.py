@@ -23,9 +23,10 @@ from ..finishing.results import Output
 from ..messages import range_text
 from ..parameters.walks import seen_help
 from ..reading import walkable
-from ..reading.inputs import cancelling, sources, until_cancelled
+from ..reading.inputs import sources, until_cancelled
 from ..reading.network import GivenPlaces, LoadedNetwork
 from ..run import Run
+from .drafts import cancelling
 from .writer import merged_fields, write
 
 _WHOLE = frozenset({"walk_id", "line_id", "sites", "origin_id", "destination_id"})
