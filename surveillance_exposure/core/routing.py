@@ -200,7 +200,7 @@ def streets(network: Network, stretches: Stretches) -> Streets:
     edges = np.arange(len(network.edges))
     exposed = in_any_view(stretches)
     whole = Parts(edges, edges, np.zeros(len(edges)), network.length)
-    cost = _cost(whole, exposed, len(edges))
+    cost = _cost(whole, exposed)
     cost[:, LENGTH] = np.maximum(cost[:, LENGTH], 1)  # no circle is free
     there = Arcs(network.tail, network.head, cost, edges, whole.start, whole.end)
     back = Arcs(network.head, network.tail, cost, edges, whole.end, whole.start)
@@ -234,7 +234,7 @@ def without(streets: Streets, cameras: Ints) -> Streets:
     exposed = Stretches(line[order], np.zeros_like(line), start[order], end[order])
     whole = Parts(edges, edges, np.zeros(len(edges)), streets.network.length[edges])
     seen = np.full(len(streets.network.edges), _NONE)
-    seen[edges] = _cost(whole, exposed, len(seen))[:, EXPOSURE]
+    seen[edges] = _cost(whole, exposed)[:, EXPOSURE]
     arcs, cost = streets.arcs, streets.arcs.cost.copy()
     changed = np.flatnonzero(seen[arcs.edge] != _NONE)
     cost[changed, EXPOSURE] = np.minimum(seen[arcs.edge[changed]], cost[changed, LENGTH])
@@ -271,14 +271,14 @@ def places(streets: Streets, access: Access, leg_stretches: Stretches) -> Places
     found = []
     for head, end in ends:
         parts = Parts(place, access.edge, access.along, end)
-        cost = _cost(parts, streets.exposed, len(network.edges))
+        cost = _cost(parts, streets.exposed)
         found.append(Arcs(number, head, cost, access.edge, access.along, end))
     lines = Parts(place, place, np.zeros(len(place)), access.leg)
     return Places(
         access,
         _joined(*found),
         legs(access),
-        _cost(lines, in_any_view(leg_stretches), len(place)),
+        _cost(lines, in_any_view(leg_stretches)),
         leg_stretches,
     )
 
@@ -308,9 +308,9 @@ def legs(access: Access) -> Geometries:
     return np.asarray(shapely.linestrings(np.stack([access.place, access.entry], axis=1)))
 
 
-def _cost(parts: Parts, exposed: Stretches, lines: int) -> Ints:
+def _cost(parts: Parts, exposed: Stretches) -> Ints:
     """Length and exposed length of each part in whole millimetres, shape (parts, 2)."""
-    part, _, low, high = within(parts, exposed, lines)
+    part, _, low, high = within(parts, exposed)
     length = np.abs(parts.end - parts.start)
     seen = np.minimum(sums(part, high - low, len(length)), length)
     cost: Ints = np.rint(np.column_stack([length, seen]) * _MM).astype(np.int64)
@@ -518,7 +518,7 @@ def _ways_in(tree: Tree, place: int) -> Arcs:
     if edge[0] != places.access.edge[place]:
         return ways
     straight = Parts(np.zeros(1, np.int64), edge, here, there)
-    cost = _cost(straight, streets.exposed, len(streets.network.edges))
+    cost = _cost(straight, streets.exposed)
     source = np.array([len(streets.network.nodes)])
     return _joined(ways, Arcs(source, out.tail[:1], cost, edge, here, there))
 

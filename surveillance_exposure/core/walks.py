@@ -438,7 +438,6 @@ def _measured(
 ) -> MeasuredLines:
     """Walks measured by what is known of the streets they go along."""
     in_view = routing.stretches_of(network.streets, known.places)
-    lines = len(network.streets.network.edges) + len(known.places.legs)
     stretches, length = [], []
     for first in range(0, max(len(walks), 1), _AT_ONCE):
         if is_cancelled():
@@ -446,7 +445,7 @@ def _measured(
         progress(first / max(len(walks), 1))
         block = walks[first : first + _AT_ONCE]
         parts = routing.parts_of(block)
-        seen = stretches_along(parts, in_view, lines)
+        seen = stretches_along(parts, in_view)
         stretches.append(Stretches(seen.line + first, seen.owner, seen.start, seen.end))
         length.append(sums(parts.walk, np.abs(parts.end - parts.start), len(block)))
     together = Stretches(

@@ -103,9 +103,7 @@ def test_front_equals_brute_force(seed, columns, rows, straight, doubled):
         return
     # What is walked is what was found.
     parts, lines = routing.parts_of(walks), town.lines(walks)
-    stretches = exposure.stretches_along(
-        parts, routing.stretches_of(town.streets, town.places), len(town.network.edges) + 2
-    )
+    stretches = exposure.stretches_along(parts, routing.stretches_of(town.streets, town.places))
     seen = exposure.in_any_view(stretches)
     exposed = np.bincount(seen.line, seen.end - seen.start, len(walks))
     again = exposure.in_any_view(exposure.stretches_in_view(lines, town.sheds, town.camera))
