@@ -30,7 +30,7 @@ LENGTH, EXPOSURE = 0, 1
 _MM = 1000.0
 _NONE = -1
 _TABLE = 64  # times as many numbers may a table have as are looked up in it
-_LOOK_UP = 4096  # labels between two looks at whether to go on
+_LOOK_UP = 4095  # and one: labels between two looks at whether to go on
 _BITS = 27
 _FOLD, _EXACT = 2.0**_BITS, 2.0**53  # of two costs in one number; a walk of 134 km is the longest
 _FIRST_REACH, _FIRST_MORE = 1.12, 50_000.0  # where a walk is looked for first: of the straight line, mm more
@@ -685,39 +685,44 @@ def _labels(
     used, place = np.unique(np.concatenate([ends, arcs.tail, arcs.head]), return_inverse=True)
     start, end, *_ = place = place.reshape(-1).tolist()
     tails, heads = place[2 : 2 + len(arcs.tail)], place[2 + len(arcs.tail) :]
-    ways: list[list[tuple[int, int, int, int]]] = [[] for _ in used]
-    for row, (a, b, length, seen) in enumerate(zip(tails, heads, *arcs.cost.T.tolist())):
-        ways[a].append((b, length, seen, row))
     ahead = np.where(np.isfinite(to_go[used]), to_go[used], 0).astype(np.int64)  # nothing leads to the source
-    ahead_length, ahead_seen = ahead.T.tolist()
-    longest, bound = float(most[LENGTH]), int(most[EXPOSURE]) + 1
+    bound = int(most[EXPOSURE]) + 1
+    bits = bound.bit_length() + 1
+    only_seen = (1 << bits) - 1
+    # What both costs, there and on, grow by along each arc, in one number: never less than nothing.
+    grows = arcs.cost + ahead[heads] - ahead[tails]
+    ways: list[list[tuple[int, int, int]]] = [[] for _ in used]
+    for row, (a, b, longer, more_seen) in enumerate(zip(tails, heads, *grows.T.tolist())):
+        if more_seen < bound:
+            ways[a].append((b, (longer << bits) + more_seen, row))
+    too_long = (int(most[LENGTH]) + 1) << bits
 
-    least_seen = [bound] * len(used)  # of the labels settled at each junction
+    least_seen = [bound] * len(used)  # there and on, of the labels settled at each junction
     before, by = [_NONE], [_NONE]  # the label before each label, and the arc between
+    keep_before, keep_by, label = before.append, by.append, 0
     found: list[int] = []
-    queue = [(ahead_length[start], ahead_seen[start], start, 0, 0, _NONE, _NONE)]
+    push, pop = heappush, heappop
+    queue = [((int(ahead[start, LENGTH]) << bits) + int(ahead[start, EXPOSURE]), start, _NONE, _NONE)]
     while queue:
-        _, guess, node, length, seen, parent, row = heappop(queue)
-        if seen >= least_seen[node] or guess >= bound:
+        cost, node, parent, row = pop(queue)
+        seen = cost & only_seen
+        if seen >= least_seen[node] or seen >= bound:
             continue
         least_seen[node] = seen
-        label = len(before)
-        before.append(parent)
-        by.append(row)
-        if label % _LOOK_UP == 0 and is_cancelled():
+        label += 1
+        keep_before(parent)
+        keep_by(row)
+        if not label & _LOOK_UP and is_cancelled():
             raise InterruptedError
         if node == end:
             bound = seen
             found.append(label)
             continue
-        for other, more, more_seen, arc in ways[node]:
-            now_seen = seen + more_seen
-            if now_seen < least_seen[other] and now_seen + ahead_seen[other] < bound:
-                now = length + more
-                total = now + ahead_length[other]
-                if total <= longest:
-                    guess = now_seen + ahead_seen[other]
-                    heappush(queue, (total, guess, other, now, now_seen, label, arc))
+        for other, more, arc in ways[node]:
+            then = cost + more
+            seen = then & only_seen
+            if seen < least_seen[other] and seen < bound and then < too_long:
+                push(queue, (then, other, label, arc))
     walks = []
     for label in found:
         rows = []
