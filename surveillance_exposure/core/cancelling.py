@@ -10,6 +10,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from itertools import islice
 from typing import TypeVar
 
 import numpy as np
@@ -22,6 +23,7 @@ R = TypeVar("R")
 NEVER: Callable[[], bool] = lambda: False  # noqa: E731 - a default
 
 _LOOK_S = 0.05  # seconds between two looks
+_AHEAD = 4  # lots that are made or being made, for each core
 
 
 def stop_if(is_cancelled: Callable[[], bool]) -> None:
@@ -99,11 +101,15 @@ def in_parallel(
     >>> list(in_parallel(abs, [-1, 2, -3]))
     [1, 2, 3]
     """
-    pool = ThreadPoolExecutor(os.cpu_count() or 1)
+    cores = os.cpu_count() or 1
+    pool, waiting = ThreadPoolExecutor(cores), iter(lots)
     try:
-        running = deque(pool.submit(work, lot) for lot in lots)
+        # No more are made than are soon taken: results of all lots may not fit into memory.
+        running = deque(pool.submit(work, lot) for lot in islice(waiting, _AHEAD * cores))
         while running:
-            yield _result(running.popleft(), is_cancelled)
+            found = _result(running.popleft(), is_cancelled)
+            running.extend(pool.submit(work, lot) for lot in islice(waiting, 1))
+            yield found
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
