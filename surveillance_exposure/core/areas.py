@@ -141,7 +141,7 @@ class Counted:
     outside: int
 
 
-def counted(area: Ints, areas: int, category: Sequence[str] | None = None) -> Counted:
+def count_points(area: Ints, areas: int, category: Sequence[str] | None = None) -> Counted:
     """How many points lie in each area, all of them and those of each category.
 
     Parameters
@@ -152,7 +152,7 @@ def counted(area: Ints, areas: int, category: Sequence[str] | None = None) -> Co
 
     Examples
     --------
-    >>> found = counted(np.array([0, 0, 1, -1]), 2, ["Stop", "Frisk!", "Stop", "Stop"])
+    >>> found = count_points(np.array([0, 0, 1, -1]), 2, ["Stop", "Frisk!", "Stop", "Stop"])
     >>> {name: column.tolist() for name, column in found.columns.items()}
     {'points': [2, 1], 'points_frisk': [1, 0], 'points_stop': [1, 1]}
     """

@@ -178,7 +178,7 @@ class Consensus:
         return names, reliability(self.place, who.reshape(-1), self.counts, self.agreed.median, len(codes))
 
 
-def consensus(
+def find_consensus(
     survey: Survey,
     place: Sequence[str] | None = None,
     min_volunteers: int = MIN_VOLUNTEERS,
@@ -207,7 +207,7 @@ def consensus(
     Examples
     --------
     >>> counts = {"attached_street": [1, 2, 2], "attached_building": [0, 5, 0], "attached_unknown": [0, 0, 0]}
-    >>> found = consensus(survey_of(["A", "A", "A"], ["ann", "bob", "cem"], counts))
+    >>> found = find_consensus(survey_of(["A", "A", "A"], ["ann", "bob", "cem"], counts))
     >>> found.attached().tolist(), found.agreed.agreement.tolist()
     ([[2.0, 0.0, 0.0]], [['2 vs 1', '2 vs 1', 'Unanimous']])
     """

@@ -77,7 +77,7 @@ class Coverage:
         return np.concatenate(done)
 
 
-def coverage(
+def unite_viewsheds(
     viewsheds: Geometries | Discs,
     is_cancelled: Callable[[], bool] = lambda: False,
     within: Floats | None = None,
@@ -98,7 +98,7 @@ def coverage(
 
     Examples
     --------
-    >>> both = coverage(np.array([shapely.box(0, 0, 2, 2), shapely.box(1, 0, 3, 2)]))
+    >>> both = unite_viewsheds(np.array([shapely.box(0, 0, 2, 2), shapely.box(1, 0, 3, 2)]))
     >>> both.area_within(np.array([shapely.box(0, 0, 9, 1)])).round(6).tolist()
     [3.0]
     """
@@ -210,7 +210,7 @@ def ground_in_view(
     area = float(shapely.area(ground).sum())
     if not area > 0:
         return GroundInView(area, math.nan)
-    united_ones = coverage(in_view[~shapely.is_missing(in_view)], is_cancelled)
+    united_ones = unite_viewsheds(in_view[~shapely.is_missing(in_view)], is_cancelled)
     seen = float(united_ones.area_within_each(ground, is_cancelled=is_cancelled).sum())
     return GroundInView(area, min(seen / area, 1.0))
 
@@ -335,7 +335,7 @@ def views(
     >>> found = views(doors, shed, shapely.points([[1.0, 1.0]]))
     >>> found.feature.tolist(), found.distance_m.tolist()
     ([0], [5.0])
-    >>> counted(found, one, len(doors))
+    >>> count_views(found, one, len(doors))
     CountedViews(cameras=array([2., 0.]), sites=array([1, 0]), nearest_m=array([ 5., inf]))
     """
     usable = np.flatnonzero(~shapely.is_missing(features))
@@ -360,7 +360,7 @@ class CountedViews:
         return int((self.sites > 0).sum())
 
 
-def counted(found: Views, sites: Sites, size: int) -> CountedViews:
+def count_views(found: Views, sites: Sites, size: int) -> CountedViews:
     """The figures of each of `size` features, by who sees them; `sites` are the cameras'."""
     nearest = np.full(size, np.inf)
     np.fmin.at(nearest, found.feature, found.distance_m)

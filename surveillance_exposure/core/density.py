@@ -12,7 +12,7 @@ import shapely
 
 from .areas import every_area, per_1000, per_km2, points_in, share_of
 from .cancelling import in_parallel, waited
-from .coverage import coverage
+from .coverage import unite_viewsheds
 from .ragged import Bools, Floats, Geometries, Ints, distinct, sums
 from .subdivision import pieces
 from .unions import Discs
@@ -84,7 +84,7 @@ OF_RANGE = _OF_AREA | _OF_NEARBY
 """Those that depend on how far cameras see."""
 
 
-def density(
+def measure_density(
     areas: Geometries,
     points: Geometries,
     counts: Floats,
@@ -126,7 +126,7 @@ def density(
 
     Examples
     --------
-    >>> found = density(
+    >>> found = measure_density(
     ...     shapely.box([0, 100], 0, [100, 200], 100), shapely.points([(50, 50)]), np.array([3.0]), np.array([0]),
     ...     Discs(np.array([[50.0, 50.0]]), np.array([10.0])), 10, 5, np.array([1500, 0]),
     ... )
@@ -158,7 +158,7 @@ def _of_present(
     """The measures of areas that are there, without rates per resident."""
 
     size = shapely.area(areas)
-    in_view = coverage(viewsheds, is_cancelled)
+    in_view = unite_viewsheds(viewsheds, is_cancelled)
     progress(0.3)
     covered = in_view.area_within_each(areas, is_cancelled=is_cancelled)
     progress(0.5)
@@ -180,7 +180,7 @@ def _of_present(
 def cameras_nearby(areas: Geometries, points: Geometries, counts: Floats, nearby_m: float) -> Floats:
     """How many cameras stand within `nearby_m` of each area, (n,).
 
-    Parameters are as those of `density`.
+    Parameters are as those of `measure_density`.
 
     Examples
     --------
@@ -261,7 +261,7 @@ def cameras_inside(
 ) -> float:
     """How many cameras lie in any of the areas, each once.
 
-    Parameters are as those of `density`.
+    Parameters are as those of `measure_density`.
 
     Examples
     --------
@@ -279,7 +279,8 @@ def share_in_view(areas: Geometries, measured: Density) -> float:
     --------
     >>> disc = Discs(np.array([[50.0, 50.0]]), np.array([999.0]))
     >>> areas = shapely.box([0], 0, [100], 100)
-    >>> share_in_view(areas, density(areas, shapely.points([(50, 50)]), np.ones(1), np.zeros(1, int), disc, 999, 0))
+    >>> point = shapely.points([(50, 50)])
+    >>> share_in_view(areas, measure_density(areas, point, np.ones(1), np.zeros(1, int), disc, 999, 0))
     1.0
     """
     there = ~shapely.is_missing(areas)
@@ -303,8 +304,8 @@ def are_of_other_range(ranges: Floats, range_m: float) -> bool:
 class Surveillance:
     """What cameras see of areas, and what it takes to measure that at other ranges.
 
-    `measured` (n,) is from `density`, `areas` are (n,) polygons in metres, None where there is none; `points` are
-    where the cameras stand that see anything. Raises InterruptedError once `is_cancelled()`.
+    `measured` (n,) is from `measure_density`, `areas` are (n,) polygons in metres, None where there is none;
+    `points` are where the cameras stand that see anything. Raises InterruptedError once `is_cancelled()`.
     """
 
     measured: Density
@@ -320,12 +321,13 @@ class Surveillance:
         --------
         >>> areas, points = shapely.box([0], 0, [100], 100), shapely.points([(50, 50)])
         >>> disc = Discs(np.array([[50.0, 50.0]]), np.array([30.0]))
-        >>> found = Surveillance(density(areas, points, np.ones(1), np.zeros(1, int), disc, 30, 0), areas, points, 0)
+        >>> measured = measure_density(areas, points, np.ones(1), np.zeros(1, int), disc, 30, 0)
+        >>> found = Surveillance(measured, areas, points, 0)
         >>> found.measured.covered_share.round(2).tolist(), found.at_range(10).covered_share.round(2).tolist()
         ([0.28], [0.03])
         """
         xy = shapely.get_coordinates(self.points)
-        seen = coverage(Discs(xy, np.full(len(xy), range_m)), self.is_cancelled)
+        seen = unite_viewsheds(Discs(xy, np.full(len(xy), range_m)), self.is_cancelled)
         base = self.measured.per_resident(None)
         covered, covered_share, eff = base.covered_m2, base.covered_share, base.eff_cameras
         eff_nearby = base.eff_cameras_nearby

@@ -416,7 +416,7 @@ def _at(xy: Floats, along: Floats, vertex: Ints, position: Floats) -> Floats:
     return np.asarray(xy[vertex - 1] * (1 - share) + xy[vertex] * share)
 
 
-def exposure(length: Floats, stretches: Stretches, sites: Sites) -> Exposure:
+def measure_exposure(length: Floats, stretches: Stretches, sites: Sites) -> Exposure:
     """The figures of lines, from where they are in view.
 
     Parameters
@@ -434,7 +434,7 @@ def exposure(length: Floats, stretches: Stretches, sites: Sites) -> Exposure:
     --------
     >>> two = Stretches(*np.array([[0, 0], [0, 1]]), *np.array([[10.0, 30.0], [40.0, 60.0]]))
     >>> cameras = Sites(np.array([1.0, 2.0]), np.array(["public", "private"]), np.array([0, 0]))
-    >>> found = exposure(np.array([100.0]), two, cameras)
+    >>> found = measure_exposure(np.array([100.0]), two, cameras)
     >>> found.exposed_m.tolist(), found.cameras.tolist(), found.sites.tolist(), found.longest_unseen_m.tolist()
     ([50.0], [3.0], [1], [40.0])
     """

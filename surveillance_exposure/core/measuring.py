@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 
 from .cancelling import stop_if, waited
-from .exposure import Exposure, Stretches, exposure, stretches_in_view
+from .exposure import Exposure, Stretches, measure_exposure, stretches_in_view
 from .ragged import Bools, Floats, Geometries, Ints, distinct, sums
 from .unions import Discs
 from .viewsheds import Viewsheds
@@ -111,8 +111,8 @@ def common_range(range_m: Floats) -> float:
 def measured_lines(
     length: Floats, stretches: Stretches, viewsheds: Viewsheds, speed: float = WALKING_SPEED
 ) -> MeasuredLines:
-    """Lines of which it is known where they are in view, measured; parameters as of `exposure` and `measure_lines`."""
-    found = exposure(length, stretches, viewsheds.sites)
+    """Lines of which it is known where they are in view, measured: as `measure_lines`, by `measure_exposure`."""
+    found = measure_exposure(length, stretches, viewsheds.sites)
     return MeasuredLines(found, stretches, speed, common_range(viewsheds.range_m))
 
 
@@ -284,7 +284,7 @@ def exposure_by_range(
         progress(i / len(ranges_m))
         discs = Discs(xy, np.full(len(xy), range_m))
         stretches = stretches_in_view(lines, discs, camera, is_cancelled)
-        found.append(waited(partial(exposure, length, stretches, viewsheds.sites), is_cancelled))
+        found.append(waited(partial(measure_exposure, length, stretches, viewsheds.sites), is_cancelled))
     return RangeCurve(ranges_m, found)
 
 

@@ -88,7 +88,7 @@ class Access:
         return Access(self.edge[rows], self.along[rows], self.leg[rows], self.place[rows], self.entry[rows])
 
 
-def network(
+def build_network(
     lines: Geometries, tolerance: float = SNAP_TOLERANCE_M, is_cancelled: Callable[[], bool] = lambda: False
 ) -> Network:
     """A network of street lines.
@@ -112,7 +112,7 @@ def network(
 
     Examples
     --------
-    >>> found = network(shapely.from_wkt(["LINESTRING (0 0, 50 0, 100 0)", "LINESTRING (50 0, 50 30)"]))
+    >>> found = build_network(shapely.from_wkt(["LINESTRING (0 0, 50 0, 100 0)", "LINESTRING (50 0, 50 30)"]))
     >>> found.length.tolist(), len(found.nodes), found.components
     ([50.0, 50.0, 30.0], 4, 1)
     """
@@ -208,7 +208,7 @@ def access(network: Network, places: Floats) -> Access:
 
     Examples
     --------
-    >>> found = access(network(shapely.linestrings([[[0, 0], [100, 0]]])), np.array([[30.0, 4.0]]))
+    >>> found = access(build_network(shapely.linestrings([[[0, 0], [100, 0]]])), np.array([[30.0, 4.0]]))
     >>> found.along.tolist(), found.leg.tolist(), found.entry.tolist()
     ([30.0], [4.0], [[30.0, 0.0]])
     """
@@ -265,7 +265,7 @@ def doors(
 
     Examples
     --------
-    >>> halves = network(shapely.linestrings([[[0, 0], [100, 0]], [[200, 0], [300, 0]]]))
+    >>> halves = build_network(shapely.linestrings([[[0, 0], [100, 0]], [[200, 0], [300, 0]]]))
     >>> found = doors(halves, np.array([[10.0, 0.0], [250.0, 0.0]]), 200.0)
     >>> one, other = found.between(0, 1)
     >>> found.access.leg[[one, other]].tolist()

@@ -376,8 +376,8 @@ def walk_to(tree: Tree, place: int) -> Walk | None:
 
     Examples
     --------
-    >>> from surveillance_exposure.core.network import access, network
-    >>> street = network(shapely.linestrings([[[0, 0], [100, 0]]]))
+    >>> from surveillance_exposure.core.network import access, build_network
+    >>> street = build_network(shapely.linestrings([[[0, 0], [100, 0]]]))
     >>> none = Stretches(*np.empty((2, 0), np.int64), *np.empty((2, 0)))
     >>> town = streets(street, none)
     >>> ends = places(town, access(street, np.array([[0.0, 3.0], [90.0, 0.0]])), none)

@@ -1,7 +1,7 @@
 """A study of areas: do surveillance, or counts such as police stops, go with who lives there; and does that survive.
 
 From what is known of areas (`Areas`) and what is asked (`Question`) to the columns of a model, its fit, and its
-robustness: `study` does it all, in the steps `planned`, `fitted` and `tested`. The published models are those of
+robustness: `run_study` does it all, in the steps `planned`, `fitted` and `tested`. The published models are those of
 Amnesty International (2022), AMR 51/5205/2022.
 """
 
@@ -398,7 +398,7 @@ class Result(Fitted):
         )
 
 
-def study(
+def run_study(
     areas: Areas,
     question: Question,
     trials: Trials | None = None,
@@ -430,7 +430,7 @@ def study(
     >>> columns = {"people": np.full(40, 1000.0), "black": np.arange(40.0) * 20}
     >>> areas = Areas(polygons, columns, points=np.arange(40.0) // 4)
     >>> question = Question("quasi-poisson", population="people", groups=["black"])
-    >>> found = study(areas, question, Trials(permutations=99))
+    >>> found = run_study(areas, question, Trials(permutations=99))
     >>> found.study.question.outcome, round(found.analysis.of("group_share").estimate, 1), found.claims
     ('points', 3.0, 1)
     """

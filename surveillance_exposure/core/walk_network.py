@@ -87,7 +87,7 @@ class Stops:
         return sums(exposed.line, exposed.end - exposed.start, len(self.places.legs))
 
 
-def walk_network(
+def build_walk_network(
     lines: Geometries,
     viewsheds: Viewsheds,
     tolerance: float = SNAP_TOLERANCE_M,
@@ -121,11 +121,11 @@ def walk_network(
     >>> cameras = Sites(np.array([1.0]), np.array(["public"]), np.array([0]))
     >>> seen = np.array([shapely.box(10, -5, 40, 5)])
     >>> views = Viewsheds(seen, np.array([0]), cameras, np.array([30.0]), np.array([None]), [["a", None, None]])
-    >>> found = walk_network(np.array([shapely.LineString([(0, 0), (100, 0)])]), views)
+    >>> found = build_walk_network(np.array([shapely.LineString([(0, 0), (100, 0)])]), views)
     >>> found.streets.exposed.start.tolist(), found.streets.exposed.end.tolist()
     ([10.0], [40.0])
     """
-    network = networks.network(lines, tolerance, is_cancelled)
+    network = networks.build_network(lines, tolerance, is_cancelled)
     progress(0.0)
     stretches = stretches_in_view(network.edges, viewsheds.shapes, viewsheds.camera, is_cancelled, progress)
     return WalkNetwork(waited(partial(routing.streets, network, stretches), is_cancelled), viewsheds)
@@ -163,7 +163,7 @@ def stops(
     --------
     >>> from surveillance_exposure.core.cameras import Sites
     >>> nobody = Viewsheds(np.empty(0, object), np.empty(0, int), Sites(), np.empty(0), np.empty(0, object), [])
-    >>> town = walk_network(np.array([shapely.LineString([(0, 0), (100, 0)])]), nobody)
+    >>> town = build_walk_network(np.array([shapely.LineString([(0, 0), (100, 0)])]), nobody)
     >>> found = stops(town, np.array([[0.0, 3.0]]), np.array([[90.0, 0.0], [np.nan, np.nan]]))
     >>> found.places.access.leg[:2].tolist(), found.usable.tolist()
     ([3.0, 0.0], [True, True, False])

@@ -158,7 +158,7 @@ def find_walks(
 
     Parameters
     ----------
-    network : What `walk_network` made.
+    network : What `build_walk_network` made.
     origins, destinations, via : Places, as of `stops`; without destinations walks lead between the origins.
     options : Which walks; `WalkOptions()` if None.
     pairs : Rows of an origin and a destination each, shape (pairs, 2), such as `pairing` makes them. None: all pairs,
@@ -184,12 +184,12 @@ def find_walks(
     >>> import shapely
     >>> from surveillance_exposure.core.cameras import Sites
     >>> from surveillance_exposure.core.viewsheds import Viewsheds
-    >>> from surveillance_exposure.core.walk_network import walk_network
+    >>> from surveillance_exposure.core.walk_network import build_walk_network
     >>> cameras = Sites(np.array([1.0]), np.array(["public"]), np.array([0]))
     >>> seen = np.array([shapely.box(10, -5, 40, 5)])
     >>> views = Viewsheds(seen, np.array([0]), cameras, np.array([30.0]), np.array([None]), [["a", None, None]])
     >>> ways = ["LINESTRING (0 0, 100 0)", "LINESTRING (0 0, 0 50, 100 50, 100 0)"]
-    >>> town = walk_network(shapely.from_wkt(ways), views)
+    >>> town = build_walk_network(shapely.from_wkt(ways), views)
     >>> start, end = np.array([[0.0, 0.0]]), np.array([[100.0, 0.0]])
     >>> walks = find_walks(town, start, end, WalkOptions(TRADE_OFFS))
     >>> figures = walk_figures(walks)
