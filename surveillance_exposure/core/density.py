@@ -24,10 +24,32 @@ _SAME_RANGE = 0.01  # what ranges may differ by, as a share, and still be called
 
 @dataclass(frozen=True)
 class Density:
-    """One value per area (n,); NaN where a rate has nothing to be divided by, and throughout for a missing area.
+    """Measures of surveillance, one value per area; NaN where a rate has nothing to be divided by, or there is no area.
 
-    An effective camera is pi range^2 of ground in view: `eff_cameras` is the ground in view within the area,
-    divided by that, `eff_cameras_nearby` the same of the area grown by the nearby distance.
+    An effective camera is pi range^2 of ground in view.
+
+    Parameters
+    ----------
+    cameras, sites : array, (n,)
+        How many are within the area.
+    cameras_nearby : array, (n,)
+        How many cameras are within it or the nearby distance of it.
+    eff_cameras : array, (n,)
+        Effective cameras: the ground in view within the area, over that of one camera.
+    eff_cameras_nearby : array, (n,)
+        The same of the area grown by the nearby distance.
+    covered_m2, covered_share : array, (n,)
+        Ground in view within the area, square metres, and its share of the area.
+    cameras_per_km2 : array, (n,)
+        Cameras within, per square kilometre.
+    cameras_per_1000, eff_per_1000, eff_nearby_per_1000 : array, (n,)
+        Cameras and effective cameras per 1,000 residents.
+
+    Examples
+    --------
+    >>> none = np.zeros(1)
+    >>> Density(*[none] * len(MEASURES)).sees_nothing
+    True
     """
 
     cameras: Floats
@@ -103,19 +125,37 @@ def measure_density(
 
     Parameters
     ----------
-    areas : (n,) polygons in metres, None where there is none to measure
-    points : (m,) where the cameras stand, in metres
-    counts : (m,) how many cameras stand there
-    site : (m,) number of the site of each, from 0
-    viewsheds : (v,) polygons in metres, or discs: what is seen, by whichever cameras
-    range_m : the range of one effective camera, metres
-    nearby_m : how far around an area the measures of its neighbourhood reach, metres
-    population : (n,) residents, for the rates; NaN where unknown
-    progress : told the share that is done, 0 to 1
-    is_cancelled : asked now and then
+    areas : array of polygons, (n,)
+        Metres; None where there is none to measure.
+    points : array of points, (m,)
+        Where the cameras stand, metres.
+    counts : array, (m,)
+        How many cameras stand there.
+    site : array of int, (m,)
+        The number of the site of each, from 0.
+    viewsheds : array of polygons, (v,), or Discs
+        What is seen, by whichever cameras, metres.
+    range_m : float
+        The range of one effective camera, metres.
+    nearby_m : float
+        How far around an area the measures of its neighbourhood reach, metres.
+    population : array, (n,), optional
+        Residents, for the rates; NaN where unknown.
+    progress : callable
+        Is told the share that is done, 0 to 1.
+    is_cancelled : callable
+        Asked now and then whether to stop.
+
+    Returns
+    -------
+    Density
+        The measures, one row per area.
 
     Raises
     ------
+    ValueError
+        Where arrays do not go together, geometries are of another kind or in degrees, a count or the nearby distance is
+        negative, or the range is not above 0.
     InterruptedError
         Once `is_cancelled()`.
 
@@ -242,6 +282,27 @@ def _nearby(areas: Geometries, points: Geometries, nearby_m: float) -> tuple[Int
 
 def effective(covered_m2: Floats, range_m: float) -> Floats:
     """Effective cameras: the ground in view over the disc that one camera of `range_m` sees.
+
+    Parameters
+    ----------
+    covered_m2 : array, (n,)
+        Ground in view, square metres.
+    range_m : float
+        The range of one camera, metres.
+
+    Returns
+    -------
+    array, (n,)
+        covered / (pi range^2).
+
+    Raises
+    ------
+    ValueError
+        Where the range is not above 0.
+
+    References
+    ----------
+    Amnesty International (2022), AMR 51/5205/2022.
 
     Examples
     --------

@@ -27,7 +27,23 @@ _TOUCH = 1e-6  # metres: a stretch shorter than this is a touch, not a view
 
 @dataclass(frozen=True)
 class Stretches:
-    """Intervals `start` to `end` on `line`, each belonging to an `owner` (a camera); arrays of one length."""
+    """Stretches of lines, each belonging to an owner, such as a camera that sees it.
+
+    Parameters
+    ----------
+    line : array of int, (k,)
+        Rows of the lines.
+    owner : array of int, (k,)
+        Numbers of the owners.
+    start, end : array, (k,)
+        Metres from the beginning of the line.
+
+    Examples
+    --------
+    >>> both = Stretches(np.array([0, 1]), np.array([7, 7]), np.array([0.0, 5.0]), np.array([2.0, 9.0]))
+    >>> both.where(both.line == 1).start.tolist()
+    [5.0]
+    """
 
     line: Ints
     owner: Ints
@@ -43,7 +59,28 @@ class Stretches:
 class Exposure:
     """Figures per line; counts are sums of `Sites.count` over distinct cameras.
 
-    `exposed_share` is NaN for a line of no length.
+    Parameters
+    ----------
+    length_m : array, (n,)
+        Metres.
+    exposed_m : array, (n,)
+        Metres in view of any camera.
+    exposed_share : array, (n,)
+        Their share of the length; NaN for a line of no length.
+    cameras, cameras_public, cameras_private : array, (n,)
+        How many cameras see some of it, all of them and by ownership.
+    sites : array of int, (n,)
+        At how many sites these are.
+    camera_metres : array, (n,)
+        Over cameras, the sum of count times metres seen.
+    longest_unseen_m : array, (n,)
+        The longest stretch that no camera sees, metres.
+
+    Examples
+    --------
+    >>> none = Stretches(*np.empty((2, 0), np.int64), *np.empty((2, 0)))
+    >>> measure_exposure(np.array([100.0]), none, Sites()).longest_unseen_m.tolist()
+    [100.0]
     """
 
     length_m: Floats
@@ -67,7 +104,20 @@ class Exposure:
 class Pieces:
     """Lines cut wherever the number of cameras in view changes; in order along each line.
 
-    `start` and `end` are metres from the start of `line`, a row number.
+    Parameters
+    ----------
+    line : array of int, (k,)
+        Rows of the lines.
+    start, end : array, (k,)
+        Metres from the beginning of the line.
+    cameras : array, (k,)
+        How many cameras see the piece.
+
+    Examples
+    --------
+    >>> two = Pieces(np.array([0, 1]), np.zeros(2), np.array([5.0, 9.0]), np.array([0.0, 3.0]))
+    >>> two.of_lines(1, 2).cameras.tolist()
+    [3.0]
     """
 
     line: Ints

@@ -26,9 +26,31 @@ _AT_ONCE = 20  # places between two looks at whether to go on
 
 @dataclass(frozen=True)
 class Network:
-    """A graph of streets; edges are LineStrings from node `tail` to node `head`, lengths in metres.
+    """A graph of streets, which are walked both ways.
 
-    `component` numbers the connected parts, per node; `source` is the row of the line an edge came from.
+    Parameters
+    ----------
+    nodes : array, (nodes, 2)
+        Where the junctions and ends are, metres.
+    tail, head : array of int, (n,)
+        The nodes that each edge leads between.
+    length : array, (n,)
+        Metres.
+    edges : array of LineStrings, (n,)
+        Their lines, from tail to head, metres.
+    source : array of int, (n,)
+        The row of the line that each edge came from.
+    component : array of int, (nodes,)
+        Which connected part each node is of.
+    tree : shapely.STRtree
+        The edges, indexed.
+
+    Examples
+    --------
+    >>> cross = shapely.linestrings([[[0, 0], [9, 0]], [[0, 0], [0, 5]]])
+    >>> built = build_network(cross)
+    >>> built.components, built.largest_share
+    (1, 1.0)
     """
 
     nodes: Floats

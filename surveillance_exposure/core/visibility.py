@@ -101,11 +101,29 @@ def _polygon_area(radii: Floats, corners: int) -> Floats:
 
 @dataclass(frozen=True)
 class Obstacles:
-    """Buildings, indexed once for any number of viewsheds.
+    """Buildings, indexed once for any number of viewsheds; from `obstacles`.
 
-    `walls` (m, 4) holds x, y of both ends, with the building on the left; the walls of
-    `polygons[i]`, which is `heights[i]` metres high, are rows `first_wall[i]` to `first_wall[i + 1]`.
-    `bottoms[i]` is where it begins, metres above the ground; -inf where it stands on the ground.
+    Parameters
+    ----------
+    polygons : array of polygons, (n,)
+        Metres.
+    heights : array, (n,)
+        How high each is, metres above the ground; infinite: higher than anything.
+    bottoms : array, (n,)
+        Where it begins, metres above the ground; -inf where it stands on the ground.
+    tree : shapely.STRtree
+        The polygons, indexed.
+    walls : array, (m, 4)
+        x, y of both ends of each wall, metres, with the building on the left.
+    first_wall : array of int, (n + 1,)
+        The walls of `polygons[i]` are rows `first_wall[i]` to `first_wall[i + 1]`.
+    owners : array of int, (n,), optional
+        Which building each polygon is of, where buildings are in pieces.
+
+    Examples
+    --------
+    >>> obstacles(np.array([shapely.box(0, 0, 9, 9)])).first_wall.tolist()
+    [0, 4]
     """
 
     polygons: Geometries
@@ -202,16 +220,28 @@ def obstacles(
 ) -> Obstacles:
     """Index `buildings`: polygons or multipolygons in metres, overlapping or invalid ones too.
 
-    `heights` (n,) in metres; without them buildings are infinitely high. Where buildings overlap, the
-    highest counts. Missing and empty ones count for nothing; of an invalid one the valid area is taken.
-    `bottoms` (n,) is where they begin, metres above the ground; 0, NaN or no `bottoms`: on the ground.
+    Where buildings overlap, the highest counts. Missing and empty ones count for nothing; of an invalid one the valid
+    area is taken.
 
     Parameters
     ----------
-    buildings
-        Outlines (n,), metres.
-    heights, bottoms
-        Metres above the ground (n,).
+    buildings : array of polygons, (n,)
+        Outlines, metres.
+    heights : array, (n,), optional
+        Metres above the ground; without them buildings are infinitely high.
+    bottoms : array, (n,), optional
+        Where they begin, metres above the ground; 0, NaN or no `bottoms`: on the ground.
+
+    Returns
+    -------
+    Obstacles
+        For `isovists`, `camera_viewsheds` and `terrain_viewsheds`.
+
+    Raises
+    ------
+    ValueError
+        Where there is not one height for each building, or it is negative or NaN (see `walls.prisms` for buildings that
+        do not say how high they are), or outlines are in degrees.
 
     Examples
     --------
@@ -362,25 +392,40 @@ def isovists(
     target_m: float = TARGET_HEIGHT_M,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[tuple[slice, Geometries]]:
-    """The ground each camera sees, batch by batch: (which cameras, their polygons; None: no ground).
+    """The ground each camera sees, batch by batch.
 
     Parameters
     ----------
-    xy
-        Where cameras stand (n, 2), metres, free of buildings as high as their lens (see `outside_walls`).
-    radii
-        How far they see on the map (n,), metres.
-    obstacles
+    xy : array, (n, 2)
+        Where cameras stand, metres, free of buildings as high as their lens (see `outside_walls`).
+    radii : array, (n,)
+        How far they see on the map, metres.
+    obstacles : Obstacles
         The buildings.
-    lens_m
+    lens_m : float or array, (n,)
         Heights of the lenses, metres, for all or for each.
-    target_m
+    target_m : float
         Height of what is looked for, metres.
+    is_cancelled : callable
+        Asked now and then whether to stop.
+
+    Yields
+    ------
+    slice, array of polygons
+        Which cameras, and what they see; None: no ground.
 
     Raises
     ------
+    ValueError
+        Before any work, where places are not finite or in degrees, arrays do not go together, a range is not above 0, a
+        height is negative, or a camera stands inside a building as high as its lens: from there it would see through
+        the walls.
     InterruptedError
-        Between batches, once `is_cancelled()`.
+        Once `is_cancelled()`.
+
+    References
+    ----------
+    Benedikt (1979), To take hold of space: isovists and isovist fields, Environment and Planning B 6, 47-65.
 
     Examples
     --------

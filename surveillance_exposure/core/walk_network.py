@@ -33,7 +33,23 @@ ORIGIN, DESTINATION, VIA = "origin", "destination", "via"
 
 @dataclass(frozen=True)
 class WalkNetwork:
-    """A street network and what is in view on it: made once, for any number of walks. All in metres."""
+    """A street network and what is in view on it: made once, for any number of walks.
+
+    Parameters
+    ----------
+    streets : Streets
+        The network with its costs; metres and millimetres.
+    viewsheds : Viewsheds
+        What cameras see, metres.
+
+    Examples
+    --------
+    >>> from surveillance_exposure.core.cameras import Sites
+    >>> nobody = Viewsheds(np.empty(0, object), np.empty(0, int), Sites(), np.empty(0), np.empty(0, object), [])
+    >>> town = build_walk_network(np.array([shapely.LineString([(0, 0), (100, 0)])]), nobody)
+    >>> town.streets.network.length.tolist()
+    [100.0]
+    """
 
     streets: Streets
     viewsheds: Viewsheds
@@ -41,15 +57,35 @@ class WalkNetwork:
 
 @dataclass(frozen=True)
 class Stops:
-    """The places that walks lead between, and where they enter a network.
+    """The places that walks lead between, and where they enter a network; from `stops`.
 
-    Places are numbered: the origins, the destinations, those on the way (`via`); where `destinations` are the
-    origins themselves, both have the same numbers. `places` has a row for each, and more rows, by which places enter
-    other parts of the network than that of the nearest street: `doors` has, for two places whose nearest streets do
-    not meet, the rows by which a walk between them enters and leaves; no streets lead between those `cut_off`.
+    Places are numbered: the origins, the destinations, those on the way; where destinations are the origins themselves,
+    both have the same numbers.
 
-    `usable` tells which places have a point (another stands in for one that has none), `in_view_of` the cameras that
-    see each place.
+    Parameters
+    ----------
+    places : Places
+        A row for each place, and more rows, by which places enter other parts of the network than that of the nearest
+        street.
+    usable : array of bool, (n,)
+        Which places have a point; another stands in for one that has none.
+    in_view_of : list of arrays of int, (n,)
+        The cameras that see each place.
+    origins, destinations, via : range
+        The numbers of the origins, the destinations and those on the way.
+    doors : mapping of pairs of int
+        For two places whose nearest streets do not meet, the rows by which a walk between them enters and leaves.
+    cut_off : frozenset of pairs of int
+        Pairs that no streets lead between.
+
+    Examples
+    --------
+    >>> from surveillance_exposure.core.cameras import Sites
+    >>> nobody = Viewsheds(np.empty(0, object), np.empty(0, int), Sites(), np.empty(0), np.empty(0, object), [])
+    >>> town = build_walk_network(np.array([shapely.LineString([(0, 0), (100, 0)])]), nobody)
+    >>> found = stops(town, np.array([[0.0, 3.0], [90.0, 0.0]]))
+    >>> found.numbered(np.array([[0, 1]])), found.nearest_street_m(found.origins)
+    ([(0, 1)], 0.0)
     """
 
     places: Places
