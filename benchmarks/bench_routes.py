@@ -22,7 +22,7 @@ import shapely
 from bench_main_job import DATA, read, to_metres
 
 from surveillance_exposure.core import exposure, network, routing, visibility
-from surveillance_exposure.core.routing import EXPOSURE, LENGTH
+from surveillance_exposure.core.routing import EXPOSURE
 
 PAIRS = 200
 RANGE = 120.0
@@ -70,6 +70,26 @@ class Ready:
         legs = exposure.stretches_in_view(routing.legs(access), self.discs, self.camera)
         return routing.places(self.streets, access, legs)
 
+    def ends(self, places: routing.Places) -> np.ndarray:
+        """A junction near each end of each pair."""
+        return self.network.tail[places.access.edge].reshape(-1, 2)
+
+    def in_igraph(self, ends: list[list[int]]) -> list[float]:
+        """Seconds of igraph for each pair of junctions; none where it is not installed."""
+        try:
+            import igraph  # noqa: PLC0415 - a peer, where it is installed
+        except ImportError:
+            return []
+        pairs = np.column_stack([self.network.tail, self.network.head]).tolist()
+        graph = igraph.Graph(n=len(self.network.nodes), edges=pairs)
+        graph.es["length"] = self.network.length.tolist()
+        times = []
+        for a, b in ends:
+            began = time.perf_counter()
+            graph.get_shortest_path(a, b, weights="length")
+            times.append(time.perf_counter() - began)
+        return times
+
     def random_places(self, count: int) -> np.ndarray:
         generator = np.random.default_rng(2022)
         nodes = self.network.nodes[self.network.component == np.bincount(self.network.component).argmax()]
@@ -93,7 +113,7 @@ def manhattan() -> None:
     for pair in xy.reshape(PAIRS, 2, 2):
         began = time.perf_counter()
         places = ready.places(pair)
-        by_length = routing.tree(ready.streets, places, 0, LENGTH)
+        by_length = routing.shortest_tree(ready.streets, places, 0, 1)
         routing.walk_to(by_length, 1)
         shortest.append(time.perf_counter() - began)
         front = routing.pareto_front(by_length, routing.tree(ready.streets, places, 0, EXPOSURE), 1)
@@ -103,9 +123,9 @@ def manhattan() -> None:
     show("one more walk with all trade-offs", fronts)
     print(f"  walks on the front: median {np.median(sizes):.0f}, at most {max(sizes)}")
 
+    ends = ready.ends(ready.places(xy)).tolist()
+    show("igraph, between junctions", ready.in_igraph(ends), np.median(shortest))
     graph = ready.network.to_networkx()
-    places = ready.places(xy)
-    ends = ready.network.tail[places.access.edge].reshape(PAIRS, 2).tolist()
     times = []
     for a, b in ends:
         began = time.perf_counter()
@@ -210,8 +230,11 @@ def points(xy: np.ndarray) -> Any:
 
 def show(what: str, seconds: list[float], ours: float | None = None) -> None:
     """Median and tail; `ours` to print a ratio."""
+    if not seconds:
+        print(f"  {what:<60} not installed")
+        return
     median, tail, most = np.median(seconds), np.percentile(seconds, 95), max(seconds)
-    ratio = f", {median / ours:.0f} times ours" if ours else ""
+    ratio = f", {median / ours:.2g} times ours" if ours else ""
     print(
         f"  {what:<60} median {1000 * median:7.1f} ms, 95th percentile {1000 * tail:7.1f} ms, "
         f"at most {1000 * most:7.1f} ms{ratio}"
@@ -236,12 +259,18 @@ def grid(edges: int) -> None:
     for pair in np.concatenate([start, near], axis=1):
         began = time.perf_counter()
         places = ready.places(pair)
-        by_length = routing.tree(ready.streets, places, 0, LENGTH)
+        by_length = routing.shortest_tree(ready.streets, places, 0, 1)
         routing.walk_to(by_length, 1)
         shortest.append(time.perf_counter() - began)
         routing.pareto_front(by_length, routing.tree(ready.streets, places, 0, EXPOSURE), 1)
         fronts.append(time.perf_counter() - began)
     show("shortest of up to 3 km", shortest)
+    every = np.concatenate(np.concatenate([start, near], axis=1))
+    show(
+        "igraph, between junctions",
+        ready.in_igraph(ready.ends(ready.places(every)).tolist()),
+        np.median(shortest),
+    )
     show("all trade-offs of up to 3 km", fronts)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     print(f"  peak memory {peak:.2f} GB")

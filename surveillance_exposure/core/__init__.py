@@ -86,7 +86,7 @@ PUBLIC: dict[str, tuple[str, ...]] = {
     "projection": ("Features", "PyprojSystems", "WorkingSystem", "Zones"),
     "regression": ("Estimate", "estimate"),
     "robustness": ("Moran", "benjamini_hochberg", "contiguity", "holm", "moran"),
-    "routing": ("Tree", "Walk", "pareto_front", "tree", "walk_to"),
+    "routing": ("Walk", "pareto_front", "tree", "walk_to"),
     "study": ("Areas", "Question", "Result", "StudyError", "Trials", "run_study"),
     "tags": ("Height", "building_height"),
     "terrain": ("HeightGrid", "terrain_viewsheds"),

@@ -54,7 +54,7 @@ from .pairing import all_pairs, each_two, nearest_pairs, pairs_by_key, row_by_ro
 from .projection import Features, PyprojSystems, WorkingSystem, Zones
 from .regression import Estimate, estimate
 from .robustness import Moran, benjamini_hochberg, contiguity, holm, moran
-from .routing import Tree, Walk, pareto_front, tree, walk_to
+from .routing import Walk, pareto_front, tree, walk_to
 from .study import Areas, Question, Result, StudyError, Trials, run_study
 from .tags import Height, building_height
 from .terrain import HeightGrid, terrain_viewsheds
@@ -104,7 +104,6 @@ __all__ = [
     "Stretches",
     "StudyError",
     "Survey",
-    "Tree",
     "Trials",
     "ViewOptions",
     "Views",

@@ -296,14 +296,13 @@ class Parts:
     end: Floats
 
 
-def within(parts: Parts, stretches: Stretches, lines: int) -> tuple[Ints, Ints, Floats, Floats]:
+def within(parts: Parts, stretches: Stretches) -> tuple[Ints, Ints, Floats, Floats]:
     """What of stretches lies within parts of lines.
 
     Parameters
     ----------
     parts : Parts of lines.
     stretches : Stretches in order of their lines.
-    lines : How many lines there are.
 
     Returns
     -------
@@ -314,18 +313,19 @@ def within(parts: Parts, stretches: Stretches, lines: int) -> tuple[Ints, Ints, 
     --------
     >>> known = Stretches(np.array([0]), np.array([0]), np.array([10.0]), np.array([40.0]))
     >>> half = Parts(np.array([0]), np.array([0]), np.array([0.0]), np.array([25.0]))
-    >>> [each.tolist() for each in within(half, known, 1)]
+    >>> [each.tolist() for each in within(half, known)]
     [[0], [0], [10.0], [25.0]]
     """
-    first = offsets(stretches.line, lines)
-    row, part = ranges(first[parts.line], first[parts.line + 1] - first[parts.line])
+    first = np.searchsorted(stretches.line, parts.line)
+    end = np.searchsorted(stretches.line, parts.line, side="right")
+    row, part = ranges(first, end - first)
     low = np.maximum(stretches.start[row], np.minimum(parts.start, parts.end)[part])
     high = np.minimum(stretches.end[row], np.maximum(parts.start, parts.end)[part])
     some = high > low
     return part[some], row[some], low[some], high[some]
 
 
-def stretches_along(parts: Parts, stretches: Stretches, lines: int) -> Stretches:
+def stretches_along(parts: Parts, stretches: Stretches) -> Stretches:
     """The stretches in view along walks made of parts of lines, from those along the lines.
 
     What is known of a city's streets is enough for any number of walks on them.
@@ -334,7 +334,6 @@ def stretches_along(parts: Parts, stretches: Stretches, lines: int) -> Stretches
     ----------
     parts : What the walks are made of.
     stretches : What of the lines is in view of whom, in order of the lines.
-    lines : How many lines there are.
 
     Returns
     -------
@@ -344,7 +343,7 @@ def stretches_along(parts: Parts, stretches: Stretches, lines: int) -> Stretches
     --------
     >>> known = Stretches(np.array([0]), np.array([0]), np.array([10.0]), np.array([40.0]))
     >>> back = Parts(np.array([0]), np.array([0]), np.array([100.0]), np.array([0.0]))
-    >>> found = stretches_along(back, known, 1)
+    >>> found = stretches_along(back, known)
     >>> found.start.tolist(), found.end.tolist()
     ([60.0], [90.0])
     """
@@ -353,7 +352,7 @@ def stretches_along(parts: Parts, stretches: Stretches, lines: int) -> Stretches
     fresh = np.diff(parts.walk, prepend=-1) != 0
     origin = before[fresh][np.cumsum(fresh) - 1]
     before, after = before - origin, after - origin
-    part, row, low, high = within(parts, stretches, lines)
+    part, row, low, high = within(parts, stretches)
     begin, end = parts.start[part], parts.end[part]
     near = np.where(end >= begin, low, high)
     far = np.where(end >= begin, high, low)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
@@ -17,17 +18,24 @@ from shapely.ops import substring
 
 from .exposure import Parts, Stretches, in_any_view, within
 from .network import Access, Network
-from .ragged import Bools, Floats, Geometries, Ints, offsets, sums
+from .ragged import Bools, Floats, Geometries, Ints, offsets, ranges, sums
 
 if TYPE_CHECKING:
     import networkx
+    from scipy.spatial import cKDTree
 
 LENGTH, EXPOSURE = 0, 1
 """What a walk is least of; of several such walks, the least of the other."""
 
 _MM = 1000.0
 _NONE = -1
-_LOOK_UP = 4096  # labels between two looks at whether to go on
+_TABLE = 64  # times as many numbers may a table have as are looked up in it
+_LOOK_UP = 4095  # and one: labels between two looks at whether to go on
+_BITS = 27
+_FOLD, _EXACT = 2.0**_BITS, 2.0**53  # of two costs in one number; a walk of 134 km is the longest
+_FIRST_REACH, _FIRST_MORE = 1.12, 50_000.0  # where a walk is looked for first: of the straight line, mm more
+_FURTHER = 2.0  # times as far, where there is none
+_FEW = 20_000  # junctions that are looked at one by one rather than by a tree
 
 
 @dataclass(frozen=True)
@@ -46,6 +54,25 @@ class Arcs:
 
 
 @dataclass(frozen=True)
+class Subgraph:
+    """Junctions that a search looks at, and the ways between them.
+
+    `nodes` are numbers of junctions of the network, in order; `rows` are those of the streets' arcs from one of them to
+    another, in order; `tail` and `head` (n,) say which of `nodes`, `cost` (2, n) is theirs.
+    """
+
+    nodes: Ints
+    rows: Ints
+    tail: Ints
+    head: Ints
+    cost: Floats
+
+    def place_of(self, nodes: Ints) -> Ints:
+        """Where each of these junctions of the network is among `nodes`; -1 where it is not."""
+        return _places_in(self.nodes, nodes, 2**62)
+
+
+@dataclass(frozen=True)
 class Streets:
     """A network ready for any number of searches.
 
@@ -56,6 +83,58 @@ class Streets:
     stretches: Stretches
     exposed: Stretches
     arcs: Arcs
+
+    @cached_property
+    def whole(self) -> Subgraph:
+        """All junctions."""
+        arcs = self.arcs
+        cost = np.ascontiguousarray(arcs.cost.T, dtype=float)
+        return Subgraph(
+            np.arange(len(self.network.nodes)), np.arange(len(arcs.tail)), arcs.tail, arcs.head, cost
+        )
+
+    @cached_property
+    def _first(self) -> Ints:
+        """The first arc out of each junction."""
+        return offsets(self.arcs.tail, len(self.network.nodes))
+
+    @cached_property
+    def _xy(self) -> Floats:
+        return np.ascontiguousarray(self.network.nodes.T)
+
+    @cached_property
+    def _nodes(self) -> cKDTree:
+        from scipy.spatial import cKDTree
+
+        return cKDTree(self.network.nodes)
+
+    @cached_property
+    def straightness(self) -> float:
+        """How many millimetres there are at most between two junctions for one millimetre of a way between them.
+
+        Over 1 by rounding, and by joining ends that nearly meet.
+        """
+        step = np.diff(self.network.nodes[np.column_stack([self.arcs.tail, self.arcs.head])], axis=1)[:, 0]
+        straight = np.hypot(*step.T) * _MM
+        return max(1.0, float((straight / self.arcs.cost[:, LENGTH]).max(initial=1.0)))
+
+    def between(self, ends: Floats, longest: float) -> Subgraph:
+        """The junctions that a walk of at most so many millimetres between two points can pass: an ellipse."""
+        reach = (longest * self.straightness + 1) / _MM
+        x, y = self._xy
+        if len(x) > _FEW:
+            near = np.array(self._nodes.query_ball_point(ends.mean(axis=0), reach / 2), dtype=np.int64)
+            near.sort()
+            x, y = x[near], y[near]
+        one, other = (np.sqrt((x - east) ** 2 + (y - north) ** 2) for east, north in ends.tolist())
+        nodes = np.flatnonzero(one + other <= reach)
+        if len(self.network.nodes) > _FEW:
+            nodes = near[nodes]
+        rows, which = ranges(self._first[nodes], self._first[nodes + 1] - self._first[nodes])
+        tail, head = which, _places_in(nodes, self.arcs.head[rows], len(self.network.nodes))
+        inside = head != _NONE
+        rows, tail, head = rows[inside], tail[inside], head[inside]
+        return Subgraph(nodes, rows, tail, head, np.ascontiguousarray(self.arcs.cost[rows].T, dtype=float))
 
     def to_networkx(self) -> networkx.MultiGraph:
         """The graph of `Network.to_networkx`, its edges with `exposed` metres too."""
@@ -106,6 +185,18 @@ class Walk:
     cost: tuple[int, int]
 
 
+def _places_in(some: Ints, wanted: Ints, size: int) -> Ints:
+    """Where each of `wanted` is among `some`, in order; -1 where it is not. All are numbers below `size`."""
+    if size < _TABLE * len(some):
+        table = np.full(size, _NONE, dtype=np.int64)
+        table[some] = np.arange(len(some))
+        return np.asarray(table[wanted])
+    if not len(some):
+        return np.full(len(wanted), _NONE)
+    place = np.minimum(np.searchsorted(some, wanted), len(some) - 1)
+    return np.where(some[place] == wanted, place, _NONE)
+
+
 def streets(network: Network, stretches: Stretches) -> Streets:
     """Prepare a network for searches.
 
@@ -121,7 +212,7 @@ def streets(network: Network, stretches: Stretches) -> Streets:
     edges = np.arange(len(network.edges))
     exposed = in_any_view(stretches)
     whole = Parts(edges, edges, np.zeros(len(edges)), network.length)
-    cost = _cost(whole, exposed, len(edges))
+    cost = _cost(whole, exposed)
     cost[:, LENGTH] = np.maximum(cost[:, LENGTH], 1)  # no circle is free
     there = Arcs(network.tail, network.head, cost, edges, whole.start, whole.end)
     back = Arcs(network.head, network.tail, cost, edges, whole.end, whole.start)
@@ -155,7 +246,7 @@ def without(streets: Streets, cameras: Ints) -> Streets:
     exposed = Stretches(line[order], np.zeros_like(line), start[order], end[order])
     whole = Parts(edges, edges, np.zeros(len(edges)), streets.network.length[edges])
     seen = np.full(len(streets.network.edges), _NONE)
-    seen[edges] = _cost(whole, exposed, len(seen))[:, EXPOSURE]
+    seen[edges] = _cost(whole, exposed)[:, EXPOSURE]
     arcs, cost = streets.arcs, streets.arcs.cost.copy()
     changed = np.flatnonzero(seen[arcs.edge] != _NONE)
     cost[changed, EXPOSURE] = np.minimum(seen[arcs.edge[changed]], cost[changed, LENGTH])
@@ -192,14 +283,14 @@ def places(streets: Streets, access: Access, leg_stretches: Stretches) -> Places
     found = []
     for head, end in ends:
         parts = Parts(place, access.edge, access.along, end)
-        cost = _cost(parts, streets.exposed, len(network.edges))
+        cost = _cost(parts, streets.exposed)
         found.append(Arcs(number, head, cost, access.edge, access.along, end))
     lines = Parts(place, place, np.zeros(len(place)), access.leg)
     return Places(
         access,
         _joined(*found),
         legs(access),
-        _cost(lines, in_any_view(leg_stretches), len(place)),
+        _cost(lines, in_any_view(leg_stretches)),
         leg_stretches,
     )
 
@@ -229,9 +320,9 @@ def legs(access: Access) -> Geometries:
     return np.asarray(shapely.linestrings(np.stack([access.place, access.entry], axis=1)))
 
 
-def _cost(parts: Parts, exposed: Stretches, lines: int) -> Ints:
+def _cost(parts: Parts, exposed: Stretches) -> Ints:
     """Length and exposed length of each part in whole millimetres, shape (parts, 2)."""
-    part, _, low, high = within(parts, exposed, lines)
+    part, _, low, high = within(parts, exposed)
     length = np.abs(parts.end - parts.start)
     seen = np.minimum(sums(part, high - low, len(length)), length)
     cost: Ints = np.rint(np.column_stack([length, seen]) * _MM).astype(np.int64)
@@ -262,47 +353,39 @@ def _rows(arcs: Arcs, rows: Ints | Bools) -> Arcs:
 class Tree:
     """Best walks from one place to every junction: the least of `least`, then of the other cost.
 
-    Parameters
-    ----------
-    streets : Streets
-        What they go along.
-    places : Places
-        The places that they may lead to.
-    place : int
-        The row of the one that they start from.
-    least : int
-        LENGTH or EXPOSURE.
-    own : Arcs
-        Those out of the place.
-    cost : array, (junctions + 1, 2)
-        Length and exposed length, millimetres; infinite where there is no way. The place itself comes last.
-    into : array of int, (junctions + 1,)
-        The arc by which each junction is reached: a row of the streets' arcs, then of `own`.
-
-    Examples
-    --------
-    >>> from surveillance_exposure.core.network import access, build_network
-    >>> street = build_network(shapely.linestrings([[[0, 0], [100, 0]]]))
-    >>> none = Stretches(*np.empty((2, 0), np.int64), *np.empty((2, 0)))
-    >>> town = streets(street, none)
-    >>> ends = places(town, access(street, np.array([[0.0, 3.0], [90.0, 0.0]])), none)
-    >>> tree(town, ends, 0, LENGTH).cost[:, LENGTH].tolist()
-    [0.0, 100000.0, 0.0]
+    `cost` (junctions of `graph` + 1, 2) in millimetres, infinite where there is no way; the place itself comes last.
+    `into` is the arc by which each junction is reached: a row of the graph's arcs, then of `own`, those
+    out of the place; `before` is the junction that it comes from.
     """
 
     streets: Streets
     places: Places
     place: int
     least: int
+    graph: Subgraph
     own: Arcs
     cost: Floats
     into: Ints
+    before: Ints
+
+    def cost_at(self, nodes: Ints) -> Floats:
+        """The costs of the walks to junctions of the network; the number after the last is the place's; (n, 2)."""
+        size = len(self.streets.network.nodes)
+        if len(self.graph.nodes) == size:
+            return self.cost[nodes]
+        found = np.full((len(nodes), 2), np.inf)
+        there = self.graph.place_of(nodes)
+        there[nodes == size] = len(self.graph.nodes)
+        known = there != _NONE
+        found[known] = self.cost[there[known]]
+        return found
 
 
-def tree(streets: Streets, places: Places, place: int, least: int) -> Tree:
-    """The best walks from a place to every junction.
+def tree(streets: Streets, places: Places, place: int, least: int, graph: Subgraph | None = None) -> Tree:
+    """The best walks from a place to every junction, or to those of a part of the network.
 
-    Dijkstra's search twice: for the first cost, then for the second on the arcs of walks best in the first.
+    Dijkstra's search for both costs at once, as one number; where that is too large to be exact twice, for the first
+    cost, then for the second on the arcs of walks best in the first.
 
     Parameters
     ----------
@@ -314,6 +397,8 @@ def tree(streets: Streets, places: Places, place: int, least: int) -> Tree:
         The row of the one to start from.
     least : int
         LENGTH or EXPOSURE: what the walks are least of; of several such walks, the least of the other.
+    graph : Subgraph, optional
+        The junctions to look at; all of them unless given.
 
     Returns
     -------
@@ -339,22 +424,47 @@ def tree(streets: Streets, places: Places, place: int, least: int) -> Tree:
     >>> costs_to(tree(town, ends, 0, LENGTH), np.array([1])).tolist()
     [[93000.0, 0.0]]
     """
-    size = len(streets.network.nodes)
+    graph = streets.whole if graph is None else graph
+    size = len(graph.nodes)
     out = _out_of(places, place)
-    own = Arcs(np.full(len(out.tail), size), out.head, out.cost, out.edge, out.start, out.end)
-    arcs = streets.arcs
-    tail, head = np.concatenate([arcs.tail, own.tail]), np.concatenate([arcs.head, own.head])
-    cost = np.concatenate([arcs.cost, own.cost]).astype(float).T
-    first = _distances(tail, head, cost[least], size)
-    tight = np.isfinite(first[tail])
-    tight &= first[tail] + cost[least] == first[head]
-    tail, head, then, rows = tail[tight], head[tight], cost[1 - least][tight], np.flatnonzero(tight)
-    second = _distances(tail, head, then, size)
-    best = second[tail] + then == second[head]
-    into = np.full(size + 1, _NONE)
-    into[head[best]] = rows[best]
+    head_there = graph.place_of(out.head)
+    reached = head_there != _NONE
+    own = _rows(out, reached)
+    tail = np.concatenate([graph.tail, np.full(len(own.tail), size)])
+    head = np.concatenate([graph.head, head_there[reached]])
+    cost = np.concatenate([graph.cost, own.cost.T.astype(float)], axis=1)
+    first, second, best = _least_of_both(tail, head, cost[least], cost[1 - least], size)
+    into, before = np.full(size + 1, _NONE), np.full(size + 1, _NONE)
+    into[head[best]] = best
+    before[head[best]] = tail[best]
     both = np.column_stack([first, second] if least == LENGTH else [second, first])
-    return Tree(streets, places, place, least, own, both, into)
+    own = Arcs(
+        np.full(len(own.tail), len(streets.network.nodes)), own.head, own.cost, own.edge, own.start, own.end
+    )
+    return Tree(streets, places, place, least, graph, own, both, into, before)
+
+
+def _least_of_both(
+    tail: Ints, head: Ints, one: Floats, two: Floats, source: int
+) -> tuple[Floats, Floats, Ints]:
+    """The least of the first cost from `source`, the last junction, the least of the second with that, and the arcs of
+    such walks.
+    """
+    cost = one * _FOLD + two
+    both = _distances(tail, head, cost, source)
+    known = np.isfinite(both)
+    if both[known].max(initial=0) < _EXACT:
+        found = np.where(known, both, 0).astype(np.int64)
+        first, second = (np.where(known, part, np.inf) for part in (found >> _BITS, found & (int(_FOLD) - 1)))
+        by_one, by_two = first[tail] + one, second[tail] + two
+        # No arc leads anywhere at less, so these are the costs: the second has not grown over into the first.
+        if not ((by_one < first[head]) | ((by_one == first[head]) & (by_two < second[head]))).any():
+            return first, second, np.flatnonzero(known[tail] & (both[tail] + cost == both[head]))
+    first = _distances(tail, head, one, source)
+    tight = np.isfinite(first[tail])
+    tight &= first[tail] + one == first[head]
+    second = _distances(tail[tight], head[tight], two[tight], source)
+    return first, second, np.flatnonzero(tight)[second[tail[tight]] + two[tight] == second[head[tight]]]
 
 
 def _distances(tail: Ints, head: Ints, cost: Floats, source: int) -> Floats:
@@ -367,10 +477,39 @@ def _distances(tail: Ints, head: Ints, cost: Floats, source: int) -> Floats:
     return np.asarray(dijkstra(matrix, indices=source))
 
 
-def _rows_of(tree: Tree, rows: Ints) -> Arcs:
-    """Arcs by their row in `Tree.into`: of a walk only the first comes out of the place."""
-    base = len(tree.streets.arcs.tail)
-    return _joined(_rows(tree.own, rows[rows >= base] - base), _rows(tree.streets.arcs, rows[rows < base]))
+def shortest_tree(streets: Streets, places: Places, place: int, other: int) -> Tree:
+    """The best walks by LENGTH from a place, as far as they can be on the way to another one.
+
+    Only junctions are looked at that a walk so long can pass; where the shortest walk found is longer, it is searched
+    again among those that one of its length can pass.
+
+    Parameters
+    ----------
+    streets, places : As of `tree`.
+    place, other : Rows of the places.
+
+    Returns
+    -------
+    The walks, exact for `walk_to` this other place.
+    """
+    ends = places.access.entry[[place, other]]
+    longest = _FIRST_REACH * float(np.hypot(*(ends[1] - ends[0]))) * _MM + _FIRST_MORE
+    while True:
+        graph = streets.between(ends, longest)
+        found = tree(streets, places, place, LENGTH, graph)
+        length = _length_to(found, other)
+        if length <= longest:
+            return found
+        if len(graph.nodes) > len(streets.network.nodes) / 2:
+            return tree(streets, places, place, LENGTH)
+        longest = length if np.isfinite(length) else _FURTHER * longest
+
+
+def _length_to(tree: Tree, other: int) -> float:
+    """Millimetres to another place, legs left out; infinite where there is no way."""
+    ways = _ways_in(tree, other)
+    total = tree.cost_at(ways.tail) + ways.cost
+    return float(total[:, LENGTH].min())
 
 
 def costs_to(tree: Tree, others: Ints) -> Floats:
@@ -387,7 +526,7 @@ def costs_to(tree: Tree, others: Ints) -> Floats:
     """
     places, least = tree.places, tree.least
     ways = _out_of(places, others)
-    by_tail, by_head = (tree.cost[ways.head] + ways.cost).reshape(2, len(others), 2)
+    by_tail, by_head = (tree.cost_at(ways.head) + ways.cost).reshape(2, len(others), 2)
     tied = by_head[:, least] == by_tail[:, least]
     nearer = np.where(
         tied, by_head[:, 1 - least] < by_tail[:, 1 - least], by_head[:, least] < by_tail[:, least]
@@ -416,7 +555,7 @@ def _ways_in(tree: Tree, place: int) -> Arcs:
     if edge[0] != places.access.edge[place]:
         return ways
     straight = Parts(np.zeros(1, np.int64), edge, here, there)
-    cost = _cost(straight, streets.exposed, len(streets.network.edges))
+    cost = _cost(straight, streets.exposed)
     source = np.array([len(streets.network.nodes)])
     return _joined(ways, Arcs(source, out.tail[:1], cost, edge, here, there))
 
@@ -446,18 +585,25 @@ def walk_to(tree: Tree, place: int) -> Walk | None:
     if _same(tree.places, tree.place, place):
         return _staying()
     ways = _ways_in(tree, place)
-    total = tree.cost[ways.tail] + ways.cost
+    total = tree.cost_at(ways.tail) + ways.cost
     last = int(np.lexsort([total[:, 1 - tree.least], total[:, tree.least]])[0])
     if not np.isfinite(total[last, LENGTH]):
         return None
-    found = []
+    graph, found = tree.graph, []
     node = int(ways.tail[last])
-    base = len(tree.streets.arcs.tail)
-    while node != len(tree.streets.network.nodes):
-        arc = int(tree.into[node])
-        found.append(arc)
-        node = int(tree.streets.arcs.tail[arc]) if arc < base else int(tree.own.tail[arc - base])
-    arcs = _rows_of(tree, np.array(found[::-1], np.int64))
+    node = (
+        int(graph.place_of(np.array([node]))[0])
+        if node < len(tree.streets.network.nodes)
+        else len(graph.nodes)
+    )
+    while node != len(graph.nodes):
+        found.append(int(tree.into[node]))
+        node = int(tree.before[node])
+    rows = np.array(found[::-1], np.int64)
+    base = len(graph.rows)  # of a walk only the first arc comes out of the place
+    arcs = _joined(
+        _rows(tree.own, rows[rows >= base] - base), _rows(tree.streets.arcs, graph.rows[rows[rows < base]])
+    )
     return _walk(tree, place, _joined(arcs, _one(ways, last)))
 
 
@@ -557,22 +703,37 @@ def pareto_front(
         return [first]
     legs = _leg_cost(places, origin, destination)
     most: Floats = np.array([min(last.cost[LENGTH], longest), first.cost[EXPOSURE]]) - legs.astype(float)
-    onward = [tree(streets, places, destination, each).cost for each in (LENGTH, EXPOSURE)]
-    to_go = np.column_stack([onward[LENGTH][:-1, LENGTH], onward[EXPOSURE][:-1, EXPOSURE]])
-    so_far = np.column_stack([shortest.cost[:, LENGTH], least.cost[:, EXPOSURE]])
-
-    to_go = np.vstack([to_go, np.full((1, 2), np.inf), np.zeros((1, 2))])
-    size = len(streets.network.nodes)
-    ways = _ways_in(shortest, destination)
-    goal = Arcs(ways.tail, np.full(len(ways.tail), size + 1), ways.cost, ways.edge, ways.start, ways.end)
-    arcs = _joined(
-        *(
-            _rows(each, (so_far[each.tail] + each.cost + to_go[each.head] <= most).all(axis=1))
-            for each in (streets.arcs, shortest.own, goal)
-        )
+    # All junctions of the front are among those of walks so long.
+    graph = streets.between(places.access.entry[[origin, destination]], float(most[LENGTH]))
+    if len(shortest.graph.nodes) < len(streets.network.nodes):
+        shortest = tree(streets, places, origin, LENGTH, graph)
+    so_far = np.column_stack(
+        [shortest.cost_at(graph.nodes)[:, LENGTH], least.cost_at(graph.nodes)[:, EXPOSURE]]
     )
+    onward = [tree(streets, places, destination, each, graph).cost for each in (LENGTH, EXPOSURE)]
+    to_go = np.column_stack([onward[LENGTH][:-1, LENGTH], onward[EXPOSURE][:-1, EXPOSURE]])
+    arcs = _between(graph, shortest, destination)
+    size = len(graph.nodes)
+    so_far = np.vstack([so_far, np.zeros((1, 2)), np.full((1, 2), np.inf)])
+    to_go = np.vstack([to_go, np.full((1, 2), np.inf), np.zeros((1, 2))])  # nothing leads to the origin
+    arcs = _rows(arcs, (so_far[arcs.tail] + arcs.cost + to_go[arcs.head] <= most).all(axis=1))
     labels = _labels(arcs, to_go, size, most, is_cancelled)
     return [_walk(shortest, destination, _rows(arcs, rows)) for rows in labels]
+
+
+def _between(graph: Subgraph, origin: Tree, destination: int) -> Arcs:
+    """The arcs between the junctions of a graph, as numbered there, from the origin after them to the last of all."""
+    streets, size = origin.streets, len(graph.nodes)
+    inner = _rows(streets.arcs, graph.rows)
+    out, ways = _out_of(origin.places, origin.place), _ways_in(origin, destination)
+    head = graph.place_of(out.head)
+    tail = np.where(ways.tail == len(streets.network.nodes), size, graph.place_of(ways.tail))
+    arcs = _joined(
+        Arcs(graph.tail, graph.head, inner.cost, inner.edge, inner.start, inner.end),
+        Arcs(np.full(len(head), size), head, out.cost, out.edge, out.start, out.end),
+        Arcs(tail, np.full(len(tail), size + 1), ways.cost, ways.edge, ways.start, ways.end),
+    )
+    return _rows(arcs, (arcs.tail != _NONE) & (arcs.head != _NONE))
 
 
 def _labels(
@@ -583,39 +744,44 @@ def _labels(
     used, place = np.unique(np.concatenate([ends, arcs.tail, arcs.head]), return_inverse=True)
     start, end, *_ = place = place.reshape(-1).tolist()
     tails, heads = place[2 : 2 + len(arcs.tail)], place[2 + len(arcs.tail) :]
-    ways: list[list[tuple[int, int, int, int]]] = [[] for _ in used]
-    for row, (a, b, length, seen) in enumerate(zip(tails, heads, *arcs.cost.T.tolist())):
-        ways[a].append((b, length, seen, row))
     ahead = np.where(np.isfinite(to_go[used]), to_go[used], 0).astype(np.int64)  # nothing leads to the source
-    ahead_length, ahead_seen = ahead.T.tolist()
-    longest, bound = float(most[LENGTH]), int(most[EXPOSURE]) + 1
+    bound = int(most[EXPOSURE]) + 1
+    bits = bound.bit_length() + 1
+    only_seen = (1 << bits) - 1
+    # What both costs, there and on, grow by along each arc, in one number: never less than nothing.
+    grows = arcs.cost + ahead[heads] - ahead[tails]
+    ways: list[list[tuple[int, int, int]]] = [[] for _ in used]
+    for row, (a, b, longer, more_seen) in enumerate(zip(tails, heads, *grows.T.tolist())):
+        if more_seen < bound:
+            ways[a].append((b, (longer << bits) + more_seen, row))
+    too_long = (int(most[LENGTH]) + 1) << bits
 
-    least_seen = [bound] * len(used)  # of the labels settled at each junction
+    least_seen = [bound] * len(used)  # there and on, of the labels settled at each junction
     before, by = [_NONE], [_NONE]  # the label before each label, and the arc between
+    keep_before, keep_by, label = before.append, by.append, 0
     found: list[int] = []
-    queue = [(ahead_length[start], ahead_seen[start], start, 0, 0, _NONE, _NONE)]
+    push, pop = heappush, heappop
+    queue = [((int(ahead[start, LENGTH]) << bits) + int(ahead[start, EXPOSURE]), start, _NONE, _NONE)]
     while queue:
-        _, guess, node, length, seen, parent, row = heappop(queue)
-        if seen >= least_seen[node] or guess >= bound:
+        cost, node, parent, row = pop(queue)
+        seen = cost & only_seen
+        if seen >= least_seen[node] or seen >= bound:
             continue
         least_seen[node] = seen
-        label = len(before)
-        before.append(parent)
-        by.append(row)
-        if label % _LOOK_UP == 0 and is_cancelled():
+        label += 1
+        keep_before(parent)
+        keep_by(row)
+        if not label & _LOOK_UP and is_cancelled():
             raise InterruptedError
         if node == end:
             bound = seen
             found.append(label)
             continue
-        for other, more, more_seen, arc in ways[node]:
-            now_seen = seen + more_seen
-            if now_seen < least_seen[other] and now_seen + ahead_seen[other] < bound:
-                now = length + more
-                total = now + ahead_length[other]
-                if total <= longest:
-                    guess = now_seen + ahead_seen[other]
-                    heappush(queue, (total, guess, other, now, now_seen, label, arc))
+        for other, more, arc in ways[node]:
+            then = cost + more
+            seen = then & only_seen
+            if seen < least_seen[other] and seen < bound and then < too_long:
+                push(queue, (then, other, label, arc))
     walks = []
     for label in found:
         rows = []

@@ -6,7 +6,7 @@ exposed walk is in view, there is no walk out of view, for the search is exact.
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -338,7 +338,8 @@ class _Search:
     options: WalkOptions
     is_cancelled: Callable[[], bool]
     from_destinations: bool = False
-    _trees: OrderedDict[tuple[int, int], Tree] = field(default_factory=OrderedDict)
+    _trees: OrderedDict[tuple[int, ...], Tree] = field(default_factory=OrderedDict)
+    _looked_at: Counter[int] = field(default_factory=Counter)
 
     def walks_of(
         self, pairs: Sequence[tuple[int, int]], progress: Callable[[float], None]
@@ -385,12 +386,27 @@ class _Search:
         if self.is_cancelled():
             raise InterruptedError
 
-    def _tree(self, place: int, least: int) -> Tree:
-        """The best walks from a place."""
-        key = place, least
+    def _tree(self, place: int, least: int, other: int, longest: float = np.inf) -> Tree:
+        """The best walks from a place, at least as far as to another one, by a walk of at most so many millimetres.
+
+        Near them alone, as long as this takes less than to look at the whole network once.
+        """
+        streets, places = self.network.streets, self.stops.places
+        near: tuple[int, ...] = (place, least, other)
+        is_far = least == EXPOSURE and not np.isfinite(longest)
+        if is_far or (place, least) in self._trees or self._looked_at[place] > len(streets.network.nodes):
+            return self._kept((place, least), lambda: routing.tree(streets, places, place, least))
+        if least == LENGTH:
+            return self._kept(near, lambda: routing.shortest_tree(streets, places, place, other))
+        around = streets.between(places.access.entry[[place, other]], longest)
+        return self._kept((*near, int(longest)), lambda: routing.tree(streets, places, place, least, around))
+
+    def _kept(self, key: tuple[int, ...], search: Callable[[], Tree]) -> Tree:
+        """The result of a search, kept for the next who asks."""
         if key not in self._trees:
             self._go_on()
-            self._trees[key] = routing.tree(self.network.streets, self.stops.places, place, least)
+            self._trees[key] = search()
+            self._looked_at[key[0]] += len(self._trees[key].graph.nodes)
             if len(self._trees) > _TREES:
                 self._trees.popitem(last=False)
         self._trees.move_to_end(key)
@@ -402,11 +418,14 @@ class _Search:
         if problem:
             return [problem]
         legs = [self.stops.entries(step) for step in self.stops.steps(pair)]
-        base = sum(walk.cost[LENGTH] for leg in legs for walk in self._best(*leg, LENGTH))
+        best = [self._best(*leg, LENGTH) for leg in legs]
+        base = sum(walk.cost[LENGTH] for walks in best for walk in walks)
         longest = (
             np.floor(base * (1 + self.options.max_detour)) if np.isfinite(self.options.max_detour) else np.inf
         )
-        walks = routing.by_way_of([self.wanted(*leg, longest) for leg in legs], longest)
+        if self.options.route != SHORTEST:
+            best = [self.wanted(*leg, longest) for leg in legs]
+        walks = routing.by_way_of(best, longest)
         if self.options.route == LEAST_EXPOSED:
             walks = walks[-1:]
         notes = tuple(self._entered_elsewhere(pair))
@@ -437,20 +456,18 @@ class _Search:
     def _best(self, a: int, b: int, least: int) -> list[Walk]:
         """The best walk, searched from the side that more pairs have in common; none where there is no way."""
         if self.from_destinations:
-            walk = routing.walk_to(self._tree(b, least), a)
+            walk = routing.walk_to(self._tree(b, least, a), a)
             return [routing.reverse(walk)] if walk else []
-        walk = routing.walk_to(self._tree(a, least), b)
+        walk = routing.walk_to(self._tree(a, least, b), b)
         return [walk] if walk else []
 
     def wanted(self, a: int, b: int, longest: float) -> list[Walk]:
-        """What of the front between two places is wanted."""
-        if self.options.route == SHORTEST:
-            return self._best(a, b, LENGTH)
+        """What of the front between two places is wanted, where that is more than the shortest."""
         if self.options.route == LEAST_EXPOSED and not np.isfinite(longest):
             return self._best(a, b, EXPOSURE)
         if self.from_destinations:
             a, b = b, a
-        trees = self._tree(a, LENGTH), self._tree(a, EXPOSURE)
+        trees = self._tree(a, LENGTH, b), self._tree(a, EXPOSURE, b, longest)
         front = routing.pareto_front(*trees, b, longest, self.is_cancelled)
         return [routing.reverse(each) for each in front] if self.from_destinations else front
 
@@ -509,7 +526,6 @@ def _measured(
 ) -> MeasuredLines:
     """Walks measured by what is known of the streets they go along."""
     in_view = routing.stretches_of(network.streets, known.places)
-    lines = len(network.streets.network.edges) + len(known.places.legs)
     stretches, length = [], []
     for first in range(0, max(len(walks), 1), _AT_ONCE):
         if is_cancelled():
@@ -517,7 +533,7 @@ def _measured(
         progress(first / max(len(walks), 1))
         block = walks[first : first + _AT_ONCE]
         parts = routing.parts_of(block)
-        seen = stretches_along(parts, in_view, lines)
+        seen = stretches_along(parts, in_view)
         stretches.append(Stretches(seen.line + first, seen.owner, seen.start, seen.end))
         length.append(sums(parts.walk, np.abs(parts.end - parts.start), len(block)))
     together = Stretches(

@@ -103,9 +103,7 @@ def test_front_equals_brute_force(seed, columns, rows, straight, doubled):
         return
     # What is walked is what was found.
     parts, lines = routing.parts_of(walks), town.lines(walks)
-    stretches = exposure.stretches_along(
-        parts, routing.stretches_of(town.streets, town.places), len(town.network.edges) + 2
-    )
+    stretches = exposure.stretches_along(parts, routing.stretches_of(town.streets, town.places))
     seen = exposure.in_any_view(stretches)
     exposed = np.bincount(seen.line, seen.end - seen.start, len(walks))
     again = exposure.in_any_view(exposure.stretches_in_view(lines, town.sheds, town.camera))
@@ -122,6 +120,51 @@ def test_front_equals_brute_force(seed, columns, rows, straight, doubled):
     assert [walk.cost for walk in town.front(1, 0)] == [walk.cost for walk in walks]
     limit = int(generator.integers(walks[0].cost[0] - 1, walks[-1].cost[0] + 1))
     assert [walk.cost for walk in town.front(0, 1, limit)] == [w.cost for w in walks if w.cost[0] <= limit]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, 10**9), st.sampled_from([0.55, 0.7, 0.9]), st.sampled_from([0.1, 25.0]), st.booleans())
+def test_near_the_way_is_enough(seed, share, tolerance, by_tree):
+    """Searches among the junctions near a walk find what those of the whole network do: costs, and the way."""
+    generator = np.random.default_rng(seed)
+    lines, discs, places = grid(generator, 14, 12, share, sheds=12)
+    places = np.vstack([places, places[:1] + generator.uniform(-150, 150, (1, 2))])
+    town = Town(lines, discs, places, tolerance)
+    few, routing._FEW = routing._FEW, 10 if by_tree else routing._FEW
+    try:
+        for a, b in ((0, 1), (1, 0), (0, 2)):
+            near = routing.shortest_tree(town.streets, town.places, a, b)
+            whole = town.tree(a, LENGTH)
+            walk, expected = routing.walk_to(near, b), routing.walk_to(whole, b)
+            assert (walk is None) == (expected is None)
+            if walk is None:
+                continue
+            assert walk.cost == expected.cost
+            assert walk.line.tolist() == expected.line.tolist()
+            assert routing.costs_to(near, np.array([b])).tolist() == [list(expected.cost)]
+            for longest in (np.inf, 1.2 * walk.cost[LENGTH]):
+                least = town.tree(a, EXPOSURE)
+                if np.isfinite(longest):
+                    around = town.streets.between(town.places.access.entry[[a, b]], longest)
+                    least = routing.tree(town.streets, town.places, a, EXPOSURE, around)
+                found = routing.pareto_front(near, least, b, longest)
+                assert [each.cost for each in found] == [each.cost for each in town.front(a, b, longest)]
+    finally:
+        routing._FEW = few
+
+
+def test_two_costs_in_one_number_or_in_two(monkeypatch):
+    """Where one number cannot hold both costs, the second search finds the same."""
+    generator = np.random.default_rng(7)
+    town = Town(*grid(generator, 9, 8, 0.8, sheds=9))
+    one = [town.tree(0, least) for least in (LENGTH, EXPOSURE)]
+    for bits in (3, 60):  # the second grows over into the first; the sum is not exact
+        monkeypatch.setattr(routing, "_BITS", bits)
+        monkeypatch.setattr(routing, "_FOLD", 2.0**bits)
+        for tree in one:
+            other = town.tree(0, tree.least)
+            assert (other.cost == tree.cost).all()
+            assert [routing.walk_to(other, 1).line.tolist()] == [routing.walk_to(tree, 1).line.tolist()]
 
 
 def pareto(costs):
