@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import shapely
 
+from . import checks
 from .numbers import Numbers, is_annotation, not_negative, number_or_nan, numbers
 from .ragged import Bools, Floats, Geometries, Ints, Strings
 
@@ -68,6 +69,8 @@ def first_area(
     >>> first_area(shapely.points([(5, 5), (10, 5), (99, 5)]), squares).tolist()
     [0, 0, -1]
     """
+    checks.geometries("points", points, 0)
+    checks.geometries("areas", areas, 2)
     result = np.full(len(points), len(areas))
     for begin in range(0, len(points), _POINTS_AT_ONCE):
         if is_cancelled():
@@ -190,6 +193,7 @@ def count_points(area: Ints, areas: int, category: Sequence[str] | None = None) 
     >>> {name: column.tolist() for name, column in found.columns.items()}
     {'points': [2, 1], 'points_frisk': [1, 0], 'points_stop': [1, 1]}
     """
+    checks.alike(area=area, category=category)
     inside = area >= 0
     columns, names = {POINTS: _per_area(area, inside, areas)}, {}
     if category is not None:
@@ -401,6 +405,7 @@ def per_1000(amount: Floats, population: Floats | None) -> Floats:
     >>> per_1000(np.array([3.0, 3.0, 3.0]), np.array([1500.0, 0.0, np.nan])).tolist()
     [2.0, nan, nan]
     """
+    checks.alike(amount=amount, population=population)
     factor = np.full(len(amount), np.nan)
     if population is not None:
         people = population > 0
@@ -433,6 +438,7 @@ def per_km2(amount: Floats, area_m2: Floats) -> Floats:
     >>> per_km2(np.array([3.0, 3.0]), np.array([500_000.0, 0.0])).tolist()
     [6.0, nan]
     """
+    checks.alike(amount=amount, area_m2=area_m2)
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.where(area_m2 > 0, amount / area_m2 * 1e6, np.nan)
 
@@ -560,6 +566,7 @@ def ranking(
     >>> found.rank.tolist(), found.top.tolist(), found.left_out
     ([3, 0, 1, 1], [2, 3], {1: 'small population'})
     """
+    checks.alike(measure=measure, population=population)
     unmeasured = ~np.isfinite(measure)
     left_out = {int(i): NO_MEASURE for i in np.flatnonzero(unmeasured)}
     if population is not None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from . import tags
+from . import checks, tags
 from .cameras import NO_VIEW, Sites
 from .numbers import is_missing, is_no_name, number
 from .ragged import Bools, Floats, Geometries, Ints
@@ -114,6 +114,13 @@ class Cameras:
     pixels: Floats | None = None
     north_deg: Floats | None = None
     zone: Ints | None = None
+
+    def __post_init__(self) -> None:
+        if np.ndim(self.xy) != 2 or np.shape(self.xy)[1] != 2:
+            raise ValueError(
+                f"xy must have shape (n, 2), a row of x and y for each; its shape is {np.shape(self.xy)}"
+            )
+        checks.alike(**{each.name: getattr(self, each.name) for each in fields(self)})
 
     def __len__(self) -> int:
         return len(self.xy)

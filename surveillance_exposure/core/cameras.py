@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from . import checks
 from .columns import is_blank, text_of
 from .numbers import is_no_name, number
 from .ragged import Floats, Ints, Strings
@@ -180,6 +181,10 @@ class Sites:
     count: Floats = field(default_factory=lambda: np.empty(0))
     ownership: Strings = field(default_factory=lambda: np.empty(0, dtype=str))
     site: Ints = field(default_factory=lambda: np.empty(0, dtype=np.int64))
+
+    def __post_init__(self) -> None:
+        checks.alike(count=self.count, ownership=self.ownership, site=self.site)
+        checks.at_least("count", self.count)
 
 
 def camera(values: Mapping[str, Any]) -> tuple[Camera, list[str]]:

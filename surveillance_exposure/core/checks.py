@@ -5,7 +5,7 @@ Only what can never be meant is refused. Rows of tables that cannot be used are 
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Sized
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -71,8 +71,8 @@ _DEGREES = (
 )
 
 
-def geometries(name: str, given: Any, *dimensions: int) -> None:
-    """Raise ValueError unless these are geometries in metres, missing ones allowed, of some dimensions only.
+def kinds(name: str, given: Any, *dimensions: int) -> None:
+    """Raise ValueError unless these are geometries, missing ones allowed, of some dimensions only.
 
     A dimension is 0 for points, 1 for lines, 2 for areas. Collections may hold anything: making an outline valid
     leaves such, and what is of another dimension in them counts for nothing.
@@ -83,16 +83,29 @@ def geometries(name: str, given: Any, *dimensions: int) -> None:
         )
     if not shapely.is_valid_input(given).all():
         raise ValueError(f"{name} must have nothing but geometries of shapely, and None where there is none")
-    kinds = shapely.get_type_id(given)
-    wrong = (kinds >= 0) & (kinds != shapely.GeometryType.GEOMETRYCOLLECTION)
-    wrong &= ~np.isin(shapely.get_dimensions(given), [-1, *dimensions])
+    found = shapely.get_dimensions(given)
+    wrong = ~np.isin(found, [-1, *dimensions])
+    wrong &= shapely.get_type_id(given) != shapely.GeometryType.GEOMETRYCOLLECTION
     if wrong.any():
         row = int(wrong.argmax())
         wanted = " or ".join(_IN_WORDS[each] for each in dimensions)
         raise ValueError(f"{name} must be {wanted}; row {row} is a {given[row].geom_type}")
-    west, south, east, north = shapely.total_bounds(given)
-    # Most are seen to be no degrees by this alone.
-    if west >= -180 and east <= 180 and south >= -90 and north <= 90 and are_degrees(_coordinates(given)):
+
+
+def some_areas(name: str, given: Geometries) -> None:
+    """Raise ValueError where there are geometries, and not one of them is an area."""
+    dimensions = shapely.get_dimensions(given)
+    if (dimensions >= 0).any() and dimensions.max() < 2:
+        raise ValueError(f"{name} must be polygons; none of them is")
+
+
+def geometries(name: str, given: Any, *dimensions: int) -> None:
+    """Raise ValueError unless these are geometries in metres, as `kinds` has them."""
+    kinds(name, given, *dimensions)
+    # Most are seen to be no degrees by their bounds alone.
+    if not (np.abs(shapely.bounds(given)) > [180.0, 90.0, 180.0, 90.0]).any() and are_degrees(
+        _coordinates(given)
+    ):
         raise ValueError(_DEGREES.format(name=name))
 
 
@@ -133,7 +146,7 @@ def _where(wrong: Any) -> str:
     return f"; row {int(np.argmax(wrong))} is not" if np.ndim(wrong) else ""
 
 
-def alike(**given: Sized | None) -> None:
+def alike(**given: Any) -> None:
     """Raise ValueError unless all of these that are given have one length."""
     lengths = {name: len(each) for name, each in given.items() if each is not None}
     if len(set(lengths.values())) > 1:

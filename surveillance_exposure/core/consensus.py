@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from . import checks
 from .camera_fields import key_of
 from .ragged import Bools, Floats, Ints, Strings, distinct, offsets, sums
 
@@ -271,6 +272,8 @@ def find_consensus(
     >>> found.attached().tolist(), found.agreed.agreement.tolist()
     ([[2.0, 0.0, 0.0]], [['2 vs 1', '2 vs 1', 'Unanimous']])
     """
+    checks.at_least("min_volunteers", min_volunteers, 1)
+    checks.at_least("per_place", per_place, 1)
     size = len(survey.names)
     once = first_of_each(survey.site, survey.volunteer)
     volunteers = np.bincount(survey.site[once], minlength=size)
@@ -365,6 +368,8 @@ def survey_of(
     >>> found.row.tolist(), {row: each.code for row, each in found.problems.items()}
     ([0], {1: 'odd count', 2: 'no site'})
     """
+    given = {"site": site, "volunteer": volunteer or None, "submission": submission or None}
+    checks.alike(**given, **{f"counts of {name}": column for name, column in counts.items()})
     size = len(site)
     volunteer, submission = volunteer or [""] * size, submission or [""] * size
     categories = tuple(counts)

@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from . import overlay, subdivision, unions
+from . import checks, overlay, subdivision, unions
 from .cameras import Sites
 from .cancelling import NEVER, in_parallel, stop_if, until, waited
 from .exposure import stretches_in_view
@@ -125,6 +125,8 @@ def unite_viewsheds(
     >>> both.area_within(np.array([shapely.box(0, 0, 9, 1)])).round(6).tolist()
     [3.0]
     """
+    if not isinstance(viewsheds, Discs):
+        checks.kinds("viewsheds", viewsheds, 2)
     found = unions.pieces(viewsheds, is_cancelled, within)
     small, _ = subdivision.pieces(found, _SMALL, _SMALL, is_cancelled)
     return Coverage(small, shapely.STRtree(small))
@@ -150,7 +152,7 @@ def open_ground(
     Raises
     ------
     ValueError
-        Where areas or buildings are of another kind, or in degrees.
+        Where areas or buildings are of another kind, or buildings in degrees.
     InterruptedError
         Once `is_cancelled()`.
 
@@ -160,6 +162,8 @@ def open_ground(
     >>> shapely.area(found).sum().item()
     8.0
     """
+    checks.kinds("areas", areas, 2)
+    checks.geometries("buildings", buildings, 2)
     buildings, _ = subdivision.pieces(buildings[~shapely.is_missing(buildings)])
     tree = shapely.STRtree(buildings)
     result = subdivision.pieces(united(areas, is_cancelled), _SMALL, _SMALL, is_cancelled)[0].copy()
@@ -336,6 +340,9 @@ def in_view(
     >>> [each.tolist() for each in in_view(shapely.points([[1.0, 1.0], [3.5, 1.0]]), sheds, np.array([7, 8]))]
     [[0, 1, 1], [7, 7, 8]]
     """
+    checks.kinds("features", features, 0, 1, 2)
+    checks.kinds("viewsheds", viewsheds, 2)
+    checks.alike(viewsheds=viewsheds, camera=camera)
     viewsheds = _areal(viewsheds)
     dimension = shapely.get_dimensions(features)
     found = [np.empty((0, 2), dtype=np.int64)]
@@ -424,6 +431,8 @@ def views(
     >>> counted.cameras.tolist(), counted.sites.tolist(), counted.nearest_m.tolist()
     ([2.0, 0.0], [1, 0], [5.0, inf])
     """
+    checks.geometries("features", features, 0, 1, 2)
+    checks.alike(**{"stands": stands, "cameras of seen": seen.sites.count if stands is not None else None})
     usable = np.flatnonzero(~shapely.is_missing(features))
     feature, camera = in_view(features[usable], seen.polygons, seen.camera, progress, is_cancelled)
     feature = usable[feature]
@@ -629,6 +638,8 @@ def grid(bounds: Floats, cell: float) -> Grid:
     >>> grid(np.array([0.5, 0.0, 3.0, 2.5]), 1.0)
     Grid(west=0.0, north=3.0, cell=1.0, columns=3, rows=3)
     """
+    checks.finite("bounds", bounds)
+    checks.above("cell", cell)
     west, north = math.floor(bounds[0] / cell + _SAME), math.ceil(bounds[3] / cell - _SAME)
     columns = max(math.ceil(bounds[2] / cell - _SAME) - west, 1)
     rows = max(north - math.floor(bounds[1] / cell + _SAME), 1)
@@ -695,6 +706,9 @@ def overlap(
     >>> numbers.tolist()
     [[2, 2, 0]]
     """
+    checks.kinds("viewsheds", viewsheds, 2)
+    checks.alike(viewsheds=viewsheds, count=count)
+    checks.at_least("count", count)
     polygons, owner = shapely.get_parts(_areal(viewsheds), return_index=True)
     weight = count[owner]
     tree = shapely.STRtree(polygons)

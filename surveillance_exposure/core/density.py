@@ -10,6 +10,7 @@ from functools import cached_property, partial
 import numpy as np
 import shapely
 
+from . import checks
 from .areas import every_area, per_1000, per_km2, points_in, share_of
 from .cancelling import in_parallel, waited
 from .coverage import unite_viewsheds
@@ -173,6 +174,15 @@ def measure_density(
     >>> found.cameras.tolist(), found.cameras_per_1000.tolist(), found.eff_cameras.round(2).tolist()
     ([3.0, 0.0], [2.0, nan], [1.0, 0.0])
     """
+    checks.geometries("areas", areas, 2)
+    checks.geometries("points", points, 0)
+    if not isinstance(viewsheds, Discs):
+        checks.kinds("viewsheds", viewsheds, 2)
+    checks.alike(points=points, counts=counts, site=site)
+    checks.alike(areas=areas, population=population)
+    checks.at_least("counts", counts)
+    checks.above("range_m", range_m)
+    checks.at_least("nearby_m", nearby_m)
     there = np.flatnonzero(~shapely.is_missing(areas))
     found = _of_present(
         areas[there], points, counts, site, viewsheds, range_m, nearby_m, progress, is_cancelled
@@ -309,6 +319,7 @@ def effective(covered_m2: Floats, range_m: float) -> Floats:
     >>> effective(np.array([2 * np.pi * 120**2]), 120).tolist()
     [2.0]
     """
+    checks.above("range_m", range_m)
     return covered_m2 / (np.pi * range_m**2)
 
 

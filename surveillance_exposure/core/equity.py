@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from . import checks
 from .areas import MIN_POPULATION, SMALL_POPULATION, uncounted
 from .ragged import Bools, Floats, Ints, Strings
 from .regression import (
@@ -289,6 +290,7 @@ def fraction(groups: Sequence[Floats], over: Sequence[Floats]) -> Floats:
     >>> fraction([np.array([1.0, 1.0, -1.0])], [np.array([4.0, 0.0, 4.0])]).tolist()
     [0.25, nan, nan]
     """
+    checks.alike(**{f"array {i}": each for i, each in enumerate([*groups, *over])})
     given = np.array([*groups, *over])
     part, whole = np.sum(groups, axis=0), np.sum(over, axis=0)
     known = np.isfinite(given).all(axis=0) & (given >= 0).all(axis=0) & (whole > 0)
@@ -426,6 +428,13 @@ def fit(
     >>> round(found.of("x").estimate, 2), int(found.used.sum())
     (0.1, 20)
     """
+    columns = {**observations.predictors, **observations.covariates}
+    checks.alike(
+        outcome=observations.outcome,
+        population=observations.population,
+        region=observations.region,
+        **{f"the column {name}": column for name, column in columns.items()},
+    )
     if specification.model not in MODELS:
         raise ValueError(f"unknown model {specification.model!r}")
     if specification.regions not in (POOLED, SEPARATE, INTERACTIONS):

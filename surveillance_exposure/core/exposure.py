@@ -14,7 +14,7 @@ from time import perf_counter
 import numpy as np
 import shapely
 
-from . import subdivision
+from . import checks, subdivision
 from .cameras import Sites
 from .cancelling import stop_if, waited
 from .ragged import Bools, Floats, Geometries, Ints, distinct, offsets, ranges, sums
@@ -165,6 +165,10 @@ def stretches_in_view(
     >>> found.start.tolist(), found.end.tolist()
     ([10.0], [40.0])
     """
+    checks.kinds("lines", lines, 1)
+    if not isinstance(viewsheds, Discs):
+        checks.kinds("viewsheds", viewsheds, 2)
+    checks.alike(viewsheds=viewsheds, camera=camera)
     parts, line_of_part = shapely.get_parts(lines, return_index=True)
     xy, part = shapely.get_coordinates(parts, return_index=True)
     joined = part[1:] == part[:-1]
@@ -421,6 +425,7 @@ def piece_lines(lines: Geometries, cut: Pieces) -> Geometries:
     >>> piece_lines(np.array([shapely.LineString([(0, 0), (100, 0)])]), one)[0].wkt
     'LINESTRING (10 0, 40 0)'
     """
+    checks.kinds("lines", lines, 1)
     parts, line = shapely.get_parts(lines, return_index=True)
     xy, part = shapely.get_coordinates(parts, return_index=True)
     vertex, first_part = offsets(part, len(parts)), offsets(line, len(lines))

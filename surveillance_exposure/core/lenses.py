@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from . import optics
+from . import checks, optics
 from .camera_fields import TOO_FEW, Cameras, Values, count_less
 from .optics import Sector
 from .ragged import Bools, Floats, Geometries, Ints, Strings
@@ -136,6 +136,12 @@ class ViewOptions:
     all_records: bool = False
     max_move_m: float = 20
     cell_m: float | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("target_m", "max_move_m"):
+            checks.at_least(name, getattr(self, name))
+        if self.cell_m is not None:
+            checks.above("cell_m", self.cell_m)
 
     def wanted(self, count: int) -> Floats:
         """The pixels per metre wanted of each of `count` cameras; NaN where a range holds, infinite where unclear."""
@@ -379,6 +385,14 @@ class Lenses:
         return result
 
 
+def check_options(cameras: Cameras, options: ViewOptions) -> None:
+    """Raise ValueError unless each array of the options has one entry for each camera."""
+    for each in fields(options):
+        value = getattr(options, each.name)
+        if isinstance(value, np.ndarray):
+            checks.alike(**{"cameras": cameras, f"{each.name} of the options": value})
+
+
 def lenses_of(
     cameras: Cameras,
     options: ViewOptions,
@@ -419,6 +433,7 @@ def lenses_of(
     >>> lenses.row.tolist(), np.array(lenses.sectors).tolist(), lenses.width_from.tolist(), why
     ([0], [[[45.0, 90.0]]], ['assumed'], {1: 'fov_deg cannot be used'})
     """
+    check_options(cameras, options)
     count = len(cameras)
     why = dict(left_out)
     wanted = options.wanted(count)

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import shapely
 
+from . import checks
 from .cancelling import stop_if, waited
 from .exposure import Exposure, Stretches, measure_exposure, stretches_in_view
 from .ragged import Bools, Floats, Geometries, Ints, distinct, sums
@@ -197,6 +198,8 @@ def measure_lines(
     >>> [(name, figures[name].tolist()) for name in ("exposed_share", "cameras", "seconds_in_view", "range_m")]
     [('exposed_share', [0.3]), ('cameras', [2.0]), ('seconds_in_view', [20.0]), ('range_m', [30.0])]
     """
+    checks.geometries("lines", lines, 1)
+    checks.above("speed", speed)
     stretches = stretches_in_view(lines, viewsheds.shapes, viewsheds.camera, is_cancelled, progress)
     length = shapely.length(lines)
     return waited(partial(measured_lines, length, stretches, viewsheds, speed), is_cancelled)
@@ -339,6 +342,9 @@ def exposure_by_range(
     >>> exposure_by_range(street, views, np.array([5.0, 10.0])).share_of_all.round(6).tolist()
     [0.1, 0.2]
     """
+    checks.geometries("lines", lines, 1)
+    checks.above("ranges_m", ranges_m)
+    checks.finite("ranges_m", ranges_m)
     sees = viewsheds.sees
     xy, camera = shapely.get_coordinates(viewsheds.points[sees]), viewsheds.camera[sees]
     length = shapely.length(lines)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
+from . import checks
 from .ragged import Bools, Floats, Geometries, Ints, ranges
 
 if TYPE_CHECKING:
@@ -138,6 +139,8 @@ def build_network(
     >>> found.length.tolist(), len(found.nodes), found.components
     ([50.0, 50.0, 30.0], 4, 1)
     """
+    checks.geometries("lines", lines, 1)
+    checks.at_least("tolerance", tolerance)
     from scipy.sparse import coo_matrix
     from scipy.sparse.csgraph import connected_components
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from . import checks, routing
 from . import network as networks
-from . import routing
 from .exposure import Stretches
 from .network import Doors
 from .ragged import Geometries, Ints
@@ -44,6 +44,8 @@ def all_pairs(origins: int, destinations: int) -> Ints:
     >>> all_pairs(2, 2).tolist()
     [[0, 0], [0, 1], [1, 0], [1, 1]]
     """
+    checks.at_least("origins", origins)
+    checks.at_least("destinations", destinations)
     return np.stack([*np.divmod(np.arange(origins * destinations), max(destinations, 1))], axis=1)
 
 
@@ -70,6 +72,7 @@ def each_two(places: int) -> Ints:
     >>> each_two(3).tolist()
     [[0, 1], [0, 2], [1, 2]]
     """
+    checks.at_least("places", places)
     return np.stack(np.triu_indices(places, 1), axis=1)
 
 
@@ -96,6 +99,8 @@ def row_by_row(origins: int, destinations: int) -> Ints:
     >>> row_by_row(3, 2).tolist()
     [[0, 0], [1, 1]]
     """
+    checks.at_least("origins", origins)
+    checks.at_least("destinations", destinations)
     rows = np.arange(min(origins, destinations))
     return np.stack([rows, rows], axis=1)
 
@@ -217,6 +222,8 @@ def nearest_pairs(
     >>> nearest_pairs(town, walk_network.stops(town, np.zeros((1, 2)), goals)).tolist()
     [[0, 1]]
     """
+    checks.at_least("count", count, 1)
+    checks.at_least("max_entry_m", max_entry_m)
     goals = np.array(known.destinations)[known.usable[known.destinations]]
     near = known.places.access.leg[goals] <= max_entry_m
     goals = goals[near] if near.any() else goals

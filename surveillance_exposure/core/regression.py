@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from . import checks
 from .ragged import Floats, Ints
 
 if TYPE_CHECKING:
@@ -162,6 +163,10 @@ def estimate(
     >>> found.mean.round(6).tolist()
     [3.0, 3.0]
     """
+    checks.alike(y=y, matrix=matrix, offset=offset)
+    checks.one_of("model", model, MODELS)
+    if not 0 < confidence < 1:
+        raise ValueError(f"confidence must be between 0 and 1, not {confidence}")
     sm = _statsmodels()
     columns, power = scaled(matrix)
     with warnings.catch_warnings(), np.errstate(all="ignore"):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
+from . import checks
 from .equity import (
     FEW_AREAS,
     INTERCEPT,
@@ -538,6 +539,7 @@ def holm(p: Floats) -> Floats:
     >>> holm(np.array([0.01, 0.04, np.nan])).tolist()
     [0.02, 0.04, nan]
     """
+    _check_p(p)
     return _stepwise(p, lambda ranked, m: np.maximum.accumulate(ranked * (m - np.arange(m))))
 
 
@@ -568,11 +570,18 @@ def benjamini_hochberg(p: Floats) -> Floats:
     >>> benjamini_hochberg(np.array([0.01, 0.03, np.nan])).tolist()
     [0.02, 0.03, nan]
     """
+    _check_p(p)
 
     def adjust(ranked: Floats, m: int) -> Floats:
         return np.asarray(np.minimum.accumulate((ranked * m / np.arange(1, m + 1))[::-1])[::-1])
 
     return _stepwise(p, adjust)
+
+
+def _check_p(p: Floats) -> None:
+    wrong = (p < 0) | (p > 1)
+    if wrong.any():
+        raise ValueError(f"p must be from 0 to 1, or NaN; row {int(wrong.argmax())} is {p[wrong.argmax()]:g}")
 
 
 def _stepwise(p: Floats, adjust: Callable[[Floats, int], Floats]) -> Floats:
@@ -617,6 +626,8 @@ def contiguity(
     >>> contiguity(shapely.box([0, 10, 90], 0, [10, 20, 99], 9)).toarray().tolist()
     [[0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
     """
+    checks.geometries("polygons", polygons, 2)
+    checks.at_least("tolerance_m", tolerance_m)
     from scipy.sparse import csr_matrix
 
     size = len(polygons)
@@ -678,6 +689,12 @@ def moran(
     >>> round(moran(np.array([1.0, 1.0, 5.0, 5.0]), beside, permutations=0).i, 3)
     0.5
     """
+    checks.finite("values", values)
+    if neighbours.shape != (len(values), len(values)):
+        raise ValueError(
+            f"neighbours must be ({len(values)}, {len(values)}) as values are, not {neighbours.shape}"
+        )
+    checks.at_least("permutations", permutations)
     from scipy.sparse import csr_matrix
 
     size = len(values)

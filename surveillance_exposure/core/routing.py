@@ -16,6 +16,8 @@ import numpy as np
 import shapely
 from shapely.ops import substring
 
+from . import checks
+from .cancelling import stop_if
 from .exposure import Parts, Stretches, in_any_view, within
 from .network import Access, Network
 from .ragged import Bools, Floats, Geometries, Ints, offsets, ranges, sums
@@ -424,6 +426,7 @@ def tree(streets: Streets, places: Places, place: int, least: int, graph: Subgra
     >>> costs_to(tree(town, ends, 0, LENGTH), np.array([1])).tolist()
     [[93000.0, 0.0]]
     """
+    checks.one_of("least", least, (LENGTH, EXPOSURE))
     graph = streets.whole if graph is None else graph
     size = len(graph.nodes)
     out = _out_of(places, place)
@@ -692,6 +695,9 @@ def pareto_front(
     >>> [walk.cost for walk in pareto_front(tree(town, ends, 0, LENGTH), tree(town, ends, 0, EXPOSURE), 1)]
     [(100000, 30000), (156205, 0)]
     """
+    if (shortest.least, least.least) != (LENGTH, EXPOSURE) or shortest.place != least.place:
+        raise ValueError("shortest and least must be the trees of one place, by LENGTH and by EXPOSURE")
+    stop_if(is_cancelled)
     streets, places, origin = shortest.streets, shortest.places, shortest.place
     if _same(places, origin, destination):
         return [_staying()]

@@ -18,7 +18,7 @@ from typing import Protocol
 import numpy as np
 import shapely
 
-from . import equity, robustness
+from . import checks, equity, robustness
 from .areas import MIN_POPULATION, NEGATIVE_POPULATION, NO_POPULATION, POINTS, SMALL_POPULATION, per_1000
 from .density import MEASURES, OF_RANGE, PER_RESIDENT, Surveillance
 from .equity import MIN_AREAS, Analysis, Note, Observations, Specification
@@ -140,6 +140,16 @@ class Areas:
     points: Floats | None = None
     surveillance: Surveillance | None = None
     margins: Mapping[str, Floats] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        columns = self.columns if isinstance(self.columns, Mapping) else {}
+        checks.alike(
+            polygons=self.polygons,
+            region=self.region,
+            points=self.points,
+            **{f"the column {name}": column for name, column in columns.items()},
+            **{f"the margins of {name}": margin for name, margin in self.margins.items()},
+        )
 
     @property
     def there(self) -> Bools:

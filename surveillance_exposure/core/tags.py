@@ -212,11 +212,6 @@ def building_height(tags: Mapping[str, Any], metres_per_level: float = METRES_PE
     Height
         Metres, where they are from, and what could not be used.
 
-    Raises
-    ------
-    ValueError
-        Where a storey is not above 0.
-
     Examples
     --------
     >>> building_height({"building": "yes", "building:levels": "4"}).source

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from . import overlay
 from .ragged import Bools, Floats, Geometries, Ints, ranges
-from .visibility import ARC_STEP, Obstacles, behind_all, shadow
+from .visibility import ARC_STEP, Obstacles, behind_all, shadow, stands
 
 Heights = NDArray[np.float32]
 
@@ -134,6 +134,8 @@ class HeightGrid:
     transform: tuple[float, float, float, float, float, float]
 
     def __post_init__(self) -> None:
+        if self.values.ndim != 2:
+            raise ValueError(f"values must have rows and columns, not the shape {self.values.shape}")
         _, width, turned, _, slanting, height = self.transform
         if turned or slanting or not (width > 0 > height):
             raise ValueError(
@@ -275,7 +277,7 @@ def terrain_viewsheds(
     [(0, 1257, None)]
     """
     xy, radii = np.asarray(xy, dtype=float).reshape(-1, 2), np.asarray(radii, dtype=float)
-    lens = np.broadcast_to(np.asarray(lens_m, dtype=float), len(xy))
+    lens = stands(xy, radii, lens_m, target_m, obstacles)
     found = windows(terrain, xy, radii, cell_m)
     return viewsheds_in(terrain, found, lens, target_m, obstacles, curvature, is_cancelled)
 

@@ -14,7 +14,7 @@ from typing import Protocol
 import numpy as np
 import shapely
 
-from . import overlay, subdivision
+from . import checks, overlay, subdivision
 from .cancelling import NEVER, in_parallel, stop_if, waited
 from .ragged import Bools, Floats, Geometries, Ints, offsets, ranges
 from .visibility import QUARTER_SEGMENTS, discs
@@ -82,6 +82,10 @@ class Discs:
 
     xy: Floats
     radii: Floats
+
+    def __post_init__(self) -> None:
+        checks.alike(xy=self.xy, radii=self.radii)
+        checks.not_negative("radii", self.radii)
 
     def __len__(self) -> int:
         return len(self.xy)

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import shapely
 
-from . import optics, terrain, visibility
+from . import checks, optics, terrain, visibility
 from .camera_fields import (
     WATCHES_NO_STREET,
     Cameras,
@@ -27,7 +27,8 @@ from .camera_fields import (
     without_cameras,
 )
 from .cameras import NO_VIEW, Sites
-from .lenses import BAD_NUMBERS, Lenses, ViewOptions, choose, lenses_of, moved_outside
+from .cancelling import stop_if
+from .lenses import BAD_NUMBERS, Lenses, ViewOptions, check_options, choose, lenses_of, moved_outside
 from .numbers import number_or_nan
 from .parts import NO_GEOMETRY, NO_SHAPE, areas_only
 from .places import distances
@@ -96,6 +97,11 @@ class Viewsheds:
     range_m: Floats
     points: Geometries
     names: list[list[Any]]
+
+    def __post_init__(self) -> None:
+        checks.alike(shapes=self.shapes, camera=self.camera, range_m=self.range_m, points=self.points)
+        if len(self.camera) and not 0 <= self.camera.min() <= self.camera.max() < len(self.sites.count):
+            raise ValueError(f"camera must be rows of sites, from 0 to {len(self.sites.count) - 1}")
 
     @cached_property
     def polygons(self) -> Geometries:
@@ -189,7 +195,9 @@ def discs(cameras: Cameras, options: ViewOptions | None = None) -> tuple[Viewshe
     >>> seen.range_m.tolist(), why
     ([10.0], {})
     """
+    checks.places("the xy of cameras", cameras.xy, may_be_unknown=True)
     options = options or ViewOptions()
+    check_options(cameras, options)
     why = left_out(cameras, options)
     reach = choose("range_m", cameras, options)
     why.update(dict.fromkeys(np.flatnonzero(reach.unusable).tolist(), BAD_NUMBERS["range_m"]))
@@ -228,6 +236,7 @@ def given_viewsheds(
     >>> seen.sees.tolist(), why
     ([True], {1: 'no geometry'})
     """
+    checks.alike(polygons=polygons, records=records)
     options = options or ViewOptions()
     shapes, _ = areas_only(polygons)
     missing = shapely.is_missing(polygons)
@@ -439,7 +448,7 @@ class LaidOut:
                 ):
                     shapes[rows[i]], reasons[rows[i]] = polygon, reason
             elif walls is not None:
-                for batch, polygons in visibility.isovists(
+                for batch, polygons in visibility.free_isovists(
                     some.xy, some.range_m, walls, some.height_m, self.options.target_m, self.is_cancelled
                 ):
                     shapes[rows[batch]] = polygons
@@ -449,6 +458,7 @@ class LaidOut:
         """What became of the records, as many at a time as memory holds easily. Raises InterruptedError."""
         bare = self.made is not None or (self.obstacles is None and self.terrain is None)
         for rows in _blocks(len(self.cameras), BLOCK if bare else _SLOW_BLOCK):
+            stop_if(self.is_cancelled)
             yield self._table(rows)
             progress((rows[-1] + 1) / len(self.cameras))
 
@@ -665,6 +675,7 @@ def camera_viewsheds(
     >>> table.status.tolist(), table.direction_deg.tolist(), table.area_m2.round().tolist()
     (['moved', 'ok'], [0.0, nan], [314.0, 1257.0])
     """
+    checks.places("the xy of cameras", cameras.xy, may_be_unknown=True)
     options = options or ViewOptions()
     walls = [obstacles] if isinstance(obstacles, Obstacles) else obstacles
     heights = ground is not None or any(np.isfinite(each.heights).any() for each in walls or [])

@@ -28,7 +28,7 @@ from itertools import repeat
 import numpy as np
 import shapely
 
-from . import overlay, subdivision
+from . import checks, overlay, subdivision
 from .ragged import Bools, Floats, Geometries, Ints, offsets, ranges
 
 QUARTER_SEGMENTS = 30
@@ -220,8 +220,8 @@ def obstacles(
 ) -> Obstacles:
     """Index `buildings`: polygons or multipolygons in metres, overlapping or invalid ones too.
 
-    Where buildings overlap, the highest counts. Missing and empty ones count for nothing; of an invalid one the valid
-    area is taken.
+    Where buildings overlap, the highest counts. Missing and empty ones, and such as are no area, count for nothing; of
+    an invalid one the valid area is taken.
 
     Parameters
     ----------
@@ -241,7 +241,7 @@ def obstacles(
     ------
     ValueError
         Where there is not one height for each building, or it is negative or NaN (see `walls.prisms` for buildings that
-        do not say how high they are), or outlines are in degrees.
+        do not say how high they are), outlines are in degrees, or none is an area.
 
     Examples
     --------
@@ -251,6 +251,11 @@ def obstacles(
     ([5.0, 7.0], 8)
     """
     buildings = np.asarray(buildings, dtype=object)
+    checks.geometries("buildings", buildings, 0, 1, 2)
+    checks.some_areas("buildings", buildings)
+    checks.alike(buildings=buildings, heights=heights, bottoms=bottoms)
+    if heights is not None:
+        checks.at_least("heights", heights)
     polygons, building = _polygons(buildings)
     heights = np.full(len(buildings), np.inf) if heights is None else np.asarray(heights, dtype=float)
     bottoms = np.full(len(buildings), -np.inf) if bottoms is None else np.asarray(bottoms, dtype=float)
@@ -434,6 +439,54 @@ def isovists(
     >>> polygons[0].bounds[3]
     5.0
     """
+    xy, radii = np.asarray(xy, dtype=float), np.asarray(radii, dtype=float)
+    lens = stands(xy, radii, lens_m, target_m, obstacles)
+    return free_isovists(xy, radii, obstacles, lens, target_m, is_cancelled)
+
+
+def stands(
+    xy: Floats, radii: Floats, lens_m: Floats | float, target_m: float, obstacles: Obstacles | None
+) -> Floats:
+    """The heights of the lenses (n,), once it is known that cameras can look from there; parameters of `isovists`.
+
+    Raises ValueError where they cannot.
+    """
+    checks.places("xy", xy)
+    checks.alike(xy=xy, radii=radii, lens_m=lens_m if np.ndim(lens_m) else None)
+    checks.finite("radii", radii)
+    checks.above("radii", radii)
+    checks.at_least("lens_m", lens_m)
+    checks.at_least("target_m", target_m)
+    lens: Floats = np.broadcast_to(np.asarray(lens_m, dtype=float), len(xy))
+    if obstacles is not None:
+        inside = _inside(xy, obstacles, lens)
+        if inside.any():
+            raise ValueError(
+                f"the camera of row {int(inside.argmax())} of xy stands inside a building as high as its lens, and "
+                f"would see through the walls ({int(inside.sum())} such); move them by outside_walls, or use "
+                "camera_viewsheds"
+            )
+    return lens
+
+
+def _inside(xy: Floats, obstacles: Obstacles, lens: Floats) -> Bools:
+    """Which cameras stand inside a building, and not on or in front of its wall."""
+    camera, building = obstacles.tree.query(shapely.points(xy), predicate="within")
+    tall = (obstacles.heights[building] >= lens[camera]) & (obstacles.bottoms[building] < lens[camera])
+    inside = np.zeros(len(xy), dtype=bool)
+    inside[camera[tall]] = True
+    return inside
+
+
+def free_isovists(
+    xy: Floats,
+    radii: Floats,
+    obstacles: Obstacles,
+    lens_m: Floats | float = 5.0,
+    target_m: float = TARGET_HEIGHT_M,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Iterator[tuple[slice, Geometries]]:
+    """The same of cameras of which it is known that they stand free of buildings."""
     xy, radii = np.asarray(xy, dtype=float), np.asarray(radii, dtype=float)
     lens = np.broadcast_to(np.asarray(lens_m, dtype=float), len(xy))
     obstacles = obstacles.in_pieces

@@ -14,8 +14,8 @@ from functools import partial
 import numpy as np
 import shapely
 
+from . import checks, routing
 from . import network as networks
-from . import routing
 from .cancelling import waited
 from .exposure import in_any_view, stretches_in_view
 from .network import SNAP_TOLERANCE_M
@@ -204,6 +204,9 @@ def stops(
     >>> found.places.access.leg[:2].tolist(), found.usable.tolist()
     ([3.0, 0.0], [True, True, False])
     """
+    for name, given_xy in (("origins", origins), ("destinations", destinations), ("via", via)):
+        if given_xy is not None and np.size(given_xy):
+            checks.places(name, given_xy, may_be_unknown=True)
     given = {ORIGIN: origins, DESTINATION: destinations, VIA: via}
     named = {name: np.reshape(xy, (-1, 2)) for name, xy in given.items() if xy is not None}
     xy = np.concatenate([_with_stand_ins(name, each) for name, each in named.items()])

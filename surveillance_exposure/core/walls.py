@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from . import checks
 from .numbers import is_missing, number
 from .osm import NO_WALL, not_a_wall
 from .osm_tables import TagReader, tag_reader
@@ -243,6 +244,8 @@ def building_obstacles(
     >>> building_obstacles(np.array([shapely.box(0, 0, 9, 9)]), heights=np.array([np.nan])).heights.tolist()
     [10.0]
     """
+    checks.alike(polygons=polygons, heights=heights, walls=None if walls is None else walls.bottoms)
+    checks.at_least("default_m", default_m)
     shapes = np.array(polygons, dtype=object)
     bottoms = np.zeros(len(shapes))
     if walls is not None:
