@@ -67,7 +67,7 @@ def new_york() -> None:
     one = np.ones(len(sites))
     timed(
         "density of 2,165 tracts, 2,441 public sites",
-        lambda: density.density(
+        lambda: density.measure_density(
             tracts, shapely.points(sites), one, np.arange(len(sites)), discs, 120, 200, population
         ),
         repeats=1,

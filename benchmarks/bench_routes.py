@@ -53,7 +53,7 @@ class Ready:
 
     def __init__(self, lines: np.ndarray, cameras: np.ndarray, what: str) -> None:
         began = time.perf_counter()
-        self.network = network.network(lines)
+        self.network = network.build_network(lines)
         built = time.perf_counter()
         self.discs = visibility.discs(cameras, np.full(len(cameras), RANGE))
         self.camera = np.arange(len(cameras))

@@ -35,7 +35,7 @@ def imported(tree: ast.Module) -> Iterator[str]:
 
 def module_page(name: str, tree: ast.Module) -> str:
     """What a module is for, and all that is public in it; read, not imported."""
-    lines = [f"# {name}", "", docstring(tree)]
+    lines = [f"# {name}", "", docstring(tree), *public(name, tree)]
     for node in tree.body:
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and not node.name.startswith("_"):
             lines += ["", f"### {node.name}", "", signature(node), docstring(node)]
@@ -46,6 +46,15 @@ def module_page(name: str, tree: ast.Module) -> str:
                 if isinstance(each, ast.FunctionDef) and not each.name.startswith("_")
             ]
     return "\n".join([*lines, ""])
+
+
+def public(name: str, tree: ast.Module) -> Iterator[str]:
+    """Where what can be had from a package is written down: the names in its PUBLIC, module by module."""
+    for node in tree.body:
+        if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == "PUBLIC" and node.value:
+            yield ""
+            for module, names in ast.literal_eval(node.value).items():
+                yield f"* [{module}]({name}.{module}.md): {', '.join(f'`{each}`' for each in names)}"
 
 
 def signature(node: ast.FunctionDef | ast.ClassDef, owner: str = "") -> str:

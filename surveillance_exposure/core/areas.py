@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import shapely
 
+from . import checks
 from .numbers import Numbers, is_annotation, not_negative, number_or_nan, numbers
 from .ragged import Bools, Floats, Geometries, Ints, Strings
 
@@ -43,16 +44,22 @@ def first_area(
 
     Parameters
     ----------
-    points : (m,) points in metres
-    areas : (n,) polygons in metres, None where there is none
-    is_cancelled : asked now and then
+    points : array of points, (m,)
+        Metres.
+    areas : array of polygons, (n,)
+        Metres; None where there is none.
+    is_cancelled : callable
+        Asked now and then whether to stop.
 
     Returns
     -------
-    (m,) rows of `areas`, -1 where a point lies in none.
+    array of int, (m,)
+        Rows of `areas`, -1 where a point lies in none.
 
     Raises
     ------
+    ValueError
+        Where points or areas are of another kind, or in degrees.
     InterruptedError
         Once `is_cancelled()`.
 
@@ -62,6 +69,8 @@ def first_area(
     >>> first_area(shapely.points([(5, 5), (10, 5), (99, 5)]), squares).tolist()
     [0, 0, -1]
     """
+    checks.geometries("points", points, 0)
+    checks.geometries("areas", areas, 2)
     result = np.full(len(points), len(areas))
     for begin in range(0, len(points), _POINTS_AT_ONCE):
         if is_cancelled():
@@ -134,28 +143,57 @@ def where_it_counts(point: Ints, interior: Bools) -> Bools:
 
 @dataclass(frozen=True)
 class Counted:
-    """Points per area: `columns` (n,) by name, `POINTS` being all; `names` is the column of each category."""
+    """Points per area, all of them and those of each category.
+
+    Parameters
+    ----------
+    columns : dict of arrays, (n,)
+        Whole numbers, by the name of the column; `POINTS` is that of all points.
+    names : dict of str
+        The column of each category.
+    outside : int
+        How many points lie in no area.
+
+    Examples
+    --------
+    >>> count_points(np.array([0, 0, -1]), 2).outside
+    1
+    """
 
     columns: dict[str, Ints]
     names: dict[str, str]
     outside: int
 
 
-def counted(area: Ints, areas: int, category: Sequence[str] | None = None) -> Counted:
+def count_points(area: Ints, areas: int, category: Sequence[str] | None = None) -> Counted:
     """How many points lie in each area, all of them and those of each category.
 
     Parameters
     ----------
-    area : (m,) the area of each point, -1 for none, as `first_area` gives it
-    areas : how many areas there are
-    category : of each point, as text (see `category_name`); "" for none
+    area : array of int, (m,)
+        The area of each point, -1 for none, as `first_area` gives it.
+    areas : int
+        How many areas there are.
+    category : sequence of str, (m,), optional
+        Of each point, as text (see `category_name`); "" for none.
+
+    Returns
+    -------
+    Counted
+        Whole numbers per area.
+
+    Raises
+    ------
+    ValueError
+        Where there is not one category for each point.
 
     Examples
     --------
-    >>> found = counted(np.array([0, 0, 1, -1]), 2, ["Stop", "Frisk!", "Stop", "Stop"])
+    >>> found = count_points(np.array([0, 0, 1, -1]), 2, ["Stop", "Frisk!", "Stop", "Stop"])
     >>> {name: column.tolist() for name, column in found.columns.items()}
     {'points': [2, 1], 'points_frisk': [1, 0], 'points_stop': [1, 1]}
     """
+    checks.alike(area=area, category=category)
     inside = area >= 0
     columns, names = {POINTS: _per_area(area, inside, areas)}, {}
     if category is not None:
@@ -345,11 +383,29 @@ def uncounted(population: Floats, floor: float = MIN_POPULATION) -> list[str]:
 def per_1000(amount: Floats, population: Floats | None) -> Floats:
     """A rate per 1,000 residents; NaN where nobody lives or the population is not known.
 
+    Parameters
+    ----------
+    amount : array, (n,)
+        What there is in each area.
+    population : array, (n,), or None
+        Residents; NaN where that is not known. None: it is not known of any area.
+
+    Returns
+    -------
+    array, (n,)
+        1000 amount / population.
+
+    Raises
+    ------
+    ValueError
+        Where the two are not of one length.
+
     Examples
     --------
     >>> per_1000(np.array([3.0, 3.0, 3.0]), np.array([1500.0, 0.0, np.nan])).tolist()
     [2.0, nan, nan]
     """
+    checks.alike(amount=amount, population=population)
     factor = np.full(len(amount), np.nan)
     if population is not None:
         people = population > 0
@@ -360,11 +416,29 @@ def per_1000(amount: Floats, population: Floats | None) -> Floats:
 def per_km2(amount: Floats, area_m2: Floats) -> Floats:
     """A rate per square kilometre; NaN where an area has no extent.
 
+    Parameters
+    ----------
+    amount : array, (n,)
+        What there is in each area.
+    area_m2 : array, (n,)
+        Square metres.
+
+    Returns
+    -------
+    array, (n,)
+        1,000,000 amount / area.
+
+    Raises
+    ------
+    ValueError
+        Where the two are not of one length.
+
     Examples
     --------
     >>> per_km2(np.array([3.0, 3.0]), np.array([500_000.0, 0.0])).tolist()
     [6.0, nan]
     """
+    checks.alike(amount=amount, area_m2=area_m2)
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.where(area_m2 > 0, amount / area_m2 * 1e6, np.nan)
 
@@ -382,7 +456,17 @@ def share_of(part_m2: Floats, area_m2: Floats) -> Floats:
 
 
 def ranks(values: Floats) -> Ints:
-    """Ranks from 1, the lowest value first; equal values share the lowest of their ranks. 0 for NaN.
+    """Ranks from 1, the lowest value first; equal values share the lowest of their ranks.
+
+    Parameters
+    ----------
+    values : array, (n,)
+        Numbers; NaN where there is none.
+
+    Returns
+    -------
+    array of int, (n,)
+        0 for NaN.
 
     Examples
     --------
@@ -396,10 +480,27 @@ def ranks(values: Floats) -> Ints:
 
 @dataclass(frozen=True)
 class Ranking:
-    """Areas by rank: `measure` (n,), NaN where an area does not rank, `rank` (n,), 0 where it does not.
+    """Areas by rank, and why others have none.
 
-    `top` are the rows to be shown, in the order of their ranks. `left_out` says by a code why an area does not
-    rank; that there are few residents, or none known, before that there is no measure.
+    Parameters
+    ----------
+    measure : array, (n,)
+        What they rank by; NaN where an area does not rank.
+    rank : array of int, (n,)
+        From 1; 0 where an area does not rank.
+    top : array of int, (k,)
+        The rows to be shown, in the order of their ranks.
+    left_out : dict of int to str
+        By row, a code that says why an area does not rank. That there are few residents, or none known, comes before
+        that there is no measure.
+    unmeasured : int
+        How many areas have no measure.
+
+    Examples
+    --------
+    >>> found = ranking(np.array([3.0, np.nan]))
+    >>> found.ranked, found.left_out
+    (1, {1: 'no measure'})
     """
 
     measure: Floats
@@ -438,11 +539,26 @@ def ranking(
 
     Parameters
     ----------
-    measure : (n,), NaN where there is none
-    population : (n,) residents, NaN where unknown; without it no area is left out for that
-    min_population : areas with no more residents than this do not rank
-    top : areas of this rank and before are shown, with all that share the last
-    lowest_first : rank 1 has the lowest measure, not the highest
+    measure : array, (n,)
+        NaN where there is none.
+    population : array, (n,), optional
+        Residents, NaN where unknown; without it no area is left out for that.
+    min_population : float
+        Areas with no more residents than this do not rank.
+    top : int
+        Areas of this rank and before are shown, with all that share the last.
+    lowest_first : bool
+        Whether rank 1 has the lowest measure, not the highest.
+
+    Returns
+    -------
+    Ranking
+        Ranks, and why areas have none.
+
+    Raises
+    ------
+    ValueError
+        Where measure and population are not of one length.
 
     Examples
     --------
@@ -450,6 +566,7 @@ def ranking(
     >>> found.rank.tolist(), found.top.tolist(), found.left_out
     ([3, 0, 1, 1], [2, 3], {1: 'small population'})
     """
+    checks.alike(measure=measure, population=population)
     unmeasured = ~np.isfinite(measure)
     left_out = {int(i): NO_MEASURE for i in np.flatnonzero(unmeasured)}
     if population is not None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from . import tags
+from . import checks, tags
 from .cameras import NO_VIEW, Sites
 from .numbers import is_missing, is_no_name, number
 from .ragged import Bools, Floats, Geometries, Ints
@@ -53,25 +53,45 @@ class Cameras:
 
     Parameters
     ----------
-    xy
-        Where they stand, (n, 2), metres; NaN where that is not known or not needed.
-    camera_id, site_id, ownership, kind, place, status
-        The standard fields, of any type; see `core.cameras.Camera`.
-    count
-        Cameras that a record is, as `read_counts` gives them.
-    range_m, height_m, fov_deg, tilt_deg, focal_mm, sensor_mm, pixels
-        Numbers of their own, in the unit of the name: range on the ground, lens above the ground, horizontal field of
-        view, tilt below the horizon, lens, width of the sensor, pixels across the picture.
-    direction_deg
-        Where they look, clockwise from true north.
-    direction_sectors
+    xy : array, (n, 2)
+        Where they stand, metres; NaN where that is not known or not needed.
+    camera_id, site_id : array of object, (n,), optional
+        Which camera a record is, and which site it is at, of any type. Without an id it is one of its own.
+    count : array, (n,), optional
+        Cameras that a record is, as `read_counts` gives them; 1 where there is no such array.
+    ownership, kind, place, status : array of object, (n,), optional
+        The standard fields; see `cameras.Camera`.
+    range_m : array, (n,), optional
+        How far they see on the ground, metres. Of this and all numbers that follow NaN is where nothing is said, and
+        infinity where something is said that is no number.
+    height_m : array, (n,), optional
+        Heights of the lenses above the ground, metres.
+    direction_deg : array, (n,), optional
+        Where they look, degrees clockwise from true north.
+    direction_sectors : array of object, (n,), optional
         Sectors such as "0-90;180-270" where a direction is several; see `read_directions`.
-    sectors
+    fov_deg : array, (n,), optional
+        Horizontal fields of view, degrees.
+    sectors : array of object, (n,), optional
         Sectors in such a text, which override direction and field of view.
-    north_deg
-        Where true north is at each, clockwise from the north of the system of `xy`; 0 if it is not given.
-    zone
+    tilt_deg : array, (n,), optional
+        Tilts of the optical axes below the horizon, degrees.
+    focal_mm, sensor_mm, pixels : array, (n,), optional
+        Focal lengths of the lenses and widths of the sensors, millimetres; pixels across the picture.
+    north_deg : array, (n,), optional
+        Where true north is at each, degrees clockwise from the north of the system of `xy`; 0 if it is not given.
+    zone : array of int, (n,), optional
         Which of several systems `xy` is in; 0 if it is not given.
+
+    Raises
+    ------
+    ValueError
+        Where `xy` is not (n, 2), or an array has not one entry for each record.
+
+    Examples
+    --------
+    >>> len(Cameras(np.zeros((2, 2)), height_m=np.array([5.0, np.nan])))
+    2
     """
 
     xy: Floats
@@ -95,6 +115,13 @@ class Cameras:
     north_deg: Floats | None = None
     zone: Ints | None = None
 
+    def __post_init__(self) -> None:
+        if np.ndim(self.xy) != 2 or np.shape(self.xy)[1] != 2:
+            raise ValueError(
+                f"xy must have shape (n, 2), a row of x and y for each; its shape is {np.shape(self.xy)}"
+            )
+        checks.alike(**{each.name: getattr(self, each.name) for each in fields(self)})
+
     def __len__(self) -> int:
         return len(self.xy)
 
@@ -117,14 +144,24 @@ def read_cameras(
 
     Parameters
     ----------
-    xy
-        Where they stand, (n, 2), metres; NaN where that is not known.
-    column
-        Gives the values of a standard field; None where there is no such field.
-    names
+    xy : array, (n, 2)
+        Where they stand, metres; NaN where that is not known.
+    column : callable
+        Gives the values of a standard field, n of them; None where there is no such field.
+    names : iterable of str
         The fields to read.
-    more
+    more : array, (n,)
         What else is known of them: `north_deg`, `zone`.
+
+    Returns
+    -------
+    Cameras
+        Numbers as numbers, with their units understood; NaN where nothing is said, infinite where that is no number.
+
+    Raises
+    ------
+    ValueError
+        Where a column has not one value for each camera.
 
     Examples
     --------

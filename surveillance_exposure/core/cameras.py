@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from . import checks
 from .columns import is_blank, text_of
 from .numbers import is_no_name, number
 from .ragged import Floats, Ints, Strings
@@ -71,10 +72,47 @@ NO_VIEW_REASONS = (INDOOR, UNDERGROUND, GUARD, DUMMY, GUNSHOT_DETECTOR, MICROPHO
 
 @dataclass
 class Camera:
-    """The standard camera fields; None is unknown. Angles in degrees, lengths in metres.
+    """The standard camera fields of one record; None is unknown.
 
-    `direction_deg` is clockwise from north, `tilt_deg` that of the optical axis below the horizon,
-    `range_m` horizontal. `place` is outdoor or indoor. `sectors` such as "0-90;180-270" overrides direction and width.
+    Parameters
+    ----------
+    camera_id, site_id : str, optional
+        Names of the camera and of the site it is at.
+    count : float, optional
+        How many cameras the record is; half a camera is the median of volunteers who do not agree.
+    count_dome, count_bullet : float, optional
+        How many of them are domes, and how many have a barrel.
+    ownership : str
+        "public", "private" or "unknown".
+    kind : str, optional
+        One of `KINDS`.
+    mount : str
+        "street", "building" or "unknown".
+    height_m : float, optional
+        Height of the lens above the ground, metres.
+    direction_deg : float, optional
+        Where it looks, degrees clockwise from north.
+    fov_deg : float, optional
+        Horizontal field of view, degrees.
+    sectors : str, optional
+        Such as "0-90;180-270"; overrides direction and width.
+    tilt_deg : float, optional
+        Tilt of the optical axis below the horizon, degrees.
+    range_m : float, optional
+        How far it sees on the ground, metres.
+    place : str, optional
+        "outdoor" or "indoor".
+    operator, source, observed_on : str, optional
+        Whose it is, where the record is from, and when it was seen.
+    status : str
+        What became of the record; see `statuses`.
+    message : str, optional
+        Why.
+
+    Examples
+    --------
+    >>> Camera(height_m=5.0).ownership
+    'unknown'
     """
 
     camera_id: str | None = None
@@ -118,11 +156,35 @@ _CHOICES = {"ownership": OWNERSHIPS, "kind": KINDS, "mount": MOUNTS, "place": PL
 
 @dataclass(frozen=True)
 class Sites:
-    """Cameras as arrays, one row per distinct camera: how many, whose, and the number of the site."""
+    """Cameras as arrays, one row per distinct camera.
+
+    Parameters
+    ----------
+    count : array, (n,)
+        How many cameras each is.
+    ownership : array of str, (n,)
+        "public", "private" or "unknown".
+    site : array of int, (n,)
+        The number of the site it is at, from 0.
+
+    Raises
+    ------
+    ValueError
+        Where the three are not of one length, or a count is negative or no number.
+
+    Examples
+    --------
+    >>> Sites(np.array([2.0]), np.array(["public"]), np.array([0])).count.tolist()
+    [2.0]
+    """
 
     count: Floats = field(default_factory=lambda: np.empty(0))
     ownership: Strings = field(default_factory=lambda: np.empty(0, dtype=str))
     site: Ints = field(default_factory=lambda: np.empty(0, dtype=np.int64))
+
+    def __post_init__(self) -> None:
+        checks.alike(count=self.count, ownership=self.ownership, site=self.site)
+        checks.at_least("count", self.count)
 
 
 def camera(values: Mapping[str, Any]) -> tuple[Camera, list[str]]:
@@ -133,7 +195,7 @@ def camera(values: Mapping[str, Any]) -> tuple[Camera, list[str]]:
 
     Parameters
     ----------
-    values
+    values : mapping of str
         By standard field; what is not there is unknown. Angles in degrees, lengths in metres.
 
     Returns

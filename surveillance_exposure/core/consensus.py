@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from . import checks
 from .camera_fields import key_of
 from .ragged import Bools, Floats, Ints, Strings, distinct, offsets, sums
 
@@ -86,11 +87,29 @@ class Problem:
 
 @dataclass(frozen=True)
 class Survey:
-    """The rows that can be used, in an order of their own, so that that of the input has no say.
+    """The rows of volunteers that can be used, in an order of their own, so that that of the input has no say.
 
-    `row` (k,) are their rows in the input, `site` and `volunteer` (k,) numbers from 0, `names` those of the sites,
-    `volunteers` those of the volunteers (empty: a row by itself); `counts` (k, categories). `problems` says why any
-    other row of the input is not used.
+    Parameters
+    ----------
+    row : array of int, (k,)
+        Their rows in the input.
+    site, volunteer : array of int, (k,)
+        Numbers from 0.
+    counts : array, (k, categories)
+        What each counted.
+    categories : tuple of str
+        Names of the columns of `counts`.
+    names : tuple of str
+        Those of the sites.
+    volunteers : tuple of str
+        Those of the volunteers; empty where nobody said, so that a row stands by itself.
+    problems : dict of int to Problem
+        Why any other row of the input is not used.
+
+    Examples
+    --------
+    >>> survey_of(["2", "1"], None, dict.fromkeys(ATTACHED, (0, 1))).names
+    ('1', '2')
     """
 
     row: Ints
@@ -120,10 +139,36 @@ class Survey:
 class Consensus:
     """What volunteers agree on, place by place.
 
-    `survey` are the rows given; of these `used` (u,) are used, at `place` (u,), a number from 0. Per place: `names`,
-    the number of `sites` merged, `first_row` the row of the input that stands for it, `agreed`.
-    Beside it what was left out: `second_looks` of a volunteer at a site, `dropped` sites of too few volunteers,
-    `passed_over` rows of merged places; and `odd` sites, whose rows name several places.
+    Parameters
+    ----------
+    survey : Survey
+        The rows given.
+    used : array of int, (u,)
+        Those of them that are used.
+    place : array of int, (u,)
+        Which place each is of, from 0.
+    names : tuple of str, (places,)
+        Names of the places.
+    sites : array of int, (places,)
+        How many sites each is merged from.
+    first_row : array of int, (places,)
+        The row of the input that stands for each.
+    agreed : Agreed
+        Median, mean and agreement of each, and its volunteers.
+    second_looks : int
+        Rows left out, as the same volunteer had counted that site before.
+    dropped : int
+        Sites of too few volunteers.
+    passed_over : int
+        Rows of merged places that the lot did not keep.
+    odd : int
+        Sites whose rows name several places.
+
+    Examples
+    --------
+    >>> counts = dict.fromkeys(ATTACHED, [2, 2, 5])
+    >>> find_consensus(survey_of(["A", "A", "A"], None, counts)).totals()
+    (2.0, 2.0, 2.0)
     """
 
     survey: Survey
@@ -178,7 +223,7 @@ class Consensus:
         return names, reliability(self.place, who.reshape(-1), self.counts, self.agreed.median, len(codes))
 
 
-def consensus(
+def find_consensus(
     survey: Survey,
     place: Sequence[str] | None = None,
     min_volunteers: int = MIN_VOLUNTEERS,
@@ -193,24 +238,42 @@ def consensus(
 
     Parameters
     ----------
-    survey : the rows, from `survey_of`
-    place : of each row of the input, the place that sites share, such as a panorama; "" where a site is its own
-    min_volunteers : sites that fewer looked at are left out
-    per_place : how many volunteers are kept at a place that was merged
-    seed : the same one gives the same draw from the same rows
+    survey : Survey
+        The rows, from `survey_of`.
+    place : sequence of str, optional
+        Of each row of the input, the place that sites share, such as a panorama; "" where a site is its own.
+    min_volunteers : int
+        Sites that fewer looked at are left out.
+    per_place : int
+        How many volunteers are kept at a place that was merged.
+    seed : int
+        The same one gives the same draw from the same rows.
+
+    Returns
+    -------
+    Consensus
+        Median, mean and agreement, place by place.
 
     Raises
     ------
     TooFewVolunteersError
         No site has so many volunteers.
+    ValueError
+        Where a number of volunteers is below 1.
+
+    References
+    ----------
+    Amnesty International (2022), Decode Surveillance NYC: methodology, AMR 51/5205/2022.
 
     Examples
     --------
     >>> counts = {"attached_street": [1, 2, 2], "attached_building": [0, 5, 0], "attached_unknown": [0, 0, 0]}
-    >>> found = consensus(survey_of(["A", "A", "A"], ["ann", "bob", "cem"], counts))
+    >>> found = find_consensus(survey_of(["A", "A", "A"], ["ann", "bob", "cem"], counts))
     >>> found.attached().tolist(), found.agreed.agreement.tolist()
     ([[2.0, 0.0, 0.0]], [['2 vs 1', '2 vs 1', 'Unanimous']])
     """
+    checks.at_least("min_volunteers", min_volunteers, 1)
+    checks.at_least("per_place", per_place, 1)
     size = len(survey.names)
     once = first_of_each(survey.site, survey.volunteer)
     volunteers = np.bincount(survey.site[once], minlength=size)
@@ -280,10 +343,24 @@ def survey_of(
 
     Parameters
     ----------
-    site : (n,) what was looked at; "" where that is not known
-    volunteer : (n,) who counted; a row without is a volunteer of its own
-    counts : (n,) numbers by category, NaN where missing; at least `ATTACHED` of `CATEGORIES`
-    submission : (n,) tells the order of a volunteer's rows, the lowest first
+    site : sequence of str, (n,)
+        What was looked at; "" where that is not known.
+    volunteer : sequence of str, (n,), or None
+        Who counted; a row without is a volunteer of its own.
+    counts : mapping of str to arrays, (n,)
+        Numbers by category, NaN where missing; at least `ATTACHED` of `CATEGORIES`.
+    submission : sequence of str, (n,), optional
+        Tells the order of a volunteer's rows, the lowest first.
+
+    Returns
+    -------
+    Survey
+        The rows that can be used, and why others cannot.
+
+    Raises
+    ------
+    ValueError
+        Where not all have n entries.
 
     Examples
     --------
@@ -291,6 +368,8 @@ def survey_of(
     >>> found.row.tolist(), {row: each.code for row, each in found.problems.items()}
     ([0], {1: 'odd count', 2: 'no site'})
     """
+    given = {"site": site, "volunteer": volunteer or None, "submission": submission or None}
+    checks.alike(**given, **{f"counts of {name}": column for name, column in counts.items()})
     size = len(site)
     volunteer, submission = volunteer or [""] * size, submission or [""] * size
     categories = tuple(counts)

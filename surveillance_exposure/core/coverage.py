@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from . import overlay, subdivision, unions
+from . import checks, overlay, subdivision, unions
 from .cameras import Sites
 from .cancelling import NEVER, in_parallel, stop_if, until, waited
 from .exposure import stretches_in_view
@@ -36,7 +36,21 @@ _SAME = 1e-6  # cells, or cameras: numbers nearer than this are the same
 
 @dataclass(frozen=True)
 class Coverage:
-    """The union of viewsheds, in disjoint pieces small enough to be cut with areas fast."""
+    """The union of viewsheds, in disjoint pieces small enough to be cut with areas fast.
+
+    Parameters
+    ----------
+    pieces : array of polygons, (k,)
+        Metres.
+    tree : shapely.STRtree
+        The pieces, indexed.
+
+    Examples
+    --------
+    >>> found = unite_viewsheds(shapely.box([0], 0, [2], 2))
+    >>> found.area_within(shapely.box([1], 0, [9], 9)).round(6).tolist()
+    [2.0]
+    """
 
     pieces: Geometries
     tree: shapely.STRtree
@@ -77,7 +91,7 @@ class Coverage:
         return np.concatenate(done)
 
 
-def coverage(
+def unite_viewsheds(
     viewsheds: Geometries | Discs,
     is_cancelled: Callable[[], bool] = lambda: False,
     within: Floats | None = None,
@@ -86,22 +100,33 @@ def coverage(
 
     Parameters
     ----------
-    viewsheds
-        Metres (n,).
-    within
-        The box that alone matters, of whole tiles; see `unions.pieces`.
+    viewsheds : array of polygons, (n,), or Discs
+        Metres.
+    is_cancelled : callable
+        Asked now and then whether to stop.
+    within : array, (4,), optional
+        The box (west, south, east, north) that alone matters, of whole tiles; see `unions.pieces`.
+
+    Returns
+    -------
+    Coverage
+        What is in view, to be measured within any areas.
 
     Raises
     ------
+    ValueError
+        Where viewsheds are no areas.
     InterruptedError
         Once `is_cancelled()`.
 
     Examples
     --------
-    >>> both = coverage(np.array([shapely.box(0, 0, 2, 2), shapely.box(1, 0, 3, 2)]))
+    >>> both = unite_viewsheds(np.array([shapely.box(0, 0, 2, 2), shapely.box(1, 0, 3, 2)]))
     >>> both.area_within(np.array([shapely.box(0, 0, 9, 1)])).round(6).tolist()
     [3.0]
     """
+    if not isinstance(viewsheds, Discs):
+        checks.kinds("viewsheds", viewsheds, 2)
     found = unions.pieces(viewsheds, is_cancelled, within)
     small, _ = subdivision.pieces(found, _SMALL, _SMALL, is_cancelled)
     return Coverage(small, shapely.STRtree(small))
@@ -114,11 +139,20 @@ def open_ground(
 
     Parameters
     ----------
-    areas, buildings
+    areas, buildings : array of polygons, (n,) and (m,)
         Metres; missing buildings count for nothing.
+    is_cancelled : callable
+        Asked now and then whether to stop.
+
+    Returns
+    -------
+    array of polygons, (k,)
+        Metres; empty where a building covers a piece.
 
     Raises
     ------
+    ValueError
+        Where areas or buildings are of another kind, or buildings in degrees.
     InterruptedError
         Once `is_cancelled()`.
 
@@ -128,6 +162,8 @@ def open_ground(
     >>> shapely.area(found).sum().item()
     8.0
     """
+    checks.kinds("areas", areas, 2)
+    checks.geometries("buildings", buildings, 2)
     buildings, _ = subdivision.pieces(buildings[~shapely.is_missing(buildings)])
     tree = shapely.STRtree(buildings)
     result = subdivision.pieces(united(areas, is_cancelled), _SMALL, _SMALL, is_cancelled)[0].copy()
@@ -143,7 +179,22 @@ def open_ground(
 
 @dataclass(frozen=True)
 class AreasInView:
-    """The connected areas that at least one camera sees: how large each is, and how many cameras see some of it."""
+    """The connected areas that at least one camera sees.
+
+    Parameters
+    ----------
+    polygons : array of polygons, (k,)
+        Metres.
+    area_m2 : array, (k,)
+        How large each is, square metres.
+    cameras : array, (k,)
+        How many cameras see some of it.
+
+    Examples
+    --------
+    >>> AreasInView(shapely.box([0], 0, [2], 2), np.array([4.0]), np.array([1.0])).area_m2.tolist()
+    [4.0]
+    """
 
     polygons: Geometries
     area_m2: Floats
@@ -159,10 +210,17 @@ def areas_in_view(
 
     Parameters
     ----------
-    seen
-        The viewsheds, metres. A camera whose viewshed lies in several areas counts in each, by its count.
-    progress
+    seen : Viewsheds
+        Metres. A camera whose viewshed lies in several areas counts in each, by its count.
+    progress : callable
         Is told how much is done, 0 to 1.
+    is_cancelled : callable
+        Asked now and then whether to stop.
+
+    Returns
+    -------
+    AreasInView
+        The connected areas.
 
     Raises
     ------
@@ -210,7 +268,7 @@ def ground_in_view(
     area = float(shapely.area(ground).sum())
     if not area > 0:
         return GroundInView(area, math.nan)
-    united_ones = coverage(in_view[~shapely.is_missing(in_view)], is_cancelled)
+    united_ones = unite_viewsheds(in_view[~shapely.is_missing(in_view)], is_cancelled)
     seen = float(united_ones.area_within_each(ground, is_cancelled=is_cancelled).sum())
     return GroundInView(area, min(seen / area, 1.0))
 
@@ -253,17 +311,26 @@ def in_view(
 
     Parameters
     ----------
-    features
-        Points, lines or areas, metres.
-    viewsheds
-        Polygons (n,), metres.
-    camera
-        The number of the camera that each viewshed is of (n,).
-    progress
+    features : array of points, lines or polygons, (n,)
+        Metres.
+    viewsheds : array of polygons, (m,)
+        Metres.
+    camera : array of int, (m,)
+        The number of the camera that each viewshed is of.
+    progress : callable
         Is told how much is done, 0 to 1.
+    is_cancelled : callable
+        Asked now and then whether to stop.
+
+    Returns
+    -------
+    array of int, array of int
+        Rows of `features`, and numbers of cameras.
 
     Raises
     ------
+    ValueError
+        Where features are in degrees, viewsheds no areas, or there is not one camera for each.
     InterruptedError
         Once `is_cancelled()`.
 
@@ -273,6 +340,9 @@ def in_view(
     >>> [each.tolist() for each in in_view(shapely.points([[1.0, 1.0], [3.5, 1.0]]), sheds, np.array([7, 8]))]
     [[0, 1, 1], [7, 7, 8]]
     """
+    checks.kinds("features", features, 0, 1, 2)
+    checks.kinds("viewsheds", viewsheds, 2)
+    checks.alike(viewsheds=viewsheds, camera=camera)
     viewsheds = _areal(viewsheds)
     dimension = shapely.get_dimensions(features)
     found = [np.empty((0, 2), dtype=np.int64)]
@@ -295,7 +365,20 @@ def in_view(
 
 @dataclass(frozen=True)
 class Views:
-    """Which camera sees which feature: pairs of numbers, by feature; `distance_m` is NaN where it is not known."""
+    """Which camera sees which feature: one entry for each two, by feature.
+
+    Parameters
+    ----------
+    feature, camera : array of int, (k,)
+        Rows of the features, and of the cameras.
+    distance_m : array, (k,)
+        From where the camera stands to the feature, metres; NaN where that is not known.
+
+    Examples
+    --------
+    >>> Views(np.array([0]), np.array([2]), np.array([5.0])).camera.tolist()
+    [2]
+    """
 
     feature: Ints
     camera: Ints
@@ -313,17 +396,26 @@ def views(
 
     Parameters
     ----------
-    features
-        Points, lines or areas, metres; missing ones are seen by nobody.
-    seen
-        The viewsheds, metres.
-    stands
-        Where each camera stands, one per camera of `seen.sites`, None where that is not known.
-    progress
+    features : array of points, lines or polygons, (n,)
+        Metres; missing ones are seen by nobody.
+    seen : Viewsheds
+        Metres.
+    stands : array of points, optional
+        Where each camera of `seen.sites` stands, metres; None where that is not known.
+    progress : callable
         Is told how much is done, 0 to 1.
+    is_cancelled : callable
+        Asked now and then whether to stop.
+
+    Returns
+    -------
+    Views
+        Pairs of feature and camera, and metres between the two.
 
     Raises
     ------
+    ValueError
+        Where features are in degrees, or there is not one stand for each camera.
     InterruptedError
         Once `is_cancelled()`.
 
@@ -335,9 +427,12 @@ def views(
     >>> found = views(doors, shed, shapely.points([[1.0, 1.0]]))
     >>> found.feature.tolist(), found.distance_m.tolist()
     ([0], [5.0])
-    >>> counted(found, one, len(doors))
-    CountedViews(cameras=array([2., 0.]), sites=array([1, 0]), nearest_m=array([ 5., inf]))
+    >>> counted = count_views(found, one, len(doors))
+    >>> counted.cameras.tolist(), counted.sites.tolist(), counted.nearest_m.tolist()
+    ([2.0, 0.0], [1, 0], [5.0, inf])
     """
+    checks.geometries("features", features, 0, 1, 2)
+    checks.alike(**{"stands": stands, "cameras of seen": seen.sites.count if stands is not None else None})
     usable = np.flatnonzero(~shapely.is_missing(features))
     feature, camera = in_view(features[usable], seen.polygons, seen.camera, progress, is_cancelled)
     feature = usable[feature]
@@ -348,7 +443,22 @@ def views(
 
 @dataclass(frozen=True)
 class CountedViews:
-    """Per feature: the `cameras` that see it, at how many `sites`, and metres to the nearest (infinite: none)."""
+    """How much each feature is watched.
+
+    Parameters
+    ----------
+    cameras : array, (n,)
+        How many cameras see it: the sum of their counts.
+    sites : array of int, (n,)
+        At how many sites these are.
+    nearest_m : array, (n,)
+        Metres to the nearest of them; infinite: none.
+
+    Examples
+    --------
+    >>> CountedViews(np.array([2.0, 0.0]), np.array([1, 0]), np.array([5.0, np.inf])).watched
+    1
+    """
 
     cameras: Floats
     sites: Ints
@@ -360,8 +470,29 @@ class CountedViews:
         return int((self.sites > 0).sum())
 
 
-def counted(found: Views, sites: Sites, size: int) -> CountedViews:
-    """The figures of each of `size` features, by who sees them; `sites` are the cameras'."""
+def count_views(found: Views, sites: Sites, size: int) -> CountedViews:
+    """How much each feature is watched, by who sees it.
+
+    Parameters
+    ----------
+    found : Views
+        Who sees what, from `views`.
+    sites : Sites
+        The cameras.
+    size : int
+        How many features there are.
+
+    Returns
+    -------
+    CountedViews
+        One row per feature.
+
+    Examples
+    --------
+    >>> one = Sites(np.array([2.0]), np.array(["public"]), np.array([0]))
+    >>> count_views(Views(np.array([1]), np.array([0]), np.array([5.0])), one, 2).cameras.tolist()
+    [0.0, 2.0]
+    """
     nearest = np.full(size, np.inf)
     np.fmin.at(nearest, found.feature, found.distance_m)
     return CountedViews(
@@ -446,7 +577,22 @@ def one_per_camera(
 
 @dataclass(frozen=True)
 class Grid:
-    """Square cells of `cell` metres; the corner of the first is `west`, `north`, rows go south."""
+    """Square cells, whose rows go south.
+
+    Parameters
+    ----------
+    west, north : float
+        The corner of the first cell, metres.
+    cell : float
+        Side of a cell, metres.
+    columns, rows : int
+        How many there are.
+
+    Examples
+    --------
+    >>> Grid(0.0, 3.0, 1.0, 3, 2).count
+    6
+    """
 
     west: float
     north: float
@@ -466,22 +612,34 @@ class Grid:
 
 
 def grid(bounds: Floats, cell: float) -> Grid:
-    """The cells that cover `bounds` (west, south, east, north).
+    """The cells that cover `bounds`.
 
     Their edges are multiples of `cell`, so that grids of one cell size fit on each other.
 
     Parameters
     ----------
-    bounds
-        Metres (4,).
-    cell
+    bounds : array, (4,)
+        West, south, east, north, metres.
+    cell : float
         Side of a cell, metres.
+
+    Returns
+    -------
+    Grid
+        One cell at least.
+
+    Raises
+    ------
+    ValueError
+        Where the bounds are not finite, or the cell is not above 0.
 
     Examples
     --------
     >>> grid(np.array([0.5, 0.0, 3.0, 2.5]), 1.0)
     Grid(west=0.0, north=3.0, cell=1.0, columns=3, rows=3)
     """
+    checks.finite("bounds", bounds)
+    checks.above("cell", cell)
     west, north = math.floor(bounds[0] / cell + _SAME), math.ceil(bounds[3] / cell - _SAME)
     columns = max(math.ceil(bounds[2] / cell - _SAME) - west, 1)
     rows = max(north - math.floor(bounds[1] / cell + _SAME), 1)
@@ -520,15 +678,24 @@ def overlap(
 
     Parameters
     ----------
-    cells
+    cells : Grid
         The grid.
-    viewsheds
-        Valid polygons or multipolygons, one per camera (n,), metres.
-    count
-        How many cameras each is (n,).
+    viewsheds : array of polygons, (n,)
+        Valid, metres, one per camera.
+    count : array, (n,)
+        How many cameras each is.
+    is_cancelled : callable
+        Asked now and then whether to stop.
+
+    Yields
+    ------
+    int, int, array of uint16
+        First row and first column of a window, and the numbers of its cells; `MOST` stands for that and more.
 
     Raises
     ------
+    ValueError
+        Where there is not one count for each viewshed.
     InterruptedError
         Once `is_cancelled()`.
 
@@ -539,6 +706,9 @@ def overlap(
     >>> numbers.tolist()
     [[2, 2, 0]]
     """
+    checks.kinds("viewsheds", viewsheds, 2)
+    checks.alike(viewsheds=viewsheds, count=count)
+    checks.at_least("count", count)
     polygons, owner = shapely.get_parts(_areal(viewsheds), return_index=True)
     weight = count[owner]
     tree = shapely.STRtree(polygons)
@@ -564,7 +734,24 @@ def overlap(
 
 @dataclass(frozen=True)
 class Overlap:
-    """Of a grid: the cells, those in view, and the most cameras in view of one (`MOST`: perhaps more)."""
+    """What the cells of a grid come to.
+
+    Parameters
+    ----------
+    cells : int
+        How many there are.
+    in_view : int
+        How many a camera sees.
+    most : int
+        The most cameras in view of one; `MOST`: perhaps more.
+    area_m2 : float
+        Square metres of those in view.
+
+    Examples
+    --------
+    >>> Overlap(cells=12, in_view=6, most=2, area_m2=6.0).share
+    0.5
+    """
 
     cells: int
     in_view: int
@@ -584,18 +771,25 @@ def count_overlap(
     progress: Callable[[float], None] = lambda _: None,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Overlap:
-    """How many cameras see each cell, handed to `write` window by window: first row, first column and numbers.
+    """How many cameras see each cell, handed to `write` window by window.
 
     Parameters
     ----------
-    cells
+    cells : Grid
         The grid.
-    seen
-        The viewsheds, metres; those of one camera are united.
-    write
-        Takes each window, so that memory is that of one.
-    progress
+    seen : Viewsheds
+        Metres; those of one camera are united.
+    write : callable
+        Takes each window, so that memory is that of one: first row, first column and numbers, as from `overlap`.
+    progress : callable
         Is told how much is done, 0 to 1.
+    is_cancelled : callable
+        Asked now and then whether to stop.
+
+    Returns
+    -------
+    Overlap
+        What the cells come to.
 
     Raises
     ------
@@ -606,8 +800,9 @@ def count_overlap(
     --------
     >>> one = Sites(np.array([2.0]), np.array(["public"]), np.array([0]))
     >>> shed = Viewsheds(np.array([shapely.box(0, 0, 2, 3)]), np.array([0]), one, np.full(1, 9.0), np.full(1, None), [])
-    >>> count_overlap(grid(np.array([0.0, 0.0, 4.0, 3.0]), 1.0), shed, lambda row, column, found: print(found[0]))
-    [2 2 0 0]
+    >>> cells = grid(np.array([0.0, 0.0, 4.0, 3.0]), 1.0)
+    >>> count_overlap(cells, shed, lambda row, column, found: print(found[0].tolist()))
+    [2, 2, 0, 0]
     Overlap(cells=12, in_view=6, most=2, area_m2=6.0)
     """
     sees = seen.sees

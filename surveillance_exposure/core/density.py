@@ -10,9 +10,10 @@ from functools import cached_property, partial
 import numpy as np
 import shapely
 
+from . import checks
 from .areas import every_area, per_1000, per_km2, points_in, share_of
 from .cancelling import in_parallel, waited
-from .coverage import coverage
+from .coverage import unite_viewsheds
 from .ragged import Bools, Floats, Geometries, Ints, distinct, sums
 from .subdivision import pieces
 from .unions import Discs
@@ -24,10 +25,32 @@ _SAME_RANGE = 0.01  # what ranges may differ by, as a share, and still be called
 
 @dataclass(frozen=True)
 class Density:
-    """One value per area (n,); NaN where a rate has nothing to be divided by, and throughout for a missing area.
+    """Measures of surveillance, one value per area; NaN where a rate has nothing to be divided by, or there is no area.
 
-    An effective camera is pi range^2 of ground in view: `eff_cameras` is the ground in view within the area,
-    divided by that, `eff_cameras_nearby` the same of the area grown by the nearby distance.
+    An effective camera is pi range^2 of ground in view.
+
+    Parameters
+    ----------
+    cameras, sites : array, (n,)
+        How many are within the area.
+    cameras_nearby : array, (n,)
+        How many cameras are within it or the nearby distance of it.
+    eff_cameras : array, (n,)
+        Effective cameras: the ground in view within the area, over that of one camera.
+    eff_cameras_nearby : array, (n,)
+        The same of the area grown by the nearby distance.
+    covered_m2, covered_share : array, (n,)
+        Ground in view within the area, square metres, and its share of the area.
+    cameras_per_km2 : array, (n,)
+        Cameras within, per square kilometre.
+    cameras_per_1000, eff_per_1000, eff_nearby_per_1000 : array, (n,)
+        Cameras and effective cameras per 1,000 residents.
+
+    Examples
+    --------
+    >>> none = np.zeros(1)
+    >>> Density(*[none] * len(MEASURES)).sees_nothing
+    True
     """
 
     cameras: Floats
@@ -84,7 +107,7 @@ OF_RANGE = _OF_AREA | _OF_NEARBY
 """Those that depend on how far cameras see."""
 
 
-def density(
+def measure_density(
     areas: Geometries,
     points: Geometries,
     counts: Floats,
@@ -103,19 +126,37 @@ def density(
 
     Parameters
     ----------
-    areas : (n,) polygons in metres, None where there is none to measure
-    points : (m,) where the cameras stand, in metres
-    counts : (m,) how many cameras stand there
-    site : (m,) number of the site of each, from 0
-    viewsheds : (v,) polygons in metres, or discs: what is seen, by whichever cameras
-    range_m : the range of one effective camera, metres
-    nearby_m : how far around an area the measures of its neighbourhood reach, metres
-    population : (n,) residents, for the rates; NaN where unknown
-    progress : told the share that is done, 0 to 1
-    is_cancelled : asked now and then
+    areas : array of polygons, (n,)
+        Metres; None where there is none to measure.
+    points : array of points, (m,)
+        Where the cameras stand, metres.
+    counts : array, (m,)
+        How many cameras stand there.
+    site : array of int, (m,)
+        The number of the site of each, from 0.
+    viewsheds : array of polygons, (v,), or Discs
+        What is seen, by whichever cameras, metres.
+    range_m : float
+        The range of one effective camera, metres.
+    nearby_m : float
+        How far around an area the measures of its neighbourhood reach, metres.
+    population : array, (n,), optional
+        Residents, for the rates; NaN where unknown.
+    progress : callable
+        Is told the share that is done, 0 to 1.
+    is_cancelled : callable
+        Asked now and then whether to stop.
+
+    Returns
+    -------
+    Density
+        The measures, one row per area.
 
     Raises
     ------
+    ValueError
+        Where arrays do not go together, geometries are of another kind or in degrees, a count or the nearby distance is
+        negative, or the range is not above 0.
     InterruptedError
         Once `is_cancelled()`.
 
@@ -126,13 +167,22 @@ def density(
 
     Examples
     --------
-    >>> found = density(
+    >>> found = measure_density(
     ...     shapely.box([0, 100], 0, [100, 200], 100), shapely.points([(50, 50)]), np.array([3.0]), np.array([0]),
     ...     Discs(np.array([[50.0, 50.0]]), np.array([10.0])), 10, 5, np.array([1500, 0]),
     ... )
     >>> found.cameras.tolist(), found.cameras_per_1000.tolist(), found.eff_cameras.round(2).tolist()
     ([3.0, 0.0], [2.0, nan], [1.0, 0.0])
     """
+    checks.geometries("areas", areas, 2)
+    checks.geometries("points", points, 0)
+    if not isinstance(viewsheds, Discs):
+        checks.kinds("viewsheds", viewsheds, 2)
+    checks.alike(points=points, counts=counts, site=site)
+    checks.alike(areas=areas, population=population)
+    checks.at_least("counts", counts)
+    checks.above("range_m", range_m)
+    checks.at_least("nearby_m", nearby_m)
     there = np.flatnonzero(~shapely.is_missing(areas))
     found = _of_present(
         areas[there], points, counts, site, viewsheds, range_m, nearby_m, progress, is_cancelled
@@ -158,7 +208,7 @@ def _of_present(
     """The measures of areas that are there, without rates per resident."""
 
     size = shapely.area(areas)
-    in_view = coverage(viewsheds, is_cancelled)
+    in_view = unite_viewsheds(viewsheds, is_cancelled)
     progress(0.3)
     covered = in_view.area_within_each(areas, is_cancelled=is_cancelled)
     progress(0.5)
@@ -180,7 +230,7 @@ def _of_present(
 def cameras_nearby(areas: Geometries, points: Geometries, counts: Floats, nearby_m: float) -> Floats:
     """How many cameras stand within `nearby_m` of each area, (n,).
 
-    Parameters are as those of `density`.
+    Parameters are as those of `measure_density`.
 
     Examples
     --------
@@ -243,11 +293,33 @@ def _nearby(areas: Geometries, points: Geometries, nearby_m: float) -> tuple[Int
 def effective(covered_m2: Floats, range_m: float) -> Floats:
     """Effective cameras: the ground in view over the disc that one camera of `range_m` sees.
 
+    Parameters
+    ----------
+    covered_m2 : array, (n,)
+        Ground in view, square metres.
+    range_m : float
+        The range of one camera, metres.
+
+    Returns
+    -------
+    array, (n,)
+        covered / (pi range^2).
+
+    Raises
+    ------
+    ValueError
+        Where the range is not above 0.
+
+    References
+    ----------
+    Amnesty International (2022), AMR 51/5205/2022.
+
     Examples
     --------
     >>> effective(np.array([2 * np.pi * 120**2]), 120).tolist()
     [2.0]
     """
+    checks.above("range_m", range_m)
     return covered_m2 / (np.pi * range_m**2)
 
 
@@ -261,7 +333,7 @@ def cameras_inside(
 ) -> float:
     """How many cameras lie in any of the areas, each once.
 
-    Parameters are as those of `density`.
+    Parameters are as those of `measure_density`.
 
     Examples
     --------
@@ -279,7 +351,8 @@ def share_in_view(areas: Geometries, measured: Density) -> float:
     --------
     >>> disc = Discs(np.array([[50.0, 50.0]]), np.array([999.0]))
     >>> areas = shapely.box([0], 0, [100], 100)
-    >>> share_in_view(areas, density(areas, shapely.points([(50, 50)]), np.ones(1), np.zeros(1, int), disc, 999, 0))
+    >>> point = shapely.points([(50, 50)])
+    >>> share_in_view(areas, measure_density(areas, point, np.ones(1), np.zeros(1, int), disc, 999, 0))
     1.0
     """
     there = ~shapely.is_missing(areas)
@@ -303,8 +376,8 @@ def are_of_other_range(ranges: Floats, range_m: float) -> bool:
 class Surveillance:
     """What cameras see of areas, and what it takes to measure that at other ranges.
 
-    `measured` (n,) is from `density`, `areas` are (n,) polygons in metres, None where there is none; `points` are
-    where the cameras stand that see anything. Raises InterruptedError once `is_cancelled()`.
+    `measured` (n,) is from `measure_density`, `areas` are (n,) polygons in metres, None where there is none;
+    `points` are where the cameras stand that see anything. Raises InterruptedError once `is_cancelled()`.
     """
 
     measured: Density
@@ -320,12 +393,13 @@ class Surveillance:
         --------
         >>> areas, points = shapely.box([0], 0, [100], 100), shapely.points([(50, 50)])
         >>> disc = Discs(np.array([[50.0, 50.0]]), np.array([30.0]))
-        >>> found = Surveillance(density(areas, points, np.ones(1), np.zeros(1, int), disc, 30, 0), areas, points, 0)
+        >>> measured = measure_density(areas, points, np.ones(1), np.zeros(1, int), disc, 30, 0)
+        >>> found = Surveillance(measured, areas, points, 0)
         >>> found.measured.covered_share.round(2).tolist(), found.at_range(10).covered_share.round(2).tolist()
         ([0.28], [0.03])
         """
         xy = shapely.get_coordinates(self.points)
-        seen = coverage(Discs(xy, np.full(len(xy), range_m)), self.is_cancelled)
+        seen = unite_viewsheds(Discs(xy, np.full(len(xy), range_m)), self.is_cancelled)
         base = self.measured.per_resident(None)
         covered, covered_share, eff = base.covered_m2, base.covered_share, base.eff_cameras
         eff_nearby = base.eff_cameras_nearby

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from . import checks
 from .areas import MIN_POPULATION, SMALL_POPULATION, uncounted
 from .ragged import Bools, Floats, Ints, Strings
 from .regression import (
@@ -78,11 +79,25 @@ class Note:
 
 @dataclass(frozen=True)
 class Observations:
-    """What is known of n areas: arrays of shape (n,), NaN (region: empty) where unknown.
+    """What is known of n areas; NaN (region: empty) where unknown.
 
-    `predictors` are what the question is about, with a slope in every region; `covariates` are held
-    constant, with one slope for all regions where the regions are in one model. `population` is that of
-    residents.
+    Parameters
+    ----------
+    outcome : array, (n,)
+        What is explained: a count, a share, or a rate that a threshold cuts.
+    predictors : mapping of str to arrays, (n,)
+        What the question is about, with a slope in every region.
+    covariates : mapping of str to arrays, (n,)
+        What is held constant, with one slope for all regions where the regions are in one model.
+    population : array, (n,), optional
+        Residents.
+    region : array of str, (n,), optional
+        The name of each area's region.
+
+    Examples
+    --------
+    >>> list(Observations(np.array([1.0, 4.0]), {"x": np.array([0.1, 0.5])}).predictors)
+    ['x']
     """
 
     outcome: Floats
@@ -96,10 +111,26 @@ class Observations:
 class Specification:
     """What is fitted.
 
-    `model` is one of `MODELS`. `regions`: POOLED ignores them, SEPARATE fits each by itself, INTERACTIONS
-    fits `0 + region + region:predictor + covariate` at once. A `threshold` makes the outcome
-    `1[outcome > threshold]`. With `rate`, log(population) is an offset. Areas need a population above
-    `min_population`.
+    Parameters
+    ----------
+    model : str
+        One of `MODELS`.
+    regions : str
+        POOLED ignores them, SEPARATE fits each by itself, INTERACTIONS fits `0 + region + region:predictor + covariate`
+        at once.
+    threshold : float, optional
+        Makes the outcome `1[outcome > threshold]`.
+    rate : bool
+        Whether log(population) is an offset.
+    min_population : float
+        Areas need a population above it.
+    confidence : float
+        Of the intervals, 0 to 1.
+
+    Examples
+    --------
+    >>> Specification("logistic", threshold=0.2).regions
+    'interactions'
     """
 
     model: str
@@ -163,11 +194,35 @@ class Fit:
 
 @dataclass(frozen=True)
 class Analysis:
-    """A fitted specification. Arrays have shape (n,): NaN where an area is not in a fitted model.
+    """A fitted specification; NaN where an area is not in a fitted model.
 
-    `response` is what was modelled, `fitted` its expectation, `residual` Pearson's:
-    (response - fitted) / sqrt(variance of the model), for the quasi-Poisson that of the Poisson.
-    `left_out` gives, per area, why it is not used, or None.
+    Parameters
+    ----------
+    specification : Specification
+        What was fitted.
+    coefficients : tuple of Coefficient
+        The rows of the table.
+    fits : tuple of Fit
+        How well each model fits.
+    response : array, (n,)
+        What was modelled.
+    fitted : array, (n,)
+        Its expectation.
+    residual : array, (n,)
+        Pearson's: (response - fitted) / sqrt(variance of the model), for the quasi-Poisson that of the Poisson.
+    left_out : tuple of Note or None, (n,)
+        Why each area is not used; None where it is.
+    notes : tuple of Note
+        What to know about the models.
+    covariates : tuple of str
+        Names of what was held constant.
+
+    Examples
+    --------
+    >>> x = np.arange(20.0)
+    >>> found = fit(Observations(x, {"x": x}), Specification("quasi-poisson", POOLED))
+    >>> [each.term for each in found.coefficients]
+    ['intercept', 'x']
     """
 
     specification: Specification
@@ -217,13 +272,25 @@ def fraction(groups: Sequence[Floats], over: Sequence[Floats]) -> Floats:
 
     Parameters
     ----------
-    groups, over : arrays (n,) of residents
+    groups, over : sequence of arrays, (n,)
+        Residents.
+
+    Returns
+    -------
+    array, (n,)
+        Shares.
+
+    Raises
+    ------
+    ValueError
+        Where arrays are not of one length.
 
     Examples
     --------
     >>> fraction([np.array([1.0, 1.0, -1.0])], [np.array([4.0, 0.0, 4.0])]).tolist()
     [0.25, nan, nan]
     """
+    checks.alike(**{f"array {i}": each for i, each in enumerate([*groups, *over])})
     given = np.array([*groups, *over])
     part, whole = np.sum(groups, axis=0), np.sum(over, axis=0)
     known = np.isfinite(given).all(axis=0) & (given >= 0).all(axis=0) & (whole > 0)
@@ -327,17 +394,32 @@ def fit(
 
     Parameters
     ----------
-    observations : of n areas
-    specification : what to fit
-    neighbours : (n, n), 1 where two areas are neighbours: the errors allow for neighbours being alike
-    block : (n,): they allow for all areas of a block being alike
+    observations : Observations
+        Of n areas.
+    specification : Specification
+        What to fit.
+    neighbours : sparse matrix, (n, n), optional
+        1 where two areas are neighbours: the errors allow for neighbours being alike.
+    block : array of int, (n,), optional
+        The errors allow for all areas of a block being alike.
+
+    Returns
+    -------
+    Analysis
+        Coefficients, fits, and what to know about them.
 
     Raises
     ------
     ValueError
-        An unknown model or way with regions, no predictors, or a rate without population.
+        An unknown model or way with regions, no predictors, columns of different lengths, or a rate without population.
     MissingPackageError
         statsmodels is not there.
+
+    References
+    ----------
+    Amnesty International (2022), AMR 51/5205/2022, has the published models. Conley (1999), Journal of Econometrics 92,
+    1-45: errors that allow for neighbours. Bester, Conley and Hansen (2011), Journal of Econometrics 165, 137-151: for
+    blocks.
 
     Examples
     --------
@@ -346,6 +428,13 @@ def fit(
     >>> round(found.of("x").estimate, 2), int(found.used.sum())
     (0.1, 20)
     """
+    columns = {**observations.predictors, **observations.covariates}
+    checks.alike(
+        outcome=observations.outcome,
+        population=observations.population,
+        region=observations.region,
+        **{f"the column {name}": column for name, column in columns.items()},
+    )
     if specification.model not in MODELS:
         raise ValueError(f"unknown model {specification.model!r}")
     if specification.regions not in (POOLED, SEPARATE, INTERACTIONS):

@@ -14,7 +14,7 @@ from time import perf_counter
 import numpy as np
 import shapely
 
-from . import subdivision
+from . import checks, subdivision
 from .cameras import Sites
 from .cancelling import stop_if, waited
 from .ragged import Bools, Floats, Geometries, Ints, distinct, offsets, ranges, sums
@@ -27,7 +27,23 @@ _TOUCH = 1e-6  # metres: a stretch shorter than this is a touch, not a view
 
 @dataclass(frozen=True)
 class Stretches:
-    """Intervals `start` to `end` on `line`, each belonging to an `owner` (a camera); arrays of one length."""
+    """Stretches of lines, each belonging to an owner, such as a camera that sees it.
+
+    Parameters
+    ----------
+    line : array of int, (k,)
+        Rows of the lines.
+    owner : array of int, (k,)
+        Numbers of the owners.
+    start, end : array, (k,)
+        Metres from the beginning of the line.
+
+    Examples
+    --------
+    >>> both = Stretches(np.array([0, 1]), np.array([7, 7]), np.array([0.0, 5.0]), np.array([2.0, 9.0]))
+    >>> both.where(both.line == 1).start.tolist()
+    [5.0]
+    """
 
     line: Ints
     owner: Ints
@@ -43,7 +59,28 @@ class Stretches:
 class Exposure:
     """Figures per line; counts are sums of `Sites.count` over distinct cameras.
 
-    `exposed_share` is NaN for a line of no length.
+    Parameters
+    ----------
+    length_m : array, (n,)
+        Metres.
+    exposed_m : array, (n,)
+        Metres in view of any camera.
+    exposed_share : array, (n,)
+        Their share of the length; NaN for a line of no length.
+    cameras, cameras_public, cameras_private : array, (n,)
+        How many cameras see some of it, all of them and by ownership.
+    sites : array of int, (n,)
+        At how many sites these are.
+    camera_metres : array, (n,)
+        Over cameras, the sum of count times metres seen.
+    longest_unseen_m : array, (n,)
+        The longest stretch that no camera sees, metres.
+
+    Examples
+    --------
+    >>> none = Stretches(*np.empty((2, 0), np.int64), *np.empty((2, 0)))
+    >>> measure_exposure(np.array([100.0]), none, Sites()).longest_unseen_m.tolist()
+    [100.0]
     """
 
     length_m: Floats
@@ -67,7 +104,20 @@ class Exposure:
 class Pieces:
     """Lines cut wherever the number of cameras in view changes; in order along each line.
 
-    `start` and `end` are metres from the start of `line`, a row number.
+    Parameters
+    ----------
+    line : array of int, (k,)
+        Rows of the lines.
+    start, end : array, (k,)
+        Metres from the beginning of the line.
+    cameras : array, (k,)
+        How many cameras see the piece.
+
+    Examples
+    --------
+    >>> two = Pieces(np.array([0, 1]), np.zeros(2), np.array([5.0, 9.0]), np.array([0.0, 3.0]))
+    >>> two.of_lines(1, 2).cameras.tolist()
+    [3.0]
     """
 
     line: Ints
@@ -115,6 +165,10 @@ def stretches_in_view(
     >>> found.start.tolist(), found.end.tolist()
     ([10.0], [40.0])
     """
+    checks.kinds("lines", lines, 1)
+    if not isinstance(viewsheds, Discs):
+        checks.kinds("viewsheds", viewsheds, 2)
+    checks.alike(viewsheds=viewsheds, camera=camera)
     parts, line_of_part = shapely.get_parts(lines, return_index=True)
     xy, part = shapely.get_coordinates(parts, return_index=True)
     joined = part[1:] == part[:-1]
@@ -371,6 +425,7 @@ def piece_lines(lines: Geometries, cut: Pieces) -> Geometries:
     >>> piece_lines(np.array([shapely.LineString([(0, 0), (100, 0)])]), one)[0].wkt
     'LINESTRING (10 0, 40 0)'
     """
+    checks.kinds("lines", lines, 1)
     parts, line = shapely.get_parts(lines, return_index=True)
     xy, part = shapely.get_coordinates(parts, return_index=True)
     vertex, first_part = offsets(part, len(parts)), offsets(line, len(lines))
@@ -415,7 +470,7 @@ def _at(xy: Floats, along: Floats, vertex: Ints, position: Floats) -> Floats:
     return np.asarray(xy[vertex - 1] * (1 - share) + xy[vertex] * share)
 
 
-def exposure(length: Floats, stretches: Stretches, sites: Sites) -> Exposure:
+def measure_exposure(length: Floats, stretches: Stretches, sites: Sites) -> Exposure:
     """The figures of lines, from where they are in view.
 
     Parameters
@@ -433,7 +488,7 @@ def exposure(length: Floats, stretches: Stretches, sites: Sites) -> Exposure:
     --------
     >>> two = Stretches(*np.array([[0, 0], [0, 1]]), *np.array([[10.0, 30.0], [40.0, 60.0]]))
     >>> cameras = Sites(np.array([1.0, 2.0]), np.array(["public", "private"]), np.array([0, 0]))
-    >>> found = exposure(np.array([100.0]), two, cameras)
+    >>> found = measure_exposure(np.array([100.0]), two, cameras)
     >>> found.exposed_m.tolist(), found.cameras.tolist(), found.sites.tolist(), found.longest_unseen_m.tolist()
     ([50.0], [3.0], [1], [40.0])
     """

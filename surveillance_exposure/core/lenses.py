@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from . import optics
+from . import checks, optics
 from .camera_fields import TOO_FEW, Cameras, Values, count_less
 from .optics import Sector
 from .ragged import Bools, Floats, Geometries, Ints, Strings
@@ -72,40 +72,50 @@ class ViewOptions:
 
     Parameters
     ----------
-    range_m
+    range_m : float or array, (n,)
         How far they see on the ground, metres.
-    height_m
+    height_m : float or array, (n,)
         Heights of the lenses above the ground, metres.
-    direction_deg
+    direction_deg : float or array, (n,)
         Where they look, degrees clockwise from true north; NaN: all around.
-    fov_deg
+    fov_deg : float or array, (n,)
         Horizontal field of view, degrees; 360 is all around.
-    tilt_deg
+    tilt_deg : float or array, (n,)
         Tilt of the optical axis below the horizon, degrees; NaN: not known, so that no picture limits the view.
-    focal_mm, sensor_mm, pixels
-        Lens, width of the sensor, pixels across the picture; NaN: not known.
-    direction_sectors
+    focal_mm, sensor_mm, pixels : float or array, (n,)
+        Lens and width of the sensor, millimetres, and pixels across the picture; NaN: not known.
+    direction_sectors : array of object, (n,), optional
         Beside an array of `direction_deg`: sectors, where several directions are given; see
         `camera_fields.read_directions`.
-    directed_fov_deg
-        Assumed where only the direction is known and `fov_deg` is 360.
-    target_m
+    directed_fov_deg : float
+        Assumed where only the direction is known and `fov_deg` is 360, degrees.
+    target_m : float
         Height of what is looked for, metres above the ground.
-    level
+    level : str, float or array, (n,), optional
         What is to be made out, which sets the range by the lens: one of `optics.LEVELS`, or pixels per metre; an array
         of pixels per metre, one per camera, as `densities` makes them. None: the range holds.
-    rings
+    rings : bool
         Whether recognition rings are asked for, so that a focal length is needed.
-    ignore_own
+    ignore_own : bool
         Whether these numbers hold for all, whatever cameras say of themselves.
-    min_count
+    min_count : float
         A record of fewer cameras has no view.
-    all_records
+    all_records : bool
         Whether records that watch no street are looked at, too.
-    max_move_m
-        Cameras farther inside a building have no viewshed.
-    cell_m
-        Size of the cells over terrain; None: that of the terrain.
+    max_move_m : float
+        Cameras farther inside a building have no viewshed, metres.
+    cell_m : float, optional
+        Size of the cells over terrain, metres; None: that of the terrain.
+
+    Raises
+    ------
+    ValueError
+        Where a height or a distance is negative. Numbers out of `LIMITS` raise it once they are used.
+
+    Examples
+    --------
+    >>> ViewOptions(range_m=80).height_m
+    5
     """
 
     range_m: Floats | float = DEFAULTS["range_m"]
@@ -126,6 +136,12 @@ class ViewOptions:
     all_records: bool = False
     max_move_m: float = 20
     cell_m: float | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("target_m", "max_move_m"):
+            checks.at_least(name, getattr(self, name))
+        if self.cell_m is not None:
+            checks.above("cell_m", self.cell_m)
 
     def wanted(self, count: int) -> Floats:
         """The pixels per metre wanted of each of `count` cameras; NaN where a range holds, infinite where unclear."""
@@ -243,17 +259,52 @@ def _is_number(given: Floats | float) -> bool:
 
 @dataclass(frozen=True)
 class Lenses:
-    """The usable cameras, one per entry: `row` among the records, where they stand, what they could see.
+    """The usable cameras, one per entry: which record each is, where it stands, what it could see.
 
-    `moved_m` out of a building; not `free` where that is farther than allowed. `tilt_deg` below the horizon (NaN: not
-    known) of a lens `drop_m` above what is seen, `image_deg` wide (NaN: as wide as the sectors); one that turns shows
-    nothing nearer than `near_m` and farther than `far_m` (NaN: no such limits). `turns` where the reach is that of a
-    camera that can turn. `direction_deg` and `width_deg` made `sectors`: the one NaN where it is not known, both where
-    the camera has sectors of its own. `range_from` and `width_from` are GIVEN, OWN, LENS, DEFAULT or ASSUMED.
-    `focal_mm` NaN: unknown.
+    Parameters
+    ----------
+    row : array of int, (n,)
+        Which record each is.
+    xy : array, (n, 2)
+        Where it stands, metres in the system of its zone.
+    range_m : array, (n,)
+        How far it sees on the ground, metres.
+    range_from : array of str, (n,)
+        Where that is from: GIVEN, OWN, LENS or DEFAULT.
+    height_m : array, (n,)
+        Of the lens above the ground, metres.
+    sectors : list of lists of (float, float), (n,)
+        First azimuth and width, degrees in the system of its zone; empty: it sees all around.
+    direction_deg, width_deg : array, (n,)
+        What made the sectors; NaN: the direction is not known, or both where the camera has sectors of its own.
+    width_from : array of str, (n,)
+        Where the width is from: GIVEN, OWN, LENS, DEFAULT or ASSUMED.
+    tilt_deg : array, (n,)
+        Below the horizon, degrees; NaN: not known.
+    drop_m : array, (n,)
+        How far the lens is above what is seen, metres.
+    image_deg : array, (n,)
+        How wide its image is, degrees; NaN: as wide as the sectors.
+    near_m, far_m : array, (n,)
+        Where the image of one that turns begins and ends on the ground, metres; NaN: nowhere.
+    focal_mm, sensor_mm, pixels : array, (n,)
+        Lens and sensor, millimetres, and pixels across; NaN: not known.
+    turns : array of bool, (n,)
+        Whether the reach is that of a camera that can turn.
+    moved_m : array, (n,)
+        How far it was moved out of a building, metres.
+    free : array of bool, (n,)
+        Whether that is no farther than allowed.
+    zone : array of int, (n,)
+        Which working system it is in.
+    north_deg : array, (n,)
+        Where true north is, degrees clockwise from the north of that system.
 
-    Each is in a `zone` with a working system of its own, where `xy` and directions hold; true north is
-    `north_deg` clockwise from that system's.
+    Examples
+    --------
+    >>> lenses, _ = lenses_of(Cameras(np.zeros((2, 2)), range_m=np.array([9.0, 50.0])), ViewOptions(), {})
+    >>> lenses.take(np.array([1])).range_m.tolist()
+    [50.0]
     """
 
     row: Ints
@@ -334,6 +385,14 @@ class Lenses:
         return result
 
 
+def check_options(cameras: Cameras, options: ViewOptions) -> None:
+    """Raise ValueError unless each array of the options has one entry for each camera."""
+    for each in fields(options):
+        value = getattr(options, each.name)
+        if isinstance(value, np.ndarray):
+            checks.alike(**{"cameras": cameras, f"{each.name} of the options": value})
+
+
 def lenses_of(
     cameras: Cameras,
     options: ViewOptions,
@@ -344,23 +403,26 @@ def lenses_of(
 
     Parameters
     ----------
-    cameras
+    cameras : Cameras
         The records.
-    options
+    options : ViewOptions
         What holds where they say nothing.
-    left_out
+    left_out : mapping of int to str
         Records that cannot be used, whatever their numbers are, and why; what is wrong with their numbers comes
         before that.
-    has_heights
+    has_heights : bool
         Whether buildings have heights or there is terrain, so that those of the lenses matter.
 
     Returns
     -------
-    The lenses, and by record why there is none: what was in `left_out`, one of `BAD_NUMBERS`, UNCLEAR_LEVEL,
-    UNCLEAR_SECTORS, TOO_HIGH, NO_FOCAL_LENGTH, or TOO_FEW.
+    Lenses, dict of int to str
+        The lenses, and by record why there is none: what was in `left_out`, one of `BAD_NUMBERS`, UNCLEAR_LEVEL,
+        UNCLEAR_SECTORS, TOO_HIGH, NO_FOCAL_LENGTH, or TOO_FEW.
 
     Raises
     ------
+    ValueError
+        Where an array of the options has not one number for each camera, or a number for all is out of `LIMITS`.
     NoFocalLengthError
         Where levels or rings are asked for, and no usable camera has a focal length.
 
@@ -371,6 +433,7 @@ def lenses_of(
     >>> lenses.row.tolist(), np.array(lenses.sectors).tolist(), lenses.width_from.tolist(), why
     ([0], [[[45.0, 90.0]]], ['assumed'], {1: 'fov_deg cannot be used'})
     """
+    check_options(cameras, options)
     count = len(cameras)
     why = dict(left_out)
     wanted = options.wanted(count)

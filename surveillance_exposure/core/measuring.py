@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 import shapely
 
+from . import checks
 from .cancelling import stop_if, waited
-from .exposure import Exposure, Stretches, exposure, stretches_in_view
+from .exposure import Exposure, Stretches, measure_exposure, stretches_in_view
 from .ragged import Bools, Floats, Geometries, Ints, distinct, sums
 from .unions import Discs
 from .viewsheds import Viewsheds
@@ -44,7 +45,23 @@ _ONE_RANGE_M = 0.05  # ranges that differ by less are printed alike
 class MeasuredLines:
     """Lines measured under viewsheds: their figures, and where they are in view.
 
-    `speed` is metres per second; `range_m` the range of all cameras, NaN where it varies or is unknown.
+    Parameters
+    ----------
+    exposure : Exposure
+        The figures.
+    stretches : Stretches
+        Where they are in view of which camera.
+    speed : float
+        Metres per second, for the time in view.
+    range_m : float
+        The range of all cameras, metres; NaN where it varies or is unknown.
+
+    Examples
+    --------
+    >>> from surveillance_exposure.core import viewsheds
+    >>> seen, _ = viewsheds.discs(viewsheds.Cameras(np.zeros((1, 2))))
+    >>> measure_lines(shapely.linestrings([[[0.0, 0.0], [9.0, 0.0]]]), seen).range_m
+    120.0
     """
 
     exposure: Exposure
@@ -57,7 +74,20 @@ class MeasuredLines:
 class Sightings:
     """Which camera sees which line: one row for each two, line by line, in the order they come into view.
 
-    `metres` of the line are in view, the first of them `start` and the last `end` metres from its start.
+    Parameters
+    ----------
+    line, camera : array of int, (k,)
+        Rows of the lines and of the cameras.
+    metres : array, (k,)
+        How much of the line is in view.
+    start, end : array, (k,)
+        Where it comes into view first, and goes out of it last; metres from its beginning.
+
+    Examples
+    --------
+    >>> one = Stretches(np.array([0]), np.array([0]), np.array([10.0]), np.array([40.0]))
+    >>> sightings(one).metres.tolist()
+    [30.0]
     """
 
     line: Ints
@@ -69,7 +99,23 @@ class Sightings:
 
 @dataclass(frozen=True)
 class RangeCurve:
-    """The same lines measured at one range after another: `exposures[i]` holds at `range_m[i]`."""
+    """The same lines measured at one range after another.
+
+    Parameters
+    ----------
+    range_m : array, (k,)
+        The ranges, metres.
+    exposures : list of Exposure, (k,)
+        The figures at each.
+
+    Examples
+    --------
+    >>> none = Stretches(*np.empty((2, 0), np.int64), *np.empty((2, 0)))
+    >>> from surveillance_exposure.core.cameras import Sites
+    >>> unseen = measure_exposure(np.array([100.0]), none, Sites())
+    >>> RangeCurve(np.array([15.0, 30.0]), [unseen, unseen]).share.tolist()
+    [[0.0, 0.0]]
+    """
 
     range_m: Floats
     exposures: list[Exposure]
@@ -111,8 +157,8 @@ def common_range(range_m: Floats) -> float:
 def measured_lines(
     length: Floats, stretches: Stretches, viewsheds: Viewsheds, speed: float = WALKING_SPEED
 ) -> MeasuredLines:
-    """Lines of which it is known where they are in view, measured; parameters as of `exposure` and `measure_lines`."""
-    found = exposure(length, stretches, viewsheds.sites)
+    """Lines of which it is known where they are in view, measured: as `measure_lines`, by `measure_exposure`."""
+    found = measure_exposure(length, stretches, viewsheds.sites)
     return MeasuredLines(found, stretches, speed, common_range(viewsheds.range_m))
 
 
@@ -152,13 +198,34 @@ def measure_lines(
     >>> [(name, figures[name].tolist()) for name in ("exposed_share", "cameras", "seconds_in_view", "range_m")]
     [('exposed_share', [0.3]), ('cameras', [2.0]), ('seconds_in_view', [20.0]), ('range_m', [30.0])]
     """
+    checks.geometries("lines", lines, 1)
+    checks.above("speed", speed)
     stretches = stretches_in_view(lines, viewsheds.shapes, viewsheds.camera, is_cancelled, progress)
     length = shapely.length(lines)
     return waited(partial(measured_lines, length, stretches, viewsheds, speed), is_cancelled)
 
 
 def line_figures(measured: MeasuredLines) -> dict[str, Floats | Ints]:
-    """The columns of lines measured, one row per line: those of `FIGURES`; NaN stands for what there is not."""
+    """The columns of lines measured, one row per line.
+
+    Parameters
+    ----------
+    measured : MeasuredLines
+        What `measure_lines` found.
+
+    Returns
+    -------
+    dict of str to arrays, (n,)
+        Those of `FIGURES`; NaN stands for what there is not.
+
+    Examples
+    --------
+    >>> from surveillance_exposure.core import viewsheds
+    >>> seen, _ = viewsheds.discs(viewsheds.Cameras(np.zeros((1, 2))))
+    >>> found = line_figures(measure_lines(shapely.linestrings([[[0.0, 0.0], [9.0, 0.0]]]), seen))
+    >>> found["exposed_m"].tolist(), found["range_m"].tolist()
+    ([9.0], [120.0])
+    """
     found = measured.exposure
     columns: dict[str, Floats | Ints] = {name: getattr(found, name) for name in FIGURES[:-2]}
     columns["seconds_in_view"] = found.exposed_m / measured.speed
@@ -275,6 +342,9 @@ def exposure_by_range(
     >>> exposure_by_range(street, views, np.array([5.0, 10.0])).share_of_all.round(6).tolist()
     [0.1, 0.2]
     """
+    checks.geometries("lines", lines, 1)
+    checks.above("ranges_m", ranges_m)
+    checks.finite("ranges_m", ranges_m)
     sees = viewsheds.sees
     xy, camera = shapely.get_coordinates(viewsheds.points[sees]), viewsheds.camera[sees]
     length = shapely.length(lines)
@@ -284,14 +354,30 @@ def exposure_by_range(
         progress(i / len(ranges_m))
         discs = Discs(xy, np.full(len(xy), range_m))
         stretches = stretches_in_view(lines, discs, camera, is_cancelled)
-        found.append(waited(partial(exposure, length, stretches, viewsheds.sites), is_cancelled))
+        found.append(waited(partial(measure_exposure, length, stretches, viewsheds.sites), is_cancelled))
     return RangeCurve(ranges_m, found)
 
 
 def range_figures(curve: RangeCurve) -> dict[str, Floats | Ints]:
-    """The columns of lines measured at several ranges: `line` (from 0), `range_m` and those of `RANGE_FIGURES`.
+    """The columns of lines measured at several ranges, one row per line and range, line by line.
 
-    One row per line and range, line by line.
+    Parameters
+    ----------
+    curve : RangeCurve
+        What `exposure_by_range` found.
+
+    Returns
+    -------
+    dict of str to arrays, (lines * ranges,)
+        `line` (from 0), `range_m` and those of `RANGE_FIGURES`.
+
+    Examples
+    --------
+    >>> none = Stretches(*np.empty((2, 0), np.int64), *np.empty((2, 0)))
+    >>> from surveillance_exposure.core.cameras import Sites
+    >>> unseen = measure_exposure(np.array([100.0]), none, Sites())
+    >>> range_figures(RangeCurve(np.array([15.0, 30.0]), [unseen, unseen]))["range_m"].tolist()
+    [15.0, 30.0]
     """
     lines, ranges_m = len(curve.exposures[0].length_m), curve.range_m
     columns: dict[str, Floats | Ints] = {

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
+from . import checks
 from .ragged import Bools, Floats, Geometries, Ints, ranges
 
 if TYPE_CHECKING:
@@ -26,9 +27,31 @@ _AT_ONCE = 20  # places between two looks at whether to go on
 
 @dataclass(frozen=True)
 class Network:
-    """A graph of streets; edges are LineStrings from node `tail` to node `head`, lengths in metres.
+    """A graph of streets, which are walked both ways.
 
-    `component` numbers the connected parts, per node; `source` is the row of the line an edge came from.
+    Parameters
+    ----------
+    nodes : array, (nodes, 2)
+        Where the junctions and ends are, metres.
+    tail, head : array of int, (n,)
+        The nodes that each edge leads between.
+    length : array, (n,)
+        Metres.
+    edges : array of LineStrings, (n,)
+        Their lines, from tail to head, metres.
+    source : array of int, (n,)
+        The row of the line that each edge came from.
+    component : array of int, (nodes,)
+        Which connected part each node is of.
+    tree : shapely.STRtree
+        The edges, indexed.
+
+    Examples
+    --------
+    >>> cross = shapely.linestrings([[[0, 0], [9, 0]], [[0, 0], [0, 5]]])
+    >>> built = build_network(cross)
+    >>> built.components, built.largest_share
+    (1, 1.0)
     """
 
     nodes: Floats
@@ -88,7 +111,7 @@ class Access:
         return Access(self.edge[rows], self.along[rows], self.leg[rows], self.place[rows], self.entry[rows])
 
 
-def network(
+def build_network(
     lines: Geometries, tolerance: float = SNAP_TOLERANCE_M, is_cancelled: Callable[[], bool] = lambda: False
 ) -> Network:
     """A network of street lines.
@@ -112,10 +135,12 @@ def network(
 
     Examples
     --------
-    >>> found = network(shapely.from_wkt(["LINESTRING (0 0, 50 0, 100 0)", "LINESTRING (50 0, 50 30)"]))
+    >>> found = build_network(shapely.from_wkt(["LINESTRING (0 0, 50 0, 100 0)", "LINESTRING (50 0, 50 30)"]))
     >>> found.length.tolist(), len(found.nodes), found.components
     ([50.0, 50.0, 30.0], 4, 1)
     """
+    checks.geometries("lines", lines, 1)
+    checks.at_least("tolerance", tolerance)
     from scipy.sparse import coo_matrix
     from scipy.sparse.csgraph import connected_components
 
@@ -208,7 +233,7 @@ def access(network: Network, places: Floats) -> Access:
 
     Examples
     --------
-    >>> found = access(network(shapely.linestrings([[[0, 0], [100, 0]]])), np.array([[30.0, 4.0]]))
+    >>> found = access(build_network(shapely.linestrings([[[0, 0], [100, 0]]])), np.array([[30.0, 4.0]]))
     >>> found.along.tolist(), found.leg.tolist(), found.entry.tolist()
     ([30.0], [4.0], [[30.0, 0.0]])
     """
@@ -265,7 +290,7 @@ def doors(
 
     Examples
     --------
-    >>> halves = network(shapely.linestrings([[[0, 0], [100, 0]], [[200, 0], [300, 0]]]))
+    >>> halves = build_network(shapely.linestrings([[[0, 0], [100, 0]], [[200, 0], [300, 0]]]))
     >>> found = doors(halves, np.array([[10.0, 0.0], [250.0, 0.0]]), 200.0)
     >>> one, other = found.between(0, 1)
     >>> found.access.leg[[one, other]].tolist()

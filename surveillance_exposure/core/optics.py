@@ -54,10 +54,24 @@ _SAME_RANGE = 1e-6  # metres: closer than this, an edge and a range are the same
 def wanted_density(level: str | float | None) -> float:
     """Pixels per metre from the name of one of `LEVELS`, or from a number of them (or its text).
 
+    Parameters
+    ----------
+    level : str or float
+        Such as "observe", 62.5 or "62.5".
+
+    Returns
+    -------
+    float
+        Pixels per metre.
+
     Raises
     ------
     ValueError
         For anything else, and where the number is not positive and finite.
+
+    References
+    ----------
+    IEC/EN 62676-4:2014. Compare Johnson (1958), Analysis of image forming systems: such levels in pairs of lines.
 
     Examples
     --------
@@ -78,22 +92,27 @@ def wanted_density(level: str | float | None) -> float:
 def pixel_density(
     focal_mm: Floats | float, sensor_mm: Floats | float, pixels: Floats | float, slant_m: Floats | float
 ) -> Floats:
-    """Pixels per metre across an object `slant_m` metres from the lens: f N / (s R).
+    """Pixels per metre across an object: f N / (s R).
 
     Parameters
     ----------
-    focal_mm
-        Focal length.
-    sensor_mm
-        Width of the sensor.
-    pixels
+    focal_mm : float or array
+        Focal length, millimetres.
+    sensor_mm : float or array
+        Width of the sensor, millimetres.
+    pixels : float or array
         Pixels across it.
-    slant_m
+    slant_m : float or array
         Metres from the lens to the object.
 
     Returns
     -------
-    NaN where one of the four is not positive and finite.
+    array
+        Element by element; NaN where one of the four is not positive and finite.
+
+    References
+    ----------
+    IEC/EN 62676-4:2014.
 
     Examples
     --------
@@ -112,14 +131,19 @@ def slant_range(
 
     Parameters
     ----------
-    focal_mm, sensor_mm, pixels
+    focal_mm, sensor_mm, pixels : float or array
         As for `pixel_density`.
-    px_per_m
+    px_per_m : float or array
         Pixels per metre that are wanted.
 
     Returns
     -------
-    NaN where one of the four is not positive and finite.
+    array
+        Metres; NaN where one of the four is not positive and finite.
+
+    References
+    ----------
+    IEC/EN 62676-4:2014.
 
     Examples
     --------
@@ -183,15 +207,16 @@ def horizontal_range(slant_m: Floats | float, lens_m: Floats | float, target_m: 
 
     Parameters
     ----------
-    slant_m
+    slant_m : float or array
         Metres from the lens to the target.
-    lens_m, target_m
-        Heights of the two above the ground.
+    lens_m, target_m : float or array
+        Heights of the two above the ground, metres.
 
     Returns
     -------
-    NaN where the target is out of reach even straight below (or above) the lens, and where the slant range is not
-    positive and finite.
+    array
+        Metres; NaN where the target is out of reach even straight below (or above) the lens, and where the slant range
+        is not positive and finite.
 
     Examples
     --------
@@ -212,12 +237,7 @@ def dead_zone(
 ) -> Floats:
     """Horizontal metres from the camera within which targets are below its image: (H - h) / tan(t).
 
-    t is the lowest line of sight: the tilt of the optical axis and half the vertical field of view. 0 where
-    the camera looks straight down (t of 90 degrees or more) or the lens is not above the target, for which
-    the formula does not hold. Infinite where the lens is above the target and t is 0 or less: a camera
-    tilted up so far that even the lower edge of its image is at the horizon or above it shows nothing
-    below its lens at any distance. A level camera always has a dead zone, a long one if its field of view
-    is narrow. NaN where the tilt is not within -90 to 90 or the field of view not in 0 to under 180 degrees.
+    t is the lowest line of sight: the tilt of the optical axis and half the vertical field of view.
 
     The lower edge of the image meets the targets' plane in a straight line at right angles to the axis, so
     this holds along the axis; at an azimuth a beside it a fixed camera is blind up to 1 / cos(a) times as
@@ -226,12 +246,21 @@ def dead_zone(
 
     Parameters
     ----------
-    lens_m, target_m
+    lens_m, target_m : float or array
         Heights of lens and target above the ground, metres.
-    tilt_deg
-        Tilt of the optical axis below the horizon.
-    vertical_fov_deg
-        Vertical field of view.
+    tilt_deg : float or array
+        Tilt of the optical axis below the horizon, degrees.
+    vertical_fov_deg : float or array
+        Vertical field of view, degrees.
+
+    Returns
+    -------
+    array
+        Metres. 0 where the camera looks straight down (t of 90 degrees or more) or the lens is not above the target,
+        for which the formula does not hold. Infinite where the lens is above the target and t is 0 or less: a camera
+        tilted up so far that even the lower edge of its image is at the horizon or above it shows nothing below its
+        lens at any distance. A level camera always has a dead zone, a long one if its field of view is narrow. NaN
+        where the tilt is not within -90 to 90 or the field of view not in 0 to under 180 degrees.
 
     Examples
     --------
@@ -250,17 +279,20 @@ def far_limit(
 ) -> Floats:
     """Horizontal metres beyond which targets are above the camera's image: (H - h) / tan(t').
 
-    t' is the highest line of sight: tilt less half the vertical field of view. Infinite where it does not
-    point below the horizon (t' of 0 or less), or the lens is not above the target, for which the formula
-    does not hold. NaN as in `dead_zone`.
-
-    This too holds along the axis: the upper edge of the image meets the targets' plane in a straight line
-    across it. At an azimuth a beside it the limit is 1 / cos(a) times as far; see `image_on_ground`.
+    t' is the highest line of sight: tilt less half the vertical field of view. This too holds along the axis: the upper
+    edge of the image meets the targets' plane in a straight line across it. At an azimuth a beside it the limit is
+    1 / cos(a) times as far; see `image_on_ground`.
 
     Parameters
     ----------
-    lens_m, target_m, tilt_deg, vertical_fov_deg
+    lens_m, target_m, tilt_deg, vertical_fov_deg : float or array
         As for `dead_zone`.
+
+    Returns
+    -------
+    array
+        Metres. Infinite where t' does not point below the horizon (is 0 or less), or the lens is not above the target,
+        for which the formula does not hold. NaN as in `dead_zone`.
 
     Examples
     --------
@@ -274,26 +306,31 @@ def far_limit(
 def image_on_ground(
     drop_m: float, tilt_deg: float, horizontal_deg: float, reach_m: float, aspect: float = 16 / 9
 ) -> Floats:
-    """The targets' plane as far as the image shows it: corners (k, 2), metres ahead and to the right of the lens.
+    """The targets' plane as far as the image shows it.
 
     The image is a rectangle, `horizontal_deg` across and upright, its axis `tilt_deg` below the horizon, and
     its projection onto the plane `drop_m` below the lens (negative: above it) is convex: a trapezoid where
     all of it shows the plane, one without an end where the horizon is in it, and around the point below the
-    lens where it looks past straight down. Cut off at a square that holds the disc of `reach_m`. No corners:
-    nothing of the plane is in the image, or a number makes no sense.
+    lens where it looks past straight down. Cut off at a square that holds the disc of `reach_m`.
 
     Parameters
     ----------
-    drop_m
-        How far the lens is above the targets' plane.
-    tilt_deg
-        Tilt of the axis below the horizon.
-    horizontal_deg
-        Horizontal field of view.
-    reach_m
-        How far is of interest.
-    aspect
+    drop_m : float
+        How far the lens is above the targets' plane, metres.
+    tilt_deg : float
+        Tilt of the axis below the horizon, degrees.
+    horizontal_deg : float
+        Horizontal field of view, degrees.
+    reach_m : float
+        How far is of interest, metres.
+    aspect : float
         The image's width by its height.
+
+    Returns
+    -------
+    array, (k, 2)
+        Corners, metres ahead and to the right of the lens. None: nothing of the plane is in the image, or a number
+        makes no sense.
 
     Examples
     --------

@@ -451,12 +451,20 @@ def not_a_wall(tags: Mapping[str, str]) -> str | None:
 
     What is disused, abandoned or being built still stands there. A part that is a roof stands on others if it tells
     from what height on; then it blocks the view from there on.
-    https://wiki.openstreetmap.org/wiki/Key:location, Key:layer, Tag:building=roof, Lifecycle_prefix.
+
+    Parameters
+    ----------
+    tags : mapping of str to str
+        Value by key.
 
     Returns
     -------
     str or None
         "underground", "open roof" or "not there"; None where it is a wall.
+
+    References
+    ----------
+    https://wiki.openstreetmap.org/wiki/Key:location, Key:layer, Tag:building=roof, Lifecycle_prefix.
 
     Examples
     --------
@@ -492,8 +500,6 @@ def _is_underground(tags: Mapping[str, str], kind: str) -> bool:
 def is_walkable(tags: Mapping[str, str]) -> bool:
     """Whether people may walk along a line of these tags. The one rule, of the import and of every search.
 
-    https://wiki.openstreetmap.org/wiki/OSM_tags_for_routing/Access_restrictions, Key:highway, Key:access.
-
     * Without `highway`, and with one that is not known to be for walking (motorway, raceway, construction,
       proposed, and any new word), it is none: rails, rivers, borders and what is not there yet.
     * A cycleway or bridleway is not for walking, nor a busway or trunk road, unless it says so: `foot` yes,
@@ -505,6 +511,19 @@ def is_walkable(tags: Mapping[str, str]) -> bool:
       `foot` is yes, designated or permissive. `motorroad=yes` is `foot=no` where foot is silent.
     * `construction`, `proposed`, `disused`, `abandoned` or `demolished` = yes: not there, or not in use.
     * Several values, "a;b" or a list's text "['a', 'b']" (of streets that were merged): each has to allow it.
+
+    Parameters
+    ----------
+    tags : mapping of str to str
+        Value by key.
+
+    Returns
+    -------
+    bool
+
+    References
+    ----------
+    https://wiki.openstreetmap.org/wiki/OSM_tags_for_routing/Access_restrictions, Key:highway, Key:access.
 
     Examples
     --------

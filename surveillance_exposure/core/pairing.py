@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from . import checks, routing
 from . import network as networks
-from . import routing
 from .exposure import Stretches
 from .network import Doors
 from .ragged import Geometries, Ints
@@ -24,27 +24,83 @@ PAIRINGS = (ALL_PAIRS, ROW_BY_ROW, COMMON_FIELD, NEAREST)
 def all_pairs(origins: int, destinations: int) -> Ints:
     """Each of so many origins with each destination.
 
+    Parameters
+    ----------
+    origins, destinations : int
+        How many there are.
+
+    Returns
+    -------
+    array of int, (origins * destinations, 2)
+        Rows of both.
+
+    Raises
+    ------
+    ValueError
+        Where a number is negative.
+
+    Examples
+    --------
     >>> all_pairs(2, 2).tolist()
     [[0, 0], [0, 1], [1, 0], [1, 1]]
     """
+    checks.at_least("origins", origins)
+    checks.at_least("destinations", destinations)
     return np.stack([*np.divmod(np.arange(origins * destinations), max(destinations, 1))], axis=1)
 
 
 def each_two(places: int) -> Ints:
     """Every two of so many places, the one that comes first as origin: people may walk both ways.
 
+    Parameters
+    ----------
+    places : int
+        How many there are.
+
+    Returns
+    -------
+    array of int, (places * (places - 1) / 2, 2)
+        Rows of both.
+
+    Raises
+    ------
+    ValueError
+        Where the number is negative.
+
+    Examples
+    --------
     >>> each_two(3).tolist()
     [[0, 1], [0, 2], [1, 2]]
     """
+    checks.at_least("places", places)
     return np.stack(np.triu_indices(places, 1), axis=1)
 
 
 def row_by_row(origins: int, destinations: int) -> Ints:
     """The first origin with the first destination and so on; the rest has no partner.
 
+    Parameters
+    ----------
+    origins, destinations : int
+        How many there are.
+
+    Returns
+    -------
+    array of int, (min(origins, destinations), 2)
+        Rows of both.
+
+    Raises
+    ------
+    ValueError
+        Where a number is negative.
+
+    Examples
+    --------
     >>> row_by_row(3, 2).tolist()
     [[0, 0], [1, 1]]
     """
+    checks.at_least("origins", origins)
+    checks.at_least("destinations", destinations)
     rows = np.arange(min(origins, destinations))
     return np.stack([rows, rows], axis=1)
 
@@ -62,6 +118,18 @@ def partners(origin_keys: Sequence[Hashable], destination_keys: Sequence[Hashabl
 def pairs_by_key(origin_keys: Sequence[Hashable], destination_keys: Sequence[Hashable]) -> Ints:
     """Origins with the destinations of the same key; None is no key. As many as `partners` adds up to.
 
+    Parameters
+    ----------
+    origin_keys, destination_keys : sequence, (n,) and (m,)
+        The key of each.
+
+    Returns
+    -------
+    array of int, (pairs, 2)
+        Rows of both, by origin.
+
+    Examples
+    --------
     >>> pairs_by_key(["a", "b", None], ["b", "b", None]).tolist()
     [[1, 0], [1, 1]]
     """
@@ -122,21 +190,40 @@ def nearest_pairs(
 
     Parameters
     ----------
-    network : The network.
-    known : The places. Destinations farther than `max_entry_m` from the network are none, unless all are.
-    count : How many of the nearest.
-    max_entry_m : How far places may be from where they enter the network, metres.
-    is_cancelled : Asked between origins.
+    network : WalkNetwork
+        The network.
+    known : Stops
+        The places. Destinations farther than `max_entry_m` from the network are none, unless all are.
+    count : int
+        How many of the nearest.
+    max_entry_m : float
+        How far places may be from where they enter the network, metres.
+    is_cancelled : callable
+        Asked between origins whether to stop.
 
     Returns
     -------
-    Pairs of rows of the origins and destinations; an origin that reaches none is paired with the first of them.
+    array of int, (pairs, 2)
+        Rows of the origins and destinations; an origin that reaches none is paired with the first of them.
 
     Raises
     ------
+    ValueError
+        Where the count is below 1, or the distance negative.
     InterruptedError
         Once `is_cancelled()`.
+
+    Examples
+    --------
+    >>> from surveillance_exposure.core import viewsheds, walk_network
+    >>> seen, _ = viewsheds.discs(viewsheds.Cameras(np.zeros((1, 2))))
+    >>> town = walk_network.build_walk_network(shapely.linestrings([[[0.0, 0.0], [100.0, 0.0]]]), seen)
+    >>> goals = np.array([[90.0, 0.0], [40.0, 0.0]])
+    >>> nearest_pairs(town, walk_network.stops(town, np.zeros((1, 2)), goals)).tolist()
+    [[0, 1]]
     """
+    checks.at_least("count", count, 1)
+    checks.at_least("max_entry_m", max_entry_m)
     goals = np.array(known.destinations)[known.usable[known.destinations]]
     near = known.places.access.leg[goals] <= max_entry_m
     goals = goals[near] if near.any() else goals

@@ -100,8 +100,21 @@ class Located(Protocol):
 
 @dataclass
 class Features:
-    """The plainest `Located`.
+    """Features in a coordinate system: the plainest `Located`.
 
+    Parameters
+    ----------
+    geometries : array of geometries, (n,)
+        In the coordinates of `crs`.
+    crs : str or pyproj.CRS
+        Their coordinate system, whatever `Systems` takes for one.
+    problems : dict of int to str
+        By row, why a feature, whose geometry is None, cannot be used.
+    places : Places, optional
+        Where they are, if that is known already.
+
+    Examples
+    --------
     >>> import shapely
     >>> features = Features(shapely.points([[-74.0, 40.7], [-73.9, 40.8]]), "EPSG:4326", {})
     >>> WorkingSystem([features], PyprojSystems()).description
@@ -115,7 +128,30 @@ class Features:
 
 
 class WorkingSystem:
-    """A coordinate system in metres for a piece of work, and the ways into it and out of it."""
+    """A coordinate system in metres for a piece of work, and the ways into it and out of it.
+
+    It is one of the layers' own if that is true to scale, else one that is made for them. It is judged over all
+    features. Where none is true to scale over them all, the few that are far from all else are left out, and of the
+    layers but the first what is near that counts. `scale_error` says how true the system is.
+
+    Parameters
+    ----------
+    layers : sequence of Located
+        Features, such as `Features`; the first layer is what the work is about.
+    systems : Systems
+        What knows coordinate systems, such as `PyprojSystems`.
+    found : sequence of Places, optional
+        Where the features are, if that is known already.
+    strays : bool
+        Whether few features far from all else may be taken for strays.
+
+    Examples
+    --------
+    >>> points = Features(shapely.points([[-74.0, 40.7], [-73.9, 40.8]]), "EPSG:4326", {})
+    >>> working = WorkingSystem([points], PyprojSystems())
+    >>> shapely.get_coordinates(working.bring(points)).round(-2).tolist()
+    [[0.0, -11100.0], [8400.0, 0.0]]
+    """
 
     def __init__(
         self,
@@ -259,7 +295,28 @@ class WorkingSystem:
 class Zones:
     """Working systems of features that have nothing to do with each other, as many as it takes to be true to scale.
 
-    `zone` is the one of `projections` that each row is in, -1 where the row is unusable.
+    The rows are divided at the middle of their longitudes until each part has a system of its own. `zone` is the one of
+    `projections` that each row is in, -1 where the row is unusable.
+
+    Parameters
+    ----------
+    rows : Located
+        Features, such as `Features`.
+    systems : Systems
+        What knows coordinate systems, such as `PyprojSystems`.
+    found : Places, optional
+        Where the features are, if that is known already.
+
+    Raises
+    ------
+    ValueError
+        Where no feature has a place on earth.
+
+    Examples
+    --------
+    >>> cities = Features(shapely.points([[-74.0, 40.7], [13.4, 52.5], [139.7, 35.7]]), "EPSG:4326", {})
+    >>> Zones(cities, PyprojSystems()).zone.tolist()
+    [0, 0, 1]
     """
 
     def __init__(self, rows: Located, systems: Systems, found: Places | None = None) -> None:
@@ -579,6 +636,8 @@ def _coordinates(xy: Floats, transform: Transform) -> Floats:
 class PyprojSystems:
     """Coordinate systems by pyproj, named as it takes them ("EPSG:4326", a `pyproj.CRS`).
 
+    Examples
+    --------
     >>> to_degrees = PyprojSystems().transform("EPSG:32618", "EPSG:4326")
     >>> to_degrees(np.array([[583000.0, 4507000.0]])).round(3).tolist()
     [[-74.017, 40.71]]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from . import checks
 from .ragged import Floats, Ints
 
 if TYPE_CHECKING:
@@ -31,9 +32,36 @@ class MissingPackageError(ImportError):
 class Estimate:
     """What was found for n rows and p columns.
 
-    The first six have shape (p,); `statistic` is z, for the quasi-Poisson t. `mean` is the expectation of
-    y and `pearson` the residual (y - mean) / sqrt(variance), shape (n,); the quasi-Poisson's variance here
-    is the Poisson's. `null_deviance` is that of an intercept (and the offset) alone. `alpha` is of NB2.
+    Parameters
+    ----------
+    value, std_error : array, (p,)
+        Coefficients and their errors.
+    statistic : array, (p,)
+        z, for the quasi-Poisson t.
+    p_value : array, (p,)
+        Two-sided.
+    conf_low, conf_high : array, (p,)
+        Ends of the intervals.
+    mean : array, (n,)
+        The expectation of y.
+    pearson : array, (n,)
+        The residual (y - mean) / sqrt(variance); the quasi-Poisson's variance here is the Poisson's.
+    df_residual : int
+        n less the rank of the columns.
+    deviance, null_deviance : float
+        Of the model, and of an intercept (and the offset) alone.
+    log_likelihood : float
+        NaN for models that have none.
+    converged : bool
+        Whether the search ended.
+    alpha : float
+        That of NB2.
+
+    Examples
+    --------
+    >>> found = estimate(np.array([2.0, 4.0]), np.ones((2, 1)), np.zeros(2), "poisson")
+    >>> found.is_sound, round(found.dispersion, 2)
+    (True, 0.67)
     """
 
     value: Floats
@@ -97,26 +125,37 @@ def estimate(
 ) -> Estimate | None:
     """Fit a model to numbers or shares.
 
-    Quasi-Poisson: errors times the root of Pearson's dispersion, and t. Fractional logistic (Papke and
-    Wooldridge 1996): robust errors, HC0. Negative binomial: NB2, variance mean + alpha mean^2, with alpha by
-    maximum likelihood.
+    Quasi-Poisson: errors times the root of Pearson's dispersion, and t. Fractional logistic: robust errors, HC0.
+    Negative binomial: NB2, variance mean + alpha mean^2, with alpha by maximum likelihood.
 
     Parameters
     ----------
-    y : (n,)
-    matrix : (n, p) the columns
-    offset : (n,), which shares do not have
-    model : one of `MODELS`
-    confidence : of the intervals
+    y : array, (n,)
+        Numbers, or shares from 0 to 1.
+    matrix : array, (n, p)
+        The columns.
+    offset : array, (n,)
+        Added to the linear predictor; shares do not have one.
+    model : str
+        One of `MODELS`.
+    confidence : float
+        Of the intervals, between 0 and 1.
 
     Returns
     -------
-    None where the numbers overflow or statsmodels gives up.
+    Estimate or None
+        None where the numbers overflow or statsmodels gives up.
 
     Raises
     ------
+    ValueError
+        Where rows do not go together, the model is unknown, or the confidence is not between 0 and 1.
     MissingPackageError
         statsmodels is not there.
+
+    References
+    ----------
+    Papke and Wooldridge (1996), Journal of Applied Econometrics 11, 619-632: fractional logistic.
 
     Examples
     --------
@@ -124,6 +163,10 @@ def estimate(
     >>> found.mean.round(6).tolist()
     [3.0, 3.0]
     """
+    checks.alike(y=y, matrix=matrix, offset=offset)
+    checks.one_of("model", model, MODELS)
+    if not 0 < confidence < 1:
+        raise ValueError(f"confidence must be between 0 and 1, not {confidence}")
     sm = _statsmodels()
     columns, power = scaled(matrix)
     with warnings.catch_warnings(), np.errstate(all="ignore"):
@@ -162,6 +205,7 @@ def with_alike_neighbours(
     --------
     >>> y, columns = np.array([2.0, 4.0, 6.0]), np.ones((3, 1))
     >>> found = estimate(y, columns, np.zeros(3), "poisson")
+    >>> from scipy.sparse import csr_matrix
     >>> alone = with_alike_neighbours(found, y, columns, "poisson", csr_matrix((3, 3)))
     >>> bool(alone.value[0] == found.value[0] and alone.std_error[0] > 0)
     True

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
+from . import checks
 from .equity import (
     FEW_AREAS,
     INTERCEPT,
@@ -108,9 +109,27 @@ class Finding:
 
 @dataclass(frozen=True)
 class Moran:
-    """Moran's I of n values: `p_value` from permutations, towards the nearer tail, as PySAL's `p_sim`.
+    """Moran's I of n values, and how likely it is by chance.
 
-    `z` is (I - mean) / standard deviation of the permuted ones.
+    Parameters
+    ----------
+    i : float
+        Moran's I; 1 where neighbours are as alike as can be.
+    expected : float
+        What it is by chance: -1 / (n - 1).
+    p_value : float
+        From permutations, towards the nearer tail, as PySAL's `p_sim`.
+    z : float
+        (I - mean) / standard deviation of the permuted ones.
+    n : int
+        How many values there are.
+    islands : int
+        How many of them have no neighbour.
+
+    Examples
+    --------
+    >>> Moran(0.5, -1 / 3, 0.01, 2.5, n=4, islands=1).touching
+    3
     """
 
     i: float
@@ -493,29 +512,76 @@ def blocks(places: Floats) -> Ints:
 
 
 def holm(p: Floats) -> Floats:
-    """Holm's (1979) adjusted p values, which keep the family-wise error; NaN stays and does not count.
+    """Holm's adjusted p values, which keep the family-wise error.
+
+    Parameters
+    ----------
+    p : array, (n,)
+        P values; NaN stays and does not count.
+
+    Returns
+    -------
+    array, (n,)
+        Of the p values in order, the largest of all p (m + 1 - rank) up to there, m being how many there are, and at
+        most 1.
+
+    Raises
+    ------
+    ValueError
+        Where one is not from 0 to 1.
+
+    References
+    ----------
+    Holm (1979), Scandinavian Journal of Statistics 6, 65-70.
 
     Examples
     --------
     >>> holm(np.array([0.01, 0.04, np.nan])).tolist()
     [0.02, 0.04, nan]
     """
+    _check_p(p)
     return _stepwise(p, lambda ranked, m: np.maximum.accumulate(ranked * (m - np.arange(m))))
 
 
 def benjamini_hochberg(p: Floats) -> Floats:
-    """Benjamini and Hochberg's (1995) adjusted p values, which keep the false discovery rate.
+    """Benjamini and Hochberg's adjusted p values, which keep the false discovery rate.
+
+    Parameters
+    ----------
+    p : array, (n,)
+        P values; NaN stays and does not count.
+
+    Returns
+    -------
+    array, (n,)
+        Of the p values in order, the least of all p m / rank from there on, m being how many there are; at most 1.
+
+    Raises
+    ------
+    ValueError
+        Where one is not from 0 to 1.
+
+    References
+    ----------
+    Benjamini and Hochberg (1995), Journal of the Royal Statistical Society B 57, 289-300.
 
     Examples
     --------
     >>> benjamini_hochberg(np.array([0.01, 0.03, np.nan])).tolist()
     [0.02, 0.03, nan]
     """
+    _check_p(p)
 
     def adjust(ranked: Floats, m: int) -> Floats:
         return np.asarray(np.minimum.accumulate((ranked * m / np.arange(1, m + 1))[::-1])[::-1])
 
     return _stepwise(p, adjust)
+
+
+def _check_p(p: Floats) -> None:
+    wrong = (p < 0) | (p > 1)
+    if wrong.any():
+        raise ValueError(f"p must be from 0 to 1, or NaN; row {int(wrong.argmax())} is {p[wrong.argmax()]:g}")
 
 
 def _stepwise(p: Floats, adjust: Callable[[Floats, int], Floats]) -> Floats:
@@ -532,16 +598,26 @@ def contiguity(
     tolerance_m: float = TOUCH_M,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> csr_matrix:
-    """Queen contiguity: 1 where two polygons come within `tolerance_m` of each other, shape (n, n).
+    """Queen contiguity: which polygons touch each other.
 
     Parameters
     ----------
-    polygons : (n,) in metres; missing ones have no neighbours
-    tolerance_m : borders of one line may be drawn twice, not quite alike
-    is_cancelled : asked now and then
+    polygons : array of polygons, (n,)
+        Metres; missing ones have no neighbours.
+    tolerance_m : float
+        Two touch that come within so many metres: borders of one line may be drawn twice, not quite alike.
+    is_cancelled : callable
+        Asked now and then whether to stop.
+
+    Returns
+    -------
+    sparse matrix, (n, n)
+        1 where two touch, 0 on the diagonal.
 
     Raises
     ------
+    ValueError
+        Where areas are of another kind or in degrees, or the tolerance is negative.
     InterruptedError
         Once `is_cancelled()`.
 
@@ -550,6 +626,8 @@ def contiguity(
     >>> contiguity(shapely.box([0, 10, 90], 0, [10, 20, 99], 9)).toarray().tolist()
     [[0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
     """
+    checks.geometries("polygons", polygons, 2)
+    checks.at_least("tolerance_m", tolerance_m)
     from scipy.sparse import csr_matrix
 
     size = len(polygons)
@@ -576,16 +654,34 @@ def moran(
     """Moran's I of `values`, with `neighbours` standardised by row.
 
     I = n / S0 * z'Wz / z'z with z the values less their mean and S0 the sum of W: the number of areas that
-    have a neighbour. Those without (islands) count in n alone, as in PySAL. NaN where values do not vary
-    or nobody has a neighbour.
+    have a neighbour. Those without (islands) count in n alone, as in PySAL.
 
     Parameters
     ----------
-    values : (n,), finite
-    neighbours : (n, n), from `contiguity`
-    permutations : how often values are shuffled
-    seed : the same one gives the same figures
-    step : told how many hundreds of permutations are done more
+    values : array, (n,)
+        Finite.
+    neighbours : sparse matrix, (n, n)
+        From `contiguity`.
+    permutations : int
+        How often values are shuffled.
+    seed : int
+        The same one gives the same figures.
+    step : callable
+        Is told how many hundreds of permutations are done more.
+
+    Returns
+    -------
+    Moran
+        NaN where values do not vary or nobody has a neighbour.
+
+    Raises
+    ------
+    ValueError
+        Where values are not finite, are not as many as the matrix has rows, or permutations are negative.
+
+    References
+    ----------
+    Moran (1950), Notes on continuous stochastic phenomena, Biometrika 37, 17-23.
 
     Examples
     --------
@@ -593,6 +689,12 @@ def moran(
     >>> round(moran(np.array([1.0, 1.0, 5.0, 5.0]), beside, permutations=0).i, 3)
     0.5
     """
+    checks.finite("values", values)
+    if neighbours.shape != (len(values), len(values)):
+        raise ValueError(
+            f"neighbours must be ({len(values)}, {len(values)}) as values are, not {neighbours.shape}"
+        )
+    checks.at_least("permutations", permutations)
     from scipy.sparse import csr_matrix
 
     size = len(values)

@@ -16,6 +16,8 @@ import numpy as np
 import shapely
 from shapely.ops import substring
 
+from . import checks
+from .cancelling import stop_if
 from .exposure import Parts, Stretches, in_any_view, within
 from .network import Access, Network
 from .ragged import Bools, Floats, Geometries, Ints, offsets, ranges, sums
@@ -162,9 +164,21 @@ class Places:
 
 @dataclass(frozen=True)
 class Walk:
-    """A walk: parts of `line` from `start` to `end` metres along it, and its `cost` in millimetres.
+    """A walk: parts of lines, one after the other.
 
-    Lines are numbered as edges of the network first, then as legs of the places.
+    Parameters
+    ----------
+    line : array of int, (k,)
+        Edges of the network are numbered first, then the legs of the places.
+    start, end : array, (k,)
+        From where to where along each, metres.
+    cost : (int, int)
+        Length and exposed length, millimetres.
+
+    Examples
+    --------
+    >>> reverse(Walk(np.array([0]), np.array([0.0]), np.array([9.0]), (9000, 0))).start.tolist()
+    [9.0]
     """
 
     line: Ints
@@ -377,16 +391,42 @@ def tree(streets: Streets, places: Places, place: int, least: int, graph: Subgra
 
     Parameters
     ----------
-    streets : The streets.
-    places : The places.
-    place : The row of the one to start from.
-    least : LENGTH or EXPOSURE: what the walks are least of; of several such walks, the least of the other.
-    graph : The junctions to look at; all of them unless given.
+    streets : Streets
+        Such as `WalkNetwork.streets`.
+    places : Places
+        Such as `Stops.places`.
+    place : int
+        The row of the one to start from.
+    least : int
+        LENGTH or EXPOSURE: what the walks are least of; of several such walks, the least of the other.
+    graph : Subgraph, optional
+        The junctions to look at; all of them unless given.
 
     Returns
     -------
-    The walks, for `walk_to` and `costs_to`.
+    Tree
+        The walks, for `walk_to` and `costs_to`.
+
+    Raises
+    ------
+    ValueError
+        Where `least` is neither.
+
+    References
+    ----------
+    Dijkstra (1959), Numerische Mathematik 1, 269-271.
+
+    Examples
+    --------
+    >>> from surveillance_exposure.core.network import access, build_network
+    >>> street = build_network(shapely.linestrings([[[0, 0], [100, 0]]]))
+    >>> none = Stretches(*np.empty((2, 0), np.int64), *np.empty((2, 0)))
+    >>> town = streets(street, none)
+    >>> ends = places(town, access(street, np.array([[0.0, 3.0], [90.0, 0.0]])), none)
+    >>> costs_to(tree(town, ends, 0, LENGTH), np.array([1])).tolist()
+    [[93000.0, 0.0]]
     """
+    checks.one_of("least", least, (LENGTH, EXPOSURE))
     graph = streets.whole if graph is None else graph
     size = len(graph.nodes)
     out = _out_of(places, place)
@@ -537,8 +577,8 @@ def walk_to(tree: Tree, place: int) -> Walk | None:
 
     Examples
     --------
-    >>> from surveillance_exposure.core.network import access, network
-    >>> street = network(shapely.linestrings([[[0, 0], [100, 0]]]))
+    >>> from surveillance_exposure.core.network import access, build_network
+    >>> street = build_network(shapely.linestrings([[[0, 0], [100, 0]]]))
     >>> none = Stretches(*np.empty((2, 0), np.int64), *np.empty((2, 0)))
     >>> town = streets(street, none)
     >>> ends = places(town, access(street, np.array([[0.0, 3.0], [90.0, 0.0]])), none)
@@ -613,26 +653,51 @@ def pareto_front(
 ) -> list[Walk]:
     """The Pareto front of length and exposed length: one walk for each cost that no other walk betters.
 
-    A search by labels (BOA*, Hernandez Ulloa et al., ICAPS 2020) among the junctions that a walk of the
-    front can pass at all: those where what is least of each cost, there and on, does not exceed what the
-    walk best in the other cost has of it.
+    A search by labels (BOA*) among the junctions that a walk of the front can pass at all: those where what is least of
+    each cost, there and on, does not exceed what the walk best in the other cost has of it.
 
     Parameters
     ----------
-    shortest, least : The best walks from the origin by LENGTH and by EXPOSURE.
-    destination : The row of the place to walk to.
-    longest : How long walks may be, millimetres, legs included; longer ones are left out.
-    is_cancelled : Asked now and then.
+    shortest, least : Tree
+        The best walks from the origin by LENGTH and by EXPOSURE.
+    destination : int
+        The row of the place to walk to.
+    longest : float
+        How long walks may be, millimetres, legs included; longer ones are left out.
+    is_cancelled : callable
+        Asked now and then whether to stop.
 
     Returns
     -------
-    The walks, from the shortest to the least exposed; none where the streets do not lead there.
+    list of Walk
+        From the shortest to the least exposed; none where the streets do not lead there.
 
     Raises
     ------
+    ValueError
+        Where the trees are not those of one place, by LENGTH and by EXPOSURE.
     InterruptedError
         Once `is_cancelled()`.
+
+    References
+    ----------
+    Hansen (1980), Bicriterion path problems, and Martins (1984), European Journal of Operational Research 16, 236-245:
+    such fronts by labels. Hernandez Ulloa et al. (2020), ICAPS: BOA*.
+
+    Examples
+    --------
+    >>> from surveillance_exposure.core.network import access, build_network
+    >>> ways = shapely.from_wkt(["LINESTRING (0 0, 100 0)", "LINESTRING (0 0, 50 60, 100 0)"])
+    >>> built = build_network(ways)
+    >>> seen = Stretches(np.array([0]), np.array([0]), np.array([10.0]), np.array([40.0]))
+    >>> town, none = streets(built, seen), Stretches(*np.empty((2, 0), np.int64), *np.empty((2, 0)))
+    >>> ends = places(town, access(built, np.array([[0.0, 0.0], [100.0, 0.0]])), none)
+    >>> [walk.cost for walk in pareto_front(tree(town, ends, 0, LENGTH), tree(town, ends, 0, EXPOSURE), 1)]
+    [(100000, 30000), (156205, 0)]
     """
+    if (shortest.least, least.least) != (LENGTH, EXPOSURE) or shortest.place != least.place:
+        raise ValueError("shortest and least must be the trees of one place, by LENGTH and by EXPOSURE")
+    stop_if(is_cancelled)
     streets, places, origin = shortest.streets, shortest.places, shortest.place
     if _same(places, origin, destination):
         return [_staying()]

@@ -1,7 +1,7 @@
 """A study of areas: do surveillance, or counts such as police stops, go with who lives there; and does that survive.
 
 From what is known of areas (`Areas`) and what is asked (`Question`) to the columns of a model, its fit, and its
-robustness: `study` does it all, in the steps `planned`, `fitted` and `tested`. The published models are those of
+robustness: `run_study` does it all, in the steps `planned`, `fitted` and `tested`. The published models are those of
 Amnesty International (2022), AMR 51/5205/2022.
 """
 
@@ -18,7 +18,7 @@ from typing import Protocol
 import numpy as np
 import shapely
 
-from . import equity, robustness
+from . import checks, equity, robustness
 from .areas import MIN_POPULATION, NEGATIVE_POPULATION, NO_POPULATION, POINTS, SMALL_POPULATION, per_1000
 from .density import MEASURES, OF_RANGE, PER_RESIDENT, Surveillance
 from .equity import MIN_AREAS, Analysis, Note, Observations, Specification
@@ -108,9 +108,30 @@ class Plain:
 class Areas:
     """What is known of n areas.
 
-    `polygons` (n,) in metres, None where an area cannot be used; `columns` by name, arrays (n,) or `Columns`;
-    `region` (n,) the name of each area's region, empty for none; `points` (n,) counted in it; `surveillance` what
-    cameras see of it. `margins` (n,) are margins of error, at 90 %, of columns by their name.
+    Parameters
+    ----------
+    polygons : array of polygons, (n,)
+        Metres; None where an area cannot be used.
+    columns : Columns, or mapping of str to arrays, (n,)
+        What is known of them, by name.
+    region : array of str, (n,), optional
+        The name of each area's region, empty for none.
+    points : array, (n,), optional
+        How many points are counted in it.
+    surveillance : Surveillance, optional
+        What cameras see of it.
+    margins : mapping of str to arrays, (n,)
+        Margins of error, at 90 %, of columns by their name.
+
+    Raises
+    ------
+    ValueError
+        Where an array has not one entry for each area.
+
+    Examples
+    --------
+    >>> Areas(np.array([shapely.box(0, 0, 9, 9), None]), {}).there.tolist()
+    [True, False]
     """
 
     polygons: Geometries
@@ -119,6 +140,16 @@ class Areas:
     points: Floats | None = None
     surveillance: Surveillance | None = None
     margins: Mapping[str, Floats] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        columns = self.columns if isinstance(self.columns, Mapping) else {}
+        checks.alike(
+            polygons=self.polygons,
+            region=self.region,
+            points=self.points,
+            **{f"the column {name}": column for name, column in columns.items()},
+            **{f"the margins of {name}": margin for name, margin in self.margins.items()},
+        )
 
     @property
     def there(self) -> Bools:
@@ -135,12 +166,36 @@ class Areas:
 class Question:
     """What is asked. Names are of columns; outcome, predictors and covariates may be expressions.
 
-    `model` is one of `ALL_MODELS`. Outcome and predictors that are not given are filled in (`planned`). The share
-    of the `groups` is their sum over that of `over`, or over the population. `by_region` (one of `BY_REGION`) and
-    the `threshold` (of a logistic model) are for general models; published ones have their own way with regions.
-    Areas count that have more residents than `min_population`. `income` is a column that the robustness adds.
+    Parameters
+    ----------
+    model : str
+        One of `ALL_MODELS`.
+    outcome : str
+        What is explained. If it is not given, it is filled in (`planned`), as are predictors.
+    predictors, covariates : sequence of str
+        What the question is about, and what is held constant.
+    population : str
+        The column of residents.
+    groups, over : sequence of str
+        The share of the groups is their sum over that of `over`, or over the population.
+    by_region : str
+        One of `BY_REGION`; for general models, as published ones have their own way with regions.
+    threshold : float
+        Of a logistic model that is not published.
+    min_population : float
+        Areas count that have more residents.
+    income : str
+        A column that the robustness adds.
 
-    Raises `StudyError` for groups that are divided by nothing.
+    Raises
+    ------
+    StudyError
+        For groups that are divided by nothing.
+
+    Examples
+    --------
+    >>> Question(population="people", groups=["black"]).divisor
+    ['people']
     """
 
     model: str = ALL_MODELS[0]
@@ -177,10 +232,29 @@ class Question:
 
 @dataclass(frozen=True)
 class Trials:
-    """What the robustness tries: other thresholds, floors of population, camera ranges (metres); and how.
+    """What the robustness tries, and how.
 
-    Areas within `neighbour_m` are neighbours. Columns with margins of error are drawn anew `draws` times, residuals
-    shuffled in `permutations`. The same `seed` gives the same figures.
+    Parameters
+    ----------
+    thresholds : sequence of float
+        Of the outcome of a logistic model.
+    floors : sequence of float
+        Residents that areas need.
+    ranges : sequence of float
+        How far cameras see, metres.
+    draws : int
+        How often columns with margins of error are drawn anew.
+    neighbour_m : float
+        Areas within so many metres are neighbours.
+    permutations : int
+        How often residuals are shuffled.
+    seed : int
+        The same one gives the same figures.
+
+    Examples
+    --------
+    >>> Trials(draws=0).permutations
+    999
     """
 
     thresholds: Sequence[float] = (0.1, 0.15, 0.25, 0.3, 0.5)
@@ -193,10 +267,23 @@ class Trials:
 
 
 class StudyError(ValueError):
-    """There is no study: a code of this module, and which of what is given is at fault.
+    """There is no study.
 
-    `at_fault` is a name of `Question` or `Areas`, "areas" or "cameras". `name` is what it is about, `fitted` what
-    was found until then.
+    Parameters
+    ----------
+    code : str
+        Why: a code of this module.
+    at_fault : str
+        Which of what is given is: a name of `Question` or `Areas`, "areas" or "cameras".
+    name : str
+        What it is about.
+    fitted : Fitted, optional
+        What was found until then.
+
+    Examples
+    --------
+    >>> print(StudyError(NO_SHARE, "groups", "black"))
+    groups: no share (black)
     """
 
     def __init__(self, code: str, at_fault: str, name: str = "", fitted: Fitted | None = None) -> None:
@@ -369,7 +456,30 @@ class Fitted:
 
 @dataclass(frozen=True)
 class Result(Fitted):
-    """A study with its robustness."""
+    """A study with its robustness.
+
+    Parameters
+    ----------
+    study : Study
+        All that went into the model.
+    observations : Observations
+        What it was fitted to.
+    analysis : Analysis
+        The fit.
+    notes : tuple of Note
+        What is to be known about that.
+    panel : Panel
+        What the checks of robustness found.
+
+    Examples
+    --------
+    >>> polygons = shapely.box(np.arange(40) * 100, 0, np.arange(40) * 100 + 100, 100)
+    >>> columns = {"people": np.full(40, 1000.0), "black": np.arange(40.0) * 20}
+    >>> areas = Areas(polygons, columns, points=np.arange(40.0) // 4)
+    >>> found = run_study(areas, Question("poisson", population="people", groups=["black"]), Trials(permutations=9))
+    >>> found.used, found.predictor_name
+    (40, 'group_share')
+    """
 
     panel: Panel
 
@@ -398,7 +508,7 @@ class Result(Fitted):
         )
 
 
-def study(
+def run_study(
     areas: Areas,
     question: Question,
     trials: Trials | None = None,
@@ -409,11 +519,21 @@ def study(
 
     Parameters
     ----------
-    areas : what is known of them
-    question : what is asked
-    trials : what the robustness tries
-    progress : told the share of the robustness that is done, 0 to 1
-    is_cancelled : asked now and then
+    areas : Areas
+        What is known of them.
+    question : Question
+        What is asked.
+    trials : Trials, optional
+        What the robustness tries.
+    progress : callable
+        Is told the share of the robustness that is done, 0 to 1.
+    is_cancelled : callable
+        Asked now and then whether to stop.
+
+    Returns
+    -------
+    Result
+        Coefficients, their checks and verdicts.
 
     Raises
     ------
@@ -424,13 +544,17 @@ def study(
     MissingPackageError
         statsmodels is not there.
 
+    References
+    ----------
+    Amnesty International (2022), AMR 51/5205/2022, for the published models.
+
     Examples
     --------
     >>> polygons = shapely.box(np.arange(40) * 100, 0, np.arange(40) * 100 + 100, 100)
     >>> columns = {"people": np.full(40, 1000.0), "black": np.arange(40.0) * 20}
     >>> areas = Areas(polygons, columns, points=np.arange(40.0) // 4)
     >>> question = Question("quasi-poisson", population="people", groups=["black"])
-    >>> found = study(areas, question, Trials(permutations=99))
+    >>> found = run_study(areas, question, Trials(permutations=99))
     >>> found.study.question.outcome, round(found.analysis.of("group_share").estimate, 1), found.claims
     ('points', 3.0, 1)
     """

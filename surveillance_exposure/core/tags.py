@@ -57,9 +57,25 @@ _LENGTH = re.compile(r"(-?(?:\d+(?:\.\d*)?|\.\d+))\s*([a-z]*)\.?", re.ASCII)
 
 @dataclass
 class Height:
-    """How high a building is, metres, and what says so: one of HEIGHTS, "levels" (storeys), or None.
+    """How high a building is, and what says so.
 
-    `problems` names the tags that could not be used, as "key = value".
+    Parameters
+    ----------
+    height_m : float, optional
+        Metres above the ground; None where nothing says so.
+    source : str, optional
+        One of HEIGHTS, or "levels" (storeys).
+    levels : float, optional
+        Storeys above the ground.
+    min_height_m : float, optional
+        Where it begins, metres above the ground.
+    problems : list of str
+        The tags that could not be used, as "key = value".
+
+    Examples
+    --------
+    >>> building_height({"height": "12 m"}).height_m
+    12.0
     """
 
     height_m: float | None = None
@@ -183,6 +199,23 @@ def building_height(tags: Mapping[str, Any], metres_per_level: float = METRES_PE
     Storeys are those of `building:levels`, without those within the roof. Where a part begins, such as a bridge
     between towers, is `min_height`, else `building:min_level`: kept apart and not subtracted. A list or a range,
     such as "10-12", is no height.
+
+    Parameters
+    ----------
+    tags : mapping of str
+        Value by key, as OpenStreetMap has them.
+    metres_per_level : float
+        How high a storey is, metres.
+
+    Returns
+    -------
+    Height
+        Metres, where they are from, and what could not be used.
+
+    Examples
+    --------
+    >>> building_height({"building": "yes", "building:levels": "4"}).source
+    'levels'
     """
     result = Height()
     for key in HEIGHTS:

@@ -14,7 +14,7 @@ from typing import Protocol
 import numpy as np
 import shapely
 
-from . import overlay, subdivision
+from . import checks, overlay, subdivision
 from .cancelling import NEVER, in_parallel, stop_if, waited
 from .ragged import Bools, Floats, Geometries, Ints, offsets, ranges
 from .visibility import QUARTER_SEGMENTS, discs
@@ -59,13 +59,33 @@ class Polygons(Protocol):
 
 @dataclass(frozen=True)
 class Discs:
-    """The discs of `visibility.discs` around `xy` (n, 2) of `radii` (n,) metres, made when they are needed.
+    """The discs of `visibility.discs`, made when they are needed.
 
-    A radius of 0 is that of no disc.
+    Parameters
+    ----------
+    xy : array, (n, 2)
+        Their middles, metres.
+    radii : array, (n,)
+        Metres; a radius of 0 is that of no disc.
+
+    Raises
+    ------
+    ValueError
+        Where the two do not go together, or a radius is negative.
+
+    Examples
+    --------
+    >>> two = Discs(np.zeros((2, 2)), np.array([10.0, 0.0]))
+    >>> two.there.tolist(), two.bounds[0].tolist()
+    ([True, False], [-10.0, -10.0, 10.0, 10.0])
     """
 
     xy: Floats
     radii: Floats
+
+    def __post_init__(self) -> None:
+        checks.alike(xy=self.xy, radii=self.radii)
+        checks.not_negative("radii", self.radii)
 
     def __len__(self) -> int:
         return len(self.xy)

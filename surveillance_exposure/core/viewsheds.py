@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import shapely
 
-from . import optics, terrain, visibility
+from . import checks, optics, terrain, visibility
 from .camera_fields import (
     WATCHES_NO_STREET,
     Cameras,
@@ -27,7 +27,8 @@ from .camera_fields import (
     without_cameras,
 )
 from .cameras import NO_VIEW, Sites
-from .lenses import BAD_NUMBERS, Lenses, ViewOptions, choose, lenses_of, moved_outside
+from .cancelling import stop_if
+from .lenses import BAD_NUMBERS, Lenses, ViewOptions, check_options, choose, lenses_of, moved_outside
 from .numbers import number_or_nan
 from .parts import NO_GEOMETRY, NO_SHAPE, areas_only
 from .places import distances
@@ -60,11 +61,34 @@ class RangeTooLongError(ValueError):
 
 @dataclass(frozen=True)
 class Viewsheds:
-    """What the cameras see: `shapes` in metres, `camera` the row of `sites` each belongs to.
+    """What the cameras see: one row per record, of which a camera may have several.
 
-    A polygon is missing where a record counts but has no view. `range_m` per polygon, NaN where unknown;
-    `points` where the cameras stand (missing where viewsheds were given).
-    `names` is camera_id, site_id and kind of each camera, as the layer gives them.
+    Parameters
+    ----------
+    shapes : array of polygons, (n,), or Discs
+        Metres; a polygon is missing where a record counts but has no view.
+    camera : array of int, (n,)
+        The row of `sites` that each belongs to.
+    sites : Sites
+        The distinct cameras.
+    range_m : array, (n,)
+        How far each sees, metres; NaN where that is unknown.
+    points : array of points, (n,)
+        Where the cameras stand, metres; missing where viewsheds were given.
+    names : list of lists, (cameras, 3)
+        camera_id, site_id and kind of each camera, as the layer gives them; empty where nothing is to be told of them.
+
+    Raises
+    ------
+    ValueError
+        Where arrays do not go together, or `camera` has a row that `sites` has not.
+
+    Examples
+    --------
+    >>> one = Sites(np.array([2.0]), np.array(["public"]), np.array([0]))
+    >>> both = shapely.box([0, 5], 0, [5, 9], 9)
+    >>> Viewsheds(both, np.array([0, 0]), one, np.full(2, 30.0), np.full(2, None), []).cameras
+    2.0
     """
 
     shapes: Geometries | Discs
@@ -73,6 +97,11 @@ class Viewsheds:
     range_m: Floats
     points: Geometries
     names: list[list[Any]]
+
+    def __post_init__(self) -> None:
+        checks.alike(shapes=self.shapes, camera=self.camera, range_m=self.range_m, points=self.points)
+        if len(self.camera) and not 0 <= self.camera.min() <= self.camera.max() < len(self.sites.count):
+            raise ValueError(f"camera must be rows of sites, from 0 to {len(self.sites.count) - 1}")
 
     @cached_property
     def polygons(self) -> Geometries:
@@ -139,7 +168,26 @@ def viewsheds_of(
 def discs(cameras: Cameras, options: ViewOptions | None = None) -> tuple[Viewsheds, dict[int, str]]:
     """Cameras that see all around, through walls, as far as their range: the published method.
 
-    Returns what they see, and by record why it is left out.
+    Parameters
+    ----------
+    cameras : Cameras
+        The records.
+    options : ViewOptions, optional
+        What holds where they say nothing; of it `range_m`, `ignore_own`, `min_count` and `all_records` count.
+
+    Returns
+    -------
+    Viewsheds, dict of int to str
+        What they see, and by record why it is left out.
+
+    Raises
+    ------
+    ValueError
+        Where places are in degrees, or a range for all is out of its limits.
+
+    References
+    ----------
+    Amnesty International (2022), AMR 51/5205/2022: discs of 120 m.
 
     Examples
     --------
@@ -147,7 +195,9 @@ def discs(cameras: Cameras, options: ViewOptions | None = None) -> tuple[Viewshe
     >>> seen.range_m.tolist(), why
     ([10.0], {})
     """
+    checks.places("the xy of cameras", cameras.xy, may_be_unknown=True)
     options = options or ViewOptions()
+    check_options(cameras, options)
     why = left_out(cameras, options)
     reach = choose("range_m", cameras, options)
     why.update(dict.fromkeys(np.flatnonzero(reach.unusable).tolist(), BAD_NUMBERS["range_m"]))
@@ -159,9 +209,26 @@ def discs(cameras: Cameras, options: ViewOptions | None = None) -> tuple[Viewshe
 def given_viewsheds(
     polygons: Geometries, records: Cameras, options: ViewOptions | None = None
 ) -> tuple[Viewsheds, dict[int, str]]:
-    """Viewsheds that are there, as `camera_viewsheds` makes them; `records` are their fields, without places.
+    """Viewsheds that are there, as `camera_viewsheds` makes them.
 
-    Returns what is seen, and by record why it is left out.
+    Parameters
+    ----------
+    polygons : array of geometries, (n,)
+        Metres; what is no area is left out, and said.
+    records : Cameras
+        Their fields, without places.
+    options : ViewOptions, optional
+        Of it `min_count` and `all_records` count.
+
+    Returns
+    -------
+    Viewsheds, dict of int to str
+        What is seen, and by record why it is left out.
+
+    Raises
+    ------
+    ValueError
+        Where there is not one polygon for each record.
 
     Examples
     --------
@@ -169,6 +236,7 @@ def given_viewsheds(
     >>> seen.sees.tolist(), why
     ([True], {1: 'no geometry'})
     """
+    checks.alike(polygons=polygons, records=records)
     options = options or ViewOptions()
     shapes, _ = areas_only(polygons)
     missing = shapely.is_missing(polygons)
@@ -201,27 +269,32 @@ class ViewshedTable:
 
     Parameters
     ----------
-    row
+    row : array of int, (n,)
         Which record each entry is.
-    polygon
+    polygon : array of polygons, (n,)
         What it sees, metres; None where it has no viewshed.
-    zone
+    zone : array of int, (n,)
         The system that the polygon is in; -1 where there is none.
-    range_m
-        The range used; NaN where the record cannot be used, as are the other numbers.
-    direction_deg
-        Where it looks, clockwise from true north; NaN where that is not known, or all around.
-    area_m2, visible_share
-        Ground in view, and its share of the full disc of the range; NaN without a viewshed.
-    status
+    range_m : array, (n,)
+        The range used, metres; NaN where the record cannot be used, as are the other numbers.
+    direction_deg : array, (n,)
+        Where it looks, degrees clockwise from true north; NaN where that is not known, or all around.
+    area_m2, visible_share : array, (n,)
+        Ground in view, square metres, and its share of the full disc of the range; NaN without a viewshed.
+    status : array of str, (n,)
         OK, MOVED (to an outside wall), INSIDE_BUILDING (farther than allowed), NOTHING_SEEN, UNUSABLE, or
         NO_VIEW (it watches no street).
-    reason
+    reason : array of str or None, (n,)
         Why it cannot be used, or watches no street; None for the others.
-    moved_m
-        How far it was moved out of a building, or would have to be.
-    turns
+    moved_m : array, (n,)
+        How far it was moved out of a building, or would have to be, metres.
+    turns : array of bool, (n,)
         Whether it can turn, so that the viewshed is what it could see.
+
+    Examples
+    --------
+    >>> len(camera_viewsheds(Cameras(np.zeros((2, 2)))))
+    2
     """
 
     row: Ints
@@ -375,7 +448,7 @@ class LaidOut:
                 ):
                     shapes[rows[i]], reasons[rows[i]] = polygon, reason
             elif walls is not None:
-                for batch, polygons in visibility.isovists(
+                for batch, polygons in visibility.free_isovists(
                     some.xy, some.range_m, walls, some.height_m, self.options.target_m, self.is_cancelled
                 ):
                     shapes[rows[batch]] = polygons
@@ -385,6 +458,7 @@ class LaidOut:
         """What became of the records, as many at a time as memory holds easily. Raises InterruptedError."""
         bare = self.made is not None or (self.obstacles is None and self.terrain is None)
         for rows in _blocks(len(self.cameras), BLOCK if bare else _SLOW_BLOCK):
+            stop_if(self.is_cancelled)
             yield self._table(rows)
             progress((rows[-1] + 1) / len(self.cameras))
 
@@ -554,27 +628,44 @@ def camera_viewsheds(
 ) -> ViewshedTable:
     """What each camera sees, in one call: one entry per record, in their order.
 
+    A camera inside a building as high as its lens is moved in front of the nearest outside wall, and its status says
+    so; one that is farther inside than `max_move_m` of the options has no viewshed and the status INSIDE_BUILDING.
+
     Parameters
     ----------
-    cameras
+    cameras : Cameras
         The records; see `camera_fields.read_cameras` for those of a table.
-    obstacles
+    obstacles : Obstacles, optional
         Buildings, from `visibility.obstacles`; see `walls` for which buildings are any. One, or one per zone.
-    options
+    options : ViewOptions, optional
         What holds where records say nothing.
-    ground
+    ground : Terrain, optional
         Heights, such as a `terrain.HeightGrid`; one, or one per zone.
-    progress
+    progress : callable
         Is told how much is done, 0 to 1.
+    is_cancelled : callable
+        Asked now and then whether to stop.
+
+    Returns
+    -------
+    ViewshedTable
+        What became of each record.
 
     Raises
     ------
+    ValueError
+        Where places are in degrees, an array of the options has not one number for each camera, or a number for all is
+        out of its limits.
     RangeTooLongError, WindowTooLargeError
         Where a range would take hours.
     NoFocalLengthError
         Where a level is asked for, and no camera has a focal length.
     InterruptedError
         Once `is_cancelled()`.
+
+    References
+    ----------
+    Benedikt (1979), To take hold of space: isovists and isovist fields, Environment and Planning B 6, 47-65.
 
     Examples
     --------
@@ -584,6 +675,7 @@ def camera_viewsheds(
     >>> table.status.tolist(), table.direction_deg.tolist(), table.area_m2.round().tolist()
     (['moved', 'ok'], [0.0, nan], [314.0, 1257.0])
     """
+    checks.places("the xy of cameras", cameras.xy, may_be_unknown=True)
     options = options or ViewOptions()
     walls = [obstacles] if isinstance(obstacles, Obstacles) else obstacles
     heights = ground is not None or any(np.isfinite(each.heights).any() for each in walls or [])

@@ -28,7 +28,7 @@ from itertools import repeat
 import numpy as np
 import shapely
 
-from . import overlay, subdivision
+from . import checks, overlay, subdivision
 from .cancelling import in_parallel, until
 from .ragged import Bools, Floats, Geometries, Ints, offsets, ranges
 
@@ -105,11 +105,29 @@ def _polygon_area(radii: Floats, corners: int) -> Floats:
 
 @dataclass(frozen=True)
 class Obstacles:
-    """Buildings, indexed once for any number of viewsheds.
+    """Buildings, indexed once for any number of viewsheds; from `obstacles`.
 
-    `walls` (m, 4) holds x, y of both ends, with the building on the left; the walls of
-    `polygons[i]`, which is `heights[i]` metres high, are rows `first_wall[i]` to `first_wall[i + 1]`.
-    `bottoms[i]` is where it begins, metres above the ground; -inf where it stands on the ground.
+    Parameters
+    ----------
+    polygons : array of polygons, (n,)
+        Metres.
+    heights : array, (n,)
+        How high each is, metres above the ground; infinite: higher than anything.
+    bottoms : array, (n,)
+        Where it begins, metres above the ground; -inf where it stands on the ground.
+    tree : shapely.STRtree
+        The polygons, indexed.
+    walls : array, (m, 4)
+        x, y of both ends of each wall, metres, with the building on the left.
+    first_wall : array of int, (n + 1,)
+        The walls of `polygons[i]` are rows `first_wall[i]` to `first_wall[i + 1]`.
+    owners : array of int, (n,), optional
+        Which building each polygon is of, where buildings are in pieces.
+
+    Examples
+    --------
+    >>> obstacles(np.array([shapely.box(0, 0, 9, 9)])).first_wall.tolist()
+    [0, 4]
     """
 
     polygons: Geometries
@@ -206,16 +224,28 @@ def obstacles(
 ) -> Obstacles:
     """Index `buildings`: polygons or multipolygons in metres, overlapping or invalid ones too.
 
-    `heights` (n,) in metres; without them buildings are infinitely high. Where buildings overlap, the
-    highest counts. Missing and empty ones count for nothing; of an invalid one the valid area is taken.
-    `bottoms` (n,) is where they begin, metres above the ground; 0, NaN or no `bottoms`: on the ground.
+    Where buildings overlap, the highest counts. Missing and empty ones, and such as are no area, count for nothing; of
+    an invalid one the valid area is taken.
 
     Parameters
     ----------
-    buildings
-        Outlines (n,), metres.
-    heights, bottoms
-        Metres above the ground (n,).
+    buildings : array of polygons, (n,)
+        Outlines, metres.
+    heights : array, (n,), optional
+        Metres above the ground; without them buildings are infinitely high.
+    bottoms : array, (n,), optional
+        Where they begin, metres above the ground; 0, NaN or no `bottoms`: on the ground.
+
+    Returns
+    -------
+    Obstacles
+        For `isovists`, `camera_viewsheds` and `terrain_viewsheds`.
+
+    Raises
+    ------
+    ValueError
+        Where there is not one height for each building, or it is negative or NaN (see `walls.prisms` for buildings that
+        do not say how high they are), outlines are in degrees, or none is an area.
 
     Examples
     --------
@@ -225,6 +255,11 @@ def obstacles(
     ([5.0, 7.0], 8)
     """
     buildings = np.asarray(buildings, dtype=object)
+    checks.geometries("buildings", buildings, 0, 1, 2)
+    checks.some_areas("buildings", buildings)
+    checks.alike(buildings=buildings, heights=heights, bottoms=bottoms)
+    if heights is not None:
+        checks.at_least("heights", heights)
     polygons, building = _polygons(buildings)
     heights = np.full(len(buildings), np.inf) if heights is None else np.asarray(heights, dtype=float)
     bottoms = np.full(len(buildings), -np.inf) if bottoms is None else np.asarray(bottoms, dtype=float)
@@ -366,25 +401,40 @@ def isovists(
     target_m: float = TARGET_HEIGHT_M,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[tuple[slice, Geometries]]:
-    """The ground each camera sees, batch by batch: (which cameras, their polygons; None: no ground).
+    """The ground each camera sees, batch by batch.
 
     Parameters
     ----------
-    xy
-        Where cameras stand (n, 2), metres, free of buildings as high as their lens (see `outside_walls`).
-    radii
-        How far they see on the map (n,), metres.
-    obstacles
+    xy : array, (n, 2)
+        Where cameras stand, metres, free of buildings as high as their lens (see `outside_walls`).
+    radii : array, (n,)
+        How far they see on the map, metres.
+    obstacles : Obstacles
         The buildings.
-    lens_m
+    lens_m : float or array, (n,)
         Heights of the lenses, metres, for all or for each.
-    target_m
+    target_m : float
         Height of what is looked for, metres.
+    is_cancelled : callable
+        Asked now and then whether to stop.
+
+    Yields
+    ------
+    slice, array of polygons
+        Which cameras, and what they see; None: no ground.
 
     Raises
     ------
+    ValueError
+        Before any work, where places are not finite or in degrees, arrays do not go together, a range is not above 0, a
+        height is negative, or a camera stands inside a building as high as its lens: from there it would see through
+        the walls.
     InterruptedError
-        Between batches, once `is_cancelled()`.
+        Once `is_cancelled()`.
+
+    References
+    ----------
+    Benedikt (1979), To take hold of space: isovists and isovist fields, Environment and Planning B 6, 47-65.
 
     Examples
     --------
@@ -393,6 +443,54 @@ def isovists(
     >>> polygons[0].bounds[3]
     5.0
     """
+    xy, radii = np.asarray(xy, dtype=float), np.asarray(radii, dtype=float)
+    lens = stands(xy, radii, lens_m, target_m, obstacles)
+    return free_isovists(xy, radii, obstacles, lens, target_m, is_cancelled)
+
+
+def stands(
+    xy: Floats, radii: Floats, lens_m: Floats | float, target_m: float, obstacles: Obstacles | None
+) -> Floats:
+    """The heights of the lenses (n,), once it is known that cameras can look from there; parameters of `isovists`.
+
+    Raises ValueError where they cannot.
+    """
+    checks.places("xy", xy)
+    checks.alike(xy=xy, radii=radii, lens_m=lens_m if np.ndim(lens_m) else None)
+    checks.finite("radii", radii)
+    checks.above("radii", radii)
+    checks.at_least("lens_m", lens_m)
+    checks.at_least("target_m", target_m)
+    lens: Floats = np.broadcast_to(np.asarray(lens_m, dtype=float), len(xy))
+    if obstacles is not None:
+        inside = _inside(xy, obstacles, lens)
+        if inside.any():
+            raise ValueError(
+                f"the camera of row {int(inside.argmax())} of xy stands inside a building as high as its lens, and "
+                f"would see through the walls ({int(inside.sum())} such); move them by outside_walls, or use "
+                "camera_viewsheds"
+            )
+    return lens
+
+
+def _inside(xy: Floats, obstacles: Obstacles, lens: Floats) -> Bools:
+    """Which cameras stand inside a building, and not on or in front of its wall."""
+    camera, building = obstacles.tree.query(shapely.points(xy), predicate="within")
+    tall = (obstacles.heights[building] >= lens[camera]) & (obstacles.bottoms[building] < lens[camera])
+    inside = np.zeros(len(xy), dtype=bool)
+    inside[camera[tall]] = True
+    return inside
+
+
+def free_isovists(
+    xy: Floats,
+    radii: Floats,
+    obstacles: Obstacles,
+    lens_m: Floats | float = 5.0,
+    target_m: float = TARGET_HEIGHT_M,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Iterator[tuple[slice, Geometries]]:
+    """The same of cameras of which it is known that they stand free of buildings."""
     xy, radii = np.asarray(xy, dtype=float), np.asarray(radii, dtype=float)
     lens = np.broadcast_to(np.asarray(lens_m, dtype=float), len(xy))
     obstacles = obstacles.in_pieces

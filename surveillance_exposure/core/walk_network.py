@@ -14,8 +14,8 @@ from functools import partial
 import numpy as np
 import shapely
 
+from . import checks, routing
 from . import network as networks
-from . import routing
 from .cancelling import waited
 from .exposure import in_any_view, stretches_in_view
 from .network import SNAP_TOLERANCE_M
@@ -33,7 +33,23 @@ ORIGIN, DESTINATION, VIA = "origin", "destination", "via"
 
 @dataclass(frozen=True)
 class WalkNetwork:
-    """A street network and what is in view on it: made once, for any number of walks. All in metres."""
+    """A street network and what is in view on it: made once, for any number of walks.
+
+    Parameters
+    ----------
+    streets : Streets
+        The network with its costs; metres and millimetres.
+    viewsheds : Viewsheds
+        What cameras see, metres.
+
+    Examples
+    --------
+    >>> from surveillance_exposure.core.cameras import Sites
+    >>> nobody = Viewsheds(np.empty(0, object), np.empty(0, int), Sites(), np.empty(0), np.empty(0, object), [])
+    >>> town = build_walk_network(np.array([shapely.LineString([(0, 0), (100, 0)])]), nobody)
+    >>> town.streets.network.length.tolist()
+    [100.0]
+    """
 
     streets: Streets
     viewsheds: Viewsheds
@@ -41,15 +57,35 @@ class WalkNetwork:
 
 @dataclass(frozen=True)
 class Stops:
-    """The places that walks lead between, and where they enter a network.
+    """The places that walks lead between, and where they enter a network; from `stops`.
 
-    Places are numbered: the origins, the destinations, those on the way (`via`); where `destinations` are the
-    origins themselves, both have the same numbers. `places` has a row for each, and more rows, by which places enter
-    other parts of the network than that of the nearest street: `doors` has, for two places whose nearest streets do
-    not meet, the rows by which a walk between them enters and leaves; no streets lead between those `cut_off`.
+    Places are numbered: the origins, the destinations, those on the way; where destinations are the origins themselves,
+    both have the same numbers.
 
-    `usable` tells which places have a point (another stands in for one that has none), `in_view_of` the cameras that
-    see each place.
+    Parameters
+    ----------
+    places : Places
+        A row for each place, and more rows, by which places enter other parts of the network than that of the nearest
+        street.
+    usable : array of bool, (n,)
+        Which places have a point; another stands in for one that has none.
+    in_view_of : list of arrays of int, (n,)
+        The cameras that see each place.
+    origins, destinations, via : range
+        The numbers of the origins, the destinations and those on the way.
+    doors : mapping of pairs of int
+        For two places whose nearest streets do not meet, the rows by which a walk between them enters and leaves.
+    cut_off : frozenset of pairs of int
+        Pairs that no streets lead between.
+
+    Examples
+    --------
+    >>> from surveillance_exposure.core.cameras import Sites
+    >>> nobody = Viewsheds(np.empty(0, object), np.empty(0, int), Sites(), np.empty(0), np.empty(0, object), [])
+    >>> town = build_walk_network(np.array([shapely.LineString([(0, 0), (100, 0)])]), nobody)
+    >>> found = stops(town, np.array([[0.0, 3.0], [90.0, 0.0]]))
+    >>> found.numbered(np.array([[0, 1]])), found.nearest_street_m(found.origins)
+    ([(0, 1)], 0.0)
     """
 
     places: Places
@@ -87,7 +123,7 @@ class Stops:
         return sums(exposed.line, exposed.end - exposed.start, len(self.places.legs))
 
 
-def walk_network(
+def build_walk_network(
     lines: Geometries,
     viewsheds: Viewsheds,
     tolerance: float = SNAP_TOLERANCE_M,
@@ -121,11 +157,11 @@ def walk_network(
     >>> cameras = Sites(np.array([1.0]), np.array(["public"]), np.array([0]))
     >>> seen = np.array([shapely.box(10, -5, 40, 5)])
     >>> views = Viewsheds(seen, np.array([0]), cameras, np.array([30.0]), np.array([None]), [["a", None, None]])
-    >>> found = walk_network(np.array([shapely.LineString([(0, 0), (100, 0)])]), views)
+    >>> found = build_walk_network(np.array([shapely.LineString([(0, 0), (100, 0)])]), views)
     >>> found.streets.exposed.start.tolist(), found.streets.exposed.end.tolist()
     ([10.0], [40.0])
     """
-    network = networks.network(lines, tolerance, is_cancelled)
+    network = networks.build_network(lines, tolerance, is_cancelled)
     progress(0.0)
     stretches = stretches_in_view(network.edges, viewsheds.shapes, viewsheds.camera, is_cancelled, progress)
     return WalkNetwork(waited(partial(routing.streets, network, stretches), is_cancelled), viewsheds)
@@ -163,11 +199,14 @@ def stops(
     --------
     >>> from surveillance_exposure.core.cameras import Sites
     >>> nobody = Viewsheds(np.empty(0, object), np.empty(0, int), Sites(), np.empty(0), np.empty(0, object), [])
-    >>> town = walk_network(np.array([shapely.LineString([(0, 0), (100, 0)])]), nobody)
+    >>> town = build_walk_network(np.array([shapely.LineString([(0, 0), (100, 0)])]), nobody)
     >>> found = stops(town, np.array([[0.0, 3.0]]), np.array([[90.0, 0.0], [np.nan, np.nan]]))
     >>> found.places.access.leg[:2].tolist(), found.usable.tolist()
     ([3.0, 0.0], [True, True, False])
     """
+    for name, given_xy in (("origins", origins), ("destinations", destinations), ("via", via)):
+        if given_xy is not None and np.size(given_xy):
+            checks.places(name, given_xy, may_be_unknown=True)
     given = {ORIGIN: origins, DESTINATION: destinations, VIA: via}
     named = {name: np.reshape(xy, (-1, 2)) for name, xy in given.items() if xy is not None}
     xy = np.concatenate([_with_stand_ins(name, each) for name, each in named.items()])

@@ -49,10 +49,28 @@ _SEARCHING = 6 / 7  # of the time
 
 @dataclass(frozen=True)
 class WalkOptions:
-    """Which walks to find, one of `ROUTES`, and how they are measured.
+    """Which walks to find, and how they are measured.
 
-    None is longer than the shortest by more than the share `max_detour`; a place farther than `max_entry_m` metres
-    from the network gets none; `speed` is metres per second, for the time in view. ValueError where that cannot be.
+    Parameters
+    ----------
+    route : str
+        One of `ROUTES`.
+    max_detour : float
+        None is longer than the shortest by more than this share.
+    max_entry_m : float
+        A place farther from the network, metres, gets none.
+    speed : float
+        Metres per second, for the time in view.
+
+    Raises
+    ------
+    ValueError
+        For a route that is none, a negative detour or distance, or a speed that is not above 0.
+
+    Examples
+    --------
+    >>> WalkOptions(LEAST_EXPOSED, max_detour=0.2).max_entry_m
+    500
     """
 
     route: str = SHORTEST
@@ -121,9 +139,32 @@ class FoundWalk:
 
 @dataclass(frozen=True)
 class Walks:
-    """The walks found of pairs, in order of the pairs, and their figures.
+    """The walks found of pairs, in order of the pairs, and their figures; from `find_walks`.
 
-    `rows` are the rows of `found` that have a walk, in the order of `measured`.
+    Parameters
+    ----------
+    network : WalkNetwork
+        What they go along.
+    stops : Stops
+        What they lead between.
+    options : WalkOptions
+        Which walks were asked for.
+    found : list of FoundWalk
+        The walks of each pair, one at least, with a status.
+    rows : array of int, (k,)
+        Those rows of `found` that have a walk.
+    measured : MeasuredLines
+        The figures of these, in their order.
+
+    Examples
+    --------
+    >>> import shapely
+    >>> from surveillance_exposure.core import viewsheds, walk_network
+    >>> seen, _ = viewsheds.discs(viewsheds.Cameras(np.zeros((1, 2))))
+    >>> town = walk_network.build_walk_network(shapely.linestrings([[[0.0, 0.0], [100.0, 0.0]]]), seen)
+    >>> walks = find_walks(town, np.array([[0.0, 0.0], [90.0, 0.0]]))
+    >>> walks.figure("length_m").tolist(), walk_lines(walks)[0].wkt
+    ([90.0], 'LINESTRING (0 0, 90 0)')
     """
 
     network: WalkNetwork
@@ -158,22 +199,31 @@ def find_walks(
 
     Parameters
     ----------
-    network : What `walk_network` made.
-    origins, destinations, via : Places, as of `stops`; without destinations walks lead between the origins.
-    options : Which walks; `WalkOptions()` if None.
-    pairs : Rows of an origin and a destination each, shape (pairs, 2), such as `pairing` makes them. None: all pairs,
-        or every two of the origins where there are no destinations.
-    is_cancelled : Asked now and then.
-    progress : Told what share is done, 0 to 1.
+    network : WalkNetwork
+        What `build_walk_network` made.
+    origins, destinations : array, (n, 2) and (m, 2)
+        Where walks start and end, metres, as of `stops`; without destinations walks lead between the origins.
+    options : WalkOptions, optional
+        Which walks.
+    pairs : array of int, (pairs, 2), optional
+        Rows of an origin and a destination each, such as `pairing` makes them. None: all pairs, or every two of the
+        origins where there are no destinations.
+    via : array, (k, 2), optional
+        Places that every walk passes, metres.
+    is_cancelled : callable
+        Asked now and then whether to stop.
+    progress : callable
+        Is told what share is done, 0 to 1.
 
     Returns
     -------
-    The walks: their columns by `walk_figures`, their lines by `walk_lines`.
+    Walks
+        Their columns by `walk_figures`, their lines by `walk_lines`.
 
     Raises
     ------
     ValueError
-        Where a list has no usable place.
+        Where a list has no usable place, or places are in degrees.
     IndexError
         Where a pair has a row that is none.
     InterruptedError
@@ -184,12 +234,12 @@ def find_walks(
     >>> import shapely
     >>> from surveillance_exposure.core.cameras import Sites
     >>> from surveillance_exposure.core.viewsheds import Viewsheds
-    >>> from surveillance_exposure.core.walk_network import walk_network
+    >>> from surveillance_exposure.core.walk_network import build_walk_network
     >>> cameras = Sites(np.array([1.0]), np.array(["public"]), np.array([0]))
     >>> seen = np.array([shapely.box(10, -5, 40, 5)])
     >>> views = Viewsheds(seen, np.array([0]), cameras, np.array([30.0]), np.array([None]), [["a", None, None]])
     >>> ways = ["LINESTRING (0 0, 100 0)", "LINESTRING (0 0, 0 50, 100 50, 100 0)"]
-    >>> town = walk_network(shapely.from_wkt(ways), views)
+    >>> town = build_walk_network(shapely.from_wkt(ways), views)
     >>> start, end = np.array([[0.0, 0.0]]), np.array([[100.0, 0.0]])
     >>> walks = find_walks(town, start, end, WalkOptions(TRADE_OFFS))
     >>> figures = walk_figures(walks)
@@ -211,7 +261,45 @@ def walks_between(
     is_cancelled: Callable[[], bool] = lambda: False,
     progress: Callable[[float], None] = lambda _: None,
 ) -> Walks:
-    """The same between places that `stops` has found on the network; parameters as of `find_walks`."""
+    """Find walks between places that `stops` has found on the network, and measure them.
+
+    Parameters
+    ----------
+    network : WalkNetwork
+        The network.
+    known : Stops
+        The places.
+    pairs : array of int, (pairs, 2)
+        Rows of an origin and a destination each.
+    options : WalkOptions, optional
+        Which walks.
+    is_cancelled : callable
+        Asked now and then whether to stop.
+    progress : callable
+        Is told what share is done, 0 to 1.
+
+    Returns
+    -------
+    Walks
+        As of `find_walks`.
+
+    Raises
+    ------
+    IndexError
+        Where a pair has a row that is none.
+    InterruptedError
+        Once `is_cancelled()`.
+
+    Examples
+    --------
+    >>> import shapely
+    >>> from surveillance_exposure.core import viewsheds, walk_network
+    >>> seen, _ = viewsheds.discs(viewsheds.Cameras(np.zeros((1, 2))))
+    >>> town = walk_network.build_walk_network(shapely.linestrings([[[0.0, 0.0], [100.0, 0.0]]]), seen)
+    >>> known = walk_network.stops(town, np.array([[0.0, 0.0], [90.0, 0.0]]))
+    >>> walks_between(town, known, np.array([[1, 0]])).found[0].status
+    'ok'
+    """
     options = options or WalkOptions()
     numbered = known.numbered(pairs)
     known = with_doors(network, known, numbered, options.max_entry_m, is_cancelled)
@@ -459,9 +547,33 @@ def _measured(
 
 
 def walk_lines(walks: Walks, is_cancelled: Callable[[], bool] = lambda: False) -> Geometries:
-    """The LineStrings of walks, one for each row of `found`, missing where there is no walk.
+    """The lines of walks, one for each row of `found`.
 
-    A walk that stays is a line of no length. Raises InterruptedError once `is_cancelled()`.
+    Parameters
+    ----------
+    walks : Walks
+        What `find_walks` found.
+    is_cancelled : callable
+        Asked now and then whether to stop.
+
+    Returns
+    -------
+    array of LineStrings, (n,)
+        Metres; missing where there is no walk. A walk that stays is a line of no length.
+
+    Raises
+    ------
+    InterruptedError
+        Once `is_cancelled()`.
+
+    Examples
+    --------
+    >>> import shapely
+    >>> from surveillance_exposure.core import viewsheds, walk_network
+    >>> seen, _ = viewsheds.discs(viewsheds.Cameras(np.zeros((1, 2))))
+    >>> town = walk_network.build_walk_network(shapely.linestrings([[[0.0, 0.0], [100.0, 0.0]]]), seen)
+    >>> walk_lines(find_walks(town, np.array([[0.0, 0.0], [90.0, 0.0]])))[0].wkt
+    'LINESTRING (0 0, 90 0)'
     """
     known, found = walks.stops, [walks.found[i] for i in walks.rows.tolist()]
     stand = known.places.access.place[[known.origins[each.origin] for each in found]]
@@ -481,14 +593,26 @@ def walk_figures(walks: Walks) -> dict[str, Floats | Ints | Strings]:
 
     Parameters
     ----------
-    walks : What `find_walks` found.
+    walks : Walks
+        What `find_walks` found.
 
     Returns
     -------
-    Columns by name: `walk_id` (from 1), those of `FIGURES`, `origin_id` and `destination_id` (rows from 1), `route`;
-    metres of the legs, `entry_m` and `exit_m`, and what of them is in view, `entry_exposed_m` and `exit_exposed_m`;
-    how many cameras see the ends, `origin_in_view` and `destination_in_view`; `detour` and `status`. NaN stands for
-    what there is not.
+    dict of str to arrays, (n,)
+        `walk_id` (from 1), those of `FIGURES`, `origin_id` and `destination_id` (rows from 1), `route`; metres of the
+        legs, `entry_m` and `exit_m`, and what of them is in view, `entry_exposed_m` and `exit_exposed_m`; how many
+        cameras see the ends, `origin_in_view` and `destination_in_view`; `detour` and `status`. NaN stands for what
+        there is not.
+
+    Examples
+    --------
+    >>> import shapely
+    >>> from surveillance_exposure.core import viewsheds, walk_network
+    >>> seen, _ = viewsheds.discs(viewsheds.Cameras(np.zeros((1, 2))))
+    >>> town = walk_network.build_walk_network(shapely.linestrings([[[0.0, 0.0], [100.0, 0.0]]]), seen)
+    >>> figures = walk_figures(find_walks(town, np.array([[0.0, 0.0], [90.0, 0.0]])))
+    >>> figures["exposed_share"].tolist(), figures["status"].tolist()
+    ([1.0], ['ok'])
     """
     found, known = walks.found, walks.stops
     rows = np.array([(each.origin, each.destination) for each in found], dtype=np.int64).reshape(-1, 2)

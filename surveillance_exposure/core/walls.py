@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from . import checks
 from .numbers import is_missing, number
 from .osm import NO_WALL, not_a_wall
 from .osm_tables import TagReader, tag_reader
@@ -31,10 +32,21 @@ _OWN = ("status", "is_part", "min_height_m")
 
 @dataclass(frozen=True)
 class Walls:
-    """`none` says, by row, why a building blocks no view and covers no ground.
+    """Which buildings of a table are walls, and where they begin.
 
-    `bottoms` (n,) is where each begins, metres above the ground: 0 on it, or where that is not known; of `unclear` of
-    them what is said cannot be read.
+    Parameters
+    ----------
+    none : dict of int to str
+        By row, why a building blocks no view and covers no ground.
+    bottoms : array, (n,)
+        Where each begins, metres above the ground: 0 on it, or where that is not known.
+    unclear : array of bool, (n,)
+        Of which ones what is said cannot be read.
+
+    Examples
+    --------
+    >>> Walls({1: "open roof"}, np.zeros(2), np.zeros(2, dtype=bool)).stand.tolist()
+    [True, False]
     """
 
     none: dict[int, str]
@@ -66,14 +78,21 @@ def _columns(names: Sequence[str], reader: TagReader) -> list[int]:
 
 
 def walls_of(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Walls:
-    """By the fields of our own and by tags. A part begins where min_height_m, min_height or building:min_level says.
+    """Which buildings are walls, by the fields of our own and by tags.
+
+    A part begins where min_height_m, min_height or building:min_level says.
 
     Parameters
     ----------
-    names
+    names : sequence of str
         Those of all columns of the table.
-    rows
+    rows : sequence of sequences, (n,)
         For each building what stands in the `wall_columns`, in their order; None where nothing does.
+
+    Returns
+    -------
+    Walls
+        One row per building.
 
     Examples
     --------
@@ -200,15 +219,33 @@ def building_obstacles(
 
     Parameters
     ----------
-    polygons
-        Their outlines (n,), metres; None where there is none.
-    walls
+    polygons : array of polygons, (n,)
+        Their outlines, metres; None where there is none.
+    walls : Walls, optional
         Which of them are walls, and where they begin; None: all are, from the ground up.
-    heights
-        How high they are (n,), metres, NaN where that is not known; None: infinitely high.
-    default_m
-        How high those are that do not say.
+    heights : array, (n,), optional
+        How high they are, metres, NaN where that is not known; None: infinitely high.
+    default_m : float
+        How high those are that do not say, metres.
+
+    Returns
+    -------
+    Obstacles
+        Those that are walls.
+
+    Raises
+    ------
+    ValueError
+        Where there is not one height for each building, the default is negative, or outlines are in degrees.
+
+    Examples
+    --------
+    >>> import shapely
+    >>> building_obstacles(np.array([shapely.box(0, 0, 9, 9)]), heights=np.array([np.nan])).heights.tolist()
+    [10.0]
     """
+    checks.alike(polygons=polygons, heights=heights, walls=None if walls is None else walls.bottoms)
+    checks.at_least("default_m", default_m)
     shapes = np.array(polygons, dtype=object)
     bottoms = np.zeros(len(shapes))
     if walls is not None:

@@ -104,7 +104,7 @@ def density(
     tell_of_range(seen.range_m, range_m)
     people = numbers_of(rows, population_field, "population_field").values if population_field else None
     polygons = polygons_of(rows, working)
-    found = measuring.density(
+    found = measuring.measure_density(
         polygons,
         standing.points[standing.first],
         standing.sites.count,

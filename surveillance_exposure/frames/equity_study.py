@@ -13,9 +13,8 @@ import pandas as pd
 
 from ..core import areas as core
 from ..core import study as studies
-from ..core.areas import MIN_POPULATION, POINTS, counted
-from ..core.density import Surveillance
-from ..core.density import density as measured
+from ..core.areas import MIN_POPULATION, POINTS, count_points
+from ..core.density import Surveillance, measure_density
 from ..core.numbers import margins as margins_of
 from ..core.numbers import numbers
 from ..core.parts import areas_only
@@ -157,7 +156,9 @@ def equity(
         reach = number_in("range", range if isinstance(range, (int, float)) else 120.0, 0.1)
         nearby_m = number_in("nearby_distance", nearby_distance, 0)
         first = seen.points[seen.first]
-        found = measured(polygons, first, seen.sites.count, seen.sites.site, seen.shapes, reach, nearby_m)
+        found = measure_density(
+            polygons, first, seen.sites.count, seen.sites.site, seen.shapes, reach, nearby_m
+        )
         surveillance = Surveillance(found, polygons, seen.points[seen.sees], nearby_m)
     of_margins = {name: margins_of(rows.needed(each, "margins")).values for name, each in pairs.items()}
     known = Areas(polygons, FrameColumns(rows), region, placed, surveillance, of_margins)
@@ -259,7 +260,7 @@ def _regions(
 def _counted(counts: Layer, polygons: Geometries, working: WorkingSystem) -> Floats:
     points = points_of(counts, working)
     counts.tell()
-    found = counted(core.first_area(points[counts.usable], polygons), len(polygons))
+    found = count_points(core.first_area(points[counts.usable], polygons), len(polygons))
     if found.outside:
         warn(f"points: {found.outside} of {int(counts.usable.sum())} lie in no area")
     return found.columns[POINTS].astype(float)

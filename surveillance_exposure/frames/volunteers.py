@@ -130,7 +130,7 @@ def consensus(
         )
     )
     try:
-        found = core.consensus(survey, _texts(rows, fields.get("place_field")), fewest, most, seed)
+        found = core.find_consensus(survey, _texts(rows, fields.get("place_field")), fewest, most, seed)
     except core.TooFewVolunteersError as error:
         raise ValueError(
             f"min_volunteers: none of {len(survey.names)} sites has {fewest} volunteers"

@@ -244,7 +244,7 @@ def network(
     lines = working.bring(rows)
     rows.tell()
     try:
-        made = networks.walk_network(lines, seen, tolerance)
+        made = networks.build_walk_network(lines, seen, tolerance)
     except ValueError as error:
         raise ValueError("streets: no line has a length") from error
     parts = made.streets.network.components

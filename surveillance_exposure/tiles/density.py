@@ -10,7 +10,7 @@ import shapely
 
 from ..core import density as measuring
 from ..core.areas import residents, touched_areas, where_it_counts
-from ..core.coverage import coverage
+from ..core.coverage import unite_viewsheds
 from ..core.parts import areas_only
 from ..core.projection import PyprojSystems, places_of
 from ..core.ragged import Floats, Geometries, distinct, sums
@@ -167,7 +167,7 @@ def measure(job: Job, tile: str) -> None:
     """The ground of a tile that is in view, in each area, and in each area grown."""
     box = Tiles(job.tile_m, grid.places_named([tile])).boxes[0]
     found = files.kept(job.pieces("areas", tile))
-    in_view = coverage(seen_in(job, [tile], box).shapes, within=box)
+    in_view = unite_viewsheds(seen_in(job, [tile], box).shapes, within=box)
     areas, grown = (
         files.shapes_of(found),
         np.asarray(shapely.from_wkb(found["grown"].to_numpy(zero_copy_only=False))),

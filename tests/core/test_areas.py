@@ -53,13 +53,13 @@ def test_every_area_against_one_by_one(seed):
 @given(st.lists(st.tuples(st.integers(-1, 3), st.sampled_from(["", "a", "A", "2020", "19"])), max_size=30))
 def test_counts_against_plain_python(points):
     area, category = np.array([each for each, _ in points], dtype=np.int64), [text for _, text in points]
-    found = areas.counted(area, 4, category)
+    found = areas.count_points(area, 4, category)
     assert found.outside == sum(each < 0 for each, _ in points)
     assert found.columns["points"].tolist() == [sum(each == k for each, _ in points) for k in range(4)]
     assert len(set(found.names.values())) == len(found.names) == len(set(category))
     for text, name in found.names.items():
         assert found.columns[name].tolist() == [points.count((k, text)) for k in range(4)]
-    assert list(areas.counted(area, 4).columns) == ["points"]
+    assert list(areas.count_points(area, 4).columns) == ["points"]
 
 
 def test_names_of_columns():

@@ -75,8 +75,8 @@ def city(count, radius):
     [
         lambda discs, stop: unions.united(discs, stop),
         lambda discs, stop: unions.united(discs.take(np.arange(len(discs))), stop),
-        lambda discs, stop: coverage.coverage(discs, stop),
-        lambda discs, stop: density.density(
+        lambda discs, stop: coverage.unite_viewsheds(discs, stop),
+        lambda discs, stop: density.measure_density(
             blocks_of(40), shapely.points(discs.xy), np.ones(len(discs)), np.arange(len(discs)), discs, 120, 200,
             is_cancelled=stop,
         ),
@@ -106,7 +106,7 @@ def blocks_of(side, shape=lambda squares: squares):
 
 
 def test_areas_in_batches_measure_the_same():
-    found = coverage.coverage(city(300, 80))
+    found = coverage.unite_viewsheds(city(300, 80))
     areas = np.append(blocks_of(20), [None])
     assert found.area_within_each(areas).tolist() == found.area_within(areas).tolist()
     assert found.area_within_each(areas[:0]).tolist() == []

@@ -15,8 +15,8 @@ from surveillance_exposure.core.consensus import (
     ODD_COUNT,
     TooFewVolunteersError,
     agreed,
-    consensus,
     drawn,
+    find_consensus,
     first_of_each,
     reliability,
     survey_of,
@@ -181,7 +181,7 @@ def test_the_published_procedure():
         ("3", "c", "r", 8),
         ("4", "a", "", 7),
     )
-    found = consensus(made, places, min_volunteers=2, per_place=3)
+    found = find_consensus(made, places, min_volunteers=2, per_place=3)
     assert found.names == ("p", "q")
     assert found.sites.tolist() == [2, 1]
     assert found.merged.tolist() == [2]
@@ -199,12 +199,12 @@ def test_the_published_procedure():
     assert figures.places.tolist() == [2, 2, 2]
     assert figures.off_share.tolist() == [1, 0, 1]
     assert figures.deviation[:, 0].tolist() == [1, 0, 5]
-    fewer = consensus(made, places, min_volunteers=2, per_place=2)
+    fewer = find_consensus(made, places, min_volunteers=2, per_place=2)
     assert fewer.agreed.volunteers.tolist() == [2, 3]  # a site by itself keeps all
-    assert consensus(made, min_volunteers=1).names == ("1", "2", "3", "4")
+    assert find_consensus(made, min_volunteers=1).names == ("1", "2", "3", "4")
 
 
 def test_too_few_volunteers():
     made, places = rows_of(("1", "a", "", 1), ("1", "b", "", 2))
     with pytest.raises(TooFewVolunteersError):
-        consensus(made, places)
+        find_consensus(made, places)

@@ -24,7 +24,7 @@ squares = st.builds(
 @given(st.lists(squares, min_size=1, max_size=12), st.lists(squares, min_size=1, max_size=5))
 def test_area_within_equals_plain_intersection(viewsheds, areas):
     viewsheds, areas = np.array(viewsheds), np.array(areas)
-    measured = coverage.coverage(viewsheds).area_within(areas)
+    measured = coverage.unite_viewsheds(viewsheds).area_within(areas)
     expected = shapely.area(shapely.intersection(areas, shapely.union_all(viewsheds)))
     assert measured == pytest.approx(expected)
 
@@ -32,13 +32,13 @@ def test_area_within_equals_plain_intersection(viewsheds, areas):
 def test_pieces_are_small_and_lose_nothing():
     generator = np.random.default_rng(1)
     discs = shapely.buffer(shapely.points(generator.uniform(0, 2000, (400, 2))), 120, quad_segs=30)
-    divided = coverage.coverage(discs)
+    divided = coverage.unite_viewsheds(discs)
     assert shapely.get_num_coordinates(divided.pieces).max() <= 200
     assert shapely.area(divided.pieces).sum() == pytest.approx(shapely.union_all(discs).area)
 
 
 def test_nothing_in_view():
-    assert coverage.coverage(np.array([], dtype=object)).area_within(
+    assert coverage.unite_viewsheds(np.array([], dtype=object)).area_within(
         np.array([shapely.box(0, 0, 1, 1)])
     ) == pytest.approx([0])
     assert len(unions.united(np.array([None]))) == 0
@@ -271,14 +271,14 @@ def test_who_sees_what_and_from_how_far():
     found = coverage.views(features, seen, stands)
     assert list(zip(found.feature.tolist(), found.camera.tolist())) == [(0, 0), (1, 0), (1, 1), (1, 2)]
     np.testing.assert_allclose(found.distance_m, [3, np.hypot(5, 2), np.nan, 4])
-    figures = coverage.counted(found, seen.sites, 4)
+    figures = coverage.count_views(found, seen.sites, 4)
     assert figures.cameras.tolist() == [2, 4, 0, 0]
     assert figures.sites.tolist() == [1, 2, 0, 0]
     assert figures.nearest_m.tolist() == [3, 4, np.inf, np.inf]
     assert figures.watched == 2
     nowhere = coverage.views(features, seen)
     assert np.isnan(nowhere.distance_m).all()
-    assert np.isinf(coverage.counted(nowhere, seen.sites, 4).nearest_m).all()
+    assert np.isinf(coverage.count_views(nowhere, seen.sites, 4).nearest_m).all()
 
 
 def test_cameras_away_from_what_they_see():

@@ -13,7 +13,7 @@ def measure(areas, xy, counts=None, site=None, radius=10.0, nearby=5.0, populati
     site = np.arange(len(xy)) if site is None else np.array(site)
     sheds = visibility.discs(xy, np.full(len(xy), radius)) if sheds is None else sheds
     people = None if population is None else np.array(population, dtype=float)
-    return density.density(
+    return density.measure_density(
         np.array(areas), shapely.points(xy), counts, site, sheds, radius, nearby, people, **more
     )
 

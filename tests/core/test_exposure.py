@@ -21,7 +21,7 @@ def measure(lines, sheds, cameras=None, camera=None):
     cameras = cameras or sites([1] * len(sheds))
     camera = np.arange(len(sheds)) if camera is None else np.array(camera)
     stretches = exposure.stretches_in_view(lines, sheds, camera)
-    figures = exposure.exposure(shapely.length(lines), stretches, cameras)
+    figures = exposure.measure_exposure(shapely.length(lines), stretches, cameras)
     return figures, exposure.pieces(figures.length_m, stretches, cameras.count), stretches
 
 

@@ -35,20 +35,20 @@ def walks(built, start, end, sheds=()):
 
 
 def test_streets_meet_where_they_share_a_vertex():
-    built = network.network(lines([(0, 0), (5, 0), (10, 0)], [(5, 0), (5, 5)]))
+    built = network.build_network(lines([(0, 0), (5, 0), (10, 0)], [(5, 0), (5, 5)]))
     assert len(built.length) == 3
     assert built.components == 1
 
 
 def test_a_bridge_does_not_meet_the_street_below():
-    built = network.network(lines([(0, 0), (10, 0)], [(5, -5), (5, 5)]))
+    built = network.build_network(lines([(0, 0), (10, 0)], [(5, -5), (5, 5)]))
     assert (built.components, built.largest_share) == (2, 0.5)
     assert walk(built, (0, 0), (5, 5)) is None
 
 
 @pytest.mark.parametrize(("gap", "parts"), [(0.001, 1), (0.5, 2)])
 def test_a_gap_of_a_millimetre_at_a_joint(gap, parts):
-    built = network.network(lines([(0, 0), (10, 0)], [(10 + gap, 0), (20, 0)]), tolerance=0.1)
+    built = network.build_network(lines([(0, 0), (10, 0)], [(10 + gap, 0), (20, 0)]), tolerance=0.1)
     assert built.components == parts
 
 
@@ -66,7 +66,7 @@ def test_odd_lines():
         ],
         dtype=object,
     )
-    built = network.network(odd)
+    built = network.build_network(odd)
     assert built.components == 1
     assert walk(built, (0, 0), (40, 0)).length == pytest.approx(40)
     assert not shapely.has_z(built.edges).any()
@@ -75,11 +75,11 @@ def test_odd_lines():
 @pytest.mark.parametrize("given", [[], [None], [shapely.LineString([(1, 1), (1, 1)])]])
 def test_no_street_at_all(given):
     with pytest.raises(ValueError, match="no line has a length"):
-        network.network(np.array(given, dtype=object))
+        network.build_network(np.array(given, dtype=object))
 
 
 def test_entry_and_exit_are_part_of_the_walk():
-    built = network.network(lines([(0, 0), (100, 0)]))
+    built = network.build_network(lines([(0, 0), (100, 0)]))
     line, legs = walks(built, (20, 3), (70, -4))
     assert legs == pytest.approx((3, 4))
     assert line.length == pytest.approx(57)
@@ -88,19 +88,19 @@ def test_entry_and_exit_are_part_of_the_walk():
 
 
 def test_from_a_place_to_itself():
-    built = network.network(lines([(0, 0), (100, 0)]))
+    built = network.build_network(lines([(0, 0), (100, 0)]))
     assert walk(built, (20, 0), (20, 0)).length == 0
 
 
 def test_round_the_corner_when_the_same_edge_is_longer():
     horseshoe = [(0, 0), (0, 100), (10, 100), (10, 0)]
-    built = network.network(lines(horseshoe, [(0, 0), (10, 0)]))
+    built = network.build_network(lines(horseshoe, [(0, 0), (10, 0)]))
     found = walk(built, (0, 10), (10, 10))
     assert found.length == pytest.approx(30)
 
 
 def test_one_edge_alone():
-    built = network.network(lines([(0, 0), (10, 0)]))
+    built = network.build_network(lines([(0, 0), (10, 0)]))
     assert walk(built, (2, 0), (9, 0)).length == pytest.approx(7)
 
 
@@ -119,7 +119,7 @@ def test_shortest_equals_networkx(seed, columns, rows):
     ]
     if not streets:
         return
-    built = network.network(np.array(streets, dtype=object))
+    built = network.build_network(np.array(streets, dtype=object))
     places = generator.uniform(0, 500, (2, 2))
     found = walk(built, *places)
 
@@ -140,14 +140,14 @@ def test_shortest_equals_networkx(seed, columns, rows):
 
 
 def test_networkx_form():
-    graph = network.network(lines([(0, 0), (5, 0), (10, 0)], [(5, 0), (5, 5)])).to_networkx()
+    graph = network.build_network(lines([(0, 0), (5, 0), (10, 0)], [(5, 0), (5, 5)])).to_networkx()
     assert graph.number_of_edges() == 3
     assert sum(data["length"] for *_, data in graph.edges(data=True)) == pytest.approx(15)
 
 
 def test_cancel():
     with pytest.raises(InterruptedError):
-        network.network(np.array([shapely.LineString([(0, 0), (1, 0)])]), is_cancelled=lambda: True)
+        network.build_network(np.array([shapely.LineString([(0, 0), (1, 0)])]), is_cancelled=lambda: True)
 
 
 @settings(max_examples=100, deadline=None)
@@ -156,7 +156,7 @@ def test_doors_are_the_nearest_points_of_every_part_within_reach(seed):
     generator = np.random.default_rng(seed)
     starts = generator.uniform(0, 300, (12, 2))
     drawn = lines(*([start, start + generator.uniform(-60, 60, 2)] for start in starts))
-    built, places, farthest = network.network(drawn), generator.uniform(0, 300, (25, 2)), 80.0
+    built, places, farthest = network.build_network(drawn), generator.uniform(0, 300, (25, 2)), 80.0
     found = network.doors(built, places, farthest)
     part = built.part(np.arange(len(built.edges)))
     for i, place in enumerate(shapely.points(places)):
@@ -178,6 +178,6 @@ def test_doors_are_the_nearest_points_of_every_part_within_reach(seed):
 
 
 def test_doors_can_be_cancelled():
-    built = network.network(lines([(0, 0), (10, 0)], [(0, 5), (10, 5)]))
+    built = network.build_network(lines([(0, 0), (10, 0)], [(0, 5), (10, 5)]))
     with pytest.raises(InterruptedError):
         network.doors(built, np.zeros((3, 2)), 10, lambda: True)

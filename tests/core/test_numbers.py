@@ -184,3 +184,15 @@ def test_margins_of_controlled_estimates_are_none():
 )
 def test_lists(text, expected):
     assert numbers.listed(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "error"), [(b"5", TypeError), (10**400, ValueError), (math.inf, ValueError)]
+)
+def test_what_is_no_number_of_a_parameter(value, error):
+    with pytest.raises(error):
+        numbers.plain_number(value)
+
+
+def test_words_for_missing_by_their_rows():
+    assert numbers.missing_in(["5", "N/A", None, 7.0]) == {1: "N/A", 2: ""}

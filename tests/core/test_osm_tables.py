@@ -308,3 +308,25 @@ def test_classes_of_geofabrik():
     assert osm.is_surveillance(reader.tags(["1", 2906, "camera_surveillance"]))
     assert osm.is_surveillance(reader.tags(["1", 5260, "speed_camera"]))
     assert not osm.is_surveillance(reader.tags(["1", 2301, "restaurant"]))
+
+
+@pytest.mark.parametrize(
+    "pairs", [[["name", "A"], ["ref", "1"]], [{"key": "name", "value": "A"}, ("ref", "1")]]
+)
+def test_pairs_of_key_and_value(pairs):
+    assert osm_tables.unfolded(pairs) == {"name": "A", "ref": "1"}
+
+
+def test_a_column_type_is_read_where_it_speaks_of_cameras():
+    cut = {"surveillance": ["public", "public"], "type": ["camera", None], "man_made": ["surveillance"] * 2}
+    reader = osm_tables.tag_reader_of(cut)
+    assert reader.tags(["public", "camera", "surveillance"])["surveillance:type"] == "camera"
+    other = osm_tables.tag_reader_of({**cut, "type": ["node", "way"]})
+    assert "surveillance:type" not in other.tags(["public", "node", "surveillance"])
+
+
+@pytest.mark.parametrize(("domes", "bullets", "kind"), [(2, 0, "dome"), (0, 2, "bullet"), (1, 1, None)])
+def test_kinds_of_published_counts(domes, bullets, kind):
+    counts = dict.fromkeys(decode.COUNTS, 0) | {"attached_street_median": 2}
+    [one] = decode.cameras({**counts, "type_dome_median": domes, "type_bullet_median": bullets})
+    assert one.kind == kind

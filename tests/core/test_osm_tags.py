@@ -157,3 +157,22 @@ def test_why_a_building_is_no_wall():
     assert osm.not_a_wall({"building:part": "roof", "min_height": "3"}) is None
     assert osm.not_a_wall({"building": "yes", "demolished": "yes"}) == "not there"
     assert osm.building_gone({"building": "razed"}) == "razed"
+
+
+@pytest.mark.parametrize(
+    ("mount", "expected", "problems"),
+    [
+        ("wall", "building", []),
+        ("street lamp", "street", []),
+        ("balloon", "unknown", ["camera:mount = balloon"]),
+        ("", "unknown", []),
+    ],
+)
+def test_mounts(mount, expected, problems):
+    one, ignored = osm.camera_of({"man_made": "surveillance", "camera:mount": mount})
+    assert (one.mount, ignored) == (expected, problems)
+
+
+def test_what_is_above_the_ground_is_a_wall_whatever_its_layer():
+    assert osm.not_a_wall({"building": "yes", "layer": "-1"}) == "underground"
+    assert osm.not_a_wall({"building": "yes", "layer": "-1", "location": "surface"}) is None

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from surveillance_exposure.core import pairing
-from surveillance_exposure.core.walk_network import stops, walk_network
+from surveillance_exposure.core.walk_network import build_walk_network, stops
 
 from .test_walks import lines, nobody
 
@@ -14,7 +14,7 @@ from .test_walks import lines, nobody
 @pytest.fixture(scope="module")
 def town():
     """A street, and one that does not meet it."""
-    return walk_network(lines([(0, 0), (300, 0)], [(0, 40), (300, 40)]), nobody())
+    return build_walk_network(lines([(0, 0), (300, 0)], [(0, 40), (300, 40)]), nobody())
 
 
 def places(town, origins, destinations, via=None):

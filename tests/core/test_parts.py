@@ -165,3 +165,35 @@ def test_mended_in_the_working_system_alone_is_not_repaired():
 
 def test_examples():
     assert doctest.testmod(parts).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("given", "wkt", "reasons", "closed"),
+    [
+        ([(0, [[(1, 2)]])], "POINT (1 2)", {}, False),
+        ([(1, [[(0, 0), (1, 1)]]), (1, [[(5, 5)]])], "LINESTRING (0 0, 1 1)", {"no usable shape": 1}, False),
+        ([(2, [[(0, 0), (4, 0), (0, 4)]])], "POLYGON ((0 0, 4 0, 0 4, 0 0))", {}, True),
+        ([(2, [[(0, 0), (4, 0), (0, 4), (0, 0)], [(1, 1), (1, 2)]])], None, {"no usable shape": 1}, False),
+        ([(2, [[(0, 0), (4, 0)]]), (0, [])], "", {"no usable shape": 2}, False),
+        ([(0, [[(math.inf, 2)]]), (1, [[(0, 0), (math.nan, 1)]])], "", {"not finite": 2}, False),
+        ([(0, [[(1, 2)]]), (0, [[(3, 4)]])], "MULTIPOINT ((1 2), (3 4))", {}, False),
+    ],
+)
+def test_what_can_be_made_of_broken_parts(given, wkt, reasons, closed):
+    """As QGIS hands over what GEOS would not take: rings that are open or too short, lines of one point."""
+    built, why, was_closed = parts.built(
+        (kind, [np.array(ring, float) for ring in rings]) for kind, rings in given
+    )
+    if wkt is None:  # a hole of two points is none
+        assert shapely.get_num_interior_rings(built) == 0
+    else:
+        assert built == (shapely.from_wkt(wkt) if wkt else None)
+    assert (dict(why), was_closed) == (reasons, closed)
+
+
+def test_holes_that_are_empty_are_left_out():
+    ring = shapely.LinearRing([(0, 0), (9, 0), (0, 9)])
+    one = shapely.Polygon(ring, [shapely.LinearRing([(1, 1), (2, 1), (1, 2)])])
+    found, left_out = parts.usable(array(one, None), 2)
+    assert shapely.get_num_interior_rings(found[0]) == 1
+    assert not left_out

@@ -19,7 +19,7 @@ class Town:
     def __init__(self, lines, sheds, places, tolerance=0.1):
         self.sheds = np.array(list(sheds), dtype=object)
         self.camera = np.arange(len(self.sheds))
-        self.network = network.network(np.array(lines, dtype=object), tolerance)
+        self.network = network.build_network(np.array(lines, dtype=object), tolerance)
         self.streets = routing.streets(self.network, self._in_view(self.network.edges))
         access = network.access(self.network, np.array(places, dtype=float))
         self.places = routing.places(self.streets, access, self._in_view(routing.legs(access)))

@@ -10,7 +10,7 @@ import shapely
 
 from surveillance_exposure.core import equity, robustness, study, study_tables
 from surveillance_exposure.core.areas import NEGATIVE_POPULATION, SMALL_POPULATION
-from surveillance_exposure.core.density import Surveillance, density
+from surveillance_exposure.core.density import Surveillance, measure_density
 from surveillance_exposure.core.equity import Note
 from surveillance_exposure.core.study import Areas, Plain, Question, StudyError, Trials
 from surveillance_exposure.core.unions import Discs
@@ -49,7 +49,7 @@ def town(cameras=25, **changes):
     if cameras:
         xy = random.random((cameras, 2)) * [SIDE * COLUMNS, SIDE * ROWS]
         points = shapely.points(xy)
-        found = density(
+        found = measure_density(
             given["polygons"],
             points,
             np.ones(cameras),
@@ -117,7 +117,7 @@ def test_what_is_needed(given, changes, code, at_fault):
 def test_all_of_it_is_its_steps():
     areas, told = town(), []
     asked = replace(ASKED, model="published surveillance", income="income")
-    found = study.study(areas, asked, FEW, told.append)
+    found = study.run_study(areas, asked, FEW, told.append)
     again = study.tested(study.fitted(study.planned(areas, asked)), FEW)
     assert repr(found.panel) == repr(again.panel)
     assert told == sorted(told)
@@ -155,20 +155,20 @@ def test_rates_of_drawn_residents():
     nearby = made.areas.surveillance.measured.eff_cameras_nearby
     assert drawn.predictors["eff_nearby_per_1000"] == pytest.approx(1000 * nearby / drawn.population)
     assert (drawn.predictors["group_share"] != base.predictors["group_share"]).any()
-    checks = {each.check for each in study.study(made.areas, made.question, FEW).panel.findings}
+    checks = {each.check for each in study.run_study(made.areas, made.question, FEW).panel.findings}
     assert robustness.MARGINS in checks
 
 
 def test_measures_of_cameras_without_cameras_are_unanswered_at_other_ranges():
     columns = {"eff_per_1000": np.random.default_rng(4).random(SIZE)}
     asked = replace(ASKED, model="published surveillance", outcome="eff_per_1000")
-    found = study.study(town(cameras=0, columns=columns), asked, FEW)
+    found = study.run_study(town(cameras=0, columns=columns), asked, FEW)
     reasons = {each.reason for each in found.panel.findings if each.check == robustness.RANGE}
     assert reasons == {robustness.NO_CAMERAS}
 
 
 def test_the_rate_is_mapped_and_the_log_of_the_population_added():
-    found = study.study(town(), replace(ASKED, outcome="stops"), FEW)
+    found = study.run_study(town(), replace(ASKED, outcome="stops"), FEW)
     assert found.predictor_name == "group_share"
     assert found.predictor.tolist() == found.observations.predictors["group_share"].tolist()
     people = found.observations.population
@@ -334,13 +334,13 @@ def test_columns_that_are_not_there():
 
 def test_cancel():
     with pytest.raises(InterruptedError):
-        study.study(town(cameras=0), replace(ASKED, outcome="stops"), FEW, is_cancelled=lambda: True)
+        study.run_study(town(cameras=0), replace(ASKED, outcome="stops"), FEW, is_cancelled=lambda: True)
 
 
 def test_tables():
     gone = grid()
     gone[3] = None
-    found = study.study(town(polygons=gone, cameras=0), replace(ASKED, outcome="stops"), FEW)
+    found = study.run_study(town(polygons=gone, cameras=0), replace(ASKED, outcome="stops"), FEW)
     figures = study_tables.area_figures(found)
     assert list(study_tables.computed_columns(found)) == ["points", "group_share"]
     assert list(figures) == ["outcome", "predictor", "response", "fitted", "residual"]

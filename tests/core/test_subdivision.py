@@ -116,8 +116,8 @@ def test_measures_are_those_of_the_whole(seed: int, cut_all) -> None:
         pairs = coverage.in_view(discs, shapes, sites)
         along = coverage.in_view(shapes, discs, np.arange(len(discs)))
         return [
-            coverage.coverage(discs).area_within(shapes),
-            coverage.coverage(shapes).area_within(discs),
+            coverage.unite_viewsheds(discs).area_within(shapes),
+            coverage.unite_viewsheds(shapes).area_within(discs),
             *pairs,
             *along,
             seen.line,

@@ -8,7 +8,7 @@ import shapely
 
 from surveillance_exposure.core import walk_summaries
 from surveillance_exposure.core.pairing import pairs_within
-from surveillance_exposure.core.walk_network import stops, walk_network
+from surveillance_exposure.core.walk_network import build_walk_network, stops
 from surveillance_exposure.core.walks import (
     LEAST_EXPOSED,
     SHORTEST,
@@ -27,7 +27,7 @@ STATIONS = [(0, "station"), (20, "entrance"), (40, "entrance"), (250, "station")
 
 @pytest.fixture(scope="module")
 def street():
-    return walk_network(lines([(0, 0), (400, 0)]), polygons([shapely.box(0, -5, 50, 5)]))
+    return build_walk_network(lines([(0, 0), (400, 0)]), polygons([shapely.box(0, -5, 50, 5)]))
 
 
 def to_the_site(street, options=None, sites=((200, 0),), stations=STATIONS):
@@ -95,7 +95,7 @@ def test_an_entrance_without_a_walk_hides_no_station(street):
 
 
 def test_trade_offs_are_summed_up_twice():
-    town = walk_network(THREE_WAYS, polygons(SHEDS))
+    town = build_walk_network(THREE_WAYS, polygons(SHEDS))
     walks = find_walks(town, points((0, 0)), points((100, 0), (np.nan, 0), (0, 0)), WalkOptions(TRADE_OFFS))
     found = walk_summaries.site_summaries(walks, None)
     assert [(each.site_id, each.route) for each in found] == [
@@ -117,7 +117,7 @@ def test_no_pair_at_all(street):
 
 
 def test_the_matrix_of_shares():
-    town = walk_network(THREE_WAYS, polygons(SHEDS))
+    town = build_walk_network(THREE_WAYS, polygons(SHEDS))
     walks = find_walks(town, points((0, 0), (100, 0), (0, 0), (0, 9000)), options=WalkOptions(TRADE_OFFS))
     shares = walk_summaries.share_matrix(walks)
     assert shares[0, 1] == shares[1, 0] == 0  # the least exposed

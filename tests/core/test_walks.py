@@ -47,7 +47,7 @@ HALVES = lines([(0, 0), (100, 0)], [(200, 0), (300, 0)])
 
 @pytest.fixture(scope="module")
 def town():
-    return walk_network.walk_network(THREE_WAYS, polygons(SHEDS))
+    return walk_network.build_walk_network(THREE_WAYS, polygons(SHEDS))
 
 
 def ends(town, route=SHORTEST, **more):
@@ -83,7 +83,7 @@ def test_least_exposed_within_a_detour(town):
 
 def test_a_watched_end_and_what_would_be_left(town):
     start = shapely.box(-5, -5, 8, 5)
-    watched = walk_network.walk_network(THREE_WAYS, polygons([*SHEDS, start]))
+    watched = walk_network.build_walk_network(THREE_WAYS, polygons([*SHEDS, start]))
     (found,) = ends(watched, LEAST_EXPOSED).found
     assert (found.proof.watched, found.proof.exposed_mm, found.proof.rest_mm) == ((walks.ORIGIN,), 5_000, 0)
     (found,) = ends(watched, LEAST_EXPOSED, max_detour=1.5).found
@@ -96,7 +96,7 @@ def test_a_watched_end_and_what_would_be_left(town):
 
 def test_a_place_that_is_passed_is_named_once(town):
     seen = polygons([shapely.box(40, 40, 60, 60), shapely.box(90, 40, 110, 60)])
-    watched = walk_network.walk_network(THREE_WAYS[:2], seen)
+    watched = walk_network.build_walk_network(THREE_WAYS[:2], seen)
     found = walks.find_walks(
         watched,
         points((0, 0)),
@@ -142,7 +142,7 @@ def test_statuses(town):
 
 
 def test_streets_that_do_not_meet():
-    halves = walk_network.walk_network(HALVES, nobody())
+    halves = walk_network.build_walk_network(HALVES, nobody())
     origins, destinations = points((0, 0), (50, 0)), points((300, 0), (99, 3))
     apart = walks.find_walks(halves, origins, destinations, WalkOptions(max_entry_m=90))
     assert [each.status for each in apart.found] == ["no way", "ok", "no way", "ok"]
@@ -161,7 +161,7 @@ def test_streets_that_do_not_meet():
 
 def test_legs_in_view():
     seen = polygons([shapely.box(-5, 4, 5, 40), shapely.box(95, -5, 105, 5)], count=[2, 3])
-    one = walk_network.walk_network(lines([(0, 0), (100, 0)]), seen)
+    one = walk_network.build_walk_network(lines([(0, 0), (100, 0)]), seen)
     figures = walks.walk_figures(walks.find_walks(one, points((0, 10)), points((100, -3))))
     assert (figures["entry_m"].tolist(), figures["entry_exposed_m"].tolist()) == ([10], [6])
     assert (figures["exit_m"].tolist(), figures["exit_exposed_m"].tolist()) == ([3], [3])
@@ -169,7 +169,7 @@ def test_legs_in_view():
 
 
 def test_how_far_the_nearest_place_is():
-    halves = walk_network.walk_network(HALVES, nobody())
+    halves = walk_network.build_walk_network(HALVES, nobody())
     known = walk_network.stops(halves, points((0, 9), (np.nan, 0), (50, -4)), points((300, 70)))
     assert known.nearest_street_m(known.origins) == 4
     assert known.nearest_street_m(known.destinations) == 70
@@ -224,7 +224,7 @@ def test_a_list_without_a_usable_place(town):
 
 def test_no_street_has_a_length():
     with pytest.raises(ValueError, match="length"):
-        walk_network.walk_network(lines([(0, 0), (0, 0)]), nobody())
+        walk_network.build_walk_network(lines([(0, 0), (0, 0)]), nobody())
 
 
 @settings(max_examples=15, deadline=None)
@@ -234,7 +234,7 @@ def test_figures_are_those_of_the_lines(seed):
     generator = np.random.default_rng(seed)
     streets, sheds, _ = grid(generator, 6, 6, 0.9)
     seen = polygons(sheds)
-    town = walk_network.walk_network(np.array(streets, dtype=object), seen)
+    town = walk_network.build_walk_network(np.array(streets, dtype=object), seen)
     origins, destinations = generator.uniform(-20, 520, (3, 2)), generator.uniform(-20, 520, (2, 2))
     for options in (WalkOptions(TRADE_OFFS), WalkOptions(LEAST_EXPOSED, max_detour=0.3), WalkOptions()):
         found = walks.find_walks(town, origins, destinations, options)
@@ -297,7 +297,7 @@ def test_a_city_without_cameras():
         np.empty(0, object),
         [],
     )
-    figures = walks.walk_figures(ends(walk_network.walk_network(THREE_WAYS, none), LEAST_EXPOSED))
+    figures = walks.walk_figures(ends(walk_network.build_walk_network(THREE_WAYS, none), LEAST_EXPOSED))
     assert figures["exposed_share"].tolist() == [0]
     assert np.isnan(figures["range_m"]).all()
 

@@ -77,7 +77,7 @@ def test_density_is_the_cores(tracts, cameras):
     xy = shapely.get_coordinates(cameras.geometry.array)
     seen = Discs(xy, np.array([40.0, 40.0, 0.0, 40.0]))
     site = np.array([0, 1, 1, 2])
-    expected = core_density.density(
+    expected = core_density.measure_density(
         boxes(),
         shapely.points(xy),
         cameras["count"].to_numpy(),

@@ -432,7 +432,7 @@ def test_monaco(run, data_dir):
 def test_walks_reach_all_of_monaco(run, data_dir):
     from qgis.core import QgsProcessingContext, QgsProcessingFeatureSource, QgsProject
 
-    from surveillance_exposure.core.network import network
+    from surveillance_exposure.core.network import build_network
     from surveillance_exposure.layers import LINE, Projection, read
 
     made = run("addosmlayers", FILE=str(data_dir / MONACO))
@@ -440,7 +440,7 @@ def test_walks_reach_all_of_monaco(run, data_dir):
     context.setProject(QgsProject.instance())
     streets = made.layers["STREETS"]
     rows = read(QgsProcessingFeatureSource(streets, context), LINE)
-    built = network(Projection([rows], context.transformContext()).bring(rows))
+    built = build_network(Projection([rows], context.transformContext()).bring(rows))
     lengths = np.bincount(built.component[built.tail], built.length)
     assert lengths.max() / lengths.sum() > 0.9
 

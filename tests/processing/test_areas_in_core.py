@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 import shapely
 
-from surveillance_exposure.core.areas import counted, first_area, ranking
-from surveillance_exposure.core.consensus import CATEGORIES, consensus, survey_of
-from surveillance_exposure.core.density import MEASURES, Surveillance, density
-from surveillance_exposure.core.study import Areas, Question, Trials, study
+from surveillance_exposure.core.areas import count_points, first_area, ranking
+from surveillance_exposure.core.consensus import CATEGORIES, find_consensus, survey_of
+from surveillance_exposure.core.density import MEASURES, Surveillance, measure_density
+from surveillance_exposure.core.study import Areas, Question, Trials, run_study
 from surveillance_exposure.core.unions import Discs
 
 from .conftest import layer
@@ -34,7 +34,9 @@ def measured(areas, cameras, population=None):
     points = shapes(cameras)
     xy, size = shapely.get_coordinates(points), len(points)
     discs = Discs(xy, np.full(size, float(RANGE)))
-    found = density(shapes(areas), points, np.ones(size), np.arange(size), discs, RANGE, NEARBY, population)
+    found = measure_density(
+        shapes(areas), points, np.ones(size), np.arange(size), discs, RANGE, NEARBY, population
+    )
     return Surveillance(found, shapes(areas), points, NEARBY)
 
 
@@ -58,7 +60,7 @@ def test_counts(run):
     areas, points = town(), some_points()
     rows = run("countpoints", AREAS=areas, POINTS=points, CATEGORY_FIELD="year").rows()
     years = [str(year) for year in column(points, "year")]
-    found = counted(first_area(shapes(points), shapes(areas)), len(rows), years)
+    found = count_points(first_area(shapes(points), shapes(areas)), len(rows), years)
     assert list(found.columns) == ["points", "points_2019", "points_2020"]
     for name, counts in found.columns.items():
         np.testing.assert_array_equal(numbers(rows, name), counts)
@@ -95,7 +97,7 @@ def test_consensus(run, method):
         [each[name] for each in tags] for name in ("IntersectionId", "DecoderId", "PanoramaId")
     )
     survey = survey_of(site, volunteer, {name: [each[name] for each in tags] for name in CATEGORIES})
-    found = consensus(survey, place, seed=3)
+    found = find_consensus(survey, place, seed=3)
     rows = result.rows()
     assert [row["PanoramaId"] for row in rows] == list(found.names)
     assert len(found.merged) > 0
@@ -145,7 +147,7 @@ def test_study(run, model):
         polygons,
         fields,
         column(areas, "side"),
-        counted(first_area(shapes(points), polygons), len(polygons)).columns["points"].astype(float),
+        count_points(first_area(shapes(points), polygons), len(polygons)).columns["points"].astype(float),
         measured(areas, cameras),
         {"people": fields["moe"]},
     )
@@ -157,7 +159,7 @@ def test_study(run, model):
         threshold=0.3,
         income="income",
     )
-    found = study(given, asked, Trials(ranges=(20, 40), draws=5, permutations=99))
+    found = run_study(given, asked, Trials(ranges=(20, 40), draws=5, permutations=99))
 
     rows = result.rows()
     for name in ("points", "group_share", "eff_per_1000", "eff_nearby_per_1000"):

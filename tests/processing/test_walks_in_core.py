@@ -12,7 +12,7 @@ from surveillance_exposure.core.exposure import piece_lines, pieces
 from surveillance_exposure.core.pairing import nearest_pairs, pairs_within
 from surveillance_exposure.core.unions import Discs
 from surveillance_exposure.core.viewsheds import Viewsheds
-from surveillance_exposure.core.walk_network import stops, walk_network
+from surveillance_exposure.core.walk_network import build_walk_network, stops
 from surveillance_exposure.core.walks import (
     ROUTES,
     WalkOptions,
@@ -131,7 +131,7 @@ def test_walks(run, city, route, max_detour):
         MAX_ENTRY=300,
         WALKING_SPEED=1.5,
     )
-    network = walk_network(city.streets, city.viewsheds)
+    network = build_walk_network(city.streets, city.viewsheds)
     options = WalkOptions(route, np.inf if max_detour is None else max_detour, 300, 1.5)
     walks = find_walks(network, city.origins, city.destinations, options)
     rows = found.rows()
@@ -168,14 +168,14 @@ def test_nearest_by_way_of_a_place(run, city):
         PAIRING="nearest",
         NEAREST=2,
     )
-    network = walk_network(city.streets, city.viewsheds)
+    network = build_walk_network(city.streets, city.viewsheds)
     known = stops(network, city.origins, city.destinations, via)
     assert_same(found.rows(), walk_figures(walks_between(network, known, nearest_pairs(network, known, 2))))
 
 
 def test_pairs_of_places(run, city):
     found = run("placepairs", **city.layers, PLACES=points(city.origins), ROUTE="all trade-offs")
-    network = walk_network(city.streets, city.viewsheds)
+    network = build_walk_network(city.streets, city.viewsheds)
     walks = find_walks(network, city.origins, options=WalkOptions("all trade-offs"))
     assert_same(found.rows(), walk_figures(walks))
     shares = walk_summaries.share_matrix(walks)
@@ -196,7 +196,7 @@ def test_ways_to_a_site(run, city):
         MAX_DISTANCE=700,
         ENTRANCE_DISTANCE=200,
     )
-    network = walk_network(city.streets, city.viewsheds)
+    network = build_walk_network(city.streets, city.viewsheds)
     known = stops(network, city.origins, city.destinations)
     walks = walks_between(network, known, pairs_within(known, 700), WalkOptions("all trade-offs"))
     assert_same(found.rows(), walk_figures(walks))

@@ -6,7 +6,7 @@ from typing import Any
 
 from qgis.core import QgsProcessingException
 
-from ...core.consensus import MEAN, Consensus, Survey, TooFewVolunteersError, consensus
+from ...core.consensus import MEAN, Consensus, Survey, TooFewVolunteersError, find_consensus
 from ...layers import Rows
 from ...translation import tr
 from ..base import Algorithm
@@ -87,7 +87,7 @@ def _agreed(run: Run, rows: Rows, given: Survey, place: str | None) -> Consensus
     """The consensus, with a word on what it leaves out."""
     fewest, most, seed = (run.whole(name) for name in ("MIN_VOLUNTEERS", "VOLUNTEERS_PER_PLACE", "SEED"))
     try:
-        found = consensus(given, texts_of(rows, place), fewest, most, seed)
+        found = find_consensus(given, texts_of(rows, place), fewest, most, seed)
     except TooFewVolunteersError:
         raise QgsProcessingException(
             tr(

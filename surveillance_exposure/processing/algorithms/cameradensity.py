@@ -12,7 +12,7 @@ from ...core.density import (
     Density,
     are_of_other_range,
     cameras_inside,
-    density,
+    measure_density,
     share_in_view,
 )
 from ...core.numbers import Numbers
@@ -78,7 +78,7 @@ class CameraDensity(Algorithm):
 
         points = stands.points[stands.first]
         with cancelling(run.feedback):
-            measured = density(
+            measured = measure_density(
                 polygons,
                 points,
                 stands.sites.count,

@@ -15,7 +15,7 @@ from qgis.core import (
 
 from ... import layers
 from ...core.camera_fields import places_of
-from ...core.coverage import CountedViews, Views, away_from_views, counted, views
+from ...core.coverage import CountedViews, Views, away_from_views, count_views, views
 from ...core.numbers import is_no_name
 from ...core.ragged import Geometries
 from ...core.viewsheds import Viewsheds
@@ -84,7 +84,7 @@ class CamerasInView(Algorithm):
             found = views(shapes, seen, points, lambda share: run.progress(20 + 60 * share), run.is_cancelled)
         run.stop_if_cancelled()
 
-        figures = counted(found, seen.sites, len(features))
+        figures = count_views(found, seen.sites, len(features))
         result = {"OUTPUT": self._write_features(run, features, figures, dimension)}
         if run.given("PAIRS"):
             result["PAIRS"] = self._write_pairs(run, found, given.fields, ids)

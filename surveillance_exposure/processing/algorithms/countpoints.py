@@ -15,7 +15,7 @@ from qgis.core import (
 )
 
 from ... import layers
-from ...core.areas import MOST_CATEGORIES, POINTS, Counted, category_name, counted
+from ...core.areas import MOST_CATEGORIES, POINTS, Counted, category_name, count_points
 from ...layers import POINT, POLYGON, Rows, new_field
 from ...translation import tr
 from .. import messages
@@ -94,7 +94,7 @@ class CountPoints(Algorithm):
         run.progress(80)
 
         of_points = None if category is None else [category[i] for i in np.flatnonzero(points.usable)]
-        found = counted(area_of, len(areas), of_points)
+        found = count_points(area_of, len(areas), of_points)
         warn_of_case(filter(None, found.names), run.label("CATEGORY_FIELD"), run.feedback)
         for text, name in found.names.items():
             run.say(f"{name}: {text or tr('no category')}, {int(found.columns[name].sum())}")

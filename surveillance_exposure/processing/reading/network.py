@@ -149,7 +149,7 @@ def _read(run: Run) -> LoadedNetwork:
     messages.stop_if_none_usable(rows, tr("Street network"))
     try:
         with cancelling(run.feedback):
-            network = networks.walk_network(
+            network = networks.build_walk_network(
                 lines,
                 seen,
                 run.number("SNAP_TOLERANCE"),

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
 from ...core import equity
-from ...core.areas import NO_POPULATION, POINTS, counted
-from ...core.density import Surveillance, density
+from ...core.areas import NO_POPULATION, POINTS, count_points
+from ...core.density import Surveillance, measure_density
 from ...core.equity import Note
 from ...core.numbers import Numbers, number
 from ...core.numbers import listed as parts_of
@@ -128,7 +128,7 @@ def known(run: Run, given: Given, columns: AreaColumns, margins: dict[str, str])
     points, outside = None, 0
     if "POINTS" in given.layers:
         area = area_rows.placed(given.layers["POINTS"], given.polygons, given.projection, run.feedback)
-        found = counted(area, len(given.polygons))
+        found = count_points(area, len(given.polygons))
         points, outside = found.columns[POINTS].astype(float), found.outside
     seen, range_text = None, ""
     if "CAMERAS" in given.layers:
@@ -143,7 +143,7 @@ def _surveillance(run: Run, given: Given) -> tuple[Surveillance, Viewsheds]:
     cameras = given.layers["CAMERAS"]
     stands = camera_rows.viewsheds_of(run, "CAMERAS", cameras, given.projection)
     nearby_m = run.number("NEARBY_DISTANCE")
-    found = density(
+    found = measure_density(
         given.polygons,
         stands.points[stands.first],
         stands.sites.count,
