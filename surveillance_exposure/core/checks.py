@@ -100,18 +100,18 @@ def some_areas(name: str, given: Geometries) -> None:
 
 
 def geometries(name: str, given: Any, *dimensions: int) -> None:
-    """Raise ValueError unless these are geometries in metres, as `kinds` has them."""
+    """Raise ValueError unless these are geometries in metres, as `kinds` has them, of finite coordinates."""
     kinds(name, given, *dimensions)
-    # Most are seen to be no degrees by their bounds alone.
-    if not (np.abs(shapely.bounds(given)) > [180.0, 90.0, 180.0, 90.0]).any() and are_degrees(
-        _coordinates(given)
-    ):
+    xy = shapely.get_coordinates(given)
+    if not np.isfinite(xy).all():
+        _, row = shapely.get_coordinates(given, return_index=True)
+        odd = int(row[~np.isfinite(xy).all(axis=1)][0])
+        raise ValueError(
+            f"{name} must have finite coordinates only; row {odd} has not: leave such rows out before"
+        )
+    # Most are seen to be no degrees by their first coordinates alone.
+    if len(xy) and (np.abs(xy[0]) <= [180.0, 90.0]).all() and are_degrees(xy):
         raise ValueError(_DEGREES.format(name=name))
-
-
-def _coordinates(given: Geometries) -> Floats:
-    xy: Floats = shapely.get_coordinates(given)
-    return xy
 
 
 def finite(name: str, values: Any) -> None:

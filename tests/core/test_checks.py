@@ -76,6 +76,7 @@ def test_what_is_a_metre_wide_is_never_refused(places, width):
     assert not checks.are_degrees(xy)
 
 
+BROKEN = shapely.linestrings([[[0.0, 0.0], [9.0, 0.0]], [[0.0, 0.0], [np.nan, 5.0]]])
 LINES_IN_DEGREES = np.array([shapely.LineString(YORK)])
 AREAS_IN_DEGREES = shapely.buffer(shapely.points(YORK), 0.01)
 
@@ -187,6 +188,12 @@ def fit(predictor, **more):
         (lambda: core.obstacles(STREET), "buildings must be polygons; none of them is"),
         (lambda: core.piece_lines(TRACTS, core.Pieces(ONE, ONE, ONE, ONE)), "lines must be lines"),
         (lambda: core.stops(TOWN, np.zeros((2, 3))), r"origins must have shape \(n, 2\)"),
+        (lambda: core.measure_lines(BROKEN, SEEN), "lines must have finite coordinates only; row 1"),
+        (lambda: core.build_network(BROKEN), "lines must have finite coordinates only; row 1"),
+        (
+            lambda: core.obstacles(shapely.box([0, 0], 0, [9, np.inf], 9)),
+            "buildings must have finite.* row 1",
+        ),
         # numbers that cannot be
         (lambda: isovists(xy=((np.nan, 5.0),)), "xy must have finite numbers only; row 0"),
         (lambda: isovists(radii=(-1.0,)), "radii must be above 0; row 0"),

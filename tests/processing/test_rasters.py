@@ -257,7 +257,7 @@ def test_what_is_wrong_is_said(raster, projection, tmp_path):
     bare.SetProjection(dataset.GetProjection())
     surface.dataset = bare
     with pytest.raises(ValueError, match="has no coordinates"):
-        terrain.terrain_viewsheds(within, one, one[0, :1], 5.0, 1.6)
+        terrain.terrain_viewsheds(within, one, np.ones(1), 5.0, 1.6)
     with pytest.raises(ValueError, match="over 0 m"):
         terrain.terrain_viewsheds(within, one, far, 5.0, 1.6, cell_m=0.0)
 
