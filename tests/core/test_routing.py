@@ -122,7 +122,7 @@ def test_front_equals_brute_force(seed, columns, rows, straight, doubled):
     assert [walk.cost for walk in town.front(0, 1, limit)] == [w.cost for w in walks if w.cost[0] <= limit]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.integers(0, 10**9), st.sampled_from([0.55, 0.7, 0.9]), st.sampled_from([0.1, 25.0]), st.booleans())
 def test_near_the_way_is_enough(seed, share, tolerance, by_tree):
     """Searches among the junctions near a walk find what those of the whole network do: costs, and the way."""

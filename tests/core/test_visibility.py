@@ -254,7 +254,7 @@ def test_no_cameras():
     assert list(visibility.isovists(np.empty((0, 2)), np.empty(0), visibility.obstacles(np.array([])))) == []
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.integers(0, 10**9), st.booleans(), st.booleans())
 def test_hidden_walls_may_be_left_out(seed, on_a_grid, with_heights):
     """What is certainly behind other walls changes nothing: the very same polygons, corner by corner."""

@@ -156,7 +156,7 @@ BOW_TIE = shapely.Polygon(np.array([(0, 0), (1000, 1000), (1000, 0), (0, 1000)])
 ODD = [None, shapely.Point(), shapely.Point(np.nan, 5), shapely.Point(1e300, 1e300)]
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
 @given(seed=st.integers(0, 10**6), tile=st.sampled_from([480, 960, 4_800]))
 def test_whatever_the_cameras_are(tiled: Any, seed: int, tile: float) -> None:
     """Cameras told twice, sites in several tiles, cameras that watch no street, rows without a place."""
