@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ else:
     except exceptions.DataDirError:  # Debian's own does not look there from a virtual environment
         if PROJ.is_dir():
             datadir.set_data_dir(str(PROJ))
+            os.environ["PROJ_DATA"] = str(PROJ)  # for programs that tests start
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
 

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import shapely
 
 from .ragged import Floats, Geometries
 
@@ -77,6 +76,8 @@ def kinds(name: str, given: Any, *dimensions: int) -> None:
     A dimension is 0 for points, 1 for lines, 2 for areas. Collections may hold anything: making an outline valid
     leaves such, and what is of another dimension in them counts for nothing.
     """
+    import shapely  # noqa: PLC0415 - numbers are looked at where it is missing, too
+
     if not isinstance(given, np.ndarray) or given.ndim != 1:
         raise ValueError(
             f"{name} must be an array of geometries, such as numpy.array([...]), not {_kind(given)}"
@@ -94,6 +95,8 @@ def kinds(name: str, given: Any, *dimensions: int) -> None:
 
 def some_areas(name: str, given: Geometries) -> None:
     """Raise ValueError where there are geometries, and not one of them is an area."""
+    import shapely  # noqa: PLC0415 - numbers are looked at where it is missing, too
+
     dimensions = shapely.get_dimensions(given)
     if (dimensions >= 0).any() and dimensions.max() < 2:
         raise ValueError(f"{name} must be polygons; none of them is")
@@ -101,6 +104,8 @@ def some_areas(name: str, given: Geometries) -> None:
 
 def geometries(name: str, given: Any, *dimensions: int) -> None:
     """Raise ValueError unless these are geometries in metres, as `kinds` has them, of finite coordinates."""
+    import shapely  # noqa: PLC0415 - numbers are looked at where it is missing, too
+
     kinds(name, given, *dimensions)
     xy = shapely.get_coordinates(given)
     if not np.isfinite(xy).all():
