@@ -21,7 +21,10 @@ Examples
 from __future__ import annotations
 
 from importlib import import_module
+from inspect import isfunction
 from typing import Any
+
+from .checks import in_metres
 
 PUBLIC: dict[str, tuple[str, ...]] = {
     "areas": ("Counted", "Ranking", "count_points", "first_area", "per_1000", "per_km2", "ranking", "ranks"),
@@ -104,12 +107,21 @@ _MODULE_OF = {name: module for module, names in PUBLIC.items() for name in names
 __all__ = sorted(_MODULE_OF)  # noqa: PLE0605 - from the one mapping
 
 
+_had: dict[
+    str, Any
+] = {}  # not among the globals: they are documented, and their examples run, where they are made
+
+
 def __getattr__(name: str) -> Any:
     if name not in _MODULE_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f".{_MODULE_OF[name]}", __name__), name)
-    globals()[name] = value  # asked for once
-    return value
+    if name not in _had:
+        value = getattr(import_module(f".{_MODULE_OF[name]}", __name__), name)
+        if isfunction(value):
+            value = in_metres(value)
+            value.__module__, value.__qualname__ = __name__, name  # where pickle finds it
+        _had[name] = value
+    return _had[name]
 
 
 def __dir__() -> list[str]:

@@ -5,7 +5,9 @@ Only what can never be meant is refused. Rows of tables that cannot be used are 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+import inspect
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -52,7 +54,7 @@ def are_degrees(xy: Floats) -> bool:
 
 
 def places(name: str, xy: Any, may_be_unknown: bool = False) -> None:
-    """Raise ValueError unless `xy` are places in metres, (n, 2), finite unless they `may_be_unknown`."""
+    """Raise ValueError unless `xy` are places, (n, 2), finite unless they `may_be_unknown`."""
     if np.ndim(xy) != 2 or np.shape(xy)[1] != 2:
         raise ValueError(
             f"{name} must have shape (n, 2), a row of x and y for each; its shape is {np.shape(xy)}"
@@ -60,14 +62,44 @@ def places(name: str, xy: Any, may_be_unknown: bool = False) -> None:
     given = np.asarray(xy, dtype=float)
     if not may_be_unknown:
         finite(name, given)
-    if are_degrees(given):
-        raise ValueError(_DEGREES.format(name=name))
 
 
-_DEGREES = (
-    "{name} looks like longitude and latitude in degrees; bring it to a map in metres before, such as by "
-    "WorkingSystem"
-)
+def in_metres(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A function that raises ValueError where one of its arguments looks like degrees; see `are_degrees`.
+
+    For those who bring their own coordinates: who has brought them to a working system knows better.
+    """
+    signature = inspect.signature(function)
+
+    @functools.wraps(function)
+    def checked(*arguments: Any, **named: Any) -> Any:
+        for name, given in signature.bind_partial(*arguments, **named).arguments.items():
+            if are_degrees(_coordinates(given)):
+                raise ValueError(
+                    f"{name} looks like longitude and latitude in degrees; bring it to a map in metres before, such "
+                    "as by WorkingSystem"
+                )
+        return function(*arguments, **named)
+
+    return checked
+
+
+def _coordinates(given: Any) -> Floats:
+    """The coordinates of an argument, (n, 2): of places, geometries or cameras; none of anything else."""
+    import shapely  # noqa: PLC0415 - numbers are looked at where it is missing, too
+
+    given = getattr(given, "xy", given)
+    none = np.empty((0, 2))
+    if not isinstance(given, np.ndarray):
+        return none
+    if given.dtype == object:
+        if given.ndim != 1 or not shapely.is_valid_input(given).all():
+            return none
+        first = shapely.get_coordinates(given[:1])  # most are seen to be no degrees by the first
+        if len(first) and not (np.abs(first) <= [180.0, 90.0]).all():
+            return none
+        return np.asarray(shapely.get_coordinates(given))
+    return given if given.dtype.kind == "f" and given.ndim == 2 and given.shape[1] == 2 else none
 
 
 def kinds(name: str, given: Any, *dimensions: int) -> None:
@@ -103,7 +135,7 @@ def some_areas(name: str, given: Geometries) -> None:
 
 
 def geometries(name: str, given: Any, *dimensions: int) -> None:
-    """Raise ValueError unless these are geometries in metres, as `kinds` has them, of finite coordinates."""
+    """Raise ValueError unless these are geometries, as `kinds` has them, of finite coordinates."""
     import shapely  # noqa: PLC0415 - numbers are looked at where it is missing, too
 
     kinds(name, given, *dimensions)
@@ -114,9 +146,6 @@ def geometries(name: str, given: Any, *dimensions: int) -> None:
         raise ValueError(
             f"{name} must have finite coordinates only; row {odd} has not: leave such rows out before"
         )
-    # Most are seen to be no degrees by their first coordinates alone.
-    if len(xy) and (np.abs(xy[0]) <= [180.0, 90.0]).all() and are_degrees(xy):
-        raise ValueError(_DEGREES.format(name=name))
 
 
 def finite(name: str, values: Any) -> None:

@@ -1,6 +1,7 @@
 """What cannot be is refused by its name before the work, and cancelled work raises, wherever it may be cancelled."""
 
 import inspect
+import pickle
 
 import numpy as np
 import pytest
@@ -95,7 +96,7 @@ AREAS_IN_DEGREES = shapely.buffer(shapely.points(YORK), 0.01)
         (lambda: core.first_area(POINTS, AREAS_IN_DEGREES), "areas looks like"),
         (lambda: core.contiguity(AREAS_IN_DEGREES), "polygons looks like"),
         (lambda: core.obstacles(AREAS_IN_DEGREES), "buildings looks like"),
-        (lambda: core.building_obstacles(AREAS_IN_DEGREES), "buildings looks like"),
+        (lambda: core.building_obstacles(AREAS_IN_DEGREES), "polygons looks like"),
         (lambda: core.open_ground(TRACTS, AREAS_IN_DEGREES), "buildings looks like"),
         (lambda: core.isovists(YORK, np.ones(3), HOUSES), "xy looks like"),
         (lambda: core.views(shapely.points(YORK), SEEN), "features looks like"),
@@ -108,6 +109,11 @@ AREAS_IN_DEGREES = shapely.buffer(shapely.points(YORK), 0.01)
 def test_degrees_for_metres(call, words):
     with pytest.raises(ValueError, match=words):
         call()
+
+
+def test_public_functions_can_be_sent_to_workers():
+    for function in (core.measure_lines, core.isovists):
+        assert pickle.loads(pickle.dumps(function)) is function
 
 
 def density(**changed):

@@ -37,6 +37,7 @@ def test_names_are_had_from_the_core():
     for module, names in core.PUBLIC.items():
         for name in names:
             value = getattr(core, name)
+            value = inspect.unwrap(value) if callable(value) else value
             assert getattr(value, "__module__", f"surveillance_exposure.core.{module}").endswith(f".{module}")
     assert set(core.__all__) <= set(dir(core))
     with pytest.raises(AttributeError, match="nonsense"):
