@@ -15,6 +15,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from pyproj.exceptions import CRSError
+
 from .. import frames
 from . import density, exposure, extracts, files, viewsheds, walks
 from .grid import side_m
@@ -77,7 +79,7 @@ def main(words: Sequence[str]) -> int:
     warnings.showwarning = lambda message, *_, **__: say(f"Warning: {message}")
     try:
         return _run(given, tuple(words))
-    except ValueError as error:
+    except (ValueError, OSError, CRSError) as error:
         say(f"Error: {error}")
         return 1
     except KeyboardInterrupt:
@@ -92,7 +94,9 @@ def _run(given: argparse.Namespace, words: tuple[str, ...]) -> int:
     names = (command.first, *command.layers)
     layers = {name: files.opened(text, name) for name in names if (text := getattr(given, name)) is not None}
     options = {
-        name: getattr(given, name) for name in _options(command.functions) if getattr(given, name) is not None
+        name: value
+        for name in _options(command.functions)
+        if (value := getattr(given, name)) is not None and (value != "" or name != "system")
     }
     work = Path(given.work or f"{output}.work")
     job = Job(given.command, layers, options, output.absolute(), work.absolute(), side_m(given.tile), words)
@@ -116,6 +120,8 @@ def _run(given: argparse.Namespace, words: tuple[str, ...]) -> int:
             output.with_name(f"{output.name}.provenance.json"), lambda draft: draft.write_text(about, "utf-8")
         )
         say(f"{output}: {result.rows} rows, {dict(result.statuses)}, range {result.range_m} m")
+        for note in result.notes:
+            say(f"Warning: {note}")
         if not given.keep:
             clear(job)
     return 0
@@ -125,6 +131,8 @@ def _check(given: argparse.Namespace, command: Command, output: Path) -> None:
     """Raise ValueError for what can be known to be wrong before anything is read."""
     if output.suffix.lower() not in files.WRITTEN:
         raise ValueError(f"output: {output.name} is none of {', '.join(files.WRITTEN)}")
+    if output.is_dir():
+        raise ValueError(f"output: {output} is a folder")
     if output.exists() and not given.overwrite:
         raise ValueError(f"output: {output} is there already. Give another name, or --overwrite")
     if not output.absolute().parent.is_dir():
@@ -134,7 +142,7 @@ def _check(given: argparse.Namespace, command: Command, output: Path) -> None:
             raise ValueError(f"{given.command}: give {' or '.join(f'--{name}' for name in some)}")
     for name in (command.first, *command.layers):
         text = getattr(given, name)
-        if text and Path(text.partition("|")[0]).absolute() == output.absolute():
+        if text and Path(text.partition("|")[0]).resolve() == output.resolve():
             raise ValueError(f"output: {output} is also what is read as {name}")
     if given.workers is not None and given.workers < 1:
         raise ValueError(f"workers: {given.workers} is not a number from 1 on")

@@ -94,7 +94,7 @@ def _reach(job: Job) -> tuple[float, float]:
     given = job.options.get("range", 120.0)
     nearby = job.options.get("nearby_distance", 200.0)
     range_m = number_in("range", 120.0 if isinstance(given, str) else given, 0.1)
-    return range_m, number_in("nearby_distance", nearby, 0)
+    return range_m, number_in("nearby_distance", nearby, 0, 1e6)
 
 
 def _keep_busy_tiles(job: Job) -> None:

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import shapely
 from pyproj import CRS
+from pyproj.exceptions import CRSError
 
 from ..core.ragged import Geometries, Ints
 from ..sources.osm.files import is_extract
@@ -23,8 +25,8 @@ from ..sources.osm.files import is_extract
 GEOMETRY = "geometry"
 """The column of well-known binary in all tables here."""
 
-ROW = "__row"
-"""The column that says which row of its layer a row of a piece is."""
+ROW, PROBLEM = "__row", "__problem"
+"""The columns that say which row of its layer a row of a piece is, and what is known to be wrong with it."""
 
 PARQUET, FLATGEOBUF, GEOPACKAGE = ".parquet", ".fgb", ".gpkg"
 WRITTEN = (PARQUET, FLATGEOBUF, GEOPACKAGE)
@@ -34,6 +36,7 @@ _PARQUETS = (PARQUET, ".geoparquet", ".pq")
 _DRIVERS = {FLATGEOBUF: "FlatGeobuf", GEOPACKAGE: "GPKG"}
 _MULTI = {"Point": "MultiPoint", "LineString": "MultiLineString", "Polygon": "MultiPolygon"}
 _DEGREES = "OGC:CRS84"
+_PLAIN_NAME, _RESERVED = re.compile(r"\w[\w-]*"), re.compile("(sqlite|gpkg|rtree)_", re.IGNORECASE)
 _INDEX = re.compile(r"__index_level_\d+__")  # what pandas adds
 
 
@@ -78,11 +81,23 @@ def opened(text: str, argument: str) -> Source:
         found = (
             _opened_parquet(path) if path.suffix.lower() in _PARQUETS else _opened_other(path, layer or None)
         )
-    except ValueError as error:
+        _check_names(found.columns)
+    except KeyError as error:
+        raise ValueError(f"{argument}: {path}: its metadata has no {error}") from error
+    except (ValueError, CRSError) as error:
         raise ValueError(f"{argument}: {path}: {error}") from error
     if not found.rows:
         raise ValueError(f"{argument}: {path} has no rows")
     return found
+
+
+def _check_names(names: Sequence[str]) -> None:
+    """Raise ValueError for names of columns that stand in the way of ours, or of each other."""
+    if len(set(names)) < len(names):
+        raise ValueError("two of its columns have one name")
+    taken = [name for name in names if name.lower() in (GEOMETRY, ROW, PROBLEM)]
+    if taken:
+        raise ValueError(f"it has a column {taken[0]!r} beside its geometries; rename it")
 
 
 def _opened_parquet(path: Path) -> Source:
@@ -151,7 +166,7 @@ def table(source: Source, first: int = 0, count: int | None = None, geometry: bo
     """Rows of a layer as a table of Arrow, with their geometries as well-known binary in `GEOMETRY`."""
     count = source.rows - first if count is None else min(count, source.rows - first)
     if source.path.suffix.lower() in _PARQUETS:
-        return _parquet_table(source, first, count, geometry)
+        return _straight(source, _parquet_table(source, first, count, geometry))
     from pyogrio.raw import read_arrow  # noqa: PLC0415 - as above
 
     about, found = read_arrow(
@@ -165,7 +180,26 @@ def table(source: Source, first: int = 0, count: int | None = None, geometry: bo
         GEOMETRY if name == (about["geometry_name"] or "wkb_geometry") else name
         for name in found.column_names
     ]
-    return found.rename_columns(names)
+    if len(found) != count:
+        raise ValueError(
+            f"{source.path}: {count} rows from {first} on were asked for, {len(found)} came: records are marked as "
+            "deleted. Save it anew"
+        )
+    return _straight(source, found.rename_columns(names))
+
+
+def _straight(source: Source, rows: Any) -> Any:
+    """The same rows. Raises ValueError where there are curves, which nothing here can measure."""
+    if GEOMETRY in rows.column_names:
+        kinds = {each[:5] for each in rows.column(GEOMETRY).to_pylist() if each}
+        codes = {int.from_bytes(each[1:], "little" if each[0] else "big") & 0x0FFFFFFF for each in kinds}
+        if any(
+            not 1 <= code % 1000 <= 7 for code in codes
+        ):  # well-known binary's numbers of what is straight
+            raise ValueError(
+                f"{source.path}: it has curves or surfaces; make lines and polygons of them first"
+            )
+    return rows
 
 
 def _parquet_table(source: Source, first: int, count: int, geometry: bool) -> Any:
@@ -180,11 +214,12 @@ def _parquet_table(source: Source, first: int, count: int, geometry: bool) -> An
     return found.rename_columns([GEOMETRY if name == primary else name for name in found.column_names])
 
 
-def frame(rows: Any, crs: str) -> Any:
-    """A GeoDataFrame of rows of `table`."""
+def frame(rows: Any, crs: str, index: Ints | None = None) -> Any:
+    """A GeoDataFrame of rows of `table`; `index` is the number of each in its layer, where these are some of it."""
     shapes = shapely.from_wkb(rows.column(GEOMETRY).to_numpy(zero_copy_only=False), on_invalid="ignore")
     columns = rows.drop_columns([GEOMETRY]).to_pandas(date_as_object=True)
-    return gpd.GeoDataFrame(columns, geometry=shapes, crs=CRS.from_user_input(crs))
+    made = gpd.GeoDataFrame(columns, geometry=shapes, crs=CRS.from_user_input(crs))
+    return made if index is None else made.set_index(np.asarray(index))
 
 
 def shapes_of(rows: Any) -> Geometries:
@@ -253,23 +288,29 @@ def write(
 def _write_parquet(draft: Path, tables: Iterator[Any], crs: str, metadata: dict[str, str]) -> None:
     """GeoParquet 1.1, with the box of each geometry."""
     corners = ("xmin", "ymin", "xmax", "ymax")
+    first = next(tables, None)
+    if first is None:
+        return
+    name_of_box = "bbox"
+    while name_of_box in first.column_names:
+        name_of_box += "_"
     box = pa.struct([(name, pa.float64()) for name in corners])
     column = {
         "encoding": "WKB",
         "geometry_types": [],
         "crs": json.loads(crs),
-        "covering": {"bbox": {name: ["bbox", name] for name in corners}},
+        "covering": {"bbox": {name: [name_of_box, name] for name in corners}},
     }
     geo = {"version": "1.1.0", "primary_column": GEOMETRY, "columns": {GEOMETRY: column}}
     writer = None
     try:
-        for each in tables:
+        for each in (first, *tables):
             bounds = shapely.bounds(shapes_of(each))
             missing = np.isnan(bounds).any(axis=1)
             boxes = pa.StructArray.from_arrays(
                 [pa.array(bounds[:, i]) for i in range(4)], fields=list(box), mask=pa.array(missing)
             )
-            rows = each.append_column("bbox", boxes)
+            rows = each.append_column(name_of_box, boxes)
             if writer is None:
                 about = {"geo": json.dumps(geo), **metadata}
                 writer = pq.ParquetWriter(draft, rows.schema.with_metadata(about), compression="zstd")
@@ -288,32 +329,45 @@ def _write_other(
     some_missing: bool,
     metadata: dict[str, str],
 ) -> None:
-    from pyogrio.errors import FieldError  # noqa: PLC0415 - as above
+    from pyogrio.errors import DataLayerError, FieldError, GeometryError  # noqa: PLC0415 - as above
     from pyogrio.raw import write_arrow  # noqa: PLC0415
 
     first = next(tables)
-    told = _promoted(first, kind).schema
+    lower = [name.lower() for name in first.column_names]
+    if len(set(lower)) < len(lower):
+        raise ValueError("output: columns whose names differ by case alone are one here. Write .parquet")
+    has_z = bool(shapely.has_z(shapes_of(first)).any())
+    told = _promoted(first, kind, has_z).schema
     schema = pa.schema([each.with_type(_simple(each.type)) for each in told])
+    failed: list[BaseException] = []
 
     def rows() -> Iterator[Any]:
-        for each in (first, *tables):
-            yield from _promoted(each, kind).cast(schema).to_batches()
+        try:
+            for each in chain([first], tables):
+                yield from _promoted(each, kind, has_z).cast(schema).to_batches()
+        except BaseException as error:  # GDAL would tell of it in its own words
+            failed.append(error)
+            raise
 
     driver = _DRIVERS[draft.suffix.lower()]
     options = {"SPATIAL_INDEX": "NO"} if some_missing and driver == "FlatGeobuf" else {}
+    if driver == "GPKG":
+        options = {"FID": "__fid", "GEOMETRY_NAME": GEOMETRY}
     try:
         write_arrow(
             pa.RecordBatchReader.from_batches(schema, rows()),
             draft,
             driver=driver,
-            layer=layer,
+            layer=layer if _PLAIN_NAME.fullmatch(layer) and not _RESERVED.match(layer) else "result",
             geometry_name=GEOMETRY,
-            geometry_type=kind,
+            geometry_type=f"{kind} Z" if has_z and kind != "Unknown" else kind,
             crs=CRS.from_user_input(crs).to_wkt(),
             layer_metadata=metadata if driver == "GPKG" else None,
             layer_options=options,
         )
-    except FieldError as error:
+    except (FieldError, DataLayerError, GeometryError, RuntimeError) as error:
+        if failed:
+            raise failed[0] from None
         raise ValueError(f"output: {driver} cannot hold it: {error}. Write .parquet") from error
 
 
@@ -324,17 +378,14 @@ def _simple(kind: Any) -> Any:
     return pa.string() if pa.types.is_null(kind) else kind
 
 
-def _promoted(rows: Any, kind: str) -> Any:
-    """Single geometries as multiple ones, where all are to be of one kind."""
-    if not kind.startswith("Multi"):
-        return rows
+def _promoted(rows: Any, kind: str, has_z: bool) -> Any:
+    """Single geometries as multiple ones, where all are to be of one kind; with heights or without as all are."""
     shapes = shapes_of(rows)
-    single = np.flatnonzero(np.isin(shapely.get_type_id(shapes), [0, 1, 3]))
-    if not len(single):
-        return rows
-    makers = {0: shapely.multipoints, 1: shapely.multilinestrings, 3: shapely.multipolygons}
-    for i in single.tolist():
-        shapes[i] = makers[shapely.get_type_id(shapes[i]).item()]([shapes[i]])
+    shapes = shapely.force_3d(shapes) if has_z else shapely.force_2d(shapes)
+    if kind.startswith("Multi"):
+        makers = {0: shapely.multipoints, 1: shapely.multilinestrings, 3: shapely.multipolygons}
+        for i in np.flatnonzero(np.isin(shapely.get_type_id(shapes), list(makers))).tolist():
+            shapes[i] = makers[shapely.get_type_id(shapes[i]).item()]([shapes[i]])
     return with_shapes(rows, shapes)
 
 

@@ -23,13 +23,14 @@ _ROWS_AT_ONCE = 20_000
 
 @dataclass(frozen=True)
 class Result:
-    """What came of a run: rows written, how many of each status, the system, the range, the tiles."""
+    """What came of a run: rows written, how many of each status, the system, the range, the tiles, what to know."""
 
     rows: int
     statuses: Mapping[str, int]
     system: str
     range_m: Any
     tiles: int
+    notes: tuple[str, ...] = ()
 
     @property
     def told(self) -> dict[str, Any]:
@@ -40,6 +41,7 @@ class Result:
             "working_system": self.system,
             "range_m": self.range_m,
             "tiles": self.tiles,
+            "notes": list(self.notes),
         }
 
 
@@ -65,7 +67,7 @@ def written(
 
     def tables() -> Iterator[Any]:
         for own, columns in lots:
-            rows = files.without(own, [*columns, *gone])
+            rows = files.without(own, [name for name in (*columns, *gone) if name != GEOMETRY])
             shapes = rows.column(GEOMETRY)
             rows = rows.drop_columns([GEOMETRY])
             for name, column in columns.items():

@@ -48,7 +48,8 @@ def rows_of(
     `known` is what is wrong with rows of it, in place of what `keep_system` was told.
     """
     source = job.layers[layer]
-    frame = files.frame(files.table(source, first, count), source.crs)
+    table = files.table(source, first, count)
+    frame = files.frame(table, source.crs, np.arange(first, first + len(table)))
     condition = job.options.get("camera_filter") if layer == "viewsheds" else None
     chosen = rows_where(frame, condition, "camera_filter")
     known = _known(job)[1].get(layer, {}) if known is None else known
@@ -186,7 +187,10 @@ def divide_viewsheds(job: Job, first: int, count: int) -> None:
     files.put(
         path,
         lambda draft: save(
-            draft, row=row[usable], range_m=range_m[usable], sees=~shapely.is_missing(shapes[usable])
+            draft,
+            row=row[usable],
+            range_m=range_m[usable],
+            why=np.array(sorted(set(why.values())), dtype=str),
         ),
     )
 
@@ -214,6 +218,9 @@ def divided_viewsheds(job: Job, runner: Runner) -> tuple[float, Floats]:
     )
     found = [np.load(job.divided("viewsheds", first)) for first, _ in lots]
     row, reach = (np.concatenate([each[name] for each in found]) for name in ("row", "range_m"))
+    if not len(row):
+        reasons = ", ".join(sorted({str(why) for each in found for why in each["why"]}))
+        raise ValueError(f"viewsheds: no row can be used: {reasons}")
     table = files.without(files.table(source, geometry=False), [])
     names = {name.lower(): name for name in table.column_names}
 

@@ -21,7 +21,7 @@ from ..frames import views
 from ..frames.reading import POINT, POLYGON, Layer, Part, plain, read_layer
 from ..frames.seen import Watching, watching
 from . import files, grid
-from .files import ROW, Source
+from .files import PROBLEM, ROW, Source
 from .grid import Tiles
 from .job import Job
 from .merging import Result, merged, range_of, statuses
@@ -32,7 +32,6 @@ NAMES = ("range_m", "area_m2", "visible_share", "status", "message", "direction_
 
 _BUILDINGS_AT_ONCE = 50_000
 _UNPLACED_AT_ONCE = 10_000
-_PROBLEM = "__problem"
 
 
 def run(job: Job, runner: Runner) -> Result:
@@ -54,6 +53,8 @@ def run(job: Job, runner: Runner) -> Result:
         lots = files.batches(houses, _BUILDINGS_AT_ONCE)
         todo = [(job, *lot) for lot in lots if not job.divided("buildings", lot[0]).exists()]
         runner("buildings, lots", divide_buildings, todo)
+        if not sum(int(np.load(job.divided("buildings", first)).sum()) for first, _ in lots):
+            raise ValueError("buildings: no row can be used: none is an area")
     runner("tiles", measure, [(job, name) for name in names if not job.part(name).exists()])
     written = merged(job, whole.take(pa.array(rows.kept)), NAMES, also_gone=("direction_",), shapes=True)
     told = pq.read_table(job.work / "parts", columns=["status", "message", "range_m"])
@@ -115,7 +116,7 @@ def _read_plan(file: Path, _: int) -> tuple[list[WorkingSystem], dict[str, int],
 def _keep_cameras(job: Job, rows: Any, tile: Ints, tiles: Tiles, problems: dict[int, str]) -> list[str]:
     """Each tile's cameras, with what is known of them; the names of the pieces with those that stand nowhere."""
     told = pa.array([problems.get(i) for i in range(len(rows))], type=pa.string())
-    rows = files.numbered(rows, np.arange(len(rows))).append_column(_PROBLEM, told)
+    rows = files.numbered(rows, np.arange(len(rows))).append_column(PROBLEM, told)
     order = np.argsort(tile, kind="stable")
     first = np.searchsorted(tile[order], np.arange(len(tiles) + 1))
     for i, name in enumerate(tiles.names):
@@ -154,7 +155,8 @@ def divide_buildings(job: Job, first: int, count: int) -> None:
     systems, place, zone, reach = _plan(job)
     names, zone_of = list(place), np.array(zone)
     rows = files.table(source, first, count)
-    bounds = shapely.bounds(files.shapes_of(rows))
+    shapes = files.shapes_of(rows)
+    bounds = shapely.bounds(shapes)
     row = np.arange(first, first + len(rows))
     for i, system in enumerate(systems):
         there = np.flatnonzero((zone_of == i) & np.isfinite(reach).all(axis=1))
@@ -170,7 +172,9 @@ def divide_buildings(job: Job, first: int, count: int) -> None:
             files.keep(
                 job.piece("buildings", name, first), files.numbered(rows.take(pa.array(some)), row[some])
             )
-    files.put(job.divided("buildings", first), lambda draft: _save(draft, np.array([len(rows)])))
+    files.put(
+        job.divided("buildings", first), lambda draft: _save(draft, shapely.get_dimensions(shapes) == 2)
+    )
 
 
 def _runs(values: Ints) -> tuple[list[int], list[int]]:
@@ -190,10 +194,10 @@ def measure(job: Job, tile: str) -> None:
     """The viewsheds of a tile's cameras."""
     systems, place, zone, _ = _plan(job)
     cameras = files.kept(job.pieces("cameras", tile))
-    row, told = cameras[ROW].to_numpy(), cameras[_PROBLEM].to_pylist()
+    row, told = cameras[ROW].to_numpy(), cameras[PROBLEM].to_pylist()
     problems = {i: reason for i, reason in enumerate(told) if reason is not None}
     crs = job.layers["cameras"].crs
-    part = Part(files.frame(cameras.drop_columns([ROW, _PROBLEM]), crs), problems)
+    part = Part(files.frame(cameras.drop_columns([ROW, PROBLEM]), crs), problems)
     rows = read_layer(part, "cameras", POINT)
     zones = Zones.given(rows, systems[zone[place[tile]] if tile in place else 0])
     optics, heights = _arguments(job)

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import inspect
+from collections import Counter
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import shapely
 from pyproj import CRS
 
 from .. import frames
+from ..core.camera_fields import read_numbers
 from ..core.projection import PyprojSystems
 from ..core.ragged import Floats
+from ..frames.reading import Part, rows_where
+from ..frames.seen import per_camera, watching
 from . import files, grid
 from .files import ROW
 from .job import Job
 from .merging import Result, range_of, statuses
 from .running import Runner
+from .seen import cameras_layer
 
 LAYERS = ("streets", "origins", "destinations", "via", "cameras", "viewsheds")
+_ENDS = ("origins", "destinations", "via")
 _ALL = "all"
 _AT_ONCE = 50_000
 _AROUND_M = 2_000.0  # a walk may leave its region, and is seen from outside of it
@@ -32,6 +39,7 @@ def run(job: Job, runner: Runner) -> Result:
     names = [_ALL]
     if "regions" in job.layers:
         names = [f"{i:06d}" for i in range(job.layers["regions"].rows)]
+        _keep_reach(job)
         for layer in (name for name in LAYERS if name in job.layers):
             lots = files.batches(job.layers[layer], _AT_ONCE)
             todo = [(job, layer, *lot) for lot in lots if not job.divided(layer, lot[0]).exists()]
@@ -39,8 +47,11 @@ def run(job: Job, runner: Runner) -> Result:
     runner("regions", search, [(job, name) for name in names if not job.part(name).exists()])
     found = [pq.read_table(path) for path in job.parts]
     walked = [each.drop_columns([ROW]) for each in found if len(each)]
+    reasons = Counter(str(each.schema.metadata[b"reason"], "utf-8") for each in found if not len(each))
     if not walked:
-        raise ValueError("regions: none has streets, an origin and a destination")
+        raise ValueError("; ".join(reasons))
+    notes = [f"{count} regions without walks: {reason}" for reason, count in reasons.items()]
+    notes += [note for name in _ENDS for note in _left_over(job, name)]
     rows = pa.concat_tables(walked, promote_options="permissive")
     rows = rows.set_column(
         rows.column_names.index("walk_id"), "walk_id", pa.array(np.arange(1, len(rows) + 1), type=pa.int64())
@@ -49,9 +60,31 @@ def run(job: Job, runner: Runner) -> Result:
     some_missing = rows[files.GEOMETRY].null_count > 0
     written = files.write(job.output, [rows], source.crs, "MultiLineString", some_missing, {})
     system = "; ".join(sorted({str(each.schema.metadata[b"system"], "utf-8") for each in walked}))
-    return Result(
-        written, statuses(rows), system, range_of(rows["range_m"].to_pandas().to_numpy()), len(names)
-    )
+    ranges = range_of(rows["range_m"].to_pandas().to_numpy())
+    return Result(written, statuses(rows), system, ranges, len(names), tuple(notes))
+
+
+def _left_over(job: Job, layer: str) -> list[str]:
+    """What is to be known of places that lie in no region."""
+    if "regions" not in job.layers or layer not in job.layers:
+        return []
+    lots = files.batches(job.layers[layer], _AT_ONCE)
+    lost = sum(int(np.load(job.divided(layer, first))) for first, _ in lots)
+    total = job.layers[layer].rows
+    return [f"{layer}: {lost} of {total} lie in no region, or nowhere: they get no walk"] if lost else []
+
+
+def _keep_reach(job: Job) -> None:
+    """How far around a region streets and cameras matter, metres: as far as any camera sees."""
+    reach = _AROUND_M
+    if "cameras" in job.layers:
+        cameras = cameras_layer(job)
+        given = watching(job.options)
+        wanted = np.atleast_1d(per_camera(cameras, "range", given.range, "range_m"))
+        own = [] if given.ignore_camera_values else cameras.column("range_m") or []
+        known = np.concatenate([wanted, read_numbers(own, "range_m")])
+        reach = max(reach, float(known[np.isfinite(known)].max(initial=0)))
+    files.put(job.work / "arrays" / "reach.txt", lambda draft: draft.write_text(repr(reach), "utf-8"))
 
 
 def _regions(job: Job) -> tuple[Any, CRS]:
@@ -68,7 +101,8 @@ def divide(job: Job, layer: str, first: int, count: int) -> None:
     regions, crs = _regions(job)
     transform = PyprojSystems().transform(CRS.from_user_input(source.crs), crs)
     row = np.arange(len(rows))
-    if layer in ("origins", "destinations", "via"):
+    lost = 0
+    if layer in _ENDS:
         xy = np.column_stack(
             [shapely.get_x(shapely.centroid(shapes)), shapely.get_y(shapely.centroid(shapes))]
         )
@@ -78,6 +112,7 @@ def divide(job: Job, layer: str, first: int, count: int) -> None:
         point, region = point[order], region[order]
         firsts = np.diff(point, prepend=-1) > 0
         row, region = point[firsts], region[firsts]
+        lost = len(rows) - len(row)
     else:
         boxes = grid.moved(shapely.bounds(shapes), transform)
         row, region = grid.pairs(boxes, _reach(job, regions, crs))
@@ -86,14 +121,18 @@ def divide(job: Job, layer: str, first: int, count: int) -> None:
         files.keep(
             job.piece(layer, f"{i:06d}", first), files.numbered(rows.take(pa.array(some)), first + some)
         )
-    files.put(job.divided(layer, first), lambda draft: draft.write_bytes(b""))
+    files.put(job.divided(layer, first), lambda draft: _save(draft, lost))
+
+
+def _save(draft: Any, number: int) -> None:
+    with draft.open("wb") as file:
+        np.save(file, np.array(number))
 
 
 def _reach(job: Job, regions: Any, crs: CRS) -> Floats:
     """The boxes of regions with what is around them, from where streets and cameras matter."""
     bounds: Floats = shapely.bounds(regions)
-    given = job.options.get("range")
-    rim = max(_AROUND_M, given if isinstance(given, float) else 0.0)
+    rim = float((job.work / "arrays" / "reach.txt").read_text("utf-8"))
     if not crs.is_geographic:
         return bounds + np.array([-1, -1, 1, 1]) * rim / crs.axis_info[0].unit_conversion_factor
     north = rim / _METRES_PER_DEGREE
@@ -104,21 +143,38 @@ def _reach(job: Job, regions: Any, crs: CRS) -> Floats:
 def search(job: Job, region: str) -> None:
     """The walks of a region."""
     given = {name: _layer(job, name, region) for name in LAYERS if name in job.layers}
-    if any(not len(given[name]) for name in ("streets", "origins", "destinations")):
-        files.keep(job.part(region), pa.table({ROW: pa.array([], type=pa.int64())}))
+    nothing = [name for name in ("streets", "origins", "destinations") if not len(given[name])]
+    try:
+        if nothing:
+            raise ValueError(f"no {' and no '.join(nothing)}")
+        seen = {name: given[name] for name in ("cameras", "viewsheds") if name in given}
+        if region != _ALL:  # in one of many there may be none
+            seen = {name: Part(each.iloc[_chosen(job, each)]) for name, each in seen.items()}
+        options = {**_taken(job, frames.network), **({} if region == _ALL else {"camera_filter": None})}
+        network = frames.network(given["streets"], **seen, **options)
+        walks = frames.routes(
+            network, given["origins"], given["destinations"], given.get("via"), **_taken(job, frames.routes)
+        )
+    except ValueError as error:
+        if region == _ALL:
+            raise
+        made = pa.table({ROW: pa.array([], type=pa.int64())}).replace_schema_metadata({"reason": str(error)})
+        files.keep(job.part(region), made)
         return
-    seen = {name: given[name] for name in ("cameras", "viewsheds") if name in given}
-    network = frames.network(given["streets"], **seen, **_taken(job, frames.network))
-    walks = frames.routes(
-        network, given["origins"], given["destinations"], given.get("via"), **_taken(job, frames.routes)
-    )
     shapes = np.asarray(walks.geometry.array, dtype=object)
-    columns = pa.Table.from_pandas(walks.drop(columns=walks.geometry.name), preserve_index=False)
+    own = [name for name in walks.columns if name != walks.geometry.name and name.lower() != "region"]
+    own = own if region != _ALL else [name for name in walks.columns if name != walks.geometry.name]
+    columns = pa.Table.from_pandas(pd.DataFrame(walks[own]), preserve_index=False)
     columns = columns.replace_schema_metadata({"system": walks.attrs["working_system"]})
     if region != _ALL:
         columns = columns.append_column("region", pa.array([int(region) + 1] * len(walks), type=pa.int64()))
     made = files.with_shapes(columns, shapes)
     files.keep(job.part(region), files.numbered(made, np.arange(len(walks))))
+
+
+def _chosen(job: Job, frame: Any) -> Any:
+    """The rows of cameras or viewsheds that fulfil the filter."""
+    return rows_where(frame, job.options.get("camera_filter"), "camera_filter") if len(frame) else []
 
 
 def _taken(job: Job, function: Any) -> dict[str, Any]:
@@ -133,5 +189,7 @@ def _layer(job: Job, layer: str, region: str) -> Any:
     if region == _ALL:
         return files.frame(files.table(source), source.crs)
     pieces = job.pieces(layer, region)
-    found = files.kept(pieces).drop_columns([ROW]) if pieces else files.table(source, 0, 1).slice(0, 0)
-    return files.frame(found, source.crs)
+    if not pieces:
+        return files.frame(files.table(source, 0, 1).slice(0, 0), source.crs)
+    found = files.kept(pieces)
+    return files.frame(found.drop_columns([ROW]), source.crs, found[ROW].to_numpy())

@@ -6,7 +6,7 @@ import pickle
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from scipy.sparse import csr_matrix
 
@@ -71,6 +71,7 @@ def test_metres_are_no_degrees(xy):
     assert not checks.are_degrees(np.reshape(np.array(xy, dtype=float), (-1, 2)))
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6)), max_size=5), st.floats(1, 1e5))
 def test_what_is_a_metre_wide_is_never_refused(places, width):
     xy = np.array([(0.123456, 7.654321), *places, (0.123456 + width, 7.654321)])

@@ -442,3 +442,114 @@ def test_boxes_are_held_in_other_systems() -> None:
         assert (xy >= there[:2]).all()
         assert (xy <= there[2:]).all()
     assert np.isnan(moved[2]).any()
+
+
+def squares(*corners: tuple[float, float], side: float = 400, **columns: Any) -> Any:
+    corner = np.array(corners) + CORNER
+    return gpd.GeoDataFrame(columns, geometry=shapely.box(*corner.T, *(corner + side).T), crs="EPSG:32632")
+
+
+def spots(*xy: tuple[float, float], **columns: Any) -> Any:
+    return gpd.GeoDataFrame(columns, geometry=shapely.points(np.array(xy) + CORNER), crs="EPSG:32632")
+
+
+def ways(*xy: Any, **columns: Any) -> Any:
+    shapes = [shapely.LineString(np.array(each) + CORNER) for each in xy]
+    return gpd.GeoDataFrame(columns, geometry=shapes, crs="EPSG:32632")
+
+
+def refused(
+    tmp_path: Path, capsys: Any, command: str, first: Any, ending: str = ".parquet", **given: Any
+) -> str:
+    words = [command, as_file(first, tmp_path), "-o", tmp_path / f"refused{ending}"]
+    words += ["--work", tmp_path / f"work_{id(first)}_{command}"]
+    for name, value in given.items():
+        words += [f"--{name}", as_file(value, tmp_path)]
+    assert main([str(word) for word in words]) == 1
+    assert not (tmp_path / f"refused{ending}").exists()
+    return str(capsys.readouterr().err)
+
+
+@pytest.mark.parametrize("ending", files.WRITTEN)
+def test_columns_of_any_name_and_kind_come_back(tiled: Any, tmp_path: Path, ending: str) -> None:
+    """Those that the forms have a use of their own for, missing whole numbers, days, yes and no."""
+    areas = squares((0, 0), (500, 0), (900, 900), fid=[3, 2, 1], bbox=["x", "y", None], index=[1, 2, 3])
+    areas["n"] = pd.array([1, None, 3], dtype="Int64")
+    areas["day"] = pd.to_datetime(["2026-01-01", None, "2026-03-01"])
+    areas["Straße"] = [True, False, True]
+    camera = spots((100, 100), camera_id=["a"])
+    made = tiled("density", areas, ending, cameras=camera)
+    made = made.sort_values("index", ignore_index=True)
+    for name in ("bbox", "index", "n", "Straße"):
+        expected = areas[name].astype(object).where(areas[name].notna(), None).tolist()
+        assert made[name].astype(object).where(made[name].notna(), None).tolist() == expected
+    assert made.cameras.tolist() == [1, 0, 0]
+    # geopandas takes a column of this name for the number of the row.
+    assert "fid" in (
+        made.columns if ending != ".gpkg" else pyogrio.read_info(tmp_path / "made.gpkg")["fields"]
+    )
+
+
+@pytest.mark.parametrize("ending", files.WRITTEN)
+def test_heights_of_lines_stay(tiled: Any, ending: str) -> None:
+    shape = shapely.LineString([(500_000, 4_800_000, 5), (500_100, 4_800_000, 9)])
+    line = gpd.GeoDataFrame(geometry=[shape], crs="EPSG:32632")
+    made = tiled("exposure", line, ending, cameras=spots((0, 0), camera_id=["a"]))
+    assert made.exposed_m.tolist() == pytest.approx([100.0], rel=1e-3)
+    assert shapely.get_coordinates(made.geometry.to_numpy(), include_z=True)[:, 2].tolist() == [5, 9]
+
+
+def test_what_frames_refuse_is_refused(tmp_path: Path, capsys: Any) -> None:
+    street, camera = ways([(0, 0), (100, 0)]), spots((0, 0), camera_id=["a"])
+    shed = squares((0, 0), status=["no view"], camera_id=["a"])
+    assert "viewsheds: no row can be used: no view" in refused(
+        tmp_path, capsys, "exposure", street, viewsheds=shed
+    )
+    told = refused(tmp_path, capsys, "viewsheds", camera, buildings=spots((5, 5)))
+    assert "buildings: no row can be used" in told
+    twice = squares((0, 0), a=[1], A=[2])
+    told = refused(tmp_path, capsys, "density", twice, ".fgb", cameras=camera)
+    assert "differ by case alone" in told
+    named = squares((0, 0), Geometry=["round"])
+    assert "rename it" in refused(tmp_path, capsys, "density", named, ".gpkg", cameras=camera)
+    (tmp_path / "folder.gpkg").mkdir()
+    words = ["density", str(as_file(twice, tmp_path)), "--cameras", str(as_file(camera, tmp_path))]
+    assert main([*words, "-o", str(tmp_path / "folder.gpkg"), "--overwrite"]) == 1
+    assert "is a folder" in capsys.readouterr().err
+    assert main([*words, "-o", str(tmp_path / "x.gpkg"), "--work", words[1]]) == 1
+    assert words[1] in capsys.readouterr().err
+
+
+def test_curves_are_refused(tmp_path: Path, capsys: Any) -> None:
+    table = files.table(files.opened(str(as_file(ways([(0, 0), (9, 0)]), tmp_path)), "lines"))
+    curve = bytearray(table[files.GEOMETRY][0].as_py())
+    curve[1] = 8  # a circular string
+    changed = table.set_column(0, files.GEOMETRY, [[bytes(curve)]])
+    source = files.opened(str(as_file(ways([(0, 0), (9, 0)]), tmp_path)), "lines")
+    with pytest.raises(ValueError, match="curves"):
+        files._straight(source, changed)
+
+
+def test_conditions_know_the_number_of_a_row(tiled: Any, monkeypatch: Any) -> None:
+    from surveillance_exposure.tiles import seen
+
+    monkeypatch.setattr(seen, "LOT", 7)
+    sheds = squares(*[(50 * i, 0) for i in range(20)], side=30, camera_id=[f"{i}" for i in range(20)])
+    street = ways([(0, 15), (1000, 15)])
+    asked = {"viewsheds": sheds, "camera_filter": "index < 10"}
+    alike(frames.exposure(street, **asked), tiled("exposure", street, **asked))
+
+
+def test_regions_of_a_country(tiled: Any, tmp_path: Path) -> None:
+    """One without cameras, one whose cameras stand far outside, places that lie in none, a column “region”."""
+    towns = [(0, 0), (40_000, 0)]
+    streets = ways(*[[(x, y), (x + 900, y)] for x, y in towns])
+    starts = spots(*[(x + 100, y) for x, y in towns], (9_000, 9_000), region=["a", "b", "c"])
+    goals = spots(*[(x + 800, y) for x, y in towns])
+    regions = squares(*[(x - 50, y - 50) for x, y in towns], side=1_000)
+    far = spots((-3_900, 0), camera_id=["a"], range_m=[4_500.0])
+    made = tiled("walks", streets, origins=starts, destinations=goals, cameras=far, regions=regions)
+    assert made.region.tolist() == [1, 2]
+    assert made.exposed_m.round().tolist() == [pytest.approx(500, abs=5), 0]
+    told = json.loads((tmp_path / "made.parquet.provenance.json").read_text("utf-8"))
+    assert told["notes"] == ["origins: 1 of 3 lie in no region, or nowhere: they get no walk"]
