@@ -38,7 +38,7 @@ PLAIN = {
     "core": SCIENCE,
     "reports": {"matplotlib", *SCIENCE},
     "frames": {"geopandas", "pandas", *SCIENCE},
-    "tiles": {"geopandas", "pandas", "pyarrow", "pyogrio", "distributed", *SCIENCE},
+    "tiles": {"geopandas", "pandas", "pyarrow", "pyogrio", "dask", "distributed", *SCIENCE},
 }
 
 FILES = sorted(SOURCE.rglob("*.py"))

@@ -13,6 +13,7 @@ import numpy as np
 import shapely
 
 from . import checks
+from .cancelling import stop_if
 from .numbers import Numbers, is_annotation, not_negative, number_or_nan, numbers
 from .ragged import Bools, Floats, Geometries, Ints, Strings
 
@@ -73,8 +74,7 @@ def first_area(
     checks.geometries("areas", areas, 2)
     result = np.full(len(points), len(areas))
     for begin in range(0, len(points), _POINTS_AT_ONCE):
-        if is_cancelled():
-            raise InterruptedError
+        stop_if(is_cancelled)
         area, point = points_in(points[begin : begin + _POINTS_AT_ONCE], areas)
         np.minimum.at(result, begin + point, area)
     return np.where(result < len(areas), result, -1)

@@ -539,8 +539,7 @@ def _areal(geometries: Geometries) -> Geometries:
     """Collections, which making an outline valid may leave, without their lines and points."""
     result = geometries.copy()
     for i in np.flatnonzero(shapely.get_type_id(geometries) == shapely.GeometryType.GEOMETRYCOLLECTION):
-        parts = shapely.get_parts(shapely.get_parts(geometries[i]))
-        result[i] = shapely.multipolygons(parts[shapely.get_dimensions(parts) == 2])
+        result[i] = overlay.areal(geometries[i])
     return result
 
 
@@ -721,13 +720,11 @@ def overlap(
             steps = np.zeros(height * (width + 1))
             near = tree.query(box)
             for first in range(0, len(near), _AT_ONCE):
-                if is_cancelled():
-                    raise InterruptedError
+                stop_if(is_cancelled)
                 some = near[first : first + _AT_ONCE]
                 place, step = _crossings(polygons[some], weight[some], west, north, cells.cell, height, width)
                 steps += np.bincount(place, step, len(steps))
-            if is_cancelled():
-                raise InterruptedError
+            stop_if(is_cancelled)
             total = np.cumsum(steps.reshape(height, width + 1), axis=1)[:, :width]
             yield row, column, np.clip(np.floor(total + 0.5 + _SAME), 0, MOST).astype(np.uint16)
 

@@ -15,6 +15,7 @@ import numpy as np
 
 from . import checks, optics
 from .camera_fields import TOO_FEW, Cameras, Values, count_less
+from .cancelling import stop_if
 from .optics import Sector
 from .ragged import Bools, Floats, Geometries, Ints, Strings
 from .tags import LIST_WIDTH_DEG
@@ -584,8 +585,7 @@ def moved_outside(
         here = np.flatnonzero(lenses.zone == zone)
         for rows in np.array_split(here, len(here) // _AT_ONCE + 1):
             xy[rows], moved[rows] = outside_walls(xy[rows], obstacles[zone], lenses.height_m[rows])
-            if is_cancelled():
-                raise InterruptedError
+            stop_if(is_cancelled)
     free = moved <= max_move_m
     direction, sectors = lenses.direction_deg.copy(), list(lenses.sectors)
     for i in np.flatnonzero(free & (moved > 0) & np.isnan(direction) & ~lenses.pans):

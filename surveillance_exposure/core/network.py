@@ -14,6 +14,7 @@ import numpy as np
 import shapely
 
 from . import checks
+from .cancelling import stop_if
 from .ragged import Bools, Floats, Geometries, Ints, ranges
 
 if TYPE_CHECKING:
@@ -145,8 +146,7 @@ def build_network(
     from scipy.sparse.csgraph import connected_components
 
     def go_on() -> None:
-        if is_cancelled():
-            raise InterruptedError
+        stop_if(is_cancelled)
 
     flat = shapely.force_2d(lines)
     go_on()
@@ -303,8 +303,7 @@ def doors(
     place, edge = [np.arange(len(points))], [main[shapely.STRtree(network.edges[main]).nearest(points)]]
     tree = shapely.STRtree(network.edges[rest])
     for first in range(0, len(points), _AT_ONCE):
-        if is_cancelled():
-            raise InterruptedError
+        stop_if(is_cancelled)
         some, near = tree.query(points[first : first + _AT_ONCE], "dwithin", farthest)
         place.append(first + some)
         edge.append(rest[near])

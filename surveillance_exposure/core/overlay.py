@@ -17,7 +17,7 @@ from .ragged import Floats, Geometries
 GRID = 1e-8
 """Metres."""
 
-
+_AREAL = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
 _DIRECTION = 1e-7  # radians
 _OFFSET = 1e-4  # metres, and for each metre of the extent
 _PER_METRE = 1e-7
@@ -144,3 +144,16 @@ def difference(one: Any, other: Any) -> Any:
     3.0
     """
     return shapely.difference(one, other, grid_size=GRID)
+
+
+def areal(geometry: shapely.Geometry) -> shapely.Geometry:
+    """A geometry that cutting or mending an area has left, without its lines and points.
+
+    >>> left = shapely.from_wkt("GEOMETRYCOLLECTION (POINT (9 9), POLYGON ((0 0, 1 0, 1 1, 0 0)))")
+    >>> print(areal(left))
+    MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)))
+    """
+    if geometry is None or shapely.get_type_id(geometry) in _AREAL:
+        return geometry
+    parts = shapely.get_parts(shapely.get_parts(geometry))
+    return shapely.multipolygons(parts[shapely.get_dimensions(parts) == 2])

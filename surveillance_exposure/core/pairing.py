@@ -11,6 +11,7 @@ import shapely
 
 from . import checks, routing
 from . import network as networks
+from .cancelling import stop_if
 from .exposure import Stretches
 from .network import Doors
 from .ragged import Geometries, Ints
@@ -230,8 +231,7 @@ def nearest_pairs(
     ways = _other_ways(network, known, max_entry_m, is_cancelled)
     pairs = []
     for row, origin in enumerate(known.origins):
-        if is_cancelled():
-            raise InterruptedError
+        stop_if(is_cancelled)
         tree = routing.tree(network.streets, known.places, origin, LENGTH)
         length = routing.costs_to(tree, goals)[:, LENGTH]
         if ways:

@@ -12,6 +12,7 @@ import shapely
 
 from . import decode, parts
 from .cameras import INDOOR, OWNERSHIPS, STANDARD_FIELDS, Camera, camera, name_cameras
+from .cancelling import stop_if
 from .columns import FAILED, plain_name, where_named
 from .osm import camera_of, is_surveillance, no_camera_any_more, no_view_reason
 from .osm_tables import DESCRIPTIONS, WHAT, TagReader, id_reader, tag_reader_of, tells_cameras
@@ -280,8 +281,7 @@ def cameras_from_columns(
     rows: list[int] = []
     for i in range(size):
         if i % _AT_ONCE == 0:
-            if is_cancelled():
-                raise InterruptedError
+            stop_if(is_cancelled)
             progress(i / size)
         record = read.record(i)
         records.append(record)

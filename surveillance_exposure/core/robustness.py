@@ -16,6 +16,7 @@ import numpy as np
 import shapely
 
 from . import checks
+from .cancelling import stop_if
 from .equity import (
     FEW_AREAS,
     INTERCEPT,
@@ -267,8 +268,7 @@ def panel(
 
     def step(size: float = 1) -> None:
         nonlocal done
-        if is_cancelled():
-            raise InterruptedError
+        stop_if(is_cancelled)
         done += size
         progress(min(done / steps, 1))
 
@@ -634,8 +634,7 @@ def contiguity(
     tree = shapely.STRtree(polygons)
     found = [np.empty((2, 0), dtype=np.int64)]
     for begin in range(0, size, _AREAS_AT_ONCE):
-        if is_cancelled():
-            raise InterruptedError
+        stop_if(is_cancelled)
         some = polygons[begin : begin + _AREAS_AT_ONCE]
         pairs = tree.query(some, predicate="dwithin", distance=tolerance_m)
         found.append(pairs + np.array([[begin], [0]]))

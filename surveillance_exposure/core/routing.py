@@ -71,7 +71,7 @@ class Subgraph:
 
     def place_of(self, nodes: Ints) -> Ints:
         """Where each of these junctions of the network is among `nodes`; -1 where it is not."""
-        return _places_in(self.nodes, nodes, 2**62)
+        return _places_in(self.nodes, nodes)
 
 
 @dataclass(frozen=True)
@@ -187,10 +187,10 @@ class Walk:
     cost: tuple[int, int]
 
 
-def _places_in(some: Ints, wanted: Ints, size: int) -> Ints:
-    """Where each of `wanted` is among `some`, in order; -1 where it is not. All are numbers below `size`."""
+def _places_in(some: Ints, wanted: Ints, size: float = np.inf) -> Ints:
+    """Where each of `wanted` is among `some`, which are in order; -1 where it is not. All are below `size`."""
     if size < _TABLE * len(some):
-        table = np.full(size, _NONE, dtype=np.int64)
+        table = np.full(int(size), _NONE, dtype=np.int64)
         table[some] = np.arange(len(some))
         return np.asarray(table[wanted])
     if not len(some):

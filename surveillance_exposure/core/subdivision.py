@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import shapely
 
+from . import overlay
+from .cancelling import NEVER, stop_if
 from .ragged import Floats, Geometries, Ints
 
 MOST_VERTICES = 256
@@ -20,20 +22,17 @@ MOST_VERTICES = 256
 LARGE = 4096
 """Vertices: polygons of fewer are better left whole."""
 
-_WELL_HALVED, _SMALLER = (
-    0.6,
-    0.75,
-)  # vertices of the larger half: the other way is not tried, and a cut is none
+_WELL_HALVED = 0.6  # of the vertices in the larger half, or less: the other way is not tried
+_SMALLER = 0.75  # or more: it is no cut
 _AREA = 1e-11  # what the area of all parts may differ by, as a share
 _PAIRS = 10_000  # whose common ground is in memory at once
-_NOTHING: Callable[[], bool] = lambda: False  # noqa: E731 - a default
 
 
 def pieces(
     polygons: Geometries,
     large: int = LARGE,
     most: int = MOST_VERTICES,
-    is_cancelled: Callable[[], bool] = _NOTHING,
+    is_cancelled: Callable[[], bool] = NEVER,
 ) -> tuple[Geometries, Ints]:
     """Polygons of which the large ones are cut, and the row that each piece is of, in order.
 
@@ -72,7 +71,7 @@ def pieces(
     return np.concatenate(made), np.repeat(np.arange(len(polygons)), [len(each) for each in made])
 
 
-def shared_areas(ones: Geometries, others: Geometries, is_cancelled: Callable[[], bool] = _NOTHING) -> Floats:
+def shared_areas(ones: Geometries, others: Geometries, is_cancelled: Callable[[], bool] = NEVER) -> Floats:
     """Square metres that two polygons have in common, pair by pair, few of them in memory at once.
 
     Raises
@@ -87,8 +86,7 @@ def shared_areas(ones: Geometries, others: Geometries, is_cancelled: Callable[[]
     """
     result = np.empty(len(ones))
     for first in range(0, len(ones), _PAIRS):
-        if is_cancelled():
-            raise InterruptedError
+        stop_if(is_cancelled)
         lot = slice(first, first + _PAIRS)
         result[lot] = shapely.area(shapely.intersection(ones[lot], others[lot]))
     return result
@@ -100,8 +98,7 @@ def _divided(
     """The pieces of a polygon, which may be multipolygons."""
     waiting = [polygon]
     while waiting:
-        if is_cancelled():
-            raise InterruptedError
+        stop_if(is_cancelled)
         part = waiting.pop()
         halves = _halved(part) if shapely.get_num_coordinates(part) > most else []
         waiting += halves
@@ -131,7 +128,7 @@ def _halved_along(polygon: shapely.Geometry, axis: int) -> list[shapely.Geometry
     boxes = _halves(polygon, axis)
     area = float(shapely.area(polygon))
     for cut in (_clipped, _overlaid):
-        halves = [_areal(cut(polygon, box)) for box in boxes]
+        halves = [overlay.areal(cut(polygon, box)) for box in boxes]
         if _adds_up(halves, area):
             return [half for half in halves if not shapely.is_empty(half)]
     return []
@@ -166,17 +163,10 @@ def _overlaid(polygon: shapely.Geometry, box: Floats) -> shapely.Geometry:
     return shapely.intersection(polygon, shapely.box(*box))
 
 
-def _areal(geometry: shapely.Geometry) -> shapely.Geometry:
-    if shapely.get_type_id(geometry) in (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON):
-        return geometry
-    parts = shapely.get_parts(shapely.get_parts(geometry))
-    return shapely.multipolygons(parts[shapely.get_dimensions(parts) == 2])
-
-
 def _valid(made: list[shapely.Geometry]) -> Geometries:
     result = np.array(made, dtype=object)
     for i in np.flatnonzero(~shapely.is_valid(result)):
-        result[i] = _areal(shapely.make_valid(result[i]))
+        result[i] = overlay.areal(shapely.make_valid(result[i]))
     return result
 
 

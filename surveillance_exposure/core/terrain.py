@@ -22,6 +22,7 @@ import shapely
 from numpy.typing import NDArray
 
 from . import overlay
+from .cancelling import stop_if
 from .ragged import Bools, Floats, Geometries, Ints, ranges
 from .visibility import ARC_STEP, Obstacles, behind_all, shadow, stands
 
@@ -337,7 +338,7 @@ def viewsheds_in(
             if window is None or i in reasons:
                 yield i, None, reasons[i]
                 continue
-            _stop_if(is_cancelled)
+            stop_if(is_cancelled)
             in_view = seen[i] & ~np.isnan(grounds[i])
             limit: shapely.Geometry = window.disc
             if obstacles is not None:
@@ -349,11 +350,11 @@ def _ground(terrain: Terrain, window: Window | None, is_cancelled: Callable[[], 
     """The heights in a window, or why a camera there has no viewshed."""
     if window is None:
         return OFF_THE_RASTER
-    _stop_if(is_cancelled)
+    stop_if(is_cancelled)
     try:
         ground = terrain.heights(window, is_cancelled)
     except RuntimeError:
-        _stop_if(is_cancelled)
+        stop_if(is_cancelled)
         return UNREADABLE
     return NO_GROUND if math.isnan(_middle(ground)) else ground
 
@@ -377,11 +378,6 @@ def _of_one_size(found: Sequence[Window | None]) -> Iterator[list[int]]:
         last = window or last
     if rows:
         yield rows
-
-
-def _stop_if(is_cancelled: Callable[[], bool]) -> None:
-    if is_cancelled():
-        raise InterruptedError
 
 
 def no_heights(numbers: Heights | Floats, metres: float = 1.0, offset_m: float = 0.0) -> Bools:
@@ -448,7 +444,7 @@ def cells_in_view(
     away = np.abs(np.arange(-half, half + 1)).astype(float)
     last = np.empty(0)
     for ring in range(1, half + 1):
-        _stop_if(is_cancelled)
+        stop_if(is_cancelled)
         side = slice(half - ring, half + ring + 1)
         # The four sides of the ring; its corners are on two of them.
         sides = (side, half - ring), (side, half + ring), (half - ring, side), (half + ring, side)
@@ -509,7 +505,7 @@ def _hide(
     # What lies behind all, hides nothing more.
     others = others[shapely.intersects(limit, obstacles.polygons[building[others]])]
     for i in others[np.argsort(nearest[others])]:
-        _stop_if(is_cancelled)
+        stop_if(is_cancelled)
         walls = obstacles.walls[slice(*obstacles.first_wall[building[i] : building[i] + 2])]
         longest = (eye - lowest) / (eye - top[i]) if top[i] < eye else np.inf
         cells = _behind(seen, window, walls - np.tile(here, 2), nearest[i], longest)

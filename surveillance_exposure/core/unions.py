@@ -228,23 +228,30 @@ def pieces(
     return np.concatenate([*whole, parts[shapely.get_dimensions(parts) == 2]])
 
 
+def squares_under(boxes: Floats, side: float, within: Floats | None = None) -> tuple[Ints, Ints]:
+    """Pairs of a box (west, south, east, north) and a square that it touches: the row of the one, where the other is.
+
+    Squares are counted from `ORIGIN_M`; `within` is a box of whole squares that alone matters.
+
+    >>> [each.tolist() for each in squares_under(np.array([[1.0, 1.0, 9.0, 14.0]]), 10.0)]
+    [[0, 0], [[0, 0], [0, 1]]]
+    """
+    low, high = (np.floor((boxes[:, i : i + 2] - ORIGIN_M) / side).astype(np.int64) for i in (0, 2))
+    if within is not None:
+        first, end = np.rint((within.reshape(2, 2) - ORIGIN_M) / side).astype(np.int64)
+        low, high = np.maximum(low, first), np.minimum(high, end - 1)
+    span = np.maximum(high - low + 1, 0)
+    place, row = ranges(np.zeros(len(boxes), dtype=np.int64), span.prod(axis=1))
+    return row, low[row] + np.column_stack([place % span[row, 0], place // span[row, 0]])
+
+
 def _tiles(
     polygons: Polygons, is_cancelled: Callable[[], bool], within: Floats | None = None
 ) -> Iterator[tuple[bool, Floats, Ints]]:
     """Tiles that are covered whole: (True, their boxes, none); others: (False, one box, which polygons touch it)."""
     if not len(polygons):
         return
-    bounds = polygons.bounds
-    low = np.floor((bounds[:, :2] - ORIGIN_M) / TILE_M).astype(np.int64)
-    high = np.floor((bounds[:, 2:] - ORIGIN_M) / TILE_M).astype(np.int64)
-    if within is not None:
-        first, end = (
-            np.rint((corner - ORIGIN_M) / TILE_M).astype(np.int64) for corner in np.split(within, 2)
-        )
-        low, high = np.maximum(low, first), np.minimum(high, end - 1)
-    span = np.maximum(high - low + 1, 0)
-    place, row = ranges(np.zeros(len(polygons), dtype=np.int64), span.prod(axis=1))
-    corner = low[row] + np.column_stack([place % span[row, 0], place // span[row, 0]])
+    row, corner = squares_under(polygons.bounds, TILE_M, within)
     corners, tile = np.unique(corner, axis=0, return_inverse=True)
     west_south = corners * TILE_M + ORIGIN_M
     boxes, tile = np.hstack([west_south, west_south + TILE_M]), tile.reshape(-1)

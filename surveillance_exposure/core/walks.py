@@ -14,7 +14,7 @@ from functools import partial
 import numpy as np
 
 from . import routing
-from .cancelling import waited
+from .cancelling import stop_if, waited
 from .exposure import Stretches, stretches_along
 from .measuring import WALKING_SPEED, MeasuredLines, line_figures, measured_lines
 from .pairing import all_pairs, each_two
@@ -383,8 +383,7 @@ class _Search:
         return PlaceNote(role, place - first.start, float(leg_m))
 
     def _go_on(self) -> None:
-        if self.is_cancelled():
-            raise InterruptedError
+        stop_if(self.is_cancelled)
 
     def _tree(self, place: int, least: int, other: int, longest: float = np.inf) -> Tree:
         """The best walks from a place, at least as far as to another one, by a walk of at most so many millimetres.
@@ -528,8 +527,7 @@ def _measured(
     in_view = routing.stretches_of(network.streets, known.places)
     stretches, length = [], []
     for first in range(0, max(len(walks), 1), _AT_ONCE):
-        if is_cancelled():
-            raise InterruptedError
+        stop_if(is_cancelled)
         progress(first / max(len(walks), 1))
         block = walks[first : first + _AT_ONCE]
         parts = routing.parts_of(block)
@@ -580,8 +578,7 @@ def walk_lines(walks: Walks, is_cancelled: Callable[[], bool] = lambda: False) -
     walked = [each.walk for each in found if each.walk is not None]
     result = np.full(len(walks.found), None, dtype=object)
     for first in range(0, len(found), _AT_ONCE):
-        if is_cancelled():
-            raise InterruptedError
+        stop_if(is_cancelled)
         these = slice(first, first + _AT_ONCE)
         lines = routing.lines_of(walked[these], walks.network.streets, known.places, stand[these])
         result[walks.rows[these]] = lines

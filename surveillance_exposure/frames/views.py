@@ -133,18 +133,18 @@ def viewsheds(
     """
     watching = Watching(camera_filter, min_count, all_records, range, ignore_camera_values)
     optics = Optics(
-        max_move,
-        camera_height,
-        target_height,
-        direction,
-        field_of_view,
-        directed_field_of_view,
-        tilt,
-        focal_length,
-        sensor_width,
-        pixels,
-        level,
-        rings,
+        max_move=max_move,
+        camera_height=camera_height,
+        target_height=target_height,
+        direction=direction,
+        field_of_view=field_of_view,
+        directed_field_of_view=directed_field_of_view,
+        tilt=tilt,
+        focal_length=focal_length,
+        sensor_width=sensor_width,
+        pixels=pixels,
+        level=level,
+        rings=rings,
     )
     heights = Heights(building_height, building_bottom, default_height)
     rows = watching.layer(cameras, "cameras")

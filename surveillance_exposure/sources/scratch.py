@@ -29,7 +29,7 @@ def scratch(beside: Path | None = None) -> Iterator[Path]:
     made = Path(tempfile.mkdtemp(prefix=PREFIX, dir=place))
     try:
         with (made / _LOCK).open("wb") as lock:
-            _lock(lock)
+            lock_alone(lock)
             yield made
     finally:
         shutil.rmtree(made, ignore_errors=True)
@@ -42,11 +42,11 @@ def _clear_away(place: Path) -> None:
             if left.is_symlink() or time.time() - left.stat().st_mtime < _YOUNG_S:
                 continue
             with (left / _LOCK).open("ab") as lock:
-                _lock(lock)
+                lock_alone(lock)
             shutil.rmtree(left, ignore_errors=True)
 
 
-def _lock(file: IO[bytes]) -> None:
+def lock_alone(file: IO[bytes]) -> None:
     """Keep others from locking the file until it is closed. Raises OSError where somebody else does."""
     if sys.platform == "win32":
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)

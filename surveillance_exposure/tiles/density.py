@@ -12,33 +12,17 @@ from ..core import density as measuring
 from ..core.areas import residents, touched_areas, where_it_counts
 from ..core.coverage import unite_viewsheds
 from ..core.parts import areas_only
-from ..core.projection import PyprojSystems, places_of
 from ..core.ragged import Floats, Geometries, distinct, sums
 from ..core.unions import Discs
 from ..frames.areas import tell_of_range
-from ..frames.reading import POLYGON, number_in, polygons_of, values_of
-from ..frames.seen import watching
+from ..frames.reading import POLYGON, number_in, polygons_of
 from . import files, grid
-from .files import ROW
+from .files import GEOMETRY, ROW
 from .grid import Tiles
 from .job import Job
-from .merging import Result, joined, range_of
+from .merging import Result, joined, range_of, told
 from .running import Runner
-from .seen import (
-    array,
-    cameras_layer,
-    divided_viewsheds,
-    keep_discs,
-    keep_points,
-    keep_system,
-    kept_system,
-    rows_of,
-    save,
-    seen_in,
-    surveyed,
-    system_of,
-    touching_tiles,
-)
+from .seen import array, kept_system, prepare, rows_of, seen_in, touching_tiles
 
 AREAS_AT_ONCE = 2_000
 """Areas read at a time: they may be large, and are grown, which takes long."""
@@ -47,46 +31,16 @@ AREAS_AT_ONCE = 2_000
 def run(job: Job, runner: Runner) -> Result:
     """The measures of all areas."""
     range_m, _ = _reach(job)
-    areas, areas_there = surveyed(job, runner, "areas", POLYGON)
-    stands = cameras_layer(job)
-    layers: list[Any] = [areas, stands]
-    there = [areas_there, places_of(stands, PyprojSystems())]
-    if "viewsheds" in job.layers:
-        views, views_there = surveyed(job, runner, "viewsheds", POLYGON)
-        layers, there = [*layers, views], [*there, views_there]
-    system = system_of(job, layers, there)
-    keep_system(job, system, **{each.name: each.problems for each in layers if each is not stands})
-    standing = watching(job.options).seen(stands, system)
-    keep_points(job, standing)
-    if "viewsheds" in job.layers:
-        _, ranges = divided_viewsheds(job, runner)
-    else:
-        keep_discs(job, standing)
-        ranges = standing.range_m
-    tell_of_range(np.asarray(ranges), range_m)
+    system, ranges = prepare(job, runner, "areas", POLYGON, counted=True)
+    tell_of_range(ranges, range_m)
     _keep_busy_tiles(job)
     lots = files.batches(job.layers["areas"], AREAS_AT_ONCE)
-    todo = [(job, *lot) for lot in lots if not job.divided("areas", lot[0]).exists()]
-    runner("areas, lots", divide_areas, todo)
-    names = [name for name in Tiles(job.tile_m, array(job, "busy")).names if job.pieces("areas", name)]
-    runner("tiles", measure, [(job, name) for name in names if not job.part(name).exists()])
-    told = [np.load(job.divided("areas", first)) for first, _ in lots]
-    measured = _measured(job, told, range_m)
-    status = [text for each in told for text in each["status"].tolist()]
-    message = [text or None for each in told for text in each["message"].tolist()]
-
-    def columns(first: int, count: int) -> dict[str, Any]:
-        some = slice(first, first + count)
-        made: dict[str, Any] = {}
-        for name, values in measured.columns.items():
-            made[name] = pa.array(values_of(name, values[some]), from_pandas=True)
-        made["status"] = pa.array(status[some], type=pa.string())
-        made["message"] = pa.array(message[some], type=pa.string())
-        return made
-
-    written = joined(job, job.layers["areas"], columns)
-    counts = {each: status.count(each) for each in sorted(set(status))}
-    return Result(written, counts, system.description, range_of(np.asarray(ranges)), len(names))
+    runner("areas, lots", divide_areas, [(job, *lot) for lot in job.undivided("areas", lots)])
+    names = job.tiles_with("areas")
+    runner("tiles", measure, job.undone(names))
+    measured = _measured(job, [np.load(job.divided("areas", first)) for first, _ in lots], range_m)
+    written, statuses = joined(job, "areas", lots, measured.columns)
+    return Result(written, statuses, system.description, range_of(ranges), len(names))
 
 
 def _reach(job: Job) -> tuple[float, float]:
@@ -100,18 +54,11 @@ def _reach(job: Job) -> tuple[float, float]:
 def _keep_busy_tiles(job: Job) -> None:
     """The tiles in which there is anything in view."""
     if "viewsheds" in job.layers:
-        folder = job.work / "layers" / "viewsheds"
-        names = sorted(each.name for each in folder.iterdir()) if folder.is_dir() else []
-        busy = grid.places_named(names)
+        busy = grid.places_named(job.tiles_with("viewsheds"))
     else:
         discs = Discs(array(job, "xy"), array(job, "radii"))
         busy = np.unique(grid.tiles_under(discs.bounds[discs.there], job.tile_m)[1], axis=0)
-    files.put(job.work / "arrays" / "busy.npy", lambda draft: _save(draft, busy))
-
-
-def _save(draft: Any, values: Any) -> None:
-    with draft.open("wb") as file:
-        np.save(file, values)
+    files.keep_array(job.array("busy"), busy)
 
 
 def divide_areas(job: Job, first: int, count: int) -> None:
@@ -144,10 +91,8 @@ def divide_areas(job: Job, first: int, count: int) -> None:
         "area": row[usable[area]],
         "point": point,
         "interior": interior,
-        "status": np.array(rows.statuses, dtype=str),
-        "message": np.array([each or "" for each in rows.messages], dtype=str),
     }
-    files.put(job.divided("areas", first), lambda draft: save(draft, **found))
+    files.keep_arrays(job.divided("areas", first), **found, **told(rows))
 
 
 def _people(job: Job, rows: Any) -> Floats:
@@ -168,18 +113,15 @@ def measure(job: Job, tile: str) -> None:
     box = Tiles(job.tile_m, grid.places_named([tile])).boxes[0]
     found = files.kept(job.pieces("areas", tile))
     in_view = unite_viewsheds(seen_in(job, [tile], box).shapes, within=box)
-    areas, grown = (
-        files.shapes_of(found),
-        np.asarray(shapely.from_wkb(found["grown"].to_numpy(zero_copy_only=False))),
-    )
+    areas, grown = (files.shapes_of(found, name) for name in (GEOMETRY, "grown"))
     columns = {"covered_m2": in_view.area_within(areas), "covered_nearby_m2": in_view.area_within(grown)}
     files.keep(job.part(tile), files.numbered(pa.table(columns), found[ROW].to_numpy()))
 
 
-def _measured(job: Job, told: list[Any], range_m: float) -> measuring.Density:
+def _measured(job: Job, lots: list[Any], range_m: float) -> measuring.Density:
     """All that was counted and measured, added up."""
     size, nearby, people, area, point, interior = (
-        np.concatenate([each[name] for each in told])
+        np.concatenate([each[name] for each in lots])
         for name in ("size", "nearby", "people", "area", "point", "interior")
     )
     order = np.lexsort([area, point])

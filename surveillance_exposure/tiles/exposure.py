@@ -2,85 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pyarrow as pa
 import shapely
 
 from ..core.measuring import FIGURES, common_range, line_figures, measure_lines
-from ..core.projection import PyprojSystems, places_of
 from ..core.ragged import Geometries
-from ..frames.reading import LINE, POLYGON, number_in, values_of
-from ..frames.seen import watching
+from ..frames.reading import LINE, number_in
 from ..frames.walks import spread
 from . import files, grid
 from .files import ROW
 from .grid import Tiles
 from .job import Job
-from .merging import Result, joined, range_of
+from .merging import Result, joined, range_of, told
 from .running import Runner
-from .seen import (
-    LOT,
-    cameras_layer,
-    divided_viewsheds,
-    keep_discs,
-    keep_system,
-    kept_system,
-    rows_of,
-    save,
-    seen_in,
-    surveyed,
-    system_of,
-)
+from .seen import LOT, kept_system, prepare, rows_of, seen_in
 
 
 def run(job: Job, runner: Runner) -> Result:
     """The figures of all lines."""
     number_in("walking_speed", job.options["walking_speed"], 0.1, 10)
-    lines, there = surveyed(job, runner, "lines", LINE)
-    if "viewsheds" in job.layers:
-        views, views_there = surveyed(job, runner, "viewsheds", POLYGON)
-        system = system_of(job, [lines, views], [there, views_there])
-        keep_system(job, system, lines=lines.problems, viewsheds=views.problems)
-        _, ranges = divided_viewsheds(job, runner)
-    else:
-        cameras = cameras_layer(job)
-        system = system_of(job, [lines, cameras], [there, places_of(cameras, PyprojSystems())])
-        keep_system(job, system, lines=lines.problems)
-        seen = watching(job.options).seen(cameras, system)
-        keep_discs(job, seen)
-        ranges = seen.range_m
+    system, ranges = prepare(job, runner, "lines", LINE)
     lots = files.batches(job.layers["lines"], LOT)
-    runner(
-        "lines, lots",
-        divide_lines,
-        [(job, *lot) for lot in lots if not job.divided("lines", lot[0]).exists()],
-    )
-    folder = job.work / "layers" / "lines"
-    names = sorted(each.name for each in folder.iterdir()) if folder.is_dir() else []
-    runner("tiles", measure, [(job, name) for name in names if not job.part(name).exists()])
-    told = [np.load(job.divided("lines", first)) for first, _ in lots]
-    status = [text for each in told for text in each["status"].tolist()]
-    message = [text or None for each in told for text in each["message"].tolist()]
+    runner("lines, lots", divide_lines, [(job, *lot) for lot in job.undivided("lines", lots)])
+    names = job.tiles_with("lines")
+    runner("tiles", measure, job.undone(names))
     found = files.kept(job.parts)
     row = found[ROW].to_numpy()
-    figures = {name: spread(found[name].to_numpy(), row, len(status)) for name in FIGURES}
-    figures["range_m"][row] = common_range(np.asarray(ranges))
-
-    def columns(first: int, count: int) -> dict[str, Any]:
-        some = slice(first, first + count)
-        made: dict[str, Any] = {
-            name: pa.array(values_of(name, values[some]), from_pandas=True)
-            for name, values in figures.items()
-        }
-        made["status"] = pa.array(status[some], type=pa.string())
-        made["message"] = pa.array(message[some], type=pa.string())
-        return made
-
-    written = joined(job, job.layers["lines"], columns)
-    counts = {each: status.count(each) for each in sorted(set(status))}
-    return Result(written, counts, system.description, range_of(np.asarray(ranges)), len(names))
+    figures = {name: spread(found[name].to_numpy(), row, job.layers["lines"].rows) for name in FIGURES}
+    figures["range_m"][row] = common_range(ranges)  # of a tile alone it may be another
+    written, statuses = joined(job, "lines", lots, figures)
+    return Result(written, statuses, system.description, range_of(ranges), len(names))
 
 
 def divide_lines(job: Job, first: int, count: int) -> None:
@@ -97,11 +49,7 @@ def divide_lines(job: Job, first: int, count: int) -> None:
         some = usable[tile == i]
         piece = files.with_shapes(pa.table({ROW: row[some]}), shapes[some])
         files.keep(job.piece("lines", name, first), piece)
-    found = {
-        "status": np.array(rows.statuses, dtype=str),
-        "message": np.array([each or "" for each in rows.messages], dtype=str),
-    }
-    files.put(job.divided("lines", first), lambda draft: save(draft, **found))
+    files.keep_arrays(job.divided("lines", first), **told(rows))
 
 
 def measure(job: Job, tile: str) -> None:

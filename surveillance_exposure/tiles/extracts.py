@@ -11,13 +11,11 @@ import pyarrow as pa
 from pyproj import CRS
 
 from ..sources.osm import rows as osm
-from ..sources.osm.buildings import read_buildings
-from ..sources.osm.data import Data, Extract
+from ..sources.osm.data import Extract
 from ..sources.osm.elements import UnreadableError
 from ..sources.osm.extract import opened as read_through
 from ..sources.osm.files import date_of
-from ..sources.osm.points import read_cameras
-from ..sources.osm.streets import read_streets
+from ..sources.osm.reading import rows_of
 from . import files
 from .files import GEOMETRY, Source
 from .job import Job
@@ -30,13 +28,6 @@ OF_ARGUMENT = {
 }
 """The layer of an extract that is taken where none is said."""
 
-_FIELDS = {
-    osm.CAMERAS: osm.CAMERA_FIELDS,
-    osm.STATIONS: osm.PLACE_FIELDS,
-    osm.SIGHTS: osm.PLACE_FIELDS,
-    osm.STREETS: osm.STREET_FIELDS,
-    osm.BUILDINGS: osm.BUILDING_FIELDS,
-}
 _TYPES = {"text": pa.string(), "number": pa.float64(), "integer": pa.int64()}
 _ROWS_AT_ONCE = 50_000
 
@@ -69,20 +60,10 @@ def _made(job: Job, argument: str, source: Source) -> Source:
         try:
             with read_through(Extract(source.origin), lambda _: None, lambda: False) as data:
                 crs = CRS.from_epsg(4326).to_json()
-                files.write(path, _tables(_rows(data, layer), _FIELDS[layer]), crs, "Unknown", True, {})
+                files.write(path, _tables(rows_of(data, layer), osm.FIELDS[layer]), crs, "Unknown", True, {})
         except UnreadableError as problem:
             raise ValueError(f"{argument}: {source.origin} cannot be read: {problem}") from problem
     return replace(files.opened(str(path), argument), layer=source.layer, origin=source.origin)
-
-
-def _rows(data: Data, layer: str) -> Iterable[osm.Row]:
-    if layer == osm.CAMERAS:
-        return read_cameras(data)
-    if layer in (osm.STATIONS, osm.SIGHTS):
-        return data.points.stations if layer == osm.STATIONS else data.points.sights
-    if layer == osm.STREETS:
-        return read_streets(data, lambda _: None, lambda: False)
-    return read_buildings(data, lambda _: None, lambda: False)
 
 
 def _tables(rows: Iterable[osm.Row], fields: osm.Fields) -> Iterator[Any]:

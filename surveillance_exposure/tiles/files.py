@@ -216,17 +216,16 @@ def _parquet_table(source: Source, first: int, count: int, geometry: bool) -> An
 
 def frame(rows: Any, crs: str, index: Ints | None = None) -> Any:
     """A GeoDataFrame of rows of `table`; `index` is the number of each in its layer, where these are some of it."""
-    shapes = shapely.from_wkb(rows.column(GEOMETRY).to_numpy(zero_copy_only=False), on_invalid="ignore")
+    shapes = shapes_of(rows)
     columns = rows.drop_columns([GEOMETRY]).to_pandas(date_as_object=True)
     made = gpd.GeoDataFrame(columns, geometry=shapes, crs=CRS.from_user_input(crs))
     return made if index is None else made.set_index(np.asarray(index))
 
 
-def shapes_of(rows: Any) -> Geometries:
+def shapes_of(rows: Any, column: str = GEOMETRY) -> Geometries:
     """The geometries of rows of `table`, None for what is none."""
-    return np.asarray(
-        shapely.from_wkb(rows.column(GEOMETRY).to_numpy(zero_copy_only=False), on_invalid="ignore")
-    )
+    wkb = rows.column(column).to_numpy(zero_copy_only=False)
+    return np.asarray(shapely.from_wkb(wkb, on_invalid="ignore"))
 
 
 def batches(source: Source, size: int) -> list[tuple[int, int]]:
@@ -243,6 +242,26 @@ def put(path: Path, write: Callable[[Path], Any]) -> None:
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def keep_arrays(path: Path, **arrays: Any) -> None:
+    """Arrays by name, kept for a later step."""
+
+    def write(draft: Path) -> None:
+        with draft.open("wb") as file:
+            np.savez(file, **arrays)
+
+    put(path, write)
+
+
+def keep_array(path: Path, values: Any) -> None:
+    """One array, of which only what is looked at need be read."""
+
+    def write(draft: Path) -> None:
+        with draft.open("wb") as file:
+            np.save(file, values)
+
+    put(path, write)
 
 
 def keep(path: Path, rows: Any) -> None:

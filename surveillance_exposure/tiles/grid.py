@@ -10,8 +10,8 @@ import numpy as np
 import shapely
 
 from ..core.projection import Transform
-from ..core.ragged import Floats, Ints, ranges
-from ..core.unions import ORIGIN_M, TILE_M
+from ..core.ragged import Floats, Ints
+from ..core.unions import ORIGIN_M, TILE_M, squares_under
 
 _FAR = 0.02  # of a box: what its sides may bend by between systems, at least
 
@@ -54,12 +54,8 @@ def places_of(xy: Floats, zone: Ints, side: float) -> Ints:
 
 def tiles_under(boxes: Floats, side: float) -> tuple[Ints, Ints]:
     """Pairs (box, place) of the tiles that boxes (west, south, east, north) touch, in zone 0."""
-    low = np.floor((boxes[:, :2] - ORIGIN_M) / side).astype(np.int64)
-    span = np.floor((boxes[:, 2:] - ORIGIN_M) / side).astype(np.int64) - low + 1
-    number, box = ranges(np.zeros(len(boxes), dtype=np.int64), span.prod(axis=1))
-    return box, np.column_stack(
-        [np.zeros_like(box), low[box] + np.column_stack([number % span[box, 0], number // span[box, 0]])]
-    )
+    box, square = squares_under(boxes, side)
+    return box, np.column_stack([np.zeros_like(box), square])
 
 
 def pairs(boxes: Floats, others: Floats) -> tuple[Ints, Ints]:

@@ -8,13 +8,14 @@ import json
 import os
 import platform
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from ..sources.scratch import lock_alone
 from .files import PARQUET, Source, put
 
 
@@ -44,6 +45,23 @@ class Job:
     def divided(self, layer: str, first: int) -> Path:
         """What is known of a lot of rows once it has been divided among the tiles."""
         return self.work / "divided" / layer / f"{first:012d}.npz"
+
+    def undivided(self, layer: str, lots: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Those lots of rows (first row, number of rows) of a layer that are still to be divided among the tiles."""
+        return [lot for lot in lots if not self.divided(layer, lot[0]).exists()]
+
+    def tiles_with(self, layer: str) -> list[str]:
+        """The tiles that something of a layer is kept for."""
+        folder = self.work / "layers" / layer
+        return sorted(each.name for each in folder.iterdir()) if folder.is_dir() else []
+
+    def array(self, name: str) -> Path:
+        """Where an array is kept that all tiles look at."""
+        return self.work / "arrays" / f"{name}.npy"
+
+    def undone(self, tiles: Iterable[str]) -> list[tuple[Job, str]]:
+        """Those tiles whose figures are still to be made, as arguments of what makes them."""
+        return [(self, tile) for tile in tiles if not self.part(tile).exists()]
 
     def part(self, tile: str) -> Path:
         """The figures of a tile."""
@@ -115,13 +133,9 @@ def _change(earlier: str, now: str) -> str:
 @contextlib.contextmanager
 def _alone(lock: Path) -> Iterator[None]:
     """Nobody else works in this folder meanwhile; the lock of a process that was killed is none."""
-    with lock.open("a") as file:
+    with lock.open("ab") as file:
         try:
-            import fcntl  # noqa: PLC0415 - not on Windows, where an open file cannot be deleted or shared
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except ImportError:
-            pass
+            lock_alone(file)
         except OSError as error:
             raise ValueError(f"work: another run is working in {lock.parent}") from error
         yield
@@ -145,6 +159,8 @@ def provenance(job: Job, began: datetime, told: Mapping[str, Any]) -> dict[str, 
         "layers": {
             name: {
                 **_state(source),
+                "file": source.given.name,
+                "layer": source.layer,
                 "rows": source.rows,
                 "sha256": _digest(source.given),
                 "crs": _name(source.crs),

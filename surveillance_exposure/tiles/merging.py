@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.dataset as ds
 
 from ..core.ragged import Floats
-from ..frames.reading import range_text
+from ..frames.reading import Layer, range_text, values_of
 from . import files
 from .files import GEOMETRY, ROW, Source
 from .job import Job
@@ -101,20 +101,33 @@ def merged(
     return written(job, source, lots(), also_gone, bool(missing), kind)
 
 
-def spread(row: Any, values: Any, size: int, otherwise: float = 0.0) -> Floats:
-    """Sums of values by row, of all rows."""
-    return np.bincount(row, values, size) + otherwise
+def told(rows: Layer) -> dict[str, Any]:
+    """Status and message of rows, as arrays to be kept."""
+    messages = [each or "" for each in rows.messages]
+    return {"status": np.array(rows.statuses, dtype=str), "message": np.array(messages, dtype=str)}
 
 
-Columns = Callable[[int, int], dict[str, Any]]
+def joined(
+    job: Job, layer: str, lots: Sequence[tuple[int, int]], figures: Mapping[str, Floats]
+) -> tuple[int, Counter[str]]:
+    """Write the rows of a layer, read again lot by lot, with their figures, and with what is kept of lots: see `told`.
 
+    Returns how many rows, and how many of each status.
+    """
+    source = job.layers[layer]
+    kept = [np.load(job.divided(layer, first)) for first, _ in lots]
+    status, message = (np.concatenate([each[name] for each in kept]) for name in ("status", "message"))
 
-def joined(job: Job, source: Source, columns: Columns, lot: int = _ROWS_AT_ONCE) -> int:
-    """Write the rows of a layer, read again lot by lot, with `columns` of the rows from the first on, so many."""
+    def columns(some: slice) -> dict[str, Any]:
+        made = {
+            name: pa.array(values_of(name, each[some]), from_pandas=True) for name, each in figures.items()
+        }
+        made["status"] = pa.array(status[some].tolist(), type=pa.string())
+        made["message"] = pa.array([each or None for each in message[some].tolist()], type=pa.string())
+        return {name: pa.chunked_array([column]) for name, column in made.items()}
 
-    def lots() -> Iterator[tuple[Any, dict[str, Any]]]:
-        for first, count in files.batches(source, lot):
-            own = files.table(source, first, count)
-            yield own, {name: pa.chunked_array([column]) for name, column in columns(first, len(own)).items()}
+    def rows() -> Iterator[tuple[Any, dict[str, Any]]]:
+        for first, count in files.batches(source, _ROWS_AT_ONCE):
+            yield files.table(source, first, count), columns(slice(first, first + count))
 
-    return written(job, source, lots(), (), True)
+    return written(job, source, rows(), (), True), Counter(status.tolist())

@@ -14,6 +14,11 @@ Runner = Callable[[str, Work, Sequence[tuple[Any, ...]]], None]
 
 _EVERY_S = 30.0
 
+_ENVIRONMENT = {"OMP_NUM_THREADS": 1, "MKL_NUM_THREADS": 1, "OPENBLAS_NUM_THREADS": 1}
+"""Of Dask's workers: as it is by default, but for MALLOC_TRIM_THRESHOLD_, which gives memory back to be asked for again
+at once; without it tiles take 0.9 times as long.
+"""
+
 
 def say(text: str) -> None:
     """A line for the person who runs it."""
@@ -68,14 +73,16 @@ def on_dask(workers: int | None, scheduler: str | None) -> Iterator[Runner]:
     What a worker that dies was doing is done by another. A scheduler's workers need this package in the same version,
     and to reach the files by the same names.
     """
-    import distributed  # noqa: PLC0415 - only for this
+    import dask  # noqa: PLC0415 - only for this
+    import distributed  # noqa: PLC0415
 
-    dask: Any = distributed  # its types are not told
+    kinds: Any = distributed  # its types are not told
     with contextlib.ExitStack() as stack:
+        stack.enter_context(dask.config.set({"distributed.nanny.pre-spawn-environ": _ENVIRONMENT}))
         address: Any = scheduler
         if scheduler is None:
             address = stack.enter_context(
-                dask.LocalCluster(
+                kinds.LocalCluster(
                     n_workers=workers,
                     threads_per_worker=1,
                     host="127.0.0.1",
@@ -84,13 +91,13 @@ def on_dask(workers: int | None, scheduler: str | None) -> Iterator[Runner]:
                     silence_logs=50,
                 )
             )
-        client = stack.enter_context(dask.Client(address))
+        client = stack.enter_context(kinds.Client(address))
 
         def run(what: str, work: Work, arguments: Sequence[tuple[Any, ...]]) -> None:
             progress = Progress(what, len(arguments))
             futures = [client.submit(work, *each, pure=False, retries=3) for each in arguments]
             try:
-                for future in dask.as_completed(futures):
+                for future in kinds.as_completed(futures):
                     future.result()
                     progress.step()
             except BaseException:

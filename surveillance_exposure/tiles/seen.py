@@ -63,14 +63,7 @@ def survey(job: Job, layer: str, dimension: int, first: int, count: int) -> None
     there = places_of(rows, PyprojSystems())
     problems = json.dumps({int(row[i]): reason for i, reason in rows.problems.items()})
     found = {"lonlat": there.lonlat, "row": row[there.row], "is_zero": there.is_zero, "lost": there.lost}
-    path = job.divided(f"{layer}_places", first)
-    files.put(path, lambda draft: save(draft, **found, problems=problems, chosen=len(row)))
-
-
-def save(draft: Path, **arrays: Any) -> None:
-    """Arrays in one file."""
-    with draft.open("wb") as file:
-        np.savez(file, **arrays)
+    files.keep_arrays(job.divided(f"{layer}_places", first), **found, problems=problems)
 
 
 def surveyed(job: Job, runner: Runner, layer: str, dimension: int) -> tuple[Surveyed, Places]:
@@ -100,15 +93,43 @@ def cameras_layer(job: Job) -> Layer:
     return watching(job.options).layer(files.frame(files.table(source), source.crs), "cameras")
 
 
-def system_of(job: Job, layers: list[Any], there: list[Places]) -> WorkingSystem:
-    """The working system of all layers together, as frames choose it."""
-    return project(layers, job.options.get("system"), there=there)
+def prepare(
+    job: Job, runner: Runner, measured: str, dimension: int, counted: bool = False
+) -> tuple[WorkingSystem, Floats]:
+    """The working system of what is measured and of what sees it, and the range of each camera that does.
+
+    Kept for all tiles: the system, what is seen, and, where cameras are `counted`, where they stand.
+    """
+    layers: list[Any] = []
+    there: list[Places] = []
+    for layer, of in ((measured, dimension), ("viewsheds", POLYGON)):
+        if layer in job.layers:
+            rows, places = surveyed(job, runner, layer, of)
+            layers, there = [*layers, rows], [*there, places]
+    problems = {each.name: each.problems for each in layers}
+    cameras = cameras_layer(job) if counted or "viewsheds" not in job.layers else None
+    if cameras is not None:
+        layers.insert(1, cameras)
+        there.insert(1, places_of(cameras, PyprojSystems()))
+    system = project(layers, job.options.get("system"), there=there)
+    keep_system(job, system, problems)
+    seen = None if cameras is None else watching(job.options).seen(cameras, system)
+    if seen is not None and counted:
+        _keep_points(job, seen)
+    if seen is None or "viewsheds" in job.layers:
+        return system, divided_viewsheds(job, runner)
+    _keep_discs(job, seen)
+    return system, seen.range_m
 
 
-def keep_system(job: Job, system: WorkingSystem, **problems: dict[int, str]) -> None:
+def text_of(system: WorkingSystem) -> str:
+    """A system as a text that it can be made of again."""
+    return system.crs if isinstance(system.crs, str) else str(CRS.from_user_input(system.crs).to_json())
+
+
+def keep_system(job: Job, system: WorkingSystem, problems: Mapping[str, Mapping[int, str]]) -> None:
     """What all tiles need: the system, and what is wrong with rows of layers."""
-    crs = system.crs if isinstance(system.crs, str) else CRS.from_user_input(system.crs).to_json()
-    told = json.dumps({"system": crs, "problems": problems})
+    told = json.dumps({"system": text_of(system), "problems": problems})
     files.put(job.work / "arrays" / "system.json", lambda draft: draft.write_text(told, "utf-8"))
 
 
@@ -130,12 +151,12 @@ def _read(file: Path, _: int) -> tuple[WorkingSystem, dict[str, dict[int, str]]]
     return WorkingSystem.given(told["system"], PyprojSystems()), problems
 
 
-def keep_discs(job: Job, seen: Viewsheds) -> None:
+def _keep_discs(job: Job, seen: Viewsheds) -> None:
     """What cameras see as discs, for all tiles."""
     assert isinstance(seen.shapes, Discs)
     _keep_cameras(job, seen.camera, seen.sites, seen.range_m)
     for name, values in {"xy": seen.shapes.xy, "radii": seen.shapes.radii}.items():
-        _keep(job, name, values)
+        files.keep_array(job.array(name), values)
 
 
 def _keep_cameras(job: Job, camera: Ints, sites: Sites, range_m: Floats) -> None:
@@ -148,21 +169,12 @@ def _keep_cameras(job: Job, camera: Ints, sites: Sites, range_m: Floats) -> None
         "site": sites.site,
     }
     for name, values in arrays.items():
-        _keep(job, name, values)
-
-
-def _keep(job: Job, name: str, values: Any) -> None:
-    files.put(job.work / "arrays" / f"{name}.npy", lambda draft: _save_one(draft, values))
-
-
-def _save_one(draft: Path, values: Any) -> None:
-    with draft.open("wb") as file:
-        np.save(file, values)
+        files.keep_array(job.array(name), values)
 
 
 def array(job: Job, name: str) -> Any:
     """One of the arrays kept for all tiles, of which only what is looked at is read."""
-    return np.load(job.work / "arrays" / f"{name}.npy", mmap_mode="r")
+    return np.load(job.array(name), mmap_mode="r")
 
 
 def divide_viewsheds(job: Job, first: int, count: int) -> None:
@@ -183,16 +195,9 @@ def divide_viewsheds(job: Job, first: int, count: int) -> None:
     for tile, some in touching_tiles(shapes[there], shed, places, job.tile_m):
         piece = files.numbered(pa.table({"range_m": range_m[there[some]]}), row[there[some]])
         files.keep(job.piece("viewsheds", tile, first), files.with_shapes(piece, shapes[there[some]]))
-    path = job.divided("viewsheds", first)
-    files.put(
-        path,
-        lambda draft: save(
-            draft,
-            row=row[usable],
-            range_m=range_m[usable],
-            why=np.array(sorted(set(why.values())), dtype=str),
-        ),
-    )
+    reasons = np.array(sorted(set(why.values())), dtype=str)
+    told = {"row": row[usable], "range_m": range_m[usable], "why": reasons}
+    files.keep_arrays(job.divided("viewsheds", first), **told)
 
 
 def touching_tiles(shapes: Geometries, shape: Ints, places: Ints, side: float) -> Iterator[tuple[str, Ints]]:
@@ -207,21 +212,17 @@ def touching_tiles(shapes: Geometries, shape: Ints, places: Ints, side: float) -
             yield name, shape[order[first[i] : first[i + 1]]]
 
 
-def divided_viewsheds(job: Job, runner: Runner) -> tuple[float, Floats]:
-    """All viewsheds to their tiles, and whose they are kept for all; how many cameras, and the range of each one."""
+def divided_viewsheds(job: Job, runner: Runner) -> Floats:
+    """All viewsheds to their tiles, and whose they are kept for all; the range of each one."""
     source = job.layers["viewsheds"]
     lots = files.batches(source, LOT)
-    runner(
-        "viewsheds, lots",
-        divide_viewsheds,
-        [(job, *lot) for lot in lots if not job.divided("viewsheds", lot[0]).exists()],
-    )
+    runner("viewsheds, lots", divide_viewsheds, [(job, *lot) for lot in job.undivided("viewsheds", lots)])
     found = [np.load(job.divided("viewsheds", first)) for first, _ in lots]
     row, reach = (np.concatenate([each[name] for each in found]) for name in ("row", "range_m"))
     if not len(row):
         reasons = ", ".join(sorted({str(why) for each in found for why in each["why"]}))
         raise ValueError(f"viewsheds: no row can be used: {reasons}")
-    table = files.without(files.table(source, geometry=False), [])
+    table = files.table(source, geometry=False)
     names = {name.lower(): name for name in table.column_names}
 
     def column(name: str) -> list[Any] | None:
@@ -234,7 +235,7 @@ def divided_viewsheds(job: Job, runner: Runner) -> tuple[float, Floats]:
     range_m = np.full(source.rows, np.nan)
     range_m[row] = reach
     _keep_cameras(job, told.camera, told.sites, range_m)
-    return float(told.sites.count.sum()), reach
+    return reach
 
 
 def seen_in(job: Job, tiles: list[str], box: Floats) -> Viewsheds:
@@ -259,8 +260,8 @@ def seen_in(job: Job, tiles: list[str], box: Floats) -> Viewsheds:
     return Viewsheds(shapes, own, sites, array(job, "range_m")[row], points, [[None] * 3] * len(camera))
 
 
-def keep_points(job: Job, standing: Viewsheds) -> None:
+def _keep_points(job: Job, standing: Viewsheds) -> None:
     """Where each camera stands, how many it is and at which site, for all lots of areas."""
-    _keep(job, "standing_xy", shapely.get_coordinates(standing.points[standing.first]))
-    _keep(job, "standing_count", standing.sites.count)
-    _keep(job, "standing_site", standing.sites.site)
+    files.keep_array(job.array("standing_xy"), shapely.get_coordinates(standing.points[standing.first]))
+    files.keep_array(job.array("standing_count"), standing.sites.count)
+    files.keep_array(job.array("standing_site"), standing.sites.site)

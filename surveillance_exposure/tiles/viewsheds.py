@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,18 +14,21 @@ import pyarrow.parquet as pq
 import shapely
 
 from ..core import walls
+from ..core.lenses import Lenses
 from ..core.projection import PyprojSystems, WorkingSystem, Zones
 from ..core.ragged import Floats, Ints
-from ..core.viewsheds import box_in_reach
+from ..core.statuses import OK
+from ..core.viewsheds import MOVED, box_in_reach
 from ..frames import views
 from ..frames.reading import POINT, POLYGON, Layer, Part, plain, read_layer
-from ..frames.seen import Watching, watching
+from ..frames.seen import watching
 from . import files, grid
 from .files import PROBLEM, ROW, Source
 from .grid import Tiles
 from .job import Job
 from .merging import Result, merged, range_of, statuses
 from .running import Runner
+from .seen import text_of
 
 NAMES = ("range_m", "area_m2", "visible_share", "status", "message", "direction_deg")
 """The columns that are added, as of `frames.viewsheds`."""
@@ -38,32 +41,39 @@ def run(job: Job, runner: Runner) -> Result:
     """The viewsheds of all cameras."""
     whole = files.table(job.layers["cameras"])
     rows = watching(job.options).layer(files.frame(whole, job.layers["cameras"].crs), "cameras")
+    own = whole.take(pa.array(rows.kept))
     zones = views.zones_of(rows, job.options.get("system"))
     problems = dict(rows.problems)
     looking = views.look(rows, zones, watching(job.options), *_arguments(job))
     tiles, tile = _tiles(looking.records.xy, zones.zone, job.tile_m)
-    reach = [box_in_reach(looking.lenses.take(np.flatnonzero(tile[looking.lenses.row] == i)), zone)
-             for i, zone in enumerate(tiles.places[:, 0].tolist())]  # fmt: skip
-    nowhere = np.full(4, np.nan)
-    _keep_plan(job, zones, tiles, np.array([nowhere if each is None else each for each in reach]))
-    names = [*tiles.names, *_keep_cameras(job, whole.take(pa.array(rows.kept)), tile, tiles, problems)]
+    _keep_plan(job, zones, tiles, _in_reach(looking.lenses, tile, tiles))
+    names = [*tiles.names, *_keep_cameras(job, own, tile, tiles, problems)]
     houses = job.layers.get("buildings")
     if houses is not None:
         _check_heights(job, houses)
         lots = files.batches(houses, _BUILDINGS_AT_ONCE)
-        todo = [(job, *lot) for lot in lots if not job.divided("buildings", lot[0]).exists()]
-        runner("buildings, lots", divide_buildings, todo)
-        if not sum(int(np.load(job.divided("buildings", first)).sum()) for first, _ in lots):
+        runner("buildings, lots", divide_buildings, [(job, *lot) for lot in job.undivided("buildings", lots)])
+        if not any(np.load(job.divided("buildings", first))["is_area"].any() for first, _ in lots):
             raise ValueError("buildings: no row can be used: none is an area")
-    runner("tiles", measure, [(job, name) for name in names if not job.part(name).exists()])
-    written = merged(job, whole.take(pa.array(rows.kept)), NAMES, also_gone=("direction_",), shapes=True)
+    runner("tiles", measure, job.undone(names))
     told = pq.read_table(job.work / "parts", columns=["status", "message", "range_m"])
-    if not any(each in ("ok", "moved") for each in statuses(told)):
+    if not {OK, MOVED} & set(statuses(told)):
         reasons = ", ".join(sorted(filter(None, set(told["message"].to_pylist()))))
         raise ValueError(f"cameras: none of them has a viewshed: {reasons or 'nothing is seen'}")
+    written = merged(job, own, NAMES, also_gone=("direction_",), shapes=True)
     return Result(
         written, statuses(told), zones.description, range_of(told["range_m"].to_numpy()), len(names)
     )
+
+
+def _in_reach(lenses: Lenses, tile: Ints, tiles: Tiles) -> Floats:
+    """The box in which buildings matter for each tile's cameras; NaN where none of them looks."""
+    boxes = np.full((len(tiles), 4), np.nan)
+    for i, zone in enumerate(tiles.places[:, 0].tolist()):
+        box = box_in_reach(lenses.take(np.flatnonzero(tile[lenses.row] == i)), zone)
+        if box is not None:
+            boxes[i] = box
+    return boxes
 
 
 def _arguments(job: Job) -> tuple[views.Optics, views.Heights]:
@@ -86,17 +96,10 @@ def _tiles(xy: Floats, zone: Ints, side: float) -> tuple[Tiles, Ints]:
 
 def _keep_plan(job: Job, zones: Zones, tiles: Tiles, reach: Floats) -> None:
     """What every tile needs to know: systems, by zone, and the boxes in reach of the tiles' cameras."""
-    systems = [
-        crs if isinstance(crs, str) else crs.to_json() for crs in (each.crs for each in zones.projections)
-    ]
+    systems = [text_of(each) for each in zones.projections]
     told = {"systems": systems, "names": tiles.names, "zone": tiles.places[:, 0].tolist()}
-    files.put(job.work / "arrays" / "reach.npy", lambda draft: _save(draft, reach))
+    files.keep_array(job.array("reach"), reach)
     files.put(job.work / "arrays" / "zones.json", lambda draft: draft.write_text(json.dumps(told), "utf-8"))
-
-
-def _save(draft: Any, array: Any) -> None:
-    with draft.open("wb") as file:
-        np.save(file, array)
 
 
 def _plan(job: Job) -> tuple[list[WorkingSystem], dict[str, int], list[int], Floats]:
@@ -123,14 +126,11 @@ def _keep_cameras(job: Job, rows: Any, tile: Ints, tiles: Tiles, problems: dict[
         path = job.piece("cameras", name, 0)
         if not path.exists():
             files.keep(path, rows.take(pa.array(order[first[i] : first[i + 1]])))
-    unplaced = []
-    for number, (begin, _) in enumerate((first, 0) for first in range(0, first[0], _UNPLACED_AT_ONCE)):
-        name = f"unplaced_{number:06d}"
-        unplaced.append(name)
-        files.keep(
-            job.piece("cameras", name, 0),
-            rows.take(pa.array(order[begin : min(begin + _UNPLACED_AT_ONCE, first[0])])),
-        )
+    nowhere = order[: first[0]]
+    unplaced = [f"unplaced_{i:012d}" for i in range(0, len(nowhere), _UNPLACED_AT_ONCE)]
+    for i, name in enumerate(unplaced):
+        some = nowhere[i * _UNPLACED_AT_ONCE : (i + 1) * _UNPLACED_AT_ONCE]
+        files.keep(job.piece("cameras", name, 0), rows.take(pa.array(some)))
     return unplaced
 
 
@@ -140,10 +140,8 @@ def _check_heights(job: Job, houses: Source) -> None:
     if not name:
         return
     for first, count in files.batches(houses, _BUILDINGS_AT_ONCE):
-        rows = files.table(houses, first, count)
-        layer = read_layer(
-            Part(files.frame(rows.select([*rows.column_names]), houses.crs)), "buildings", POLYGON
-        )
+        frame = files.frame(files.table(houses, first, count), houses.crs)
+        layer = read_layer(Part(frame), "buildings", POLYGON)
         if np.isfinite(walls.read_heights(layer.needed(name, "building_height"))).any():
             return
     raise ValueError(f"building_height: {name} gives no building a height")
@@ -162,7 +160,7 @@ def divide_buildings(job: Job, first: int, count: int) -> None:
         there = np.flatnonzero((zone_of == i) & np.isfinite(reach).all(axis=1))
         if not len(there):
             continue
-        transform = PyprojSystems().transform(_crs(source.crs), system.crs)
+        transform = PyprojSystems().transform(source.crs, system.crs)
         building, tile = grid.pairs(grid.moved(bounds, transform), reach[there])
         order = np.argsort(tile, kind="stable")
         building, tile = building[order], tile[order]
@@ -172,22 +170,13 @@ def divide_buildings(job: Job, first: int, count: int) -> None:
             files.keep(
                 job.piece("buildings", name, first), files.numbered(rows.take(pa.array(some)), row[some])
             )
-    files.put(
-        job.divided("buildings", first), lambda draft: _save(draft, shapely.get_dimensions(shapes) == 2)
-    )
+    files.keep_arrays(job.divided("buildings", first), is_area=shapely.get_dimensions(shapes) == 2)
 
 
 def _runs(values: Ints) -> tuple[list[int], list[int]]:
     """Where runs of equal values begin and end."""
     begins = np.flatnonzero(np.diff(values, prepend=-1))
     return begins.tolist(), [*begins[1:].tolist(), len(values)]
-
-
-@lru_cache(maxsize=8)
-def _crs(text: str) -> Any:
-    from pyproj import CRS  # noqa: PLC0415
-
-    return CRS.from_user_input(text)
 
 
 def measure(job: Job, tile: str) -> None:
@@ -201,7 +190,7 @@ def measure(job: Job, tile: str) -> None:
     rows = read_layer(part, "cameras", POINT)
     zones = Zones.given(rows, systems[zone[place[tile]] if tile in place else 0])
     optics, heights = _arguments(job)
-    looking = views.look(rows, zones, _all_of(watching(job.options)), optics, heights)
+    looking = views.look(rows, zones, replace(watching(job.options), camera_filter=None), optics, heights)
     laid_out = views.among_buildings(rows, zones, looking, _houses(job, tile), heights)
     made = views.seen_ground(rows, laid_out, zones)
     columns = {name: pa.array(plain(made[name])) for name in NAMES}
@@ -211,11 +200,6 @@ def measure(job: Job, tile: str) -> None:
     }
     shapes = np.asarray(made.geometry.array, dtype=object)
     files.keep(job.part(tile), files.with_shapes(files.numbered(pa.table(columns), row), shapes))
-
-
-def _all_of(given: Watching) -> Watching:
-    """The same for cameras that were chosen already."""
-    return Watching(None, given.min_count, given.all_records, given.range, given.ignore_camera_values)
 
 
 def _houses(job: Job, tile: str) -> Layer | None:

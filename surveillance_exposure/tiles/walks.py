@@ -42,9 +42,9 @@ def run(job: Job, runner: Runner) -> Result:
         _keep_reach(job)
         for layer in (name for name in LAYERS if name in job.layers):
             lots = files.batches(job.layers[layer], _AT_ONCE)
-            todo = [(job, layer, *lot) for lot in lots if not job.divided(layer, lot[0]).exists()]
-            runner(f"{layer}, lots", divide, todo)
-    runner("regions", search, [(job, name) for name in names if not job.part(name).exists()])
+            todo = job.undivided(layer, lots)
+            runner(f"{layer}, lots", divide, [(job, layer, *lot) for lot in todo])
+    runner("regions", search, job.undone(names))
     found = [pq.read_table(path) for path in job.parts]
     walked = [each.drop_columns([ROW]) for each in found if len(each)]
     reasons = Counter(str(each.schema.metadata[b"reason"], "utf-8") for each in found if not len(each))
@@ -69,7 +69,7 @@ def _left_over(job: Job, layer: str) -> list[str]:
     if "regions" not in job.layers or layer not in job.layers:
         return []
     lots = files.batches(job.layers[layer], _AT_ONCE)
-    lost = sum(int(np.load(job.divided(layer, first))) for first, _ in lots)
+    lost = sum(int(np.load(job.divided(layer, first))["lost"]) for first, _ in lots)
     total = job.layers[layer].rows
     return [f"{layer}: {lost} of {total} lie in no region, or nowhere: they get no walk"] if lost else []
 
@@ -84,7 +84,7 @@ def _keep_reach(job: Job) -> None:
         own = [] if given.ignore_camera_values else cameras.column("range_m") or []
         known = np.concatenate([wanted, read_numbers(own, "range_m")])
         reach = max(reach, float(known[np.isfinite(known)].max(initial=0)))
-    files.put(job.work / "arrays" / "reach.txt", lambda draft: draft.write_text(repr(reach), "utf-8"))
+    files.keep_array(job.array("reach"), np.array(reach))
 
 
 def _regions(job: Job) -> tuple[Any, CRS]:
@@ -99,7 +99,7 @@ def divide(job: Job, layer: str, first: int, count: int) -> None:
     rows = files.table(source, first, count)
     shapes = files.shapes_of(rows)
     regions, crs = _regions(job)
-    transform = PyprojSystems().transform(CRS.from_user_input(source.crs), crs)
+    transform = PyprojSystems().transform(source.crs, crs)
     row = np.arange(len(rows))
     lost = 0
     if layer in _ENDS:
@@ -121,18 +121,13 @@ def divide(job: Job, layer: str, first: int, count: int) -> None:
         files.keep(
             job.piece(layer, f"{i:06d}", first), files.numbered(rows.take(pa.array(some)), first + some)
         )
-    files.put(job.divided(layer, first), lambda draft: _save(draft, lost))
-
-
-def _save(draft: Any, number: int) -> None:
-    with draft.open("wb") as file:
-        np.save(file, np.array(number))
+    files.keep_arrays(job.divided(layer, first), lost=lost)
 
 
 def _reach(job: Job, regions: Any, crs: CRS) -> Floats:
     """The boxes of regions with what is around them, from where streets and cameras matter."""
     bounds: Floats = shapely.bounds(regions)
-    rim = float((job.work / "arrays" / "reach.txt").read_text("utf-8"))
+    rim = float(np.load(job.array("reach")))
     if not crs.is_geographic:
         return bounds + np.array([-1, -1, 1, 1]) * rim / crs.axis_info[0].unit_conversion_factor
     north = rim / _METRES_PER_DEGREE
@@ -162,8 +157,8 @@ def search(job: Job, region: str) -> None:
         files.keep(job.part(region), made)
         return
     shapes = np.asarray(walks.geometry.array, dtype=object)
-    own = [name for name in walks.columns if name != walks.geometry.name and name.lower() != "region"]
-    own = own if region != _ALL else [name for name in walks.columns if name != walks.geometry.name]
+    gone = [] if region == _ALL else [name for name in walks.columns if name.lower() == "region"]
+    own = [name for name in walks.columns if name not in (walks.geometry.name, *gone)]
     columns = pa.Table.from_pandas(pd.DataFrame(walks[own]), preserve_index=False)
     columns = columns.replace_schema_metadata({"system": walks.attrs["working_system"]})
     if region != _ALL:

@@ -9,13 +9,11 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingException, QgsW
 
 from ... import layers
 from ...sources.osm import rows as osm
-from ...sources.osm.buildings import read_buildings
 from ...sources.osm.data import Data, Extract
 from ...sources.osm.elements import Progress, UnreadableError
 from ...sources.osm.extract import opened
-from ...sources.osm.points import read_cameras
-from ...sources.osm.rows import BUILDINGS, CAMERAS, LAYERS, POINT_LAYERS, SIGHTS, STATIONS, STREETS
-from ...sources.osm.streets import read_streets
+from ...sources.osm.reading import rows_of
+from ...sources.osm.rows import BUILDINGS, LAYERS, POINT_LAYERS, STREETS
 from ...sources.osm.tally import Tally
 from ...translation import tr
 from ..finishing.results import Output, Source
@@ -23,6 +21,8 @@ from ..parameters.osm import titles
 from ..run import Run
 from .drafts import cancelling
 from .writer import write
+
+_KINDS = {STREETS: QgsWkbTypes.Type.LineString, BUILDINGS: QgsWkbTypes.Type.MultiPolygon}
 
 
 def wanted_layers(run: Run) -> list[str]:
@@ -86,23 +86,15 @@ def _rows(
     tally: Tally,
     is_street: Callable[[osm.Row], bool],
 ) -> Iterable[osm.Row]:
-    if name == CAMERAS:
-        return read_cameras(data)
-    if name in (STATIONS, SIGHTS):
-        return data.points.stations if name == STATIONS else data.points.sights
-    if name == STREETS:
-        return tally.filtered(read_streets(data, next(steps), run.is_cancelled), is_street)
-    return read_buildings(data, next(steps), run.is_cancelled, run.number("STOREY_HEIGHT"))
+    if name in POINT_LAYERS:
+        return rows_of(data, name)
+    rows = rows_of(data, name, next(steps), run.is_cancelled, run.number("STOREY_HEIGHT"))
+    return tally.filtered(rows, is_street) if name == STREETS else rows
 
 
 def _write(run: Run, name: str, rows: Iterable[osm.Row]) -> Any:
-    fields, kind = {
-        CAMERAS: (osm.CAMERA_FIELDS, QgsWkbTypes.Type.Point),
-        STATIONS: (osm.PLACE_FIELDS, QgsWkbTypes.Type.Point),
-        SIGHTS: (osm.PLACE_FIELDS, QgsWkbTypes.Type.Point),
-        STREETS: (osm.STREET_FIELDS, QgsWkbTypes.Type.LineString),
-        BUILDINGS: (osm.BUILDING_FIELDS, QgsWkbTypes.Type.MultiPolygon),
-    }[name]
+    fields = osm.FIELDS[name]
+    kind = _KINDS.get(name, QgsWkbTypes.Type.Point)
     features = ((row.wkb, [layers.attribute(row.values[each]) for each in fields]) for row in rows)
     crs = QgsCoordinateReferenceSystem("EPSG:4326")
     made = layers.fields_of(layers.new_field(*each) for each in fields.items())

@@ -70,6 +70,16 @@ STREET_FIELDS: Fields = dict.fromkeys(
 PLACE_FIELDS: Fields = dict.fromkeys(("osm_id", "name", "kind", "status", "message"), "text")
 
 
+FIELDS = {
+    CAMERAS: CAMERA_FIELDS,
+    STATIONS: PLACE_FIELDS,
+    SIGHTS: PLACE_FIELDS,
+    STREETS: STREET_FIELDS,
+    BUILDINGS: BUILDING_FIELDS,
+}
+"""Of each layer."""
+
+
 @dataclass(frozen=True)
 class Row:
     """A feature of a layer: well-known binary (None where it is unusable), values by field."""

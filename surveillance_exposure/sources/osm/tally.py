@@ -44,7 +44,7 @@ class Tally:
                 self.with_height += name == BUILDINGS and row.values["height_m"] is not None
             yield row
 
-    def filtered(self, rows: Iterator[Row], is_wanted: Callable[[Row], bool]) -> Iterator[Row]:
+    def filtered(self, rows: Iterable[Row], is_wanted: Callable[[Row], bool]) -> Iterator[Row]:
         """The streets that are wanted."""
         for row in rows:
             if is_wanted(row):
