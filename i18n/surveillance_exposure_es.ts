@@ -3732,7 +3732,7 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>El término del coeficiente; vacío para una comprobación de todo un modelo.</translation>
     </message>
     <message>
-      <source>The coefficient: the change in the log of the expected count, or in the log odds, for one more of the predictor. NULL where there is none to be had; see message.</source>
+      <source>The coefficient: the change in the log of the expected count, or in the log odds, for one more of the predictor. NULL where there is none; see message.</source>
       <translation>El coeficiente: el cambio en el logaritmo del recuento esperado, o en el logaritmo de las posibilidades (log odds), por cada unidad más del predictor. NULL donde no se puede obtener; consulte message.</translation>
     </message>
     <message>

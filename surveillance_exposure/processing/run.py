@@ -63,7 +63,7 @@ class Run:
         return bool(self.algorithm.parameterAsBool(self.parameters, name, self.context))
 
     def source(self, name: str) -> QgsProcessingFeatureSource:
-        """The features of a layer parameter; None where there are none to be had."""
+        """The features of a layer parameter; None where it has none."""
         return self.algorithm.parameterAsSource(self.parameters, name, self.context)
 
     def layer(self, name: str) -> QgsVectorLayer:

@@ -63,7 +63,7 @@ class Choices(QWidget):
         super().__init__(parent)
         self._algorithm = algorithm
         self._restoring = False
-        # Before the boxes are made: they listen too, and would take the next best layer in its stead.
+        # Before the boxes are made: they listen too, and would take the next best layer instead.
         QgsProject.instance().layersWillBeRemoved.connect(self._layers_leave)
         kinds = QgsMapLayerProxyModel.Filter
         self.network = layer_box(kinds.LineLayer, tr("Lines one can walk on"))

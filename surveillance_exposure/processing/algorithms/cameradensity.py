@@ -29,7 +29,6 @@ from ..parameters.areas import declare_density, density_help
 from ..reading import camera_rows, inputs, systems
 from ..reading.areas import population, shapes
 from ..run import Run
-from ..writing.drafts import cancelling
 from ..writing.writer import merged_fields, write
 
 
@@ -77,19 +76,18 @@ class CameraDensity(Algorithm):
         run.progress(20)
 
         points = stands.points[stands.first]
-        with cancelling(run.feedback):
-            measured = measure_density(
-                polygons,
-                points,
-                stands.sites.count,
-                stands.sites.site,
-                seen.shapes,
-                run.number("RANGE"),
-                run.number("NEARBY_DISTANCE"),
-                None if people is None else people.values,
-                progress=lambda share: run.progress(20 + 70 * share),
-                is_cancelled=run.is_cancelled,
-            )
+        measured = measure_density(
+            polygons,
+            points,
+            stands.sites.count,
+            stands.sites.site,
+            seen.shapes,
+            run.number("RANGE"),
+            run.number("NEARBY_DISTANCE"),
+            None if people is None else people.values,
+            progress=lambda share: run.progress(20 + 70 * share),
+            is_cancelled=run.is_cancelled,
+        )
         destination = self._written(run, areas, measured, people)
         usable = areas.usable
         if measured.sees_nothing:

@@ -30,7 +30,6 @@ from ..parameters.in_view import declare_in_view, field_help
 from ..reading import attributes, camera_rows, inputs, systems
 from ..reading.dimensions import read_dimension
 from ..run import Run
-from ..writing.drafts import cancelling
 from ..writing.writer import merged_fields, write
 
 STYLES = {POINT: "in_view_points.qml", LINE: "pieces.qml", POLYGON: "in_view_areas.qml"}
@@ -80,8 +79,7 @@ class CamerasInView(Algorithm):
         run.progress(20)
 
         shapes[~features.usable] = None
-        with cancelling(run.feedback):
-            found = views(shapes, seen, points, lambda share: run.progress(20 + 60 * share), run.is_cancelled)
+        found = views(shapes, seen, points, lambda share: run.progress(20 + 60 * share), run.is_cancelled)
         run.stop_if_cancelled()
 
         figures = count_views(found, seen.sites, len(features))

@@ -23,7 +23,6 @@ from ..parameters.viewsheds import field_help
 from ..reading import inputs, obstacles, systems
 from ..reading.lenses import read_lenses
 from ..run import Run
-from ..writing.drafts import cancelling
 from ..writing.writer import merged_fields, write
 
 RING_FIELDS = ("camera", "camera_id", "level", "px_per_m", "from_m", "to_m", "area_m2")
@@ -91,12 +90,11 @@ class CameraViewsheds(Algorithm):
         laid_out, surface = obstacles.lay_out(run, cameras, lenses, rows.problems, options, zones)
         lenses, told = laid_out.lenses, Summary()
         rings = None
-        with cancelling(run.feedback):
-            if run.given("RINGS"):
-                laid_out = laid_out.held(lambda share: run.progress(40 + 40 * share))
-            destination = self._write(run, rows, laid_out, zones, told)
-            if run.given("RINGS"):
-                rings = self._write_rings(run, rows, laid_out, zones)
+        if run.given("RINGS"):
+            laid_out = laid_out.held(lambda share: run.progress(40 + 40 * share))
+        destination = self._write(run, rows, laid_out, zones, told)
+        if run.given("RINGS"):
+            rings = self._write_rings(run, rows, laid_out, zones)
         if surface is not None:
             obstacles.tell_of_terrain(surface, told.of_terrain, len(lenses), run.feedback)
         moved = lenses.moved

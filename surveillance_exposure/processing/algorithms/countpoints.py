@@ -26,7 +26,6 @@ from ..parameters import common
 from ..reading import attributes, inputs, systems
 from ..reading.areas import placed, shapes, warn_of_case
 from ..run import Run
-from ..writing.drafts import cancelling
 from ..writing.writer import merged_fields, write
 
 
@@ -89,8 +88,7 @@ class CountPoints(Algorithm):
         projection = systems.project(run, [areas, points], math.inf)
         polygons = shapes(run, areas, projection)
         run.progress(50)
-        with cancelling(run.feedback):
-            area_of = placed(points, polygons, projection, run.feedback)
+        area_of = placed(points, polygons, projection, run.feedback)
         run.progress(80)
 
         of_points = None if category is None else [category[i] for i in np.flatnonzero(points.usable)]

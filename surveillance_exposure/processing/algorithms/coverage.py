@@ -29,7 +29,6 @@ from ..reading import camera_rows, inputs, systems
 from ..reading.walls import leave_out_no_walls
 from ..run import Run
 from ..uses import Need
-from ..writing.drafts import cancelling
 from ..writing.writer import write
 
 
@@ -93,8 +92,7 @@ class AreaInView(Algorithm):
         ground = self._open_ground(study, there, run)
         seen = camera_rows.viewsheds_of(run, "VIEWSHEDS", given, projection)
         run.progress(30)
-        with cancelling(run.feedback):
-            found = areas_in_view(seen, lambda share: run.progress(30 + 60 * share), run.is_cancelled)
+        found = areas_in_view(seen, lambda share: run.progress(30 + 60 * share), run.is_cancelled)
         used = int(seen.sees.sum())
 
         open_ground_totals = {}

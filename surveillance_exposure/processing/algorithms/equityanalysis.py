@@ -19,7 +19,6 @@ from ..parameters.equity import declare, field_help
 from ..reading import study as reading
 from ..reading.columns import AreaColumns
 from ..run import Run
-from ..writing.drafts import cancelling
 from ..writing.equity import Found, totals, write_areas, write_coefficients, write_robustness
 from ..writing.equity_report import material_of, write_files
 
@@ -55,7 +54,7 @@ class EquityAnalysis(Algorithm):
     def work(self, run: Run) -> dict[str, Any]:
         if statsmodels_is_missing():
             raise QgsProcessingException(how_to_install(["statsmodels"]))
-        with cancelling(run.feedback), study_messages.refusing(run):
+        with study_messages.refusing(run):
             return self._run(run)
 
     def _run(self, run: Run) -> dict[str, Any]:

@@ -30,7 +30,6 @@ from ..parameters import common, walks
 from ..parameters.ranges import declare_curve, declare_ranges, ranges_from
 from ..reading import camera_rows, inputs, systems
 from ..run import Run
-from ..writing.drafts import cancelling
 from ..writing.places import destination_file
 from ..writing.walks import cells, field
 from ..writing.writer import write
@@ -116,10 +115,9 @@ class ExposureByRange(Algorithm):
         if own and any(item is not None for item in own):
             run.say(tr("The cameras' own range_m is ignored: each range holds for all of them."))
 
-        with cancelling(run.feedback):
-            curve = exposure_by_range(
-                lines[usable], seen, ranges, run.is_cancelled, lambda done: run.progress(10 + 80 * done)
-            )
+        curve = exposure_by_range(
+            lines[usable], seen, ranges, run.is_cancelled, lambda done: run.progress(10 + 80 * done)
+        )
         run.stop_if_cancelled()
         run.progress(90)
         if not curve.exposures[-1].exposed_m.any():

@@ -14,7 +14,6 @@ from ..reading import inputs, network
 from ..reading.network import GivenPlaces, WalkFinder
 from ..reading.pairs import pairs_of, read_via
 from ..run import Run
-from ..writing.drafts import cancelling
 from ..writing.walks import write_walks
 
 
@@ -73,9 +72,8 @@ class FindRoutes(WalkFinder):
         options = network.walk_options(run)
         stops = network.read_stops(run, loaded, given, options)
         if pairs is None:
-            with cancelling(run.feedback):
-                pairs = nearest_pairs(
-                    loaded.network, stops, run.whole("NEAREST"), options.max_entry_m, run.is_cancelled
-                )
+            pairs = nearest_pairs(
+                loaded.network, stops, run.whole("NEAREST"), options.max_entry_m, run.is_cancelled
+            )
         found = network.find(run, loaded, stops, pairs, options)
         return write_walks(run, loaded, found, given)

@@ -108,7 +108,7 @@ class OverlapRaster(Algorithm):
         target = self.parameterAsOutputLayer(run.parameters, "OUTPUT", run.context)
         making = run.drafts.file(Path(target))
         band_of = geotiff.opened(making, target, cells, projection.crs, title)
-        with band_of as band, cancelling(run.feedback):
+        with band_of as band, cancelling(run.feedback):  # within, as to the raster it is an error in writing
             found = count_overlap(
                 cells,
                 seen,

@@ -19,7 +19,6 @@ from ..base import Algorithm
 from ..parameters import common, walks
 from ..reading import camera_rows, inputs, systems
 from ..run import Run
-from ..writing.drafts import cancelling
 from ..writing.walks import cells, field, figure_fields, totals, write_beside
 from ..writing.writer import merged_fields, write
 
@@ -78,8 +77,7 @@ class RouteExposure(Algorithm):
         run.progress(30)
 
         usable = np.flatnonzero(routes.usable)
-        with cancelling(run.feedback):
-            measured = measure_lines(lines[usable], seen, run.number("WALKING_SPEED"), run.is_cancelled)
+        measured = measure_lines(lines[usable], seen, run.number("WALKING_SPEED"), run.is_cancelled)
         run.stop_if_cancelled()
         run.progress(80)
 

@@ -51,7 +51,7 @@ def demographics(
 
     Classes of about as many areas each, their limits rounded: shares to 5 percentage points, where that
     still tells areas apart. Areas without data are hatched. `values` are those of `attribute`, or of
-    `expression` in its stead, NaN where there is none.
+    `expression` in place of it, NaN where there is none.
     """
     known = values[np.isfinite(values)]
     is_share = bool(len(known)) and known.min() >= 0 and known.max() <= 1

@@ -362,7 +362,7 @@ def field_help() -> dict[str, dict[str, str]]:
             "region": tr("The region the coefficient is of; empty if it is of all."),
             "estimate": tr(
                 "The coefficient: the change in the log of the expected count, or in the log odds, for one more "
-                "of the predictor. NULL where there is none to be had; see message."
+                "of the predictor. NULL where there is none; see message."
             ),
             "std_error": tr("Its standard error, as the model takes it."),
             "statistic": tr("Estimate over error: z, for the quasi-Poisson t."),

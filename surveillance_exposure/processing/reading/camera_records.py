@@ -37,7 +37,6 @@ from ...sources.osm.rows import ATTRIBUTION, LICENCE
 from ...translation import tr
 from .. import messages
 from ..run import Run
-from ..writing.drafts import cancelling
 from . import attributes, inputs, systems
 from .conditions import checked_expression
 
@@ -88,8 +87,7 @@ def _of_extract(run: Run, file: Path) -> Table:
     """
     label = run.label("INPUT")
     try:
-        with cancelling(run.feedback):
-            found = read_camera_table(file, lambda done: run.progress(100 * READING * done), run.is_cancelled)
+        found = read_camera_table(file, lambda done: run.progress(100 * READING * done), run.is_cancelled)
     except UnreadableError as error:
         raise QgsProcessingException(
             tr("{label}: {path} is not complete, or cannot be read as OpenStreetMap data: {reason}.").format(
@@ -262,10 +260,9 @@ def cameras(
     def progress(done: float) -> None:
         run.progress(begun + (80 - begun) * done)
 
-    with cancelling(run.feedback):
-        found = records.cameras_from_columns(
-            given.columns, shapes, layout, fields, rows.problems, progress, run.is_cancelled
-        )
+    found = records.cameras_from_columns(
+        given.columns, shapes, layout, fields, rows.problems, progress, run.is_cancelled
+    )
     rows.problems = found.problems
     left_out = Counter(record.left_out for record in found.records if record.left_out)
     if not found.cameras:

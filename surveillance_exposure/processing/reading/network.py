@@ -26,7 +26,6 @@ from ...translation import tr
 from .. import messages, statements
 from ..base import Algorithm
 from ..run import Run
-from ..writing.drafts import cancelling
 from ..writing.formats import keeps_empty
 from ..writing.places import place_of
 from . import camera_rows, inputs, systems
@@ -143,19 +142,17 @@ def _read(run: Run) -> LoadedNetwork:
     seen = camera_rows.viewsheds_of(run, name, given, projection)
     run.stop_if_cancelled()
     run.progress(5)
-    with cancelling(run.feedback):
-        lines = projection.bring(rows, run.is_cancelled)
+    lines = projection.bring(rows, run.is_cancelled)
     messages.warn_of_problems(rows, tr("Street network"), run.feedback)
     messages.stop_if_none_usable(rows, tr("Street network"))
     try:
-        with cancelling(run.feedback):
-            network = networks.build_walk_network(
-                lines,
-                seen,
-                run.number("SNAP_TOLERANCE"),
-                run.is_cancelled,
-                lambda done: run.progress(10 + 10 * done),
-            )
+        network = networks.build_walk_network(
+            lines,
+            seen,
+            run.number("SNAP_TOLERANCE"),
+            run.is_cancelled,
+            lambda done: run.progress(10 + 10 * done),
+        )
     except ValueError as error:
         raise QgsProcessingException(
             tr("Street network: no line of “{layer}” has a length.").format(layer=rows.name)
@@ -193,8 +190,7 @@ def read_stops(
     Without destinations walks lead between the origins. Says so where all places of a layer are too far away.
     """
     xy = {role: _coordinates(places, loaded.projection, run.feedback) for role, places in given.items()}
-    with cancelling(run.feedback):
-        stops = networks.stops(loaded.network, xy[ORIGIN], xy.get(DESTINATION), xy.get(VIA), run.is_cancelled)
+    stops = networks.stops(loaded.network, xy[ORIGIN], xy.get(DESTINATION), xy.get(VIA), run.is_cancelled)
     numbers = {ORIGIN: stops.origins, DESTINATION: stops.destinations, VIA: stops.via}
     for role, places in given.items():
         nearest = stops.nearest_street_m(numbers[role])
@@ -225,11 +221,10 @@ def _coordinates(places: GivenPlaces, projection: Projection, feedback: QgsProce
 
 def find(run: Run, loaded: LoadedNetwork, stops: Stops, pairs: Ints, options: WalkOptions) -> Walks:
     """The walks of pairs of rows, searched and measured; says how many pairs have none."""
-    with cancelling(run.feedback):
-        _refuse_without(run, loaded, stops, pairs, options)
-        walks = walks_between(
-            loaded.network, stops, pairs, options, run.is_cancelled, lambda done: run.progress(20 + 70 * done)
-        )
+    _refuse_without(run, loaded, stops, pairs, options)
+    walks = walks_between(
+        loaded.network, stops, pairs, options, run.is_cancelled, lambda done: run.progress(20 + 70 * done)
+    )
     statements.tell_of_pairs(walks, run.feedback)
     run.stop_if_cancelled()
     run.progress(90)

@@ -31,7 +31,6 @@ from ...layers import POLYGON, Rows, Zones
 from ...translation import tr
 from .. import messages
 from ..run import Run
-from ..writing.drafts import cancelling
 from ..writing.formats import keeps_empty
 from ..writing.places import place_of
 from . import attributes, camera_rows, inputs, systems
@@ -50,8 +49,7 @@ def lay_out(
     walls = _buildings(run, lenses, zones) if run.given("BUILDINGS") else None
     ground = None if surface is None else [surface.within(each.crs) for each in zones.projections]
     try:
-        with cancelling(run.feedback):
-            made = viewsheds.lay_out(cameras, lenses, why, options, walls, ground, run.is_cancelled)
+        made = viewsheds.lay_out(cameras, lenses, why, options, walls, ground, run.is_cancelled)
     except WindowTooLargeError as error:
         raise QgsProcessingException(
             tr(

@@ -19,7 +19,6 @@ from ...translation import tr
 from ..finishing.results import Output, Source
 from ..parameters.osm import titles
 from ..run import Run
-from .drafts import cancelling
 from .writer import write
 
 _KINDS = {STREETS: QgsWkbTypes.Type.LineString, BUILDINGS: QgsWkbTypes.Type.MultiPolygon}
@@ -44,7 +43,7 @@ def write_layers(
     results: dict[str, Any] = {}
     tally = Tally()
     try:
-        with cancelling(run.feedback), opened(extract, next(steps), run.is_cancelled) as data:
+        with opened(extract, next(steps), run.is_cancelled) as data:
             for name in wanted:
                 run.stop_if_cancelled()
                 rows = _rows(run, data, name, steps, tally, is_street)

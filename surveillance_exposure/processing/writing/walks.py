@@ -26,7 +26,6 @@ from ..reading import walkable
 from ..reading.inputs import sources, until_cancelled
 from ..reading.network import GivenPlaces, LoadedNetwork
 from ..run import Run
-from .drafts import cancelling
 from .writer import merged_fields, write
 
 _WHOLE = frozenset({"walk_id", "line_id", "sites", "origin_id", "destination_id"})
@@ -60,8 +59,7 @@ def write_walks(
     """
     origins = given[ORIGIN].rows
     crs, projection = origins.crs, loaded.projection
-    with cancelling(run.feedback):
-        lines = walk_lines(walks, run.is_cancelled)[walks.rows]
+    lines = walk_lines(walks, run.is_cancelled)[walks.rows]
     wkb = iter(shapely.to_wkb(projection.take_back(lines, crs, run.is_cancelled)))
     figures = walk_figures(walks)
     messages = statements.of_walks(

@@ -176,7 +176,7 @@ def _to_file(
         return
     held = formats.held(place, table.fields, table.geometry_type, table.label)
     is_geopackage = formats.driver_of(place) == "GPKG"
-    # Also where it is the only table: the file may be open in QGIS, which a new file in its stead would break.
+    # Also where it is the only table: the file may be open in QGIS, which a new file in its place would break.
     is_table = is_geopackage and draft.was_there and tables_of(draft.file) is not None
     is_last = is_geopackage and not is_table
     target = draft.new / draft.file.name if is_last else draft.scratch()
