@@ -118,7 +118,8 @@ def prepare(
         _keep_points(job, seen)
     if seen is None or "viewsheds" in job.layers:
         return system, divided_viewsheds(job, runner)
-    _keep_discs(job, seen)
+    if isinstance(seen.shapes, Discs):  # what a camera sees is always a disc where no viewsheds are given
+        _keep_discs(job, seen, seen.shapes)
     return system, seen.range_m
 
 
@@ -151,11 +152,10 @@ def _read(file: Path, _: int) -> tuple[WorkingSystem, dict[str, dict[int, str]]]
     return WorkingSystem.given(told["system"], PyprojSystems()), problems
 
 
-def _keep_discs(job: Job, seen: Viewsheds) -> None:
+def _keep_discs(job: Job, seen: Viewsheds, discs: Discs) -> None:
     """What cameras see as discs, for all tiles."""
-    assert isinstance(seen.shapes, Discs)
     _keep_cameras(job, seen.camera, seen.sites, seen.range_m)
-    for name, values in {"xy": seen.shapes.xy, "radii": seen.shapes.radii}.items():
+    for name, values in {"xy": discs.xy, "radii": discs.radii}.items():
         files.keep_array(job.array(name), values)
 
 
