@@ -6,8 +6,8 @@ Positions are metres from the line's beginning.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from time import perf_counter
 
@@ -23,6 +23,7 @@ from .unions import Discs, Polygons, polygons_of
 _AT_ONCE = 100  # segments, at first, between two looks at whether to go on
 _QUICK_S = 0.1
 _TOUCH = 1e-6  # metres: a stretch shorter than this is a touch, not a view
+_COLUMNS = ("line", "owner", "start", "end")
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,9 @@ class Stretches:
         Numbers of the owners.
     start, end : array, (k,)
         Metres from the beginning of the line.
+    way : array of int, (k,), optional
+        1 where it counts only for those who travel as the line is drawn, -1 only for those who travel against it, 0 for
+        both; None: for both everywhere.
 
     Examples
     --------
@@ -49,10 +53,18 @@ class Stretches:
     owner: Ints
     start: Floats
     end: Floats
+    way: Ints | None = None
 
-    def where(self, wanted: Bools) -> Stretches:
+    def where(self, wanted: Bools | Ints) -> Stretches:
         """The rows that are wanted."""
-        return Stretches(self.line[wanted], self.owner[wanted], self.start[wanted], self.end[wanted])
+        way = None if self.way is None else self.way[wanted]
+        return Stretches(self.line[wanted], self.owner[wanted], self.start[wanted], self.end[wanted], way)
+
+    def counting(self, way: int) -> Stretches:
+        """Those that count for who travels as lines are drawn (1) or against them (-1), as if for both."""
+        if self.way is None:
+            return self
+        return replace(self.where(self.way != -way), way=None)
 
 
 @dataclass(frozen=True)
@@ -278,13 +290,96 @@ def _merged(stretches: Stretches, joint: float = 0.0) -> Stretches:
 def in_any_view(stretches: Stretches) -> Stretches:
     """The stretches in view of at least one camera, disjoint and in order; all of owner 0.
 
+    Where it depends on the way one travels, those of either way are disjoint, and in order of their lines.
+
     Examples
     --------
     >>> two = Stretches(*np.array([[0, 0], [0, 1]]), *np.array([[10.0, 30.0], [40.0, 60.0]]))
     >>> in_any_view(two).end.tolist()
     [60.0]
     """
+    if stretches.way is not None:
+        ways = {way: in_any_view(stretches.counting(way)) for way in (1, -1)}
+        both = joined([replace(each, way=np.full(len(each.line), way)) for way, each in ways.items()])
+        return both.where(np.argsort(both.line, kind="stable"))
     return _merged(Stretches(stretches.line, np.zeros_like(stretches.owner), stretches.start, stretches.end))
+
+
+def joined(several: Sequence[Stretches]) -> Stretches:
+    """Stretches of several lists in one."""
+    line, owner, start, end = (np.concatenate([getattr(each, name) for each in several]) for name in _COLUMNS)
+    way = None
+    if any(each.way is not None for each in several):
+        ways = [np.zeros_like(each.line) if each.way is None else each.way for each in several]
+        way = np.concatenate(ways)
+    return Stretches(line, owner, start, end, way)
+
+
+def facing(stretches: Stretches, lines: Geometries, cameras: Floats, front: bool) -> Stretches:
+    """Stretches where a vehicle shows a camera its front, or its rear: which way one has to travel for that.
+
+    A vehicle shows its front to a camera that it comes nearer to, its rear to one that it leaves behind.
+
+    Parameters
+    ----------
+    stretches : Stretches
+        Where lines are in view of which camera.
+    lines : array of LineStrings or MultiLineStrings, (lines,)
+        The lines, metres.
+    cameras : array, (owners, 2)
+        Where each camera stands, metres; NaN where that is not known, which is taken to see both sides.
+    front : bool
+        Whether the front is what counts; else the rear.
+
+    Returns
+    -------
+    Stretches
+        With `way`, in order of their lines; those of both ways cover what was in view.
+
+    Examples
+    --------
+    >>> street = np.array([shapely.LineString([(0, 0), (100, 0)])])
+    >>> seen = Stretches(np.array([0]), np.array([0]), np.array([10.0]), np.array([90.0]))
+    >>> found = facing(seen, street, np.array([[50.0, 5.0]]), front=True)
+    >>> list(zip(found.start.tolist(), found.end.tolist(), found.way.tolist()))
+    [(10.0, 50.0, 1), (50.0, 90.0, -1)]
+    """
+    parts, line = shapely.get_parts(lines, return_index=True)
+    xy, part = shapely.get_coordinates(parts, return_index=True)
+    step = np.diff(xy, axis=0)
+    inside = part[1:] == part[:-1]
+    length = np.hypot(*step.T)
+    inside &= length > 0
+    own = line[part[:-1]]
+    walked = np.concatenate([[0.0], np.cumsum(np.where(part[1:] == part[:-1], length, 0.0))])
+    segment = np.flatnonzero(inside)
+    first_of = offsets(own[segment], len(lines))
+    base = np.concatenate([walked, [0.0]])[np.searchsorted(line[part], np.arange(len(lines)))]
+    begin = walked[segment] - base[own[segment]]
+
+    row, at = ranges(first_of[stretches.line], np.diff(first_of)[stretches.line])
+    low = np.maximum(stretches.start[at], begin[row])
+    high = np.minimum(stretches.end[at], begin[row] + length[segment[row]])
+    some = high > low
+    row, at, low, high = row[some], at[some], low[some], high[some]
+    here, along = xy[segment[row]], step[segment[row]] / length[segment[row], None]
+    foot = begin[row] + ((cameras[stretches.owner[at]] - here) * along).sum(axis=1)
+    unknown = np.isnan(foot)
+    middle = np.where(unknown, high, np.clip(foot, low, high))
+    nearer = 1 if front else -1
+    ways = (np.where(unknown, 0, nearer), np.full(len(at), -nearer))
+    found = [
+        Stretches(stretches.line[at], stretches.owner[at], one, other, way)
+        for one, other, way in ((low, middle, ways[0]), (middle, high, ways[1]))
+    ]
+    cut = joined(found)
+    way = np.concatenate(ways)
+    merged = []
+    for each in (1, 0, -1):
+        one = _merged(replace(cut.where((way == each) & (cut.end > cut.start)), way=None))
+        merged.append(replace(one, way=np.full(len(one.line), each)))
+    both = joined(merged)
+    return both.where(np.lexsort([both.start, both.line]))
 
 
 @dataclass(frozen=True)
@@ -326,6 +421,8 @@ def within(parts: Parts, stretches: Stretches) -> tuple[Ints, Ints, Floats, Floa
     low = np.maximum(stretches.start[row], np.minimum(parts.start, parts.end)[part])
     high = np.minimum(stretches.end[row], np.maximum(parts.start, parts.end)[part])
     some = high > low
+    if stretches.way is not None:
+        some &= stretches.way[row] * np.sign(parts.end - parts.start)[part] >= 0
     return part[some], row[some], low[some], high[some]
 
 

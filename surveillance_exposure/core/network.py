@@ -1,7 +1,7 @@
-"""Street lines to a walkable graph.
+"""Street lines to a graph.
 
 Streets are joined where they share a vertex (within a tolerance), nowhere else: a bridge does not
-meet the street it crosses. Everybody may walk both ways.
+meet the street it crosses. Which way they may be travelled is told elsewhere, by `routing.Rules`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _AT_ONCE = 20  # places between two looks at whether to go on
 
 @dataclass(frozen=True)
 class Network:
-    """A graph of streets, which are walked both ways.
+    """A graph of streets.
 
     Parameters
     ----------
@@ -268,7 +268,11 @@ class Doors:
 
 
 def doors(
-    network: Network, places: Floats, farthest: float, is_cancelled: Callable[[], bool] = lambda: False
+    network: Network,
+    places: Floats,
+    farthest: float,
+    is_cancelled: Callable[[], bool] = lambda: False,
+    part: Ints | None = None,
 ) -> Doors:
     """Where places may enter each connected part of a network near them: at its nearest point.
 
@@ -278,6 +282,7 @@ def doors(
     places : x and y in metres, shape (n, 2).
     farthest : How far a part may be, metres.
     is_cancelled : Asked now and then.
+    part : The part that each edge is of, if not by `Network.part`; -1 where a place may not enter.
 
     Returns
     -------
@@ -296,10 +301,13 @@ def doors(
     >>> found.access.leg[[one, other]].tolist()
     [0.0, 150.0]
     """
-    part = network.part(np.arange(len(network.edges)))
+    part = network.part(np.arange(len(network.edges))) if part is None else part
     points = shapely.points(places)
-    largest = part == np.bincount(part, weights=network.length).argmax()
-    main, rest = np.flatnonzero(largest), np.flatnonzero(~largest)
+    inside = part >= 0
+    if not inside.any():
+        return Doors(_entering(network, places[:0], part[:0]), [{} for _ in points])
+    largest = part == np.bincount(part[inside], weights=network.length[inside]).argmax()
+    main, rest = np.flatnonzero(largest), np.flatnonzero(inside & ~largest)
     place, edge = [np.arange(len(points))], [main[shapely.STRtree(network.edges[main]).nearest(points)]]
     tree = shapely.STRtree(network.edges[rest])
     for first in range(0, len(points), _AT_ONCE):

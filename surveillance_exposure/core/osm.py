@@ -40,6 +40,7 @@ __all__ = [
     "BUILT",
     "ENDED",
     "LIFE_CYCLE",
+    "NOT_IN_USE",
     "NOT_THERE",
     "NO_WALL",
     "OF_WAYS",
@@ -59,9 +60,11 @@ __all__ = [
     "no_camera_any_more",
     "no_view_reason",
     "not_a_wall",
+    "says",
     "sight_kind",
     "station_gone",
     "station_kind",
+    "words",
 ]
 
 _GONE = (
@@ -104,14 +107,13 @@ OF_WAYS = (
 )
 """Tags of ways that tell whether one may walk there."""
 
+NOT_IN_USE = ("construction", "proposed", "disused", "abandoned", "demolished")
+"""Keys of which yes says that a way is not there, or not in use."""
+
 WALKABILITY = (
     "highway",
     *OF_WAYS,
-    "construction",
-    "proposed",
-    "disused",
-    "abandoned",
-    "demolished",
+    *NOT_IN_USE,
 )
 """The tags that `is_walkable` reads."""
 
@@ -130,7 +132,6 @@ _OPEN_TO_ALL = frozenset({"yes", "designated", "permissive", "true"})
 _CLOSED = frozenset({"no", "private", "military", "false"})
 _NOT_ON_FOOT = _CLOSED | {"use_sidepath"}
 _SIDEWALKS = frozenset({"yes", "both", "left", "right"})
-_NOT_IN_USE = ("construction", "proposed", "disused", "abandoned", "demolished")
 
 _ON_BUILDINGS = re.compile(
     "wall|building|ceiling|roof|facade|house|balcony|door|entrance|corner|indoor|canopy"
@@ -530,7 +531,7 @@ def is_walkable(tags: Mapping[str, str]) -> bool:
     >>> is_walkable({"highway": "footway"}), is_walkable({"highway": "['residential', 'motorway_link']"})
     (True, False)
     """
-    kinds = _words(tags.get("highway"))
+    kinds = words(tags.get("highway"))
     return bool(kinds) and _kinds_for_walking(tags).issuperset(kinds) and not is_closed(tags)
 
 
@@ -539,7 +540,7 @@ def _kinds_for_walking(tags: Mapping[str, str]) -> frozenset[str]:
 
 
 def _is_welcome(tags: Mapping[str, str]) -> bool:
-    foot = _words(tags.get("foot"))
+    foot = words(tags.get("foot"))
     return bool(foot) and _OPEN_TO_ALL.issuperset(foot)
 
 
@@ -551,25 +552,38 @@ def is_closed(tags: Mapping[str, str]) -> bool:
     >>> is_closed({"access": "private"}), is_closed({"access": "private", "foot": "yes"})
     (True, False)
     """
-    closed = not _NOT_ON_FOOT.isdisjoint(_words(tags.get("foot")))
+    closed = not _NOT_ON_FOOT.isdisjoint(words(tags.get("foot")))
     if not closed and not _is_welcome(tags):
-        closed = not _CLOSED.isdisjoint(_words(tags.get("access"))) or _says(tags, "motorroad")
-    return closed or any(_says(tags, key) for key in ("area", *_NOT_IN_USE))
+        closed = not _CLOSED.isdisjoint(words(tags.get("access"))) or says(tags, "motorroad")
+    return closed or any(says(tags, key) for key in ("area", *NOT_IN_USE))
 
 
-def _words(text: str | None) -> list[str]:
-    """The words of one value, or of several in one, whatever holds them together."""
+def words(text: str | None) -> list[str]:
+    """The words of one value, or of several in one, whatever holds them together.
+
+    Examples
+    --------
+    >>> words("['service', 'residential']")
+    ['service', 'residential']
+    """
     return [word for word in _WORD.findall(text.lower()) if word not in _NO_WORDS] if text else []
 
 
-def _says(tags: Mapping[str, str], key: str) -> bool:
-    return not _YES.isdisjoint(_words(tags.get(key)))
+def says(tags: Mapping[str, str], key: str) -> bool:
+    """Whether a tag is yes.
+
+    Examples
+    --------
+    >>> says({"area": "yes"}, "area"), says({}, "area")
+    (True, False)
+    """
+    return not _YES.isdisjoint(words(tags.get(key)))
 
 
 def _has_sidewalk(tags: Mapping[str, str]) -> bool:
     sides = ("sidewalk:both", "sidewalk:left", "sidewalk:right")
-    told = _words(tags.get("sidewalk"))
-    return (bool(told) and _SIDEWALKS.issuperset(told)) or any(_says(tags, side) for side in sides)
+    told = words(tags.get("sidewalk"))
+    return (bool(told) and _SIDEWALKS.issuperset(told)) or any(says(tags, side) for side in sides)
 
 
 def is_building(tags: Mapping[str, str]) -> bool:

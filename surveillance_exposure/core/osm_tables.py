@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .columns import CUT, bare, literal, plain_name, text_of
-from .osm import ENDED, LIFE_CYCLE, OF_WAYS, is_closed, is_walkable
+from .osm import ENDED, LIFE_CYCLE, OF_WAYS, is_closed
 from .tags import directions
+from .travel import TRAVEL_TAGS, WALK, is_closed_to, is_passable
 
 __all__ = [
     "DESCRIPTIONS",
@@ -28,6 +29,7 @@ __all__ = [
     "TagReader",
     "id_reader",
     "street_rule",
+    "street_tags",
     "tag_reader",
     "tag_reader_of",
     "tells_cameras",
@@ -76,6 +78,7 @@ KEYS = (
     "walls",
     *ENDED,
     *OF_WAYS,
+    *TRAVEL_TAGS,
     "railway",
     "waterway",
     "fclass",
@@ -85,6 +88,8 @@ KEYS = (
 
 _CLASSES = {"camera_surveillance": ("man_made", "surveillance"), "speed_camera": ("highway", "speed_camera")}
 """Geofabrik's words for cameras, and the tags that they stand for."""
+
+_GEOFABRIK_ONE_WAY = {"F": "yes", "T": "-1", "B": "no"}
 
 PACKED = ("other_tags", "tags", "all_tags", "alltags", "osm_tags", "extratags", "hstore")
 """Columns that hold many tags each."""
@@ -125,12 +130,14 @@ _VALUES = {
 class TagReader:
     """Reads the tags of a table's rows: `keys` names the tag of a column, `packed` are columns of many.
 
-    `alike` are columns whose names were cut so that they fit several tags: what they hold tells.
+    `alike` are columns whose names were cut so that they fit several tags: what they hold tells. `own_words` are values
+    of a tag that the table writes its own way.
     """
 
     keys: Mapping[int, str]
     packed: Sequence[int]
     alike: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    own_words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.keys or self.packed or self.alike)
@@ -162,6 +169,9 @@ class TagReader:
                 found[left] = text
         if found.get("fclass") in _CLASSES:
             found.setdefault(*_CLASSES[found["fclass"]])
+        for key, own in self.own_words.items():
+            if found.get(key) in own:
+                found[key] = own[found[key]]
         return found
 
     def cut_off(self, row: Sequence[Any]) -> bool:
@@ -414,22 +424,25 @@ def id_reader(names: Sequence[str]) -> IdReader:
 
 @dataclass(frozen=True)
 class StreetRule:
-    """Whether rows of a table are streets that people may walk along, by their tags.
+    """Whether rows of a table are streets that one may travel along, by their tags.
 
-    Where the table tells what is a highway, by `is_walkable`; else every row is one that is not closed to them.
+    Where the table tells what is a highway, by `is_passable`; else every row is one that is not closed.
     """
 
     reader: TagReader
     tells_highways: bool
+    mode: str = WALK
 
     def __call__(self, row: Sequence[Any]) -> bool:
         """Whether this row is one."""
         tags = self.reader.tags(row)
-        return is_walkable(tags) if self.tells_highways else not is_closed(tags)
+        if self.tells_highways:
+            return is_passable(tags, self.mode)
+        return not (is_closed(tags) if self.mode == WALK else is_closed_to(tags, self.mode))
 
 
-def street_rule(names: Sequence[str]) -> StreetRule:
-    """The rule for a table with columns of these names.
+def street_rule(names: Sequence[str], mode: str = WALK) -> StreetRule:
+    """The rule for a table with columns of these names, and one of `travel.MODES`.
 
     It tells highways where one is called highway or holds many tags, or as Geofabrik's: osm_id and fclass. There
     a row without a highway is no street.
@@ -440,8 +453,21 @@ def street_rule(names: Sequence[str]) -> StreetRule:
     >>> is_street(["A", "footway", None]), is_street(["B", "motorway", None]), is_street(["C", None, None])
     (True, False, False)
     """
+    reader = street_tags(names)
+    return StreetRule(reader, bool(reader.packed) or "highway" in reader.keys.values(), mode)
+
+
+def street_tags(names: Sequence[str]) -> TagReader:
+    """How to read the tags of a table of streets with columns of these names; `tag_reader`, and Geofabrik's own words.
+
+    Examples
+    --------
+    >>> street_tags(["osm_id", "fclass", "oneway"]).tags([1, "residential", "F"])
+    {'highway': 'residential', 'oneway': 'yes'}
+    """
     reader = tag_reader(names)
     plain = [name.strip().lower() for name in names]
     if "highway" not in reader.keys.values() and "fclass" in plain and "osm_id" in plain:
-        reader = replace(reader, keys={**reader.keys, plain.index("fclass"): "highway"})
-    return StreetRule(reader, bool(reader.packed) or "highway" in reader.keys.values())
+        keys = {**reader.keys, plain.index("fclass"): "highway"}
+        reader = replace(reader, keys=keys, own_words={"oneway": _GEOFABRIK_ONE_WAY})
+    return reader

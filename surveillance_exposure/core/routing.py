@@ -1,13 +1,14 @@
 """Walks between places: the shortest, the least exposed, and everything between the two.
 
-Costs are length and exposed length in whole millimetres: ties of floats would multiply a Pareto front on
-grid streets. Everybody may walk both ways.
+Costs are length, or time, and exposed length in whole millimetres and milliseconds: ties of floats would multiply a
+Pareto front on grid streets. People on foot may walk every street both ways; how bicycles and cars may travel, and how
+fast, is told by a `travel.Travel`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
@@ -18,16 +19,19 @@ from shapely.ops import substring
 
 from . import checks
 from .cancelling import stop_if
-from .exposure import Parts, Stretches, in_any_view, within
+from .exposure import Parts, Stretches, in_any_view, joined, within
+from .measuring import WALKING_SPEED
 from .network import Access, Network
 from .ragged import Bools, Floats, Geometries, Ints, offsets, ranges, sums
+from .travel import Travel
 
 if TYPE_CHECKING:
     import networkx
+    from scipy.sparse import csr_matrix
     from scipy.spatial import cKDTree
 
 LENGTH, EXPOSURE = 0, 1
-"""What a walk is least of; of several such walks, the least of the other."""
+"""What a walk is least of; of several such walks, the least of the other. LENGTH stands for time where that counts."""
 
 _MM = 1000.0
 _NONE = -1
@@ -44,7 +48,8 @@ _FEW = 20_000  # junctions that are looked at one by one rather than by a tree
 class Arcs:
     """Ways along an edge, in order of `tail`: from `tail` to `head`, `start` to `end` metres along `edge`.
 
-    `cost` is length and exposed length in millimetres, shape (n, 2).
+    `cost` is length (or time) and exposed length in millimetres (milliseconds), shape (n, 2). Of places, a `head` of -1
+    is one where no way leads.
     """
 
     tail: Ints
@@ -75,16 +80,74 @@ class Subgraph:
 
 
 @dataclass(frozen=True)
+class Rules:
+    """How the edges of a network are travelled, and whether what is least is time rather than length."""
+
+    travel: Travel
+    timed: bool = False
+
+    def seconds(self, parts: Parts) -> Floats:
+        """How long it takes to travel parts of edges."""
+        backwards = parts.end < parts.start
+        return np.asarray(
+            np.abs(parts.end - parts.start) / self.travel.speed[parts.line, backwards.astype(int)]
+        )
+
+    def allows(self, parts: Parts) -> Bools:
+        """Which parts of edges may be travelled from their start to their end."""
+        way = self.travel.way[parts.line]
+        return np.asarray(way * np.sign(parts.end - parts.start) >= 0)
+
+
+@dataclass(frozen=True)
 class Streets:
     """A network ready for any number of searches.
 
-    `stretches` are those of each edge in view of each camera, `exposed` those in view of any.
+    `stretches` are those of each edge in view of each camera, `exposed` those in view of any. Without `rules` every
+    street is walked both ways, and what is least is length. `is_reversed` says that the arcs lead against the way one
+    travels, for searches from where one goes.
     """
 
     network: Network
     stretches: Stretches
     exposed: Stretches
     arcs: Arcs
+    rules: Rules | None = None
+    is_reversed: bool = False
+
+    @cached_property
+    def reversed(self) -> Streets:
+        """The same with every arc turned round; where all are walked both ways, they are the same."""
+        if self.rules is None:
+            return self
+        arcs = self.arcs
+        turned = Arcs(arcs.head, arcs.tail, arcs.cost, arcs.edge, arcs.end, arcs.start)
+        order = np.argsort(turned.tail, kind="stable")
+        return replace(self, arcs=_rows(turned, order), is_reversed=not self.is_reversed)
+
+    @cached_property
+    def parts(self) -> Ints:
+        """The part that each junction is of, such that there is a way from each junction of a part to each other."""
+        from scipy.sparse.csgraph import connected_components
+
+        if self.rules is None:
+            return self.network.component
+        return np.asarray(connected_components(self._matrix, connection="strong")[1].astype(np.int64))
+
+    @property
+    def _matrix(self) -> csr_matrix:
+        from scipy.sparse import csr_matrix
+
+        size = len(self.network.nodes)
+        return csr_matrix((np.ones(len(self.arcs.head)), self.arcs.head, self._first), shape=(size, size))
+
+    def reached_from(self, node: int) -> Bools:
+        """Which junctions there is a way to from one of them."""
+        from scipy.sparse.csgraph import breadth_first_order
+
+        found = np.zeros(len(self.network.nodes), dtype=bool)
+        found[breadth_first_order(self._matrix, node, return_predecessors=False)] = True
+        return found
 
     @cached_property
     def whole(self) -> Subgraph:
@@ -112,9 +175,9 @@ class Streets:
 
     @cached_property
     def straightness(self) -> float:
-        """How many millimetres there are at most between two junctions for one millimetre of a way between them.
+        """How many millimetres there are at most between two junctions for one of what is least of a way between them.
 
-        Over 1 by rounding, and by joining ends that nearly meet.
+        Of length, over 1 by rounding, and by joining ends that nearly meet; of time, the highest speed.
         """
         step = np.diff(self.network.nodes[np.column_stack([self.arcs.tail, self.arcs.head])], axis=1)[:, 0]
         straight = np.hypot(*step.T) * _MM
@@ -139,7 +202,28 @@ class Streets:
         return Subgraph(nodes, rows, tail, head, np.ascontiguousarray(self.arcs.cost[rows].T, dtype=float))
 
     def to_networkx(self) -> networkx.MultiGraph:
-        """The graph of `Network.to_networkx`, its edges with `exposed` metres too."""
+        """The graph of `Network.to_networkx`, its edges with `exposed` metres too.
+
+        Where there are rules of travel it is a MultiDiGraph: an edge for each way that a street may be travelled, keyed
+        by its row, with `seconds` too.
+        """
+        import networkx
+
+        if self.rules is not None:
+            directed = networkx.MultiDiGraph()
+            directed.add_nodes_from(self.network.to_networkx().nodes(data=True))
+            arcs = self.arcs
+            parts = Parts(np.arange(len(arcs.edge)), arcs.edge, arcs.start, arcs.end)
+            seconds, exposed = self.rules.seconds(parts), _seen(parts, self.exposed)
+            length, lines = self.network.length[arcs.edge], self.network.edges[arcs.edge]
+            backwards = arcs.end < arcs.start
+            lines[backwards] = shapely.reverse(lines[backwards])
+            for row, (u, v) in enumerate(zip(arcs.tail.tolist(), arcs.head.tolist())):
+                directed.add_edge(
+                    u, v, int(arcs.edge[row]), length=float(length[row]), seconds=float(seconds[row]),
+                    exposed=float(exposed[row]), geometry=lines[row],
+                )  # fmt: skip
+            return directed
         graph = self.network.to_networkx()
         exposed = sums(self.exposed.line, self.exposed.end - self.exposed.start, len(self.network.edges))
         for _, _, row, data in graph.edges(keys=True, data=True):
@@ -151,15 +235,21 @@ class Streets:
 class Places:
     """Places that walks lead to: `arcs` go from a place (as `tail`) to both ends of its edge (`head`).
 
-    `legs` are the straight lines from the places to the network, `leg_cost` their cost, `stretches` those
-    of the legs in view.
+    `back` are those by which one comes to a place, turned round; the same where streets are walked both ways. `legs`
+    are the straight lines from the places to the network, `leg_cost` their cost, `stretches` those of the legs in view.
     """
 
     access: Access
     arcs: Arcs
+    back: Arcs
     legs: Geometries
     leg_cost: Ints
     stretches: Stretches
+
+    @property
+    def reversed(self) -> Places:
+        """The same for searches against the way one travels."""
+        return replace(self, arcs=self.back, back=self.arcs)
 
 
 @dataclass(frozen=True)
@@ -173,7 +263,7 @@ class Walk:
     start, end : array, (k,)
         From where to where along each, metres.
     cost : (int, int)
-        Length and exposed length, millimetres.
+        Length, or time, and exposed length; millimetres or milliseconds.
 
     Examples
     --------
@@ -199,13 +289,14 @@ def _places_in(some: Ints, wanted: Ints, size: float = np.inf) -> Ints:
     return np.where(some[place] == wanted, place, _NONE)
 
 
-def streets(network: Network, stretches: Stretches) -> Streets:
+def streets(network: Network, stretches: Stretches, rules: Rules | None = None) -> Streets:
     """Prepare a network for searches.
 
     Parameters
     ----------
     network : The network.
     stretches : What of its edges is in view of each camera, as `exposure.stretches_in_view` finds it.
+    rules : How its edges are travelled; without them all are walked both ways.
 
     Returns
     -------
@@ -214,14 +305,18 @@ def streets(network: Network, stretches: Stretches) -> Streets:
     edges = np.arange(len(network.edges))
     exposed = in_any_view(stretches)
     whole = Parts(edges, edges, np.zeros(len(edges)), network.length)
-    cost = _cost(whole, exposed)
-    cost[:, LENGTH] = np.maximum(cost[:, LENGTH], 1)  # no circle is free
-    there = Arcs(network.tail, network.head, cost, edges, whole.start, whole.end)
-    back = Arcs(network.head, network.tail, cost, edges, whole.end, whole.start)
-    arcs = _joined(there, back)
-    useful = np.flatnonzero(arcs.tail != arcs.head)
-    order = useful[np.argsort(arcs.tail[useful], kind="stable")]
-    return Streets(network, stretches, exposed, _rows(arcs, order))
+    turned = Parts(edges, edges, whole.end, whole.start)
+    arcs = _joined(
+        Arcs(network.tail, network.head, _cost(whole, exposed, rules), edges, whole.start, whole.end),
+        Arcs(network.head, network.tail, _cost(turned, exposed, rules), edges, turned.start, turned.end),
+    )
+    arcs.cost[:, LENGTH] = np.maximum(arcs.cost[:, LENGTH], 1)  # no circle is free
+    useful = arcs.tail != arcs.head
+    if rules is not None:
+        useful &= rules.allows(Parts(arcs.edge, arcs.edge, arcs.start, arcs.end))
+    rows = np.flatnonzero(useful)
+    order = rows[np.argsort(arcs.tail[rows], kind="stable")]
+    return Streets(network, stretches, exposed, _rows(arcs, order), rules)
 
 
 def without(streets: Streets, cameras: Ints) -> Streets:
@@ -242,22 +337,13 @@ def without(streets: Streets, cameras: Ints) -> Streets:
     edges = np.unique(found.line[~kept])  # all else stays as it is
     again = in_any_view(found.where(kept & np.isin(found.line, edges)))
     rest = known.where(~np.isin(known.line, edges))
-    line = np.concatenate([rest.line, again.line])
-    order = np.argsort(line, kind="stable")
-    start, end = np.concatenate([rest.start, again.start]), np.concatenate([rest.end, again.end])
-    exposed = Stretches(line[order], np.zeros_like(line), start[order], end[order])
-    whole = Parts(edges, edges, np.zeros(len(edges)), streets.network.length[edges])
-    seen = np.full(len(streets.network.edges), _NONE)
-    seen[edges] = _cost(whole, exposed)[:, EXPOSURE]
+    exposed = joined([rest, again])
+    exposed = exposed.where(np.argsort(exposed.line, kind="stable"))
     arcs, cost = streets.arcs, streets.arcs.cost.copy()
-    changed = np.flatnonzero(seen[arcs.edge] != _NONE)
-    cost[changed, EXPOSURE] = np.minimum(seen[arcs.edge[changed]], cost[changed, LENGTH])
-    return Streets(
-        streets.network,
-        others,
-        exposed,
-        Arcs(arcs.tail, arcs.head, cost, arcs.edge, arcs.start, arcs.end),
-    )
+    changed = np.flatnonzero(np.isin(arcs.edge, edges))
+    parts = Parts(changed, arcs.edge[changed], arcs.start[changed], arcs.end[changed])
+    cost[changed, EXPOSURE] = _cost(parts, exposed)[:, EXPOSURE]
+    return replace(streets, stretches=others, exposed=exposed, arcs=replace(arcs, cost=cost))
 
 
 def places(streets: Streets, access: Access, leg_stretches: Stretches) -> Places:
@@ -273,28 +359,31 @@ def places(streets: Streets, access: Access, leg_stretches: Stretches) -> Places
     -------
     The places, for searches from and to them.
     """
-    network, place = streets.network, np.arange(len(access.edge))
-    number = len(network.nodes) + place
-    ends = (
-        (network.tail[access.edge], np.zeros(len(place))),
-        (
-            network.head[access.edge],
-            network.length[access.edge],
-        ),
-    )
-    found = []
-    for head, end in ends:
-        parts = Parts(place, access.edge, access.along, end)
-        cost = _cost(parts, streets.exposed)
-        found.append(Arcs(number, head, cost, access.edge, access.along, end))
+    network, rules, place = streets.network, streets.rules, np.arange(len(access.edge))
+    number, edge, along = len(network.nodes) + place, access.edge, access.along
+    out: list[Arcs] = []
+    back: list[Arcs] = []
+    for head, end in (
+        (network.tail[edge], np.zeros(len(place))),
+        (network.head[edge], network.length[edge]),
+    ):
+        for found, way in ((out, Parts(place, edge, along, end)), (back, Parts(place, edge, end, along))):
+            open_head = head if rules is None else np.where(rules.allows(way), head, _NONE)
+            found.append(Arcs(number, open_head, _cost(way, streets.exposed, rules), edge, along, end))
     lines = Parts(place, place, np.zeros(len(place)), access.leg)
-    return Places(
-        access,
-        _joined(*found),
-        legs(access),
-        _cost(lines, in_any_view(leg_stretches)),
-        leg_stretches,
-    )
+    leg_cost = _cost(lines, in_any_view(leg_stretches))
+    if rules is not None and rules.timed:  # to the car and from it one walks
+        leg_cost[:, LENGTH] = np.rint(access.leg / WALKING_SPEED * _MM)
+    return Places(access, _joined(*out), _joined(*back), legs(access), leg_cost, leg_stretches)
+
+
+def _open(streets: Streets, parts: Parts) -> Bools:
+    """Which parts of edges may be travelled as the streets' arcs lead."""
+    if streets.rules is None:
+        return np.ones(len(parts.line), dtype=bool)
+    if streets.is_reversed:
+        parts = Parts(parts.walk, parts.line, parts.end, parts.start)
+    return streets.rules.allows(parts)
 
 
 def with_more(streets: Streets, known: Places, more: Access, leg_stretches: Stretches) -> Places:
@@ -305,14 +394,8 @@ def with_more(streets: Streets, known: Places, more: Access, leg_stretches: Stre
             for name in ("edge", "along", "leg", "place", "entry")
         )
     )
-    one, two = known.stretches, leg_stretches
-    stretches = Stretches(
-        np.concatenate([one.line, two.line + len(known.legs)]),
-        np.concatenate([one.owner, two.owner]),
-        np.concatenate([one.start, two.start]),
-        np.concatenate([one.end, two.end]),
-    )
-    return places(streets, access, stretches)
+    later = replace(leg_stretches, line=leg_stretches.line + len(known.legs))
+    return places(streets, access, joined([known.stretches, later]))
 
 
 def legs(access: Access) -> Geometries:
@@ -322,12 +405,18 @@ def legs(access: Access) -> Geometries:
     return np.asarray(shapely.linestrings(np.stack([access.place, access.entry], axis=1)))
 
 
-def _cost(parts: Parts, exposed: Stretches) -> Ints:
-    """Length and exposed length of each part in whole millimetres, shape (parts, 2)."""
+def _seen(parts: Parts, exposed: Stretches) -> Floats:
+    """Metres of each part in view."""
     part, _, low, high = within(parts, exposed)
     length = np.abs(parts.end - parts.start)
-    seen = np.minimum(sums(part, high - low, len(length)), length)
-    cost: Ints = np.rint(np.column_stack([length, seen]) * _MM).astype(np.int64)
+    return np.asarray(np.minimum(sums(part, high - low, len(length)), length))
+
+
+def _cost(parts: Parts, exposed: Stretches, rules: Rules | None = None) -> Ints:
+    """Length, or time, and exposed length of each part in whole millimetres or milliseconds, shape (parts, 2)."""
+    is_timed = rules is not None and rules.timed
+    least = rules.seconds(parts) if rules is not None and is_timed else np.abs(parts.end - parts.start)
+    cost: Ints = np.rint(np.column_stack([least, _seen(parts, exposed)]) * _MM).astype(np.int64)
     return cost
 
 
@@ -497,6 +586,8 @@ def shortest_tree(streets: Streets, places: Places, place: int, other: int) -> T
     """
     ends = places.access.entry[[place, other]]
     longest = _FIRST_REACH * float(np.hypot(*(ends[1] - ends[0]))) * _MM + _FIRST_MORE
+    if streets.rules is not None:
+        longest /= streets.straightness
     while True:
         graph = streets.between(ends, longest)
         found = tree(streets, places, place, LENGTH, graph)
@@ -512,7 +603,7 @@ def _length_to(tree: Tree, other: int) -> float:
     """Millimetres to another place, legs left out; infinite where there is no way."""
     ways = _ways_in(tree, other)
     total = tree.cost_at(ways.tail) + ways.cost
-    return float(total[:, LENGTH].min())
+    return float(total[:, LENGTH].min(initial=np.inf))
 
 
 def costs_to(tree: Tree, others: Ints) -> Floats:
@@ -528,8 +619,9 @@ def costs_to(tree: Tree, others: Ints) -> Floats:
     Length and exposed length in millimetres, legs included, shape (n, 2); infinite where there is no way.
     """
     places, least = tree.places, tree.least
-    ways = _out_of(places, others)
-    by_tail, by_head = (tree.cost_at(ways.head) + ways.cost).reshape(2, len(others), 2)
+    ways = _both_ends(places.back, others)
+    total = np.where((ways.head == _NONE)[:, None], np.inf, tree.cost_at(ways.head) + ways.cost)
+    by_tail, by_head = total.reshape(2, len(others), 2)
     tied = by_head[:, least] == by_tail[:, least]
     nearer = np.where(
         tied, by_head[:, 1 - least] < by_tail[:, 1 - least], by_head[:, least] < by_tail[:, least]
@@ -542,25 +634,36 @@ def costs_to(tree: Tree, others: Ints) -> Floats:
     return np.asarray(cost)
 
 
-def _out_of(places: Places, place: Ints | int) -> Arcs:
-    """The arcs from places to the tails of their edges, then those to the heads."""
+def _both_ends(arcs: Arcs, place: Ints | int) -> Arcs:
+    """The arcs, of those of all places, from these places to the tails of their edges, then those to the heads."""
     rows = np.atleast_1d(place)
-    return _rows(places.arcs, np.concatenate([rows, rows + len(places.legs)]))
+    return _rows(arcs, np.concatenate([rows, rows + len(arcs.tail) // 2]))
+
+
+def _out_of(places: Places, place: int) -> Arcs:
+    """The arcs from a place to the ends of its edge that one may go to."""
+    arcs = _both_ends(places.arcs, place)
+    return _rows(arcs, arcs.head != _NONE)
 
 
 def _ways_in(tree: Tree, place: int) -> Arcs:
     """The arcs into another place: from both ends of its edge, and straight along an edge in common."""
     streets, places = tree.streets, tree.places
-    out = _out_of(places, place)
-    ways = Arcs(out.head, out.tail, out.cost, out.edge, out.end, out.start)
+    back = _both_ends(places.back, place)
+    number = back.tail[:1]
+    back = _rows(back, back.head != _NONE)
+    ways = Arcs(back.head, back.tail, back.cost, back.edge, back.end, back.start)
     here, there = (places.access.along[[each]] for each in (tree.place, place))
     edge = places.access.edge[[tree.place]]
     if edge[0] != places.access.edge[place]:
         return ways
     straight = Parts(np.zeros(1, np.int64), edge, here, there)
-    cost = _cost(straight, streets.exposed)
+    if not _open(streets, straight)[0]:
+        return ways
+    travelled = Parts(straight.walk, edge, there, here) if streets.is_reversed else straight
+    cost = _cost(travelled, streets.exposed, streets.rules)
     source = np.array([len(streets.network.nodes)])
-    return _joined(ways, Arcs(source, out.tail[:1], cost, edge, here, there))
+    return _joined(ways, Arcs(source, number, cost, edge, here, there))
 
 
 def walk_to(tree: Tree, place: int) -> Walk | None:
@@ -589,9 +692,9 @@ def walk_to(tree: Tree, place: int) -> Walk | None:
         return _staying()
     ways = _ways_in(tree, place)
     total = tree.cost_at(ways.tail) + ways.cost
-    last = int(np.lexsort([total[:, 1 - tree.least], total[:, tree.least]])[0])
-    if not np.isfinite(total[last, LENGTH]):
+    if not np.isfinite(total[:, LENGTH]).any():
         return None
+    last = int(np.lexsort([total[:, 1 - tree.least], total[:, tree.least]])[0])
     graph, found = tree.graph, []
     node = int(ways.tail[last])
     node = (
@@ -710,13 +813,16 @@ def pareto_front(
     legs = _leg_cost(places, origin, destination)
     most: Floats = np.array([min(last.cost[LENGTH], longest), first.cost[EXPOSURE]]) - legs.astype(float)
     # All junctions of the front are among those of walks so long.
-    graph = streets.between(places.access.entry[[origin, destination]], float(most[LENGTH]))
+    ends = places.access.entry[[origin, destination]]
+    graph = streets.between(ends, float(most[LENGTH]))
     if len(shortest.graph.nodes) < len(streets.network.nodes):
         shortest = tree(streets, places, origin, LENGTH, graph)
     so_far = np.column_stack(
         [shortest.cost_at(graph.nodes)[:, LENGTH], least.cost_at(graph.nodes)[:, EXPOSURE]]
     )
-    onward = [tree(streets, places, destination, each, graph).cost for each in (LENGTH, EXPOSURE)]
+    from_there = streets.reversed, places.reversed, destination
+    around = graph if streets.rules is None else streets.reversed.between(ends, float(most[LENGTH]))
+    onward = [tree(*from_there, each, around).cost for each in (LENGTH, EXPOSURE)]
     to_go = np.column_stack([onward[LENGTH][:-1, LENGTH], onward[EXPOSURE][:-1, EXPOSURE]])
     arcs = _between(graph, shortest, destination)
     size = len(graph.nodes)
@@ -845,13 +951,8 @@ def parts_of(walks: Sequence[Walk]) -> Parts:
 
 def stretches_of(streets: Streets, places: Places) -> Stretches:
     """What is in view of all lines that walks are made of: the edges of the network, then the legs."""
-    one, two = streets.stretches, places.stretches
-    return Stretches(
-        np.concatenate([one.line, two.line + len(streets.network.edges)]),
-        np.concatenate([one.owner, two.owner]),
-        np.concatenate([one.start, two.start]),
-        np.concatenate([one.end, two.end]),
-    )
+    legs_seen = replace(places.stretches, line=places.stretches.line + len(streets.network.edges))
+    return joined([streets.stretches, legs_seen])
 
 
 def lines_of(walks: Sequence[Walk], streets: Streets, places: Places, stand: Floats) -> Geometries:

@@ -16,16 +16,22 @@ import shapely
 
 from . import checks, routing
 from . import network as networks
-from .cancelling import waited
-from .exposure import in_any_view, stretches_in_view
+from .cancelling import stop_if, waited
+from .exposure import Parts, Stretches, facing, in_any_view, stretches_in_view
+from .measuring import camera_points
 from .network import SNAP_TOLERANCE_M
 from .ragged import Bools, Floats, Geometries, Ints, sums
-from .routing import Places, Streets
+from .routing import Places, Rules, Streets
+from .travel import MODES, WALK, Travel
 from .unions import touching
 from .viewsheds import Viewsheds
 
 MAX_ENTRY_M = 500
 """How far a place may be from the network, metres, where nothing else is said."""
+
+ANY_SIDE, FRONT, REAR = "any", "front", "rear"
+PLATES = (ANY_SIDE, FRONT, REAR)
+"""Which side of a vehicle a camera has to see: any, the front (one drives towards it), the rear (away from it)."""
 
 ORIGIN, DESTINATION, VIA = "origin", "destination", "via"
 """What a place is to a walk."""
@@ -41,6 +47,8 @@ class WalkNetwork:
         The network with its costs; metres and millimetres.
     viewsheds : Viewsheds
         What cameras see, metres.
+    mode : str
+        One of `travel.MODES`: how one travels.
 
     Examples
     --------
@@ -53,6 +61,44 @@ class WalkNetwork:
 
     streets: Streets
     viewsheds: Viewsheds
+    mode: str = WALK
+
+
+@dataclass(frozen=True)
+class Journey:
+    """How one travels, where that is not on foot.
+
+    Parameters
+    ----------
+    mode : str
+        One of `travel.MODES`.
+    travel : Travel
+        Which way each line may be travelled, and how fast; one row each.
+    timed : bool
+        Whether it is time rather than length that is least.
+    plates : str
+        One of `PLATES`: which side of a vehicle a camera has to see.
+
+    Raises
+    ------
+    ValueError
+        For a mode or plates that are none.
+
+    Examples
+    --------
+    >>> from surveillance_exposure.core.travel import DRIVE, travel_of
+    >>> Journey(DRIVE, travel_of([{"highway": "residential", "oneway": "yes"}], DRIVE)).plates
+    'any'
+    """
+
+    mode: str
+    travel: Travel
+    timed: bool = False
+    plates: str = ANY_SIDE
+
+    def __post_init__(self) -> None:
+        checks.one_of("mode", self.mode, MODES)
+        checks.one_of("plates", self.plates, PLATES)
 
 
 @dataclass(frozen=True)
@@ -129,16 +175,18 @@ def build_walk_network(
     tolerance: float = SNAP_TOLERANCE_M,
     is_cancelled: Callable[[], bool] = lambda: False,
     progress: Callable[[float], None] = lambda _: None,
+    journey: Journey | None = None,
 ) -> WalkNetwork:
     """Make a network of street lines, and find what of it is in view.
 
     Parameters
     ----------
-    lines : LineStrings or MultiLineStrings in metres that one can walk on, both ways; missing ones are passed over.
+    lines : LineStrings or MultiLineStrings in metres that one can travel along; missing ones are passed over.
     viewsheds : What the cameras see, in metres of the same system.
     tolerance : The end of a line within so many metres of a vertex of another is joined to it.
     is_cancelled : Asked now and then.
     progress : Told what share of the looking is done, 0 to 1: 0 once the network is made.
+    journey : How one travels along each line; without it on foot, both ways.
 
     Returns
     -------
@@ -164,7 +212,21 @@ def build_walk_network(
     network = networks.build_network(lines, tolerance, is_cancelled)
     progress(0.0)
     stretches = stretches_in_view(network.edges, viewsheds.shapes, viewsheds.camera, is_cancelled, progress)
-    return WalkNetwork(waited(partial(routing.streets, network, stretches), is_cancelled), viewsheds)
+    if journey is None:
+        return WalkNetwork(waited(partial(routing.streets, network, stretches), is_cancelled), viewsheds)
+    stretches = of_side(stretches, network.edges, viewsheds, journey.plates)
+    rules = Rules(journey.travel.take(network.source), journey.timed)
+    streets = waited(partial(routing.streets, network, stretches, rules), is_cancelled)
+    return WalkNetwork(streets, viewsheds, journey.mode)
+
+
+def of_side(stretches: Stretches, lines: Geometries, viewsheds: Viewsheds, plates: str) -> Stretches:
+    """Stretches of lines where a camera sees a side of a vehicle, one of `PLATES`; see `exposure.facing`."""
+    if plates == ANY_SIDE:
+        return stretches
+    points, known = camera_points(viewsheds)
+    stands = np.where(known[:, None], shapely.get_coordinates(points), np.nan)
+    return facing(stretches, lines, stands, plates == FRONT)
 
 
 def stops(
@@ -266,19 +328,22 @@ def with_doors(
     InterruptedError
         Once `is_cancelled()`.
     """
-    streets, nearest = network.streets.network, known.places.access
-    part = streets.part(nearest.edge).tolist()
+    nearest, part_of = known.places.access, _parts(network.streets)
+    part = part_of[nearest.edge].tolist()
     apart = [
         step
         for step in dict.fromkeys(step for pair in pairs for step in known.steps(pair))
-        if part[step[0]] != part[step[1]] and known.usable[list(step)].all()
+        if (part[step[0]] != part[step[1]] or part[step[0]] < 0) and known.usable[list(step)].all()
     ]
+    if network.streets.rules is not None:
+        apart = _without_way(network.streets, known.places, apart, is_cancelled)
     if not apart:
         return known
     needed, number = np.unique(np.array(apart, dtype=np.int64), return_inverse=True)
-    found = networks.doors(streets, nearest.place[needed], max_entry_m, is_cancelled)
+    streets = network.streets.network
+    found = networks.doors(streets, nearest.place[needed], max_entry_m, is_cancelled, part_of)
     chosen = {step: found.between(*both) for step, both in zip(apart, number.reshape(-1, 2).tolist())}
-    into = streets.part(found.access.edge).tolist()
+    into = part_of[found.access.edge].tolist()
     row_of: dict[int, int] = {}
     more: list[int] = []
     for step, between in chosen.items():
@@ -296,6 +361,43 @@ def with_doors(
         doors={step: (row_of[both[0]], row_of[both[1]]) for step, both in chosen.items() if both},
         cut_off=frozenset(step for step, both in chosen.items() if not both),
     )
+
+
+def _parts(streets: Streets) -> Ints:
+    """The part that each edge is of: one may travel there and back within a part; -1 for an edge between two."""
+    network, of = streets.network, streets.parts
+    tail, head = of[network.tail], of[network.head]
+    return np.asarray(np.where(tail == head, tail, -1))
+
+
+def _without_way(
+    streets: Streets, places: Places, steps: Sequence[tuple[int, int]], is_cancelled: Callable[[], bool]
+) -> list[tuple[int, int]]:
+    """Those steps between places, of different parts, that no streets lead along from the nearest ones."""
+    size, reached = len(places.legs), {}
+    found = []
+    for step in sorted(steps):
+        stop_if(is_cancelled)
+        here, there = step
+        if here not in reached:
+            out = places.arcs.head[[here, here + size]]
+            each = [streets.reached_from(node) for node in out[out >= 0].tolist()]
+            reached = {here: np.logical_or.reduce(each) if each else None}
+        ends = places.back.head[[there, there + size]]
+        is_reached = reached[here]
+        leads = is_reached is not None and bool(is_reached[ends[ends >= 0]].any())
+        if not leads and not _on_one_edge(streets, places, here, there):
+            found.append(step)
+    return found
+
+
+def _on_one_edge(streets: Streets, places: Places, here: int, there: int) -> bool:
+    """Whether one place is ahead of the other on one edge."""
+    along, edge = places.access.along, places.access.edge
+    if edge[here] != edge[there] or streets.rules is None:
+        return False
+    part = Parts(np.zeros(1, np.int64), edge[[here]], along[[here]], along[[there]])
+    return bool(streets.rules.allows(part)[0])
 
 
 def cameras_at(network: WalkNetwork, known: Stops) -> Floats:

@@ -9,6 +9,7 @@ from typing import Any
 from ...core.cameras import NUMBER_FIELDS, STANDARD_FIELDS
 from ...core.osm import WALKABILITY
 from ...core.statuses import GROUPED, INCOMPLETE, OK, UNUSABLE, VALUE_IGNORED
+from ...core.travel import TRAVEL_TAGS
 from ..camera_words import ignored_text
 from .words import lost_shape
 
@@ -60,8 +61,8 @@ _ASKED_FOR = (
     "oneway",
 )
 
-STREET_TAGS = tuple(dict.fromkeys((*_ASKED_FOR, *WALKABILITY)))
-"""Those that people ask for, and all that tell whether a street is for walking."""
+STREET_TAGS = tuple(dict.fromkeys((*_ASKED_FOR, *WALKABILITY, *TRAVEL_TAGS)))
+"""Those that people ask for, and all that tell who may travel along a street, which way and how fast."""
 
 STREET_FIELDS: Fields = dict.fromkeys(
     ("osm_id", *(tag.replace(":", "_") for tag in STREET_TAGS), "status", "message"), "text"
