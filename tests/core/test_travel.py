@@ -251,7 +251,7 @@ class Town:
             marks += [(name, on.along[i]) for i, name in enumerate(("from", "to")) if on.edge[i] == edge]
             for a, here in marks:
                 for b, there in marks:
-                    if a == b or b == "from" or a == "to" or (isinstance(a, str) and a == b):
+                    if a == "to" or b in (a, "from"):
                         continue
                     is_forward = there >= here
                     if here == there and not (isinstance(a, str) or isinstance(b, str)):
