@@ -29,6 +29,9 @@ CYCLING_SPEED_KMH = 15.0
 DRIVING_SPEED_KMH = 25.0
 """The speed of a car where neither a limit nor a class of road is known; OSRM's for a residential street."""
 
+ROUND_TRIPS = 5
+"""How often a week one goes there and back, where nothing else is said."""
+
 DIRECTIONS = (
     "oneway",
     "junction",
@@ -119,6 +122,7 @@ _ONE_WAY = {
     **dict.fromkeys(("-1", "reverse", "backward", "tf"), BACKWARD),
     **dict.fromkeys(("no", "false", "0", "both", "b", "alternating", "reversible"), BOTH_WAYS),
 }
+_WHOLE = re.compile(r"(?<=\d)\.0+\b")  # as a column of numbers prints 1
 _WORD = re.compile(r"-?[a-z0-9]+")
 _SPEED = re.compile(r"(\d+(?:[.,]\d+)?)\s*(km/h|kmh|kph|mph|knots)?")
 _IN_KMH = {"mph": 1.609344, "knots": 1.852}
@@ -296,10 +300,10 @@ def way_of(text: str | None) -> int | None:
 
     Examples
     --------
-    >>> way_of("yes"), way_of("-1"), way_of("['True', 'False']"), way_of("maybe"), way_of("")
+    >>> way_of("yes"), way_of("-1.0"), way_of("['True', 'False']"), way_of("maybe"), way_of("")
     (1, -1, 0, None, None)
     """
-    told = _WORD.findall(text.lower()) if text else []
+    told = _WORD.findall(_WHOLE.sub("", text.lower())) if text else []
     ways = {_ONE_WAY.get(word) for word in told}
     if not ways or None in ways:
         return None

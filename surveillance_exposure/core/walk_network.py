@@ -33,6 +33,10 @@ ANY_SIDE, FRONT, REAR = "any", "front", "rear"
 PLATES = (ANY_SIDE, FRONT, REAR)
 """Which side of a vehicle a camera has to see: any, the front (one drives towards it), the rear (away from it)."""
 
+BY_LENGTH, BY_TIME = "length", "time"
+SHORTEST_BY = (BY_LENGTH, BY_TIME)
+"""What the shortest way has least of."""
+
 ORIGIN, DESTINATION, VIA = "origin", "destination", "via"
 """What a place is to a walk."""
 

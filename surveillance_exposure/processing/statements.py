@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from qgis.core import QgsProcessingFeedback
 
 from ..core.measuring import MeasuredLines, RangeCurve
+from ..core.travel import WALK
 from ..core.walk_network import DESTINATION, ORIGIN, VIA
 from ..core.walk_summaries import Extremes, SiteSummary
 from ..core.walks import (
@@ -30,11 +31,20 @@ from .messages import range_text, reason_text
 def of_walks(walks: Walks, given: Mapping[str, Rows], condition: str) -> list[str | None]:
     """What is said of each row of `walks.found`; `given` are the layers of places, by what they are to a walk."""
     ranges = range_text(walks.network.viewsheds.range_m)
-    return [_of_walk(each, walks.options, given, condition, ranges) for each in walks.found]
+    told = _least_exposed
+    if walks.network.mode != WALK:
+        rules = walks.network.streets.rules
+        told = _least_exposed_by_time if rules is not None and rules.timed else _least_exposed_by_length
+    return [_of_walk(each, walks.options, given, condition, ranges, told) for each in walks.found]
 
 
 def _of_walk(
-    found: FoundWalk, options: WalkOptions, given: Mapping[str, Rows], condition: str, ranges: str
+    found: FoundWalk,
+    options: WalkOptions,
+    given: Mapping[str, Rows],
+    condition: str,
+    ranges: str,
+    least_exposed: Callable[[Proof, str], str],
 ) -> str | None:
     if found.status == UNUSABLE:
         (note,) = found.notes
@@ -50,7 +60,7 @@ def _of_walk(
         ).format(limit=limit)
     if found.stays:
         return tr("The start is the end: there is nothing to walk.")
-    proof = [] if found.proof is None else _proven(found.proof, condition, ranges)
+    proof = [] if found.proof is None else _proven(found.proof, condition, ranges, least_exposed)
     return " ".join([*proof, *(_entered_elsewhere(note) for note in found.notes)]) or None
 
 
@@ -80,27 +90,69 @@ def _place(role: str) -> str:
     return {ORIGIN: tr("the start"), DESTINATION: tr("the end"), VIA: tr("a place on the way")}[role]
 
 
-def _proven(proof: Proof, condition: str, ranges: str) -> list[str]:
+def _proven(
+    proof: Proof, condition: str, ranges: str, least_exposed: Callable[[Proof, str], str]
+) -> list[str]:
     """Whether there is a walk out of view, and what the ends have to do with it, in sentences."""
     words = []
     if condition:  # a walk out of view of some cameras may be in view of the rest
         words.append(
             tr("Only cameras where {condition} are counted, others may see it.").format(condition=condition)
         )
-    words.append(_least_exposed(proof, ranges))
+    words.append(least_exposed(proof, ranges))
     if proof.rest_mm is not None:
         words.append(_but_for_the_ends(proof.watched, proof.rest_mm, ranges))
     return words
 
 
-def _least_exposed(proof: Proof, ranges: str) -> str:
-    figures = {
+def _figures(proof: Proof, ranges: str) -> dict[str, str]:
+    return {
         "share": f"{100 * proof.exposed_mm / max(proof.length_mm, 1):.1f}",
         "metres": metres(proof.exposed_mm),
         "detour": f"{100 * proof.detour:.1f}",
         "limit": f"{100 * proof.max_detour:g}",
         "range": ranges,
     }
+
+
+def _least_exposed_by_length(proof: Proof, ranges: str) -> str:
+    figures = _figures(proof, ranges)
+    if not proof.exposed_mm:
+        return tr(
+            "Of the cameras recorded, none sees this way at {range}: there is a way out of view, {detour} % longer "
+            "than the shortest."
+        ).format(**figures)
+    if not np.isfinite(proof.max_detour):
+        return tr(
+            "There is no way out of view: the least exposed is {share} % ({metres} m) in view of the cameras "
+            "recorded, at {range}, {detour} % longer than the shortest."
+        ).format(**figures)
+    return tr(
+        "Up to {limit} % longer than the shortest there is no way out of view: the least exposed is {share} % "
+        "({metres} m) in view of the cameras recorded, at {range}, {detour} % longer."
+    ).format(**figures)
+
+
+def _least_exposed_by_time(proof: Proof, ranges: str) -> str:
+    figures = _figures(proof, ranges)
+    if not proof.exposed_mm:
+        return tr(
+            "Of the cameras recorded, none sees this way at {range}: there is a way out of view, which takes {detour} % "
+            "more time than the fastest."
+        ).format(**figures)
+    if not np.isfinite(proof.max_detour):
+        return tr(
+            "There is no way out of view: the least exposed is {share} % ({metres} m) in view of the cameras "
+            "recorded, at {range}, and takes {detour} % more time than the fastest."
+        ).format(**figures)
+    return tr(
+        "In up to {limit} % more time than the fastest there is no way out of view: the least exposed is {share} % "
+        "({metres} m) in view of the cameras recorded, at {range}, and takes {detour} % more."
+    ).format(**figures)
+
+
+def _least_exposed(proof: Proof, ranges: str) -> str:
+    figures = _figures(proof, ranges)
     if not proof.exposed_mm:
         return tr(
             "Of the cameras recorded, none sees this walk at {range}: there is a walk out of view, {detour} % longer "

@@ -20,6 +20,7 @@ from qgis.core import (
 )
 
 from ... import layers
+from ...core.travel import WALK
 from ...layers import Rows
 from ...sources.osm.deleted import marks
 from ...sources.osm.elements import is_unfinished
@@ -108,8 +109,13 @@ def system_of(run: Run, name: str) -> QgsCoordinateReferenceSystem:
     return run.source(name).sourceCrs()
 
 
-def read(run: Run, name: str, dimension: int | None, filter_name: str | None = None) -> Rows:
-    """The features of a layer parameter; one of which none can be used ends the run."""
+def read(
+    run: Run, name: str, dimension: int | None, filter_name: str | None = None, mode: str = WALK
+) -> Rows:
+    """The features of a layer parameter; one of which none can be used ends the run.
+
+    `mode` is the means of travel that a filter of streets is for, unless it says so itself.
+    """
     source = opened(run, name, needs_crs=dimension is not None)
     label = run.label(name)
     # Not parameterAsExpression: it quietly takes the default for an expression that does not parse.
@@ -118,10 +124,11 @@ def read(run: Run, name: str, dimension: int | None, filter_name: str | None = N
         _stop_if_too_large(source, label)
     scope = run.expressions(source)
     expression = None
-    if filter_name and condition and not walkable.is_rule(condition):
+    if filter_name and condition and walkable.mode_of(condition) is None:
         name_of_filter = run.label(filter_name)
         expression = checked_condition(condition, source.fields(), name_of_filter, scope)
-    wanted = walkable.streets(condition, source.fields()) or Condition(expression, source.fields(), scope)
+    rule = walkable.streets(condition, source.fields(), mode)
+    wanted = rule or Condition(expression, source.fields(), scope)
     crs = system_of(run, name)
     is_wanted = _weighed(_as_it_was(wanted) if _is_csv(run, name) else wanted, source.sourceName(), label)
     rows = layers.read(source, dimension, None, run.is_cancelled, is_wanted, crs)

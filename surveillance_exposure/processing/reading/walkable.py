@@ -1,4 +1,4 @@
-"""Which lines are streets for walking: the core's one rule, as a condition and as a function in expressions."""
+"""Which lines are streets for walking, cycling, driving: the core's one rule, as conditions and in expressions."""
 
 from __future__ import annotations
 
@@ -18,25 +18,29 @@ from qgis.core import (
 
 from ... import layers
 from ...core.osm_tables import StreetRule, street_rule
+from ...core.travel import CYCLE, DRIVE, MODES, WALK
 from ...translation import tr
 
-NAME = "is_walkable"
-RULE = f"{NAME}()"
+NAMES = {WALK: "is_walkable", CYCLE: "is_cyclable", DRIVE: "is_drivable"}
+"""The functions by means of travel."""
+
+RULE = f"{NAMES[WALK]}()"
 """The condition that stands for the rule; what NETWORK_FILTER and STREET_FILTER are by default."""
 
-_THE_RULE = re.compile(rf"\s*{NAME}\s*\(\s*\)\s*", re.IGNORECASE)
+_THE_RULES = {mode: re.compile(rf"\s*{name}\s*\(\s*\)\s*", re.IGNORECASE) for mode, name in NAMES.items()}
 
 
 class Streets:
-    """Whether a feature is a street for walking; `streets` and `others` count them.
+    """Whether a feature is a street for walking (cycling, driving); `streets` and `others` count them.
 
     The same as the function in an expression, read at once: an expression would ask for each row anew.
     """
 
     failed, error = 0, ""
 
-    def __init__(self, fields: QgsFields) -> None:
-        self._rule = _rule(tuple(fields.names()))
+    def __init__(self, fields: QgsFields, mode: str = WALK) -> None:
+        self._rule = _rule(tuple(fields.names()), mode)
+        self._mode = mode
         self.streets = self.others = 0
 
     def __call__(self, feature: QgsFeature) -> bool:
@@ -54,44 +58,60 @@ class Streets:
         if self.others and not self.streets:
             raise QgsProcessingException(
                 tr(
-                    "{label}: no line of “{layer}” is a street for walking by its tags (highway, foot, access). "
-                    "Choose a layer of streets, or leave “Only streets where” empty to walk on every line."
-                ).format(label=label, layer=layer)
+                    "{label}: no line of “{layer}” is a street for {mode} by its tags (highway, access, {own} ...). "
+                    "Choose a layer of streets, or leave “Only streets where” empty to take every line."
+                ).format(label=label, layer=layer, mode=doing(self._mode), own=_OWN_TAG[self._mode])
             )
         if self.others:
             feedback.pushInfo(
                 tr(
-                    "{label}: {streets} of {lines} lines of “{layer}” are streets for walking; the others are left out."
-                ).format(label=label, streets=self.streets, lines=self.streets + self.others, layer=layer)
+                    "{label}: {streets} of {lines} lines of “{layer}” are streets for {mode}; the others are left out."
+                ).format(
+                    label=label,
+                    streets=self.streets,
+                    lines=self.streets + self.others,
+                    layer=layer,
+                    mode=doing(self._mode),
+                )
             )
 
 
-def is_rule(condition: str) -> bool:
-    """Whether a condition is the rule and nothing else."""
-    return _THE_RULE.fullmatch(condition) is not None
+_OWN_TAG = {WALK: "foot", CYCLE: "bicycle", DRIVE: "motor_vehicle"}
 
 
-def streets(condition: str, fields: QgsFields) -> Streets | None:
-    """The judge of features with these fields, if `condition` is the rule."""
-    return Streets(fields) if is_rule(condition) else None
+def doing(mode: str) -> str:
+    """A means of travel as what one does."""
+    return {WALK: tr("walking"), CYCLE: tr("cycling"), DRIVE: tr("driving")}[mode]
+
+
+def mode_of(condition: str, mode: str = WALK) -> str | None:
+    """The means of travel whose rule a condition is, and nothing else; None where it is none.
+
+    The rule for walking, the default of filters, stands for that of the `mode` which is chosen.
+    """
+    found = next((each for each, rule in _THE_RULES.items() if rule.fullmatch(condition)), None)
+    return mode if found == WALK else found
+
+
+def streets(condition: str, fields: QgsFields, mode: str = WALK) -> Streets | None:
+    """The judge of features with these fields, if `condition` is a rule."""
+    meant = mode_of(condition, mode)
+    return None if meant is None else Streets(fields, meant)
 
 
 @lru_cache(maxsize=32)
-def _rule(names: tuple[str, ...]) -> StreetRule:
-    return street_rule(names)
+def _rule(names: tuple[str, ...], mode: str) -> StreetRule:
+    return street_rule(names, mode)
 
 
 class Function(QgsExpressionFunction):
-    """`is_walkable()` in expressions; of the feature at hand."""
+    """`is_walkable()` and its like in expressions; of the feature at hand."""
 
-    def __init__(self) -> None:
-        text = tr(
-            "Whether a line is a street for walking, by its tags of OpenStreetMap (highway, foot, access ...) "
-            "in fields of their own or packed into one such as other_tags. Motorways, ways that are closed or not "
-            "there yet, and lines without a highway such as rails and rivers are not; cycleways, bridleways and "
-            "trunk roads only where they say so. In a layer that tells no highways, every line that is not closed is."
+    def __init__(self, mode: str) -> None:
+        self._mode = mode
+        super().__init__(
+            NAMES[mode], 0, tr("Surveillance exposure"), f"<p>{_about(mode)}</p><pre>{NAMES[mode]}()</pre>"
         )
-        super().__init__(NAME, 0, tr("Surveillance exposure"), f"<p>{text}</p><pre>{RULE}</pre>")
 
     def usesGeometry(self, *_: Any) -> bool:
         return False
@@ -102,10 +122,31 @@ class Function(QgsExpressionFunction):
         try:  # what is raised here would end QGIS
             feature = context.feature()
             fields = feature.fields() if feature.fields().count() else context.fields()
-            return Streets(fields)(feature)
+            return Streets(fields, self._mode)(feature)
         except Exception as problem:
             parent.setEvalErrorString(str(problem))
             return None
+
+
+def _about(mode: str) -> str:
+    if mode == CYCLE:
+        return tr(
+            "Whether a line is a street for cycling, by its tags of OpenStreetMap (highway, bicycle, access ...): "
+            "cycleways, paths, tracks and roads up to primary ones; footways, pedestrian streets, bridleways and "
+            "trunk roads only where they say so. In a layer that tells no highways, every line that is not closed is."
+        )
+    if mode == DRIVE:
+        return tr(
+            "Whether a line is a street for driving, by its tags of OpenStreetMap (highway, motor_vehicle, access "
+            "...): from motorways to living streets and services; tracks and pedestrian streets only where they say "
+            "so. In a layer that tells no highways, every line that is not closed is."
+        )
+    return tr(
+        "Whether a line is a street for walking, by its tags of OpenStreetMap (highway, foot, access ...) "
+        "in fields of their own or packed into one such as other_tags. Motorways, ways that are closed or not "
+        "there yet, and lines without a highway such as rails and rivers are not; cycleways, bridleways and "
+        "trunk roads only where they say so. In a layer that tells no highways, every line that is not closed is."
+    )
 
 
 _offered: list[Function] = []
@@ -113,14 +154,15 @@ _offered: list[Function] = []
 
 
 def register() -> None:
-    """Offer the function to every expression, unless it is there already."""
-    function = Function()
-    if QgsExpression.registerFunction(function):
-        _offered.append(function)
+    """Offer the functions to every expression, unless they are there already."""
+    for mode in MODES:
+        function = Function(mode)
+        if QgsExpression.registerFunction(function):
+            _offered.append(function)
 
 
 def unregister() -> None:
-    """Take it away again. Not while QGIS ends: its list of functions is gone before its providers."""
-    if _offered:
-        QgsExpression.unregisterFunction(NAME)
-        _offered.clear()
+    """Take them away again. Not while QGIS ends: its list of functions is gone before its providers."""
+    for function in _offered:
+        QgsExpression.unregisterFunction(function.name())
+    _offered.clear()
