@@ -77,6 +77,33 @@ def each_two(places: int) -> Ints:
     return np.stack(np.triu_indices(places, 1), axis=1)
 
 
+def each_ordered(places: int) -> Ints:
+    """Every two of so many places, each as origin once: by bicycle and car the way back is another one.
+
+    Parameters
+    ----------
+    places : int
+        How many there are.
+
+    Returns
+    -------
+    array of int, (places * (places - 1), 2)
+        Rows of both.
+
+    Raises
+    ------
+    ValueError
+        Where the number is negative.
+
+    Examples
+    --------
+    >>> each_ordered(3).tolist()
+    [[0, 1], [0, 2], [1, 0], [1, 2], [2, 0], [2, 1]]
+    """
+    pairs = all_pairs(places, places)
+    return np.asarray(pairs[pairs[:, 0] != pairs[:, 1]])
+
+
 def row_by_row(origins: int, destinations: int) -> Ints:
     """The first origin with the first destination and so on; the rest has no partner.
 

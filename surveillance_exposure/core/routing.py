@@ -138,8 +138,9 @@ class Streets:
     def _matrix(self) -> csr_matrix:
         from scipy.sparse import csr_matrix
 
-        size = len(self.network.nodes)
-        return csr_matrix((np.ones(len(self.arcs.head)), self.arcs.head, self._first), shape=(size, size))
+        size, ways = len(self.network.nodes), (self.arcs.tail, self.arcs.head)
+        # As pairs, of which equal ones become one: scipy never ends looking for strong parts where two are equal.
+        return csr_matrix((np.ones(len(self.arcs.head)), ways), shape=(size, size))
 
     def reached_from(self, node: int) -> Bools:
         """Which junctions there is a way to from one of them."""
@@ -953,6 +954,12 @@ def stretches_of(streets: Streets, places: Places) -> Stretches:
     """What is in view of all lines that walks are made of: the edges of the network, then the legs."""
     legs_seen = replace(places.stretches, line=places.stretches.line + len(streets.network.edges))
     return joined([streets.stretches, legs_seen])
+
+
+def exposed_of(streets: Streets, places: Places) -> Stretches:
+    """What is in view of any camera of the same lines."""
+    seen = in_any_view(places.stretches)
+    return joined([streets.exposed, replace(seen, line=seen.line + len(streets.network.edges))])
 
 
 def lines_of(walks: Sequence[Walk], streets: Streets, places: Places, stand: Floats) -> Geometries:

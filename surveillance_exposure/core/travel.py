@@ -127,7 +127,7 @@ _WORD = re.compile(r"-?[a-z0-9]+")
 _SPEED = re.compile(r"(\d+(?:[.,]\d+)?)\s*(km/h|kmh|kph|mph|knots)?")
 _IN_KMH = {"mph": 1.609344, "knots": 1.852}
 _BY_WORD = {"walk": 5.0, "living_street": 10.0, "urban": 50.0, "rural": 90.0, "motorway": 120.0}
-_KMH_PER_MS = 3.6
+KMH_PER_MS = 3.6
 
 
 @dataclass(frozen=True)
@@ -393,4 +393,4 @@ def travel_of(tags: Sequence[Mapping[str, str]], mode: str, own_kmh: float | Non
     """
     way = np.array([one_way(each, mode) for each in tags], dtype=np.int64)
     speed = np.array([speeds_kmh(each, mode, own_kmh) for each in tags], dtype=float).reshape(-1, 2)
-    return Travel(way, speed / _KMH_PER_MS)
+    return Travel(way, speed / KMH_PER_MS)

@@ -11,6 +11,7 @@ import shapely
 
 from .osm_tables import tag_reader
 from .ragged import Bools, Floats, Ints
+from .travel import WALK
 from .walks import LEAST_EXPOSED, SHORTEST, TRADE_OFFS, Walks
 
 ENTRANCE_DISTANCE_M = 120
@@ -29,16 +30,19 @@ class Extremes:
 
 
 def share_matrix(walks: Walks) -> Floats:
-    """The share in view from each place to each other, shape (places, places), of walks between the origins.
+    """The share in view from each place (row) to each other, shape (places, places), of walks between the origins.
 
-    Of all trade-offs it is that of the least exposed. NaN without a walk, or where it has no length.
+    On foot the way back is the same, so that the matrix is symmetric. Of all trade-offs it is that of the least
+    exposed. NaN without a walk, or where it has no length.
     """
     size = len(walks.stops.origins)
     shares = np.full((size, size), np.nan)
     share = walks.figure("exposed_share").tolist()
     for row in walks.rows.tolist():  # of a front the last, the least exposed, stays
         one, other = walks.found[row].origin, walks.found[row].destination
-        shares[one, other] = shares[other, one] = share[row]
+        shares[one, other] = share[row]
+        if walks.network.mode == WALK:
+            shares[other, one] = share[row]
     return shares
 
 

@@ -116,9 +116,9 @@ class Proof:
 class FoundWalk:
     """A walk of a pair of rows, or why there is none: the `status`.
 
-    `detour` is length divided by the shortest, less 1. `notes` are of the places that are unusable or too far, and of
-    a walk those that it does not enter by the nearest street. `ends` are the rows of `Stops.places` where it enters
-    and leaves the network. The least exposed walk of a pair has a `proof`.
+    `detour` is length (or time, where that is least) divided by the shortest, less 1. `notes` are of the places that
+    are unusable or too far, and of a walk those that it does not enter by the nearest street. `ends` are the rows of
+    `Stops.places` where it enters and leaves the network. The least exposed walk of a pair has a `proof`.
     """
 
     origin: int
@@ -337,7 +337,7 @@ class _Search:
     stops: Stops
     options: WalkOptions
     is_cancelled: Callable[[], bool]
-    from_destinations: bool = False
+    from_destinations: bool = False  # then searches go against the way one travels
     _trees: OrderedDict[tuple[int, ...], Tree] = field(default_factory=OrderedDict)
     _looked_at: Counter[int] = field(default_factory=Counter)
 
@@ -391,6 +391,8 @@ class _Search:
         Near them alone, as long as this takes less than to look at the whole network once.
         """
         streets, places = self.network.streets, self.stops.places
+        if self.from_destinations:
+            streets, places = streets.reversed, places.reversed
         near: tuple[int, ...] = (place, least, other)
         is_far = least == EXPOSURE and not np.isfinite(longest)
         if is_far or (place, least) in self._trees or self._looked_at[place] > len(streets.network.nodes):
@@ -471,7 +473,10 @@ class _Search:
         return [routing.reverse(each) for each in front] if self.from_destinations else front
 
     def _proof(self, pair: tuple[int, int], walk: Walk, detour: float, longest: float) -> Proof:
-        proof = Proof(walk.cost[LENGTH], walk.cost[EXPOSURE], detour, self.options.max_detour)
+        length_mm = round(1000 * float(np.abs(walk.end - walk.start).sum()))
+        if self.network.streets.rules is None:
+            length_mm = walk.cost[LENGTH]
+        proof = Proof(length_mm, walk.cost[EXPOSURE], detour, self.options.max_detour)
         if not proof.exposed_mm:
             return proof
         watchers: dict[str, Ints] = {}

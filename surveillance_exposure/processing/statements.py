@@ -137,8 +137,8 @@ def _least_exposed_by_time(proof: Proof, ranges: str) -> str:
     figures = _figures(proof, ranges)
     if not proof.exposed_mm:
         return tr(
-            "Of the cameras recorded, none sees this way at {range}: there is a way out of view, which takes {detour} % "
-            "more time than the fastest."
+            "Of the cameras recorded, none sees this way at {range}: there is a way out of view, which takes {detour} "
+            "% more time than the fastest."
         ).format(**figures)
     if not np.isfinite(proof.max_detour):
         return tr(

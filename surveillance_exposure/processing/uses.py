@@ -27,12 +27,13 @@ from .run import Run
 class Need:
     """What a parameter needs to have an effect: that one of `others` is given; or with `given` False, that none is.
 
-    With `words`, that the only other one is one of them.
+    With `words`, that the only other one is one of them. Where `unless` is met, it needs nothing.
     """
 
     others: tuple[str, ...]
     words: tuple[str, ...] = ()
     given: bool = True
+    unless: Need | None = None
 
 
 Needs = Mapping[str, Sequence[Need]]
@@ -57,6 +58,8 @@ def layer_of(definition: QgsProcessingParameterDefinition) -> str:
 
 
 def _why_unmet(run: Run, need: Need) -> str | None:
+    if need.unless is not None and _why_unmet(run, need.unless) is None:
+        return None
     labels = [run.label(name) for name in need.others]
     others = tr(" or ").join(f"“{label}”" for label in labels)
     if need.words:

@@ -12,8 +12,9 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...core.pairing import each_two
+from ...core.pairing import each_ordered, each_two
 from ...core.ragged import Floats
+from ...core.travel import WALK
 from ...core.walk_network import ORIGIN
 from ...core.walk_summaries import extremes, share_matrix
 from ...core.walks import SHORTEST, Walks
@@ -40,8 +41,8 @@ class PlacePairs(WalkFinder):
         return tr(
             "Finds the walks between all places of a list, such as a city's sights, and measures how much of each "
             "is in view of cameras: as lines, as a matrix of shares, and the extremes.\n"
-            "People may walk every street both ways, so each pair is walked once. The figures hold for the range "
-            "and for the cameras known."
+            "People may walk every street both ways, so each pair is walked once; by bicycle and car each way is "
+            "found for itself. The figures hold for the range and for the cameras known."
         )
 
     def field_help(self) -> dict[str, dict[str, str]]:
@@ -97,8 +98,9 @@ class PlacePairs(WalkFinder):
                 tr("Places: the layer “{layer}” has one place; pairs need two.").format(layer=places.name)
             )
         names = self._names(run, places)
-        refuse_many(run, size * (size - 1) // 2)
-        pairs = each_two(size)
+        each = each_two if run.choice("MODE") == WALK else each_ordered
+        refuse_many(run, size * (size - 1) // (2 if each is each_two else 1))
+        pairs = each(size)
         loaded = network.read_network(run)
         options = network.walk_options(run)
         given = {ORIGIN: GivenPlaces(places, tr("Places"))}

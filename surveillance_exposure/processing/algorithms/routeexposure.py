@@ -11,14 +11,21 @@ from qgis.core import (
 )
 
 from ... import layers
-from ...core.measuring import line_figures, measure_lines
+from ...core.journeys import measure_rides, passes, usual_speed
+from ...core.measuring import MeasuredLines, line_figures, measure_lines
+from ...core.ragged import Floats, Geometries
+from ...core.travel import WALK
+from ...core.viewsheds import Viewsheds
+from ...core.walk_network import ANY_SIDE
 from ...layers import LINE
 from ...translation import tr
 from .. import messages
 from ..base import Algorithm
-from ..parameters import common, walks
+from ..parameters import common, travel, walks
 from ..reading import camera_rows, inputs, systems
+from ..reading.travel import own_kmh
 from ..run import Run
+from ..uses import Need
 from ..writing.walks import cells, field, figure_fields, totals, write_beside
 from ..writing.writer import merged_fields, write
 
@@ -44,7 +51,7 @@ class RouteExposure(Algorithm):
             "message": tr("Why it cannot, or which parts or fixes of it were left out."),
         }
         return {
-            "OUTPUT": {**walks.figure_help(), **status},
+            "OUTPUT": {**walks.figure_help(), **status, **travel.travel_help()},
             "PIECES": walks.piece_help(),
             "SEEN": walks.seen_help(),
         }
@@ -52,7 +59,11 @@ class RouteExposure(Algorithm):
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         walks.declare_lines(self)
         common.declare_cameras_or_viewsheds(self)
+        travel.declare_mode(self)
         walks.declare_walking_speed(self)
+        travel.declare_speed(self)
+        travel.declare_readers(self)
+        self.needs["WALKING_SPEED"] = [Need(("MODE",), (WALK,))]
         self.declare(
             QgsProcessingParameterFeatureSink(
                 "OUTPUT", tr("Walks measured"), QgsProcessing.SourceType.TypeVectorLine
@@ -77,16 +88,19 @@ class RouteExposure(Algorithm):
         run.progress(30)
 
         usable = np.flatnonzero(routes.usable)
-        measured = measure_lines(lines[usable], seen, run.number("WALKING_SPEED"), run.is_cancelled)
+        if run.choice("MODE") != WALK and run.choice("PLATES") != ANY_SIDE:
+            seen = camera_rows.with_stands(run, seen, projection)
+        measured, more = self._measured(run, lines[usable], seen)
         run.stop_if_cancelled()
         run.progress(80)
 
         if not measured.exposure.exposed_m.any():
             messages.warn_if_apart(lines[usable], routes.name, seen, given.name, run.feedback)
-        promised = [*figure_fields(), field("status"), field("message")]
+        beside = [field(name) for name in more]
+        promised = [*figure_fields(), *beside, field("status"), field("message")]
         fields, kept = merged_fields(routes.fields, promised, run.feedback)
-        figures = dict(zip(usable.tolist(), cells(line_figures(measured))))
-        none = [None] * len(figure_fields())
+        figures = dict(zip(usable.tolist(), cells({**line_figures(measured), **more})))
+        none = [None] * len([*figure_fields(), *beside])
 
         def rows() -> Any:
             for i, feature in enumerate(routes.features):
@@ -113,4 +127,18 @@ class RouteExposure(Algorithm):
             "USED": len(usable),
             "SKIPPED": len(routes) - len(usable),
             **totals(measured, seen),
+        }
+
+    def _measured(
+        self, run: Run, lines: Geometries, seen: Viewsheds
+    ) -> tuple[MeasuredLines, dict[str, Floats]]:
+        """The lines measured, and what there is more of ways by bicycle or car."""
+        mode = run.choice("MODE")
+        if mode == WALK:
+            return measure_lines(lines, seen, run.number("WALKING_SPEED"), run.is_cancelled), {}
+        speed = usual_speed(mode, own_kmh(run))
+        measured, back = measure_rides(lines, seen, speed, run.choice("PLATES"), run.is_cancelled)
+        return measured, {
+            "travel_s": measured.exposure.length_m / speed,
+            **passes(measured.exposure.cameras, back, run.number("ROUND_TRIPS")),
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterNumber
 
 from ...core.travel import CYCLE, CYCLING_SPEED_KMH, DRIVE, DRIVING_SPEED_KMH, MODES, ROUND_TRIPS, WALK
-from ...core.walk_network import ANY_SIDE, BY_LENGTH, PLATES, SHORTEST_BY
+from ...core.walk_network import ANY_SIDE, BY_LENGTH, FRONT, PLATES, REAR, SHORTEST_BY
 from ...translation import tr
 from ..base import Algorithm
 from ..uses import Need
@@ -83,14 +83,16 @@ def declare_speed(algorithm: Algorithm) -> None:
 def declare_readers(algorithm: Algorithm) -> None:
     """Declare PLATES and ROUND_TRIPS."""
     algorithm.needs["PLATES"] = [Need(("MODE",), (DRIVE,))]
+    # Where cameras stand is not told by their viewsheds.
+    algorithm.needs["CAMERAS"] = [Need(("VIEWSHEDS",), given=False, unless=Need(("PLATES",), (FRONT, REAR)))]
     algorithm.declare(
         QgsProcessingParameterEnum(
             "PLATES", tr("Side of the vehicle seen"), list(PLATES), False, ANY_SIDE, False, True
         ),
         tr(
             "any: a vehicle in the view of a camera is seen. front: only while it drives towards the camera, as "
-            "readers of front plates see it. rear: only while it drives away. Choose the readers by a filter of the "
-            "cameras, such as \"kind\" = 'alpr'."
+            "readers of front plates see it. rear: only while it drives away. With viewsheds give the cameras too, "
+            "which tell where each stands, by camera_id. Choose the readers by a filter of the cameras, such as \"kind\" = 'alpr'."
         ),
         advanced=True,
     )

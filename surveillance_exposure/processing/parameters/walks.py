@@ -21,13 +21,13 @@ from ..base import Algorithm
 from ..reading.pairs import MAX_PAIRS
 from ..reading.walkable import RULE
 from ..uses import Need
-from . import common
+from . import common, travel
 
 
 def declare_network(algorithm: Algorithm) -> None:
-    """Declare NETWORK and NETWORK_FILTER."""
+    """Declare NETWORK, NETWORK_FILTER, MODE and what goes with it."""
     common.declare_layer(
-        algorithm, "NETWORK", tr("Street network"), LINE, tr("Lines one can walk on, both ways.")
+        algorithm, "NETWORK", tr("Street network"), LINE, tr("Lines one can travel along; on foot both ways.")
     )
     algorithm.declare(
         QgsProcessingParameterExpression("NETWORK_FILTER", tr("Only streets where"), RULE, "NETWORK", True),
@@ -35,10 +35,12 @@ def declare_network(algorithm: Algorithm) -> None:
             "An expression that streets must fulfil. As it stands, it leaves out what OpenStreetMap's tags, in fields "
             "of their own or packed into one such as other_tags, say is not for walking: motorways, what is closed or "
             "not there yet, and lines without a highway such as rails, rivers and borders. Of a layer that does not "
-            "tell highways it keeps all but what foot or access say is closed. Empty for all."
+            "tell highways it keeps all but what foot or access say is closed. By bicycle or car it is, as it stands, "
+            "the rule for these: is_cyclable() or is_drivable(). Empty for all."
         ),
         advanced=True,
     )
+    travel.declare_travel(algorithm)
 
 
 def declare_pairing(algorithm: Algorithm) -> None:
@@ -182,6 +184,7 @@ def found_help() -> dict[str, str]:
     """What the fields of walks found mean."""
     return {
         **figure_help(),
+        **travel.travel_help(),
         "walk_id": tr("The number of the walk, from 1; line_id in the other results."),
         "origin_id": tr("The origin: its number in its layer, from 1."),
         "destination_id": tr("The destination: its number in its layer, from 1."),
@@ -192,7 +195,10 @@ def found_help() -> dict[str, str]:
         "exit_exposed_m": tr("Metres of the leg to the destination in view."),
         "origin_in_view": tr("Cameras that see the origin itself."),
         "destination_in_view": tr("Cameras that see the destination itself."),
-        "detour": tr("Length divided by that of the shortest walk, less 1."),
+        "detour": tr(
+            "Length divided by that of the shortest walk, less 1; time instead of length where ways are shortest by "
+            "time."
+        ),
         "status": tr(
             "ok; no way (the streets do not lead there); too far (a place is farther from any street than "
             "allowed); unusable (a place without a usable point)."
@@ -219,7 +225,7 @@ def figure_help() -> dict[str, str]:
         "longest_unseen_m": tr(
             "The longest stretch in view of no camera, metres; a gap in a track does not end it."
         ),
-        "seconds_in_view": tr("Time in view at the walking speed, seconds."),
+        "seconds_in_view": tr("Time in view at the walking speed, or at the speeds of the streets, seconds."),
         "range_m": tr("The range the cameras were taken to see; NULL where it varies or is unknown."),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ import shapely
 from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsProperty
 
 from ...core import camera_fields, lenses, parts, viewsheds
-from ...core.camera_fields import Cameras, CameraSites, Values
+from ...core.camera_fields import Cameras, CameraSites, Values, key_of
 from ...core.cameras import Sites
 from ...core.lenses import ViewOptions
 from ...core.numbers import Numbers, is_missing, missing_in, number, number_or_nan
@@ -21,7 +22,7 @@ from ...layers import POINT, POLYGON, Projection, Rows
 from ...translation import tr
 from ..messages import stop_if_none_usable, warn_of_numbers, warn_of_problems
 from ..run import Run
-from .attributes import evaluate
+from .attributes import evaluate, needed_column
 from .conditions import checked_expression
 from .inputs import read
 
@@ -135,6 +136,44 @@ def viewsheds_of(run: Run, name: str, rows: Rows, projection: Projection) -> Vie
     said, found = _usable_records(rows, run.label(name), run.feedback, points)
     too_few(run, rows)
     return viewsheds.viewsheds_of(said, found, shapes, ranges, run.number("MIN_COUNT"))
+
+
+def with_stands(run: Run, seen: Viewsheds, projection: Projection) -> Viewsheds:
+    """The same with where each camera stands, by CAMERAS and their camera_id where VIEWSHEDS are what is seen.
+
+    A side of a vehicle, PLATES, is seen from there; cameras that are not found are said.
+    """
+    if not run.given("VIEWSHEDS"):
+        return seen
+    if not run.given("CAMERAS"):
+        raise QgsProcessingException(
+            tr(
+                "{label}: viewsheds do not tell where their cameras stand, which it depends on. Give the cameras too "
+                "(“{cameras}”); they are found by camera_id."
+            ).format(label=run.label("PLATES"), cameras=run.label("CAMERAS"))
+        )
+    rows = read(run, "CAMERAS", POINT)
+    points = single_points(rows, projection.bring(rows, run.is_cancelled))
+    ids = needed_column(rows, "camera_id", run.label("CAMERAS"))
+    known = {
+        key_of(name): point for name, point in zip(ids, points) if point is not None and name is not None
+    }
+    stands = [known.get(key_of(name[0])) for name in seen.names]
+    if not any(stands):
+        raise QgsProcessingException(
+            tr("{label}: no camera of “{layer}” has the camera_id of a viewshed.").format(
+                label=run.label("CAMERAS"), layer=rows.name
+            )
+        )
+    lost = sum(each is None for each in stands)
+    if lost:
+        run.warn(
+            tr(
+                "{label}: {count} of {total} cameras of the viewsheds are not in “{layer}”; they are taken to see "
+                "every side of a vehicle."
+            ).format(label=run.label("CAMERAS"), count=lost, total=len(stands), layer=rows.name)
+        )
+    return replace(seen, points=np.array(stands, dtype=object)[seen.camera])
 
 
 def _ranges(run: Run, rows: Rows) -> Floats:

@@ -19,7 +19,7 @@ from qgis.core import (
 from ...core import walk_network as networks
 from ...core.network import Network
 from ...core.ragged import Floats, Ints
-from ...core.walk_network import DESTINATION, ORIGIN, VIA, Stops, WalkNetwork
+from ...core.walk_network import ANY_SIDE, DESTINATION, ORIGIN, VIA, Stops, WalkNetwork
 from ...core.walks import WalkOptions, Walks, pairs_without_walk, walks_between
 from ...layers import LINE, Projection, Rows
 from ...translation import tr
@@ -29,11 +29,18 @@ from ..run import Run
 from ..writing.formats import keeps_empty
 from ..writing.places import place_of
 from . import camera_rows, inputs, systems
+from .travel import journey
 
 _MADE_FROM = (
     "NETWORK",
     "NETWORK_FILTER",
     "SNAP_TOLERANCE",
+    "MODE",
+    "SHORTEST_BY",
+    "ONEWAY_FIELD",
+    "SPEED_FIELD",
+    "TRAVEL_SPEED",
+    "PLATES",
     "CAMERAS",
     "VIEWSHEDS",
     "CAMERA_FILTER",
@@ -135,11 +142,14 @@ def _variables(run: Run) -> Iterator[str]:
 
 
 def _read(run: Run) -> LoadedNetwork:
-    rows = inputs.read(run, "NETWORK", LINE, "NETWORK_FILTER")
+    rows = inputs.read(run, "NETWORK", LINE, "NETWORK_FILTER", run.choice("MODE"))
+    how = journey(run, rows)
     name, given = camera_rows.camera_layer(run)
     projection = systems.project(run, [rows, given])
     run.stop_if_cancelled()
     seen = camera_rows.viewsheds_of(run, name, given, projection)
+    if how is not None and how.plates != ANY_SIDE:
+        seen = camera_rows.with_stands(run, seen, projection)
     run.stop_if_cancelled()
     run.progress(5)
     lines = projection.bring(rows, run.is_cancelled)
@@ -152,6 +162,7 @@ def _read(run: Run) -> LoadedNetwork:
             run.number("SNAP_TOLERANCE"),
             run.is_cancelled,
             lambda done: run.progress(10 + 10 * done),
+            how,
         )
     except ValueError as error:
         raise QgsProcessingException(

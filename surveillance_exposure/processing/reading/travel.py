@@ -9,7 +9,7 @@ import numpy as np
 from ... import layers
 from ...core.columns import text_of
 from ...core.osm_tables import street_tags
-from ...core.travel import BOTH_WAYS, WALK, Travel, speed_kmh, travel_of, way_of
+from ...core.travel import BOTH_WAYS, KMH_PER_MS, WALK, Travel, speed_kmh, travel_of, way_of
 from ...core.walk_network import BY_TIME, Journey
 from ...layers import Rows
 from ...translation import tr
@@ -17,7 +17,6 @@ from ..run import Run
 from .attributes import needed_column
 from .walkable import doing
 
-_KMH_PER_MS = 3.6
 _NOT_SHOWN = 5  # values beyond these are not named in a message
 
 
@@ -40,8 +39,8 @@ def journey(run: Run, rows: Rows) -> Journey | None:
             mode=doing(mode).capitalize(),
             count=one_ways,
             lines=len(way),
-            low=f"{_KMH_PER_MS * speed.min():.0f}",
-            high=f"{_KMH_PER_MS * speed.max():.0f}",
+            low=f"{KMH_PER_MS * speed.min():.0f}",
+            high=f"{KMH_PER_MS * speed.max():.0f}",
         )
     )
     return Journey(mode, Travel(way, speed), run.choice("SHORTEST_BY") == BY_TIME, run.choice("PLATES"))
@@ -68,7 +67,7 @@ def _speeds(run: Run, rows: Rows, otherwise: Any) -> Any:
     speeds = [speed_kmh(text) for text in texts]
     unclear = [text for text, speed in zip(texts, speeds) if text and speed is None]
     _warn(run, "SPEED_FIELD", unclear, tr("the usual speed"))
-    given = np.array([np.nan if speed is None else speed / _KMH_PER_MS for speed in speeds])[:, None]
+    given = np.array([np.nan if speed is None else speed / KMH_PER_MS for speed in speeds])[:, None]
     return np.where(np.isnan(given), otherwise, given)
 
 

@@ -11,11 +11,13 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsField, QgsWkbTypes
 
 from ... import layers
 from ...core.exposure import piece_lines, pieces
+from ...core.journeys import way_figures
 from ...core.measuring import FIGURES, MeasuredLines, camera_points, sighting_columns
 from ...core.ragged import Geometries
+from ...core.travel import WALK
 from ...core.viewsheds import Viewsheds
 from ...core.walk_network import ORIGIN
-from ...core.walks import Walks, walk_figures, walk_lines
+from ...core.walks import Walks, walk_lines
 from ...layers import Projection, fields_of, new_field
 from ...translation import tr
 from .. import statements
@@ -61,7 +63,7 @@ def write_walks(
     crs, projection = origins.crs, loaded.projection
     lines = walk_lines(walks, run.is_cancelled)[walks.rows]
     wkb = iter(shapely.to_wkb(projection.take_back(lines, crs, run.is_cancelled)))
-    figures = walk_figures(walks)
+    figures = way_figures(walks, run.number("ROUND_TRIPS"), run.is_cancelled)
     messages = statements.of_walks(
         walks, {role: places.rows for role, places in given.items()}, run.text("CAMERA_FILTER").strip()
     )
@@ -102,17 +104,36 @@ def write_walks(
 
 def _held_for(run: Run, walks: Walks) -> str:
     """The assumptions about the streets, for the metadata."""
-    only = run.text("NETWORK_FILTER")
+    only, mode = run.text("NETWORK_FILTER"), walks.network.mode
+    rule = walkable.mode_of(only, mode)
     words = [
         tr("Streets: {only}; ends joined within {tolerance} m.").format(
-            only=tr("those for walking") if walkable.is_rule(only) else " ".join(only.split()) or tr("all"),
+            only=" ".join(only.split()) or tr("all")
+            if rule is None
+            else tr("those for {mode}").format(mode=walkable.doing(rule)),
             tolerance=f"{run.number('SNAP_TOLERANCE'):g}",
         )
     ]
+    if mode != WALK:
+        words.append(_travelled(run, walks))
     limit = walks.options.max_detour
     if np.isfinite(limit):
         words.append(tr("At most {limit} % longer than the shortest walk.").format(limit=f"{100 * limit:g}"))
     return " ".join(words)
+
+
+def _travelled(run: Run, walks: Walks) -> str:
+    """How one travels by bicycle or car, for the metadata."""
+    text = tr(
+        "Means of travel: {mode}, shortest by {by}, side of the vehicle seen: {side}, {trips} round trips a week. "
+        "Turns that are forbidden, barriers, lights, traffic and hours are not known."
+    )
+    return text.format(
+        mode=walks.network.mode,
+        by=run.choice("SHORTEST_BY"),
+        side=run.choice("PLATES"),
+        trips=f"{run.number('ROUND_TRIPS'):g}",
+    )
 
 
 def write_beside(
