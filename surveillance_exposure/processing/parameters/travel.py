@@ -92,7 +92,8 @@ def declare_readers(algorithm: Algorithm) -> None:
         tr(
             "any: a vehicle in the view of a camera is seen. front: only while it drives towards the camera, as "
             "readers of front plates see it. rear: only while it drives away. With viewsheds give the cameras too, "
-            "which tell where each stands, by camera_id. Choose the readers by a filter of the cameras, such as \"kind\" = 'alpr'."
+            "which tell where each stands, by camera_id. Choose the readers by a filter of the cameras, such as "
+            "\"kind\" = 'alpr'."
         ),
         advanced=True,
     )
