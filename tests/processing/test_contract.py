@@ -10,6 +10,8 @@ from qgis.core import (
     QgsProcessingParameterExpression,
 )
 
+from surveillance_exposure.processing.parameters.travel import travel_help
+
 from .conftest import layer
 
 CATEGORIES = [
@@ -155,7 +157,17 @@ PROMISED = {
         },
     ),
     "routeexposure": (
-        ["ROUTES", "CAMERAS", "VIEWSHEDS", "CAMERA_FILTER", "RANGE", "WALKING_SPEED", "OUTPUT", "PIECES"],
+        [
+            "ROUTES",
+            "CAMERAS",
+            "VIEWSHEDS",
+            "CAMERA_FILTER",
+            "RANGE",
+            "WALKING_SPEED",
+            "MODE",
+            "OUTPUT",
+            "PIECES",
+        ],
         {
             "OUTPUT": [
                 "length_m",
@@ -190,6 +202,7 @@ PROMISED = {
     "findroutes": (
         [
             "NETWORK",
+            "MODE",
             "ORIGINS",
             "DESTINATIONS",
             "PAIRING",
@@ -388,8 +401,8 @@ def test_output_fields_help_and_totals(run, tmp_path):
                 continue
             names = result.layers[output].fields().names()
             assert set(fields) <= set(names), (name, output)
-            described = template.field_help()[output]
-            assert set(described) <= set(names)
+            described = set(template.field_help()[output]) - set(travel_help())  # those not on foot
+            assert described <= set(names)
         numbers = {each.name() for each in template.outputDefinitions() if each.type() == "outputNumber"}
         assert numbers - {"OPEN_GROUND_M2", "OPEN_GROUND_SHARE"} <= set(result.values), name
         assert {"USED", "SKIPPED"} <= numbers

@@ -157,11 +157,12 @@ def test_the_function_in_an_expression_judges_alike(run, columns):
 def test_the_function_is_there_with_the_provider_alone(provider):
     from surveillance_exposure.processing.reading import walkable
 
-    assert QgsExpression.isFunctionName("is_walkable")
+    names = ("is_walkable", "is_cyclable", "is_drivable")
+    assert all(map(QgsExpression.isFunctionName, names))
     walkable.register()  # there already
-    assert "OpenStreetMap" in walkable.Function().helpText()
+    assert all("OpenStreetMap" in walkable.Function(mode).helpText() for mode in walkable.NAMES)
     provider.withdraw()
-    assert not QgsExpression.isFunctionName("is_walkable")
+    assert not any(map(QgsExpression.isFunctionName, names))
     assert QgsExpression("is_walkable()").hasParserError()
     provider.withdraw()  # once more is no harm
     assert provider.load()

@@ -24,6 +24,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...core.travel import CYCLE, DRIVE, WALK
+from ...core.walk_network import ANY_SIDE, BY_LENGTH, BY_TIME, FRONT, REAR
 from ...translation import tr
 from ..shared.expression_edit import ExpressionEdit
 from ..shared.plain import label
@@ -51,6 +53,7 @@ class Choice:
     layer_name: str
     by_viewsheds: bool
     speed: float
+    mode: str = WALK
 
 
 class Choices(QWidget):
@@ -83,7 +86,14 @@ class Choices(QWidget):
         self.ignore_own.setToolTip(
             tr("Use the range above for all cameras, whatever their field range_m says.")
         )
-        self.route = _route_box(algorithm)
+        self.mode = _choice_box(algorithm, "MODE", _modes())
+        self.shortest_by = _choice_box(
+            algorithm, "SHORTEST_BY", {BY_LENGTH: tr("length"), BY_TIME: tr("time")}
+        )
+        self.plates = _choice_box(
+            algorithm, "PLATES", {ANY_SIDE: tr("any"), FRONT: tr("front"), REAR: tr("rear")}
+        )
+        self.route = _choice_box(algorithm, "ROUTE", _routes())
         self.detour = _detour_box()
         self.place_layer = PlaceLayer()
         self.keep_places = QCheckBox(tr("&Keep the places in the project file"))
@@ -99,6 +109,7 @@ class Choices(QWidget):
 
     def _lay_out(self) -> None:
         form = _form()
+        form.addRow(tr("&Travel"), self.mode)
         form.addRow(tr("&Streets"), self.network)
         form.addRow(tr("&Only where"), self.walkable)
         form.addRow(tr("&Cameras"), self.cameras)
@@ -114,8 +125,10 @@ class Choices(QWidget):
         more.setSaveCollapsedState(False)
         more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its button takes the keys
         more.setCollapsed(True)
-        inside = _form()
+        self._inside = inside = _form()
         inside.addRow(tr("Wal&ks"), self.route)
+        inside.addRow(tr("S&hortest by"), self.shortest_by)
+        inside.addRow(tr("Side of the vehicle seen"), self.plates)
         inside.addRow(tr("&Longest detour"), self.detour)
         inside.addRow(tr("&Names from"), self.place_layer)
         inside.addRow(self.keep_places)
@@ -129,10 +142,13 @@ class Choices(QWidget):
     def _connect(self) -> None:
         for box in (self.network, self.cameras, self.viewsheds):
             box.layerChanged.connect(self._adapt)
+        self.mode.currentIndexChanged.connect(self._adapt)
         for signal in (
             self.walkable.changed,
             self.whose.changed,
             self.route.currentIndexChanged,
+            self.shortest_by.currentIndexChanged,
+            self.plates.currentIndexChanged,
             self.ignore_own.toggled,
             self.range.valueChanged,
             self.speed.valueChanged,
@@ -150,10 +166,10 @@ class Choices(QWidget):
     def tab_stops(self) -> list[QWidget]:
         """Where the tab key goes, in order."""
         return [
-            self.network, self.walkable.line, self.walkable.build, self.cameras, self.viewsheds,
+            self.mode, self.network, self.walkable.line, self.walkable.build, self.cameras, self.viewsheds,
             *self.whose.tab_stops(), self.range, self.ignore_own, self.speed,
-            *self._more.findChildren(QAbstractButton), self.route, self.detour, self.place_layer.layer,
-            self.place_layer.field, self.keep_places,
+            *self._more.findChildren(QAbstractButton), self.route, self.shortest_by, self.plates, self.detour,
+            self.place_layer.layer, self.place_layer.field, self.keep_places,
         ]  # fmt: skip
 
     def layers(self) -> list[QgsMapLayer]:
@@ -183,7 +199,8 @@ class Choices(QWidget):
             return ""
         choice = self.choice()
         how_far = tr("viewsheds") if choice.by_viewsheds else metres(self.range.value())
-        return f"{self.network.currentLayer().name()} · {choice.whose} · {how_far}"
+        words = [self.network.currentLayer().name(), choice.whose, how_far]
+        return " · ".join(words if choice.mode == WALK else [self.mode.currentText(), *words])
 
     def choice(self) -> Choice:
         """What is chosen now."""
@@ -206,8 +223,20 @@ class Choices(QWidget):
             parameters["CAMERAS"] = seen.id()
             parameters["RANGE"] = self.range.value()
             parameters["IGNORE_CAMERA_VALUES"] = self.ignore_own.isChecked()
+        mode = self._means()
+        if mode != WALK:
+            parameters |= {"MODE": mode, "SHORTEST_BY": self.shortest_by.currentData()}
+        if mode == DRIVE and self.plates.currentData() != ANY_SIDE:
+            parameters["PLATES"] = self.plates.currentData()
+            if viewsheds is not None and cameras is not None:
+                parameters["CAMERAS"] = cameras.id()  # where each stands
         return Choice(
-            self.known(parameters), self.whose.words(), seen.name(), viewsheds is not None, self.speed.value()
+            self.known(parameters),
+            self.whose.words(),
+            seen.name(),
+            viewsheds is not None,
+            self.speed.value(),
+            mode,
         )
 
     def known(self, parameters: dict[str, Any]) -> dict[str, Any]:
@@ -230,6 +259,9 @@ class Choices(QWidget):
             "same_range": self.ignore_own.isChecked(),
             "speed": self.speed.value(),
             "route": self.route.currentData(),
+            "mode": self.mode.currentData(),
+            "shortest_by": self.shortest_by.currentData(),
+            "plates": self.plates.currentData(),
             "detour": self.detour.value(),
             "names": self.place_layer.saved(),
             "keep_places": self.keep_places.isChecked(),
@@ -255,7 +287,8 @@ class Choices(QWidget):
                 number.setValue(given)
         self.ignore_own.setChecked(saved.get("same_range") is True)
         self.keep_places.setChecked(saved.get("keep_places") is not False)
-        self.route.setCurrentIndex(max(self.route.findData(saved.get("route")), 0))
+        for name, words in self._words().items():
+            words.setCurrentIndex(max(words.findData(saved.get(name)), 0))
         whose, names = saved.get("whose"), saved.get("names")
         self._adapt()
         self.whose.restore(whose if isinstance(whose, dict) else {})
@@ -264,12 +297,26 @@ class Choices(QWidget):
         self._guess()
         self._emit()
 
+    def _means(self) -> str:
+        """The means of travel; on foot where the algorithm knows no other."""
+        return str(self.mode.currentData() or WALK)
+
+    def _words(self) -> dict[str, QComboBox]:
+        """The boxes of words, by what they are called in settings."""
+        return {
+            "route": self.route,
+            "mode": self.mode,
+            "shortest_by": self.shortest_by,
+            "plates": self.plates,
+        }
+
     def _set_defaults(self) -> None:
         for box in (self.range, self.speed, self.detour):
             box.clear()
         self.ignore_own.setChecked(False)
         self.keep_places.setChecked(True)
-        self.route.setCurrentIndex(0)
+        for words in self._words().values():
+            words.setCurrentIndex(0)
         definition = self._algorithm.parameterDefinition("NETWORK_FILTER")
         self.walkable.setVisible(definition is not None)
         if definition is not None:
@@ -285,6 +332,10 @@ class Choices(QWidget):
         for widget in (self.cameras, self.range, self.ignore_own):
             widget.setEnabled(viewsheds is None)
         self._note.setVisible(viewsheds is not None)
+        mode = self._means()
+        for box, applies in ((self.shortest_by, mode != WALK), (self.plates, mode == DRIVE)):
+            box.setVisible(applies)
+            self._inside.labelForField(box).setVisible(applies)
         self.walkable.set_layer(self.network.currentLayer())
         self.whose.set_layer(viewsheds or self.cameras.currentLayer())
         self._emit()
@@ -367,18 +418,26 @@ def _detour_box() -> QgsDoubleSpinBox:
     return box
 
 
-def _route_box(algorithm: QgsProcessingAlgorithm) -> QComboBox:
-    """The walks that the algorithm can look for, the most telling first."""
-    words = {
+def _modes() -> dict[str, str]:
+    return {WALK: tr("on foot"), CYCLE: tr("by bicycle"), DRIVE: tr("by car")}
+
+
+def _routes() -> dict[str, str]:
+    """The walks to look for, the most telling first."""
+    return {
         "all trade-offs": tr("all trade-offs"),
         "shortest": tr("shortest"),
         "least exposed": tr("least exposed"),
     }
+
+
+def _choice_box(algorithm: QgsProcessingAlgorithm, name: str, words: dict[str, str]) -> QComboBox:
+    """What the algorithm can be told by a word, in the order of `words`, which say it in ours."""
     box = QComboBox()
-    definition = algorithm.parameterDefinition("ROUTE")
+    definition = algorithm.parameterDefinition(name)
     offered: list[str] = definition.options() if definition is not None else []
-    for name in sorted(offered, key=[*words, *offered].index):
-        box.addItem(words.get(name, name), name)
+    for each in sorted(offered, key=[*words, *offered].index):
+        box.addItem(words.get(each, each), each)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)
     box.setToolTip(definition.help() if definition is not None else "")

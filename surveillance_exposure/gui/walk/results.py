@@ -8,6 +8,8 @@ from typing import Any
 from qgis.core import QgsFeature, QgsFeatureRequest, QgsGeometry, QgsVectorLayer
 
 from ...core.statuses import OK, UNUSABLE
+from ...core.travel import CYCLE, DRIVE, ROUND_TRIPS, WALK
+from ...core.walk_network import BY_TIME, FRONT, REAR
 from ...translation import tr
 from ..shared.wording import DASH, detour, duration, known, metres, number, percent
 from .choices import Choice
@@ -129,11 +131,15 @@ class Found:
     def title(self, walk: Walk) -> str:
         """A walk in one line, with the range its figures hold for."""
         return tr("{name}: {length}, {share} in view, {range}").format(
-            name=self.asked.track or tr("Walk, {name}").format(name=self.name(walk)),
+            name=self.asked.track or self._kind().format(name=self.name(walk)),
             length=metres(walk.get("length_m")),
             share=percent(walk.get("exposed_share")),
             range=self.range_text(walk),
         )
+
+    def _kind(self) -> str:
+        mode = self.asked.choice.mode
+        return {WALK: tr("Walk, {name}"), CYCLE: tr("Ride, {name}"), DRIVE: tr("Drive, {name}")}[mode]
 
     @property
     def way(self) -> str:
@@ -143,17 +149,24 @@ class Found:
     def rows(self, walk: Walk) -> list[tuple[str, str]]:
         """The figures of a walk: what, and how much."""
         get = walk.get
+        longer = tr("Longer than the shortest by")
+        if self.asked.choice.parameters.get("SHORTEST_BY") == BY_TIME:
+            longer = tr("More time than the fastest by")
         rows = [
             (tr("Length"), metres(get("length_m"))),
-            (tr("Longer than the shortest by"), detour(get("detour"))),
+            (longer, detour(get("detour"))),
             (tr("In view"), metres(get("exposed_m"))),
             (tr("Longest unseen stretch"), metres(get("longest_unseen_m"))),
             (tr("Time in view"), duration(get("seconds_in_view"))),
             (tr("Cameras that see it"), count(get("cameras"))),
             (tr("public / private / unknown"), " / ".join(map(count, _by_owner(walk)))),
         ]
+        if get("travel_s") is not None:
+            rows.insert(1, (tr("Time of the whole way"), duration(get("travel_s"))))
+            passed = " / ".join(count(get(name)) for name in ("passes", "passes_back", "passes_week"))
+            rows.append((tr("Cameras passed: there / back / in a week"), passed))
         if self.asked.track:
-            return [rows[0], *rows[2:]]
+            return [row for row in rows if row[0] != longer]
         for end, leg, there in (("A", "entry", "origin_in_view"), ("B", "exit", "destination_in_view")):
             text = metres(get(f"{leg}_m"))
             if get(f"{leg}_exposed_m"):
@@ -219,7 +232,7 @@ class Found:
             )
         if choice.by_viewsheds:
             parts.append(tr("by their viewsheds"))
-        parts.append(tr("walking at {speed} m/s").format(speed=number(choice.speed, 2)))
+        parts.append(_how(choice))
         return ", ".join(parts)
 
     def as_text(self, walk: Walk) -> str:
@@ -275,6 +288,22 @@ def headings() -> list[str]:
 def count(cameras: float | None) -> str:
     """A number of cameras."""
     return DASH if cameras is None else number(cameras, 1)
+
+
+def _how(choice: Choice) -> str:
+    """How one travels, in words; which side of a vehicle counts, and how often a week one goes."""
+    if choice.mode == WALK:
+        return tr("walking at {speed} m/s").format(speed=number(choice.speed, 2))
+    side = choice.parameters.get("PLATES")
+    words = {
+        CYCLE: tr("by bicycle, one-way streets heeded"),
+        DRIVE: tr("by car, one-way streets and speed limits heeded, lights and traffic not counted"),
+    }[choice.mode]
+    if side == FRONT:
+        words += ", " + tr("seen from the front")
+    if side == REAR:
+        words += ", " + tr("seen from the rear")
+    return f"{words}, " + tr("{count} round trips a week").format(count=ROUND_TRIPS)
 
 
 def _by_owner(walk: Walk) -> list[float | None]:
