@@ -81,6 +81,20 @@ def measure_rides(
     return measured_lines(length, seen.counting(1), viewsheds, speed), back.cameras
 
 
+def ride_figures(
+    lines: Geometries,
+    viewsheds: Viewsheds,
+    speed: float,
+    plates: str = ANY_SIDE,
+    round_trips: float = ROUND_TRIPS,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[MeasuredLines, dict[str, Floats]]:
+    """`measure_rides`, and the columns that ways have beside those of walks: `travel_s` and those of `passes`."""
+    measured, back = measure_rides(lines, viewsheds, speed, plates, is_cancelled)
+    there = measured.exposure
+    return measured, {"travel_s": there.length_m / speed, **passes(there.cameras, back, round_trips)}
+
+
 def passes(there: Floats, back: Floats, round_trips: float) -> dict[str, Floats]:
     """The columns of cameras passed: there, back, and in a week of so many round trips.
 

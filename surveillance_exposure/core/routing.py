@@ -34,6 +34,7 @@ LENGTH, EXPOSURE = 0, 1
 """What a walk is least of; of several such walks, the least of the other. LENGTH stands for time where that counts."""
 
 _MM = 1000.0
+_TOUCH = 1e-6  # metres: who is so near a junction is there
 _NONE = -1
 _TABLE = 64  # times as many numbers may a table have as are looked up in it
 _LOOK_UP = 4095  # and one: labels between two looks at whether to go on
@@ -95,8 +96,8 @@ class Rules:
 
     def allows(self, parts: Parts) -> Bools:
         """Which parts of edges may be travelled from their start to their end."""
-        way = self.travel.way[parts.line]
-        return np.asarray(way * np.sign(parts.end - parts.start) >= 0)
+        step = parts.end - parts.start
+        return np.asarray((self.travel.way[parts.line] * step >= 0) | (np.abs(step) <= _TOUCH))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -19,6 +19,9 @@ from .ragged import Bools, Floats, Ints
 WALK, CYCLE, DRIVE = "walk", "cycle", "drive"
 MODES = (WALK, CYCLE, DRIVE)
 """Means of travel."""
+
+RULES = {WALK: "is_walkable", CYCLE: "is_cyclable", DRIVE: "is_drivable"}
+"""What the rule for streets that one may travel along is called in conditions, as a function without arguments."""
 
 FORWARD, BACKWARD, BOTH_WAYS = 1, -1, 0
 """Which way a street may be travelled: as its line is drawn, against it, both."""
@@ -128,6 +131,21 @@ _SPEED = re.compile(r"(\d+(?:[.,]\d+)?)\s*(km/h|kmh|kph|mph|knots)?")
 _IN_KMH = {"mph": 1.609344, "knots": 1.852}
 _BY_WORD = {"walk": 5.0, "living_street": 10.0, "urban": 50.0, "rural": 90.0, "motorway": 120.0}
 KMH_PER_MS = 3.6
+
+
+def rule_meant(condition: str, mode: str = WALK) -> str | None:
+    """The means of travel whose rule a condition is, and nothing else; None where it is none.
+
+    The rule for walking, the default of filters, stands for that of the `mode` which is chosen.
+
+    Examples
+    --------
+    >>> rule_meant(" Is_Walkable ( )"), rule_meant("is_walkable()", DRIVE), rule_meant("is_cyclable()", DRIVE)
+    ('walk', 'drive', 'cycle')
+    """
+    text = "".join(condition.lower().split())
+    found = next((each for each, name in RULES.items() if text == f"{name}()"), None)
+    return mode if found == WALK else found
 
 
 @dataclass(frozen=True)
@@ -367,6 +385,49 @@ def speeds_kmh(tags: Mapping[str, str], mode: str, own_kmh: float | None = None)
         usual = own_kmh or min(of_class, default=DRIVING_SPEED_KMH)
         forward, backward = (limit or usual for limit in limits)
     return forward, backward
+
+
+def with_values(
+    travel: Travel, one_way: Sequence[str] | None = None, speed: Sequence[str] | None = None
+) -> tuple[Travel, list[str], list[str]]:
+    """The same by values of a field of one-way streets, and of one of speeds, where these are given.
+
+    Parameters
+    ----------
+    travel : Travel
+        By tags.
+    one_way : sequence of str, (n,), optional
+        As `way_of` reads them; empty: both ways.
+    speed : sequence of str, (n,), optional
+        As `speed_kmh` reads them; where one tells nothing, the speed stays.
+
+    Returns
+    -------
+    Travel
+    list of str
+        Values of `one_way` that tell nothing, taken as both ways.
+    list of str
+        Values of `speed` that tell nothing.
+
+    Examples
+    --------
+    >>> by_tags = travel_of([{}, {}], DRIVE)
+    >>> found, *unclear = with_values(by_tags, ["FT", "?"], ["36", ""])
+    >>> found.way.tolist(), found.speed[0].tolist(), unclear
+    ([1, 0], [10.0, 10.0], [['?'], []])
+    """
+    no_way: list[str] = []
+    no_speed: list[str] = []
+    if one_way is not None:
+        ways = [way_of(text) for text in one_way]
+        no_way = [text for text, way in zip(one_way, ways) if text and way is None]
+        travel = replace(travel, way=np.array([way or BOTH_WAYS for way in ways], dtype=np.int64))
+    if speed is not None:
+        speeds = [speed_kmh(text) for text in speed]
+        no_speed = [text for text, kmh in zip(speed, speeds) if text and kmh is None]
+        given = np.array([np.nan if kmh is None else kmh / KMH_PER_MS for kmh in speeds])[:, None]
+        travel = replace(travel, speed=np.where(np.isnan(given), travel.speed, given))
+    return travel, no_way, no_speed
 
 
 def travel_of(tags: Sequence[Mapping[str, str]], mode: str, own_kmh: float | None = None) -> Travel:

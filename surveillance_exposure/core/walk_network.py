@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import Any
 
 import numpy as np
 import shapely
 
 from . import checks, routing
 from . import network as networks
+from .camera_fields import key_of
 from .cancelling import stop_if, waited
 from .exposure import Parts, Stretches, facing, in_any_view, stretches_in_view
 from .measuring import camera_points
@@ -231,6 +233,32 @@ def of_side(stretches: Stretches, lines: Geometries, viewsheds: Viewsheds, plate
     points, known = camera_points(viewsheds)
     stands = np.where(known[:, None], shapely.get_coordinates(points), np.nan)
     return facing(stretches, lines, stands, plates == FRONT)
+
+
+def standing(viewsheds: Viewsheds, ids: Sequence[Any], points: Geometries) -> tuple[Viewsheds, int]:
+    """Viewsheds with the points where their cameras stand, by camera_id, and of how many cameras that is not known.
+
+    Parameters
+    ----------
+    viewsheds : Viewsheds
+        What the cameras see.
+    ids : sequence, (n,)
+        The camera_id of cameras; None where there is none.
+    points : array of Points, (n,)
+        Where these stand, metres.
+
+    Returns
+    -------
+    Viewsheds
+    int
+    """
+    known = {
+        key_of(name): point for name, point in zip(ids, points) if name is not None and point is not None
+    }
+    stands = np.empty(len(viewsheds.names), dtype=object)
+    stands[:] = [known.get(key_of(name[0])) for name in viewsheds.names]
+    lost = int(shapely.is_missing(stands).sum())
+    return replace(viewsheds, points=stands[viewsheds.camera]), lost
 
 
 def stops(

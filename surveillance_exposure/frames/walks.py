@@ -13,6 +13,8 @@ from ..core import exposure as cutting
 from ..core import pairing as pairings
 from ..core import walk_network as networks
 from ..core.camera_fields import key_of
+from ..core.columns import text_of
+from ..core.journeys import ride_figures, usual_speed, way_figures
 from ..core.measuring import (
     WALKING_SPEED,
     MeasuredLines,
@@ -22,13 +24,23 @@ from ..core.measuring import (
     sighting_columns,
 )
 from ..core.network import SNAP_TOLERANCE_M
-from ..core.osm_tables import street_rule
+from ..core.osm_tables import street_rule, street_tags
 from ..core.pairing import ALL_PAIRS, COMMON_FIELD, NEAREST, PAIRINGS
 from ..core.projection import WorkingSystem
 from ..core.ragged import Bools, Floats, Geometries, Ints
+from ..core.travel import DRIVE, MODES, ROUND_TRIPS, WALK, rule_meant, travel_of, with_values
 from ..core.viewsheds import Viewsheds
-from ..core.walk_network import MAX_ENTRY_M, WalkNetwork
-from ..core.walks import ROUTES, SHORTEST, WalkOptions, walk_figures, walk_lines, walks_between
+from ..core.walk_network import (
+    ANY_SIDE,
+    BY_LENGTH,
+    BY_TIME,
+    MAX_ENTRY_M,
+    PLATES,
+    SHORTEST_BY,
+    Journey,
+    WalkNetwork,
+)
+from ..core.walks import ROUTES, SHORTEST, WalkOptions, walk_lines, walks_between
 from .reading import (
     LINE,
     POINT,
@@ -90,6 +102,10 @@ def exposure(
     range: PerCamera = 120.0,
     ignore_camera_values: bool = False,
     walking_speed: float = WALKING_SPEED,
+    mode: str = WALK,
+    travel_speed: float | None = None,
+    plates: str = ANY_SIDE,
+    round_trips: float = ROUND_TRIPS,
     pieces: bool = False,
     watchers: bool = False,
     system: System = None,
@@ -106,6 +122,9 @@ def exposure(
         As of `density`.
     walking_speed : float
         Metres per second, for the time in view.
+    mode, travel_speed, plates, round_trips
+        As of `network` and `routes`: of ways by bicycle or car also how long they take, and the cameras passed there,
+        on the same way back, and in a week.
     pieces, watchers : bool
         Also the lines divided wherever the number of cameras in view changes, and the cameras that see each line.
         Their line_id is the number of the line, from 1.
@@ -130,14 +149,30 @@ def exposure(
     watching = Watching(camera_filter, min_count, all_records, range, ignore_camera_values)
     speed = number_in("walking_speed", walking_speed, 0.1, 10)
     rows = read_layer(lines, "lines", LINE)
-    given = watching.either(cameras, viewsheds)
+    by_side = _stands_needed(mode, plates)
+    given = watching.either(None if by_side and viewsheds is not None else cameras, viewsheds)
     working = project([rows, given], system)
     seen = watching.seen(given, working)
+    if by_side and viewsheds is not None:
+        seen = _standing(seen, cameras, working)
     shapes = working.bring(rows)
     rows.tell()
     usable = np.flatnonzero(rows.usable)
-    measured = measure_lines(shapes[usable], seen, speed)
-    figures = {name: spread(column, usable, len(rows)) for name, column in line_figures(measured).items()}
+    more: dict[str, Floats] = {}
+    if mode == WALK:
+        measured = measure_lines(shapes[usable], seen, speed)
+    else:
+        trips = number_in("round_trips", round_trips, 0, 1000)
+        measured, more = ride_figures(
+            shapes[usable],
+            seen,
+            usual_speed(mode, _own_kmh(travel_speed)),
+            plates if mode == DRIVE else ANY_SIDE,
+            trips,
+        )
+    figures = {
+        name: spread(column, usable, len(rows)) for name, column in {**line_figures(measured), **more}.items()
+    }
     columns = {**figures, "status": rows.statuses, "message": rows.messages}
     result = with_columns(rows.frame, columns)
     layers = [rows, given]
@@ -207,6 +242,12 @@ def network(
     range: PerCamera = 120.0,
     ignore_camera_values: bool = False,
     snap_tolerance: float = SNAP_TOLERANCE_M,
+    mode: str = WALK,
+    shortest_by: str = BY_LENGTH,
+    oneway_field: str = "",
+    speed_field: str = "",
+    travel_speed: float | None = None,
+    plates: str = ANY_SIDE,
     system: System = None,
 ) -> StreetNetwork:
     """A street network with what is in view on it, for `routes`.
@@ -214,16 +255,27 @@ def network(
     Parameters
     ----------
     streets : GeoDataFrame
-        Lines one can walk on, both ways.
+        Lines one can travel along; on foot both ways.
     cameras, viewsheds : GeoDataFrame
         What sees them: cameras, each a disc of the range, or viewsheds.
     network_filter
-        Only streets where: "is_walkable()" is the rule for OpenStreetMap's tags; else as `DataFrame.query` takes it,
-        or yes and no for each; None for all.
+        Only streets where: "is_walkable()" is the rule for OpenStreetMap's tags, by bicycle and car that for these;
+        else as `DataFrame.query` takes it, or yes and no for each; None for all.
     camera_filter, min_count, all_records, range, ignore_camera_values
         As of `density`.
     snap_tolerance : float
         The end of a line nearer than this to a vertex of another is joined to it, metres.
+    mode : str
+        "walk", "cycle" or "drive".
+    shortest_by : str
+        By bicycle or car: "length" or "time".
+    oneway_field, speed_field : str
+        Columns that tell which way a street may be travelled, and how fast (km/h); without them OpenStreetMap's tags.
+    travel_speed : float, optional
+        km/h: of a bicycle, where no limit is lower (15 unless given); of a car where nothing tells the speed.
+    plates : str
+        The side of a car that a camera has to see: "any", "front" (it drives towards the camera) or "rear". With
+        viewsheds the cameras are needed too, which tell where each stands, by camera_id.
     system
         As of `density`.
 
@@ -235,16 +287,24 @@ def network(
     watching = Watching(camera_filter, min_count, all_records, range, ignore_camera_values)
     tolerance = number_in("snap_tolerance", snap_tolerance, 0, 100)
     condition: Any = network_filter
-    if isinstance(network_filter, str) and network_filter.strip() == WALKABLE:
-        condition = walkable(streets)
+    one_of("mode", mode, MODES)
+    meant = rule_meant(network_filter, mode) if isinstance(network_filter, str) else None
+    if meant is not None:
+        condition = walkable(streets, meant)
     rows = read_layer(streets, "streets", LINE, condition, "network_filter")
-    given = watching.either(cameras, viewsheds)
+    by_side = _stands_needed(mode, plates)
+    given = watching.either(None if by_side and viewsheds is not None else cameras, viewsheds)
     working = project([rows, given], system)
     seen = watching.seen(given, working)
     lines = working.bring(rows)
     rows.tell()
+    how = None
+    if mode != WALK:
+        how = _journey(rows, mode, shortest_by, oneway_field, speed_field, travel_speed, plates)
+        if by_side and viewsheds is not None:
+            seen = _standing(seen, cameras, working)
     try:
-        made = networks.build_walk_network(lines, seen, tolerance)
+        made = networks.build_walk_network(lines, seen, tolerance, journey=how)
     except ValueError as error:
         raise ValueError("streets: no line has a length") from error
     parts = made.streets.network.components
@@ -255,12 +315,70 @@ def network(
     return StreetNetwork(made, working, about)
 
 
-def walkable(streets: Any) -> Bools:
-    """Which rows of a frame are streets for walking, by OpenStreetMap's tags."""
-    frame = pd.DataFrame(streets)
-    own = [name for name in frame.columns if name != geometry_name(streets)]
-    rule = street_rule([str(name) for name in own])
-    rows = zip(*(plain(frame[name]) for name in own)) if own else [()] * len(frame)
+def _journey(
+    rows: Layer,
+    mode: str,
+    shortest_by: str,
+    oneway_field: str,
+    speed_field: str,
+    travel_speed: float | None,
+    plates: str,
+) -> Journey:
+    """How one travels along the rows of a layer of streets."""
+    one_of("shortest_by", shortest_by, SHORTEST_BY)
+    names, values = _own_columns(rows.frame)
+    reader = street_tags(names)
+    travel = travel_of([reader.tags(each) for each in values], mode, _own_kmh(travel_speed))
+    texts = [
+        [text_of(item) for item in rows.needed(name, argument)] if name else None
+        for name, argument in ((oneway_field, "oneway_field"), (speed_field, "speed_field"))
+    ]
+    travel, no_way, no_speed = with_values(travel, *texts)
+    for argument, unclear, taken in (
+        ("oneway_field", no_way, "both ways"),
+        ("speed_field", no_speed, "the usual speed"),
+    ):
+        if unclear:
+            warn(f"{argument}: {len(unclear)} values tell nothing, such as {unclear[0]!r}; taken as {taken}")
+    return Journey(mode, travel, shortest_by == BY_TIME, plates if mode == DRIVE else ANY_SIDE)
+
+
+def _own_kmh(travel_speed: float | None) -> float | None:
+    return None if travel_speed is None else number_in("travel_speed", travel_speed, 1, 300)
+
+
+def _stands_needed(mode: str, plates: str) -> bool:
+    """Whether it matters where cameras stand; checks both."""
+    one_of("mode", mode, MODES)
+    one_of("plates", plates, PLATES)
+    return mode == DRIVE and plates != ANY_SIDE
+
+
+def _standing(seen: Viewsheds, cameras: Any, system: WorkingSystem) -> Viewsheds:
+    """The same with where each camera stands."""
+    if cameras is None:
+        raise ValueError("plates: viewsheds do not tell where cameras stand: give the cameras too")
+    rows = read_layer(cameras, "cameras", POINT)
+    found, lost = networks.standing(seen, rows.needed("camera_id", "cameras"), points_of(rows, system))
+    if lost:
+        warn(
+            f"cameras: {lost} of {len(seen.names)} cameras of the viewsheds are not there: they see every side"
+        )
+    return found
+
+
+def _own_columns(frame: Any) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """The names of the columns of a frame, but for its geometry, and its rows."""
+    own = [name for name in frame.columns if name != geometry_name(frame)]
+    columns = pd.DataFrame(frame)
+    rows = list(zip(*(plain(columns[name]) for name in own))) if own else [()] * len(frame)
+    return [str(name) for name in own], rows
+
+
+def walkable(streets: Any, mode: str = WALK) -> Bools:
+    """Which rows of a frame are streets for walking (cycling, driving), by OpenStreetMap's tags."""
+    names, rows = _own_columns(streets)
+    rule = street_rule(names, mode)
     return np.array([rule(row) for row in rows], dtype=bool)
 
 
@@ -278,6 +396,7 @@ def routes(
     max_detour: float | None = None,
     walking_speed: float = WALKING_SPEED,
     max_entry: float = MAX_ENTRY_M,
+    round_trips: float = ROUND_TRIPS,
     pieces: bool = False,
     watchers: bool = False,
 ) -> Any:
@@ -300,6 +419,8 @@ def routes(
         Metres per second, for the time in view.
     max_entry : float
         A place farther than so many metres from any street gets no walk but a status.
+    round_trips : float
+        By bicycle or car: how often a week one goes there and back, for `passes_week`.
     pieces, watchers : bool
         As of `exposure`; line_id is the walk_id.
 
@@ -342,7 +463,7 @@ def routes(
         pairs = pairings.nearest_pairs(network.network, known, count, options.max_entry_m)
     found = walks_between(network.network, known, pairs, options)
     lines = walk_lines(found)
-    columns = walk_figures(found)
+    columns = way_figures(found, number_in("round_trips", round_trips, 0, 1000))
     rows = np.array([each.origin for each in found.found], dtype=np.int64)
     result = with_columns(starts.frame.iloc[rows], columns, drop=["fid", "message"])
     shapes = np.full(len(lines), None, dtype=object)

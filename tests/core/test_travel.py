@@ -366,3 +366,66 @@ def test_travel_of_tags():
 def test_a_journey_refuses_nonsense(mode, plates):
     with pytest.raises(ValueError, match="must be one of"):
         walk_network.Journey(mode, travel_of([], DRIVE), plates=plates)
+
+
+def in_town(data_dir, mode):
+    """Streets of Lower Manhattan for a means of travel, in metres of a plain projection, and their tags."""
+    from surveillance_exposure.sources.osm.extract import Extract, opened
+    from surveillance_exposure.sources.osm.reading import rows_of
+    from surveillance_exposure.sources.osm.rows import STREET_TAGS, STREETS
+
+    lines, tags = [], []
+    extract = Extract(data_dir / "nyc" / "lower_manhattan_osm2024.osm.pbf")
+    with opened(extract, lambda _: None, lambda: False) as data:
+        for row in rows_of(data, STREETS):
+            told = {key: row.values[key.replace(":", "_")] for key in STREET_TAGS}
+            told = {key: value for key, value in told.items() if value}
+            if row.wkb is not None and is_passable(told, mode):
+                lines.append(shapely.from_wkb(row.wkb))
+                tags.append(told)
+    metres = np.array([111_320 * np.cos(np.radians(40.71)), 111_320.0])
+    return shapely.transform(np.array(lines, dtype=object), lambda xy: xy * metres), tags
+
+
+def by_hand(tags, mode):
+    """Whether a street may be travelled as it is drawn, and against that; the plain cases only."""
+    one = tags.get("oneway", "")
+    if mode == CYCLE and tags.get("oneway:bicycle"):
+        one = tags["oneway:bicycle"]
+    if not one and (tags.get("junction") in ("roundabout", "circular") or tags["highway"] == "motorway"):
+        one = "yes"
+    sides = ("", ":left", ":right", ":both")
+    contraflow = any(str(tags.get(f"cycleway{side}", "")).startswith("opposite") for side in sides)
+    contraflow |= any(tags.get(f"cycleway{side}:oneway") in ("no", "-1") for side in sides)
+    if mode == CYCLE and contraflow and not tags.get("oneway:bicycle"):
+        one = "no"
+    return one not in ("-1", "reverse"), one not in ("yes", "1", "true")
+
+
+@pytest.mark.parametrize("mode", [CYCLE, DRIVE])
+def test_lower_manhattan_equals_networkx(data_dir, mode):
+    lines, tags = in_town(data_dir, mode)
+    travel = travel_of(tags, mode)
+    assert (travel.way != BOTH_WAYS).mean() > 0.3
+    graph = networkx.MultiDiGraph()
+    for line, told, (there, back) in zip(lines, tags, travel.speed):
+        forward, backward = by_hand(told, mode)
+        for a, b in zip(line.coords[:-1], line.coords[1:]):
+            length = np.hypot(b[0] - a[0], b[1] - a[1])
+            for u, v, is_open, speed in ((a, b, forward, there), (b, a, backward, back)):
+                if is_open:
+                    graph.add_edge(u, v, length=length, seconds=length / speed)
+    built = network.build_network(lines, 0.0)
+    none = exposure.Stretches(*np.empty((2, 0), np.int64), *np.empty((2, 0)))
+    starts, ends = np.random.default_rng(7).choice(len(built.nodes), (2, 50)).tolist()
+    found = 0
+    for timed, weight in ((False, "length"), (True, "seconds")):
+        streets = routing.streets(built, none, routing.Rules(travel.take(built.source), timed))
+        for a in starts:
+            place = routing.places(streets, network.access(built, built.nodes[[a]]), none)
+            cost = routing.tree(streets, place, 0, LENGTH).cost[ends, LENGTH] / 1000
+            wanted = networkx.single_source_dijkstra_path_length(graph, tuple(built.nodes[a]), weight=weight)
+            known = np.array([wanted.get(tuple(built.nodes[b]), np.inf) for b in ends])
+            assert cost == pytest.approx(known, abs=0.1)  # whole millimetres, of each of some hundred edges
+            found += np.isfinite(known).sum()
+    assert found > 2500

@@ -267,11 +267,11 @@ PROMISED = {
 }
 _FOUND = ["ROUTE", "MAX_DETOUR", "CAMERAS", "VIEWSHEDS", "CAMERA_FILTER", "RANGE", "WALKING_SPEED", "OUTPUT"]
 PROMISED["protestsite"] = (
-    ["NETWORK", "SITE", "STATIONS", "MAX_DISTANCE", *_FOUND, "SUMMARY"],
+    ["NETWORK", "MODE", "SITE", "STATIONS", "MAX_DISTANCE", *_FOUND, "SUMMARY"],
     {"OUTPUT": PROMISED["findroutes"][1]["OUTPUT"], "SUMMARY": ["site_id", "walks", "mean_share", "message"]},
 )
 PROMISED["placepairs"] = (
-    ["NETWORK", "PLACES", *_FOUND, "MATRIX"],
+    ["NETWORK", "MODE", "PLACES", *_FOUND, "MATRIX"],
     {"OUTPUT": PROMISED["findroutes"][1]["OUTPUT"], "MATRIX": ["place_id", "name"]},
 )
 STANDARD_FIELDS = [

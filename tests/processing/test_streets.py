@@ -155,14 +155,14 @@ def test_the_function_in_an_expression_judges_alike(run, columns):
 
 
 def test_the_function_is_there_with_the_provider_alone(provider):
+    from surveillance_exposure.core.travel import RULES
     from surveillance_exposure.processing.reading import walkable
 
-    names = ("is_walkable", "is_cyclable", "is_drivable")
-    assert all(map(QgsExpression.isFunctionName, names))
+    assert all(map(QgsExpression.isFunctionName, RULES.values()))
     walkable.register()  # there already
-    assert all("OpenStreetMap" in walkable.Function(mode).helpText() for mode in walkable.NAMES)
+    assert all("OpenStreetMap" in walkable.Function(mode).helpText() for mode in RULES)
     provider.withdraw()
-    assert not any(map(QgsExpression.isFunctionName, names))
+    assert not any(map(QgsExpression.isFunctionName, RULES.values()))
     assert QgsExpression("is_walkable()").hasParserError()
     provider.withdraw()  # once more is no harm
     assert provider.load()

@@ -11,7 +11,7 @@ from qgis.core import (
 )
 
 from ... import layers
-from ...core.journeys import measure_rides, passes, usual_speed
+from ...core.journeys import ride_figures, usual_speed
 from ...core.measuring import MeasuredLines, line_figures, measure_lines
 from ...core.ragged import Floats, Geometries
 from ...core.travel import WALK
@@ -23,7 +23,7 @@ from .. import messages
 from ..base import Algorithm
 from ..parameters import common, travel, walks
 from ..reading import camera_rows, inputs, systems
-from ..reading.travel import own_kmh
+from ..reading.travel import own_kmh, side
 from ..run import Run
 from ..uses import Need
 from ..writing.walks import cells, field, figure_fields, totals, write_beside
@@ -88,7 +88,7 @@ class RouteExposure(Algorithm):
         run.progress(30)
 
         usable = np.flatnonzero(routes.usable)
-        if run.choice("MODE") != WALK and run.choice("PLATES") != ANY_SIDE:
+        if side(run) != ANY_SIDE:
             seen = camera_rows.with_stands(run, seen, projection)
         measured, more = self._measured(run, lines[usable], seen)
         run.stop_if_cancelled()
@@ -137,8 +137,5 @@ class RouteExposure(Algorithm):
         if mode == WALK:
             return measure_lines(lines, seen, run.number("WALKING_SPEED"), run.is_cancelled), {}
         speed = usual_speed(mode, own_kmh(run))
-        measured, back = measure_rides(lines, seen, speed, run.choice("PLATES"), run.is_cancelled)
-        return measured, {
-            "travel_s": measured.exposure.length_m / speed,
-            **passes(measured.exposure.cameras, back, run.number("ROUND_TRIPS")),
-        }
+        trips = run.number("ROUND_TRIPS")
+        return ride_figures(lines, seen, speed, side(run), trips, run.is_cancelled)

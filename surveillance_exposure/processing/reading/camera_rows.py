@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,12 +11,13 @@ import shapely
 from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsProperty
 
 from ...core import camera_fields, lenses, parts, viewsheds
-from ...core.camera_fields import Cameras, CameraSites, Values, key_of
+from ...core.camera_fields import Cameras, CameraSites, Values
 from ...core.cameras import Sites
 from ...core.lenses import ViewOptions
 from ...core.numbers import Numbers, is_missing, missing_in, number, number_or_nan
 from ...core.ragged import Bools, Floats, Geometries, Ints
 from ...core.viewsheds import Viewsheds
+from ...core.walk_network import standing
 from ...layers import POINT, POLYGON, Projection, Rows
 from ...translation import tr
 from ..messages import stop_if_none_usable, warn_of_numbers, warn_of_problems
@@ -155,25 +155,21 @@ def with_stands(run: Run, seen: Viewsheds, projection: Projection) -> Viewsheds:
     rows = read(run, "CAMERAS", POINT)
     points = single_points(rows, projection.bring(rows, run.is_cancelled))
     ids = needed_column(rows, "camera_id", run.label("CAMERAS"))
-    known = {
-        key_of(name): point for name, point in zip(ids, points) if point is not None and name is not None
-    }
-    stands = [known.get(key_of(name[0])) for name in seen.names]
-    if not any(stands):
+    found, lost = standing(seen, ids, points)
+    if lost == len(seen.names):
         raise QgsProcessingException(
             tr("{label}: no camera of “{layer}” has the camera_id of a viewshed.").format(
                 label=run.label("CAMERAS"), layer=rows.name
             )
         )
-    lost = sum(each is None for each in stands)
     if lost:
         run.warn(
             tr(
                 "{label}: {count} of {total} cameras of the viewsheds are not in “{layer}”; they are taken to see "
                 "every side of a vehicle."
-            ).format(label=run.label("CAMERAS"), count=lost, total=len(stands), layer=rows.name)
+            ).format(label=run.label("CAMERAS"), count=lost, total=len(seen.names), layer=rows.name)
         )
-    return replace(seen, points=np.array(stands, dtype=object)[seen.camera])
+    return found
 
 
 def _ranges(run: Run, rows: Rows) -> Floats:

@@ -20,7 +20,7 @@ from qgis.core import (
 )
 
 from ... import layers
-from ...core.travel import WALK
+from ...core.travel import WALK, rule_meant
 from ...layers import Rows
 from ...sources.osm.deleted import marks
 from ...sources.osm.elements import is_unfinished
@@ -124,7 +124,7 @@ def read(
         _stop_if_too_large(source, label)
     scope = run.expressions(source)
     expression = None
-    if filter_name and condition and walkable.mode_of(condition) is None:
+    if filter_name and condition and rule_meant(condition) is None:
         name_of_filter = run.label(filter_name)
         expression = checked_condition(condition, source.fields(), name_of_filter, scope)
     rule = walkable.streets(condition, source.fields(), mode)

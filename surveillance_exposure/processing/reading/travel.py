@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import numpy as np
-
 from ... import layers
 from ...core.columns import text_of
 from ...core.osm_tables import street_tags
-from ...core.travel import BOTH_WAYS, KMH_PER_MS, WALK, Travel, speed_kmh, travel_of, way_of
-from ...core.walk_network import BY_TIME, Journey
+from ...core.travel import BOTH_WAYS, DRIVE, KMH_PER_MS, WALK, travel_of, with_values
+from ...core.walk_network import ANY_SIDE, BY_TIME, Journey
 from ...layers import Rows
 from ...translation import tr
 from ..run import Run
@@ -28,11 +24,11 @@ def journey(run: Run, rows: Rows) -> Journey | None:
     reader = street_tags(rows.fields.names())
     tags = [reader.tags([layers.value(each) for each in row.attributes()]) for row in rows.features]
     travel = travel_of(tags, mode, own_kmh(run))
-    way, speed = travel.way, travel.speed.copy()
-    if run.text("ONEWAY_FIELD"):
-        way = _ways(run, rows)
-    if run.text("SPEED_FIELD"):
-        speed = _speeds(run, rows, speed)
+    one_way, kmh = (_texts(run, rows, name) for name in ("ONEWAY_FIELD", "SPEED_FIELD"))
+    travel, no_way, no_speed = with_values(travel, one_way, kmh)
+    _warn(run, "ONEWAY_FIELD", no_way, tr("both ways"))
+    _warn(run, "SPEED_FIELD", no_speed, tr("the usual speed"))
+    way, speed = travel.way, travel.speed
     one_ways = int((way != BOTH_WAYS).sum())
     run.say(
         tr("{mode}: {count} of {lines} streets are one-way; at {low} to {high} km/h.").format(
@@ -43,7 +39,12 @@ def journey(run: Run, rows: Rows) -> Journey | None:
             high=f"{KMH_PER_MS * speed.max():.0f}",
         )
     )
-    return Journey(mode, Travel(way, speed), run.choice("SHORTEST_BY") == BY_TIME, run.choice("PLATES"))
+    return Journey(mode, travel, run.choice("SHORTEST_BY") == BY_TIME, side(run))
+
+
+def side(run: Run) -> str:
+    """PLATES, which only a car has."""
+    return run.choice("PLATES") if run.choice("MODE") == DRIVE else ANY_SIDE
 
 
 def own_kmh(run: Run) -> float | None:
@@ -51,24 +52,10 @@ def own_kmh(run: Run) -> float | None:
     return None if run.given("TRAVEL_SPEED") in (None, "") else run.number("TRAVEL_SPEED")
 
 
-def _ways(run: Run, rows: Rows) -> Any:
-    texts = [
-        text_of(item) for item in needed_column(rows, run.text("ONEWAY_FIELD"), run.label("ONEWAY_FIELD"))
-    ]
-    ways = [way_of(text) for text in texts]
-    _warn(
-        run, "ONEWAY_FIELD", [text for text, way in zip(texts, ways) if text and way is None], tr("both ways")
-    )
-    return np.array([BOTH_WAYS if way is None else way for way in ways], dtype=np.int64)
-
-
-def _speeds(run: Run, rows: Rows, otherwise: Any) -> Any:
-    texts = [text_of(item) for item in needed_column(rows, run.text("SPEED_FIELD"), run.label("SPEED_FIELD"))]
-    speeds = [speed_kmh(text) for text in texts]
-    unclear = [text for text, speed in zip(texts, speeds) if text and speed is None]
-    _warn(run, "SPEED_FIELD", unclear, tr("the usual speed"))
-    given = np.array([np.nan if speed is None else speed / KMH_PER_MS for speed in speeds])[:, None]
-    return np.where(np.isnan(given), otherwise, given)
+def _texts(run: Run, rows: Rows, name: str) -> list[str] | None:
+    """The values of a field as texts; None where no field is chosen."""
+    field = run.text(name)
+    return [text_of(item) for item in needed_column(rows, field, run.label(name))] if field else None
 
 
 def _warn(run: Run, name: str, unclear: list[str], taken: str) -> None:

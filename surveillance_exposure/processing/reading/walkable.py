@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
@@ -18,16 +17,11 @@ from qgis.core import (
 
 from ... import layers
 from ...core.osm_tables import StreetRule, street_rule
-from ...core.travel import CYCLE, DRIVE, MODES, WALK
+from ...core.travel import CYCLE, DRIVE, MODES, RULES, WALK, rule_meant
 from ...translation import tr
 
-NAMES = {WALK: "is_walkable", CYCLE: "is_cyclable", DRIVE: "is_drivable"}
-"""The functions by means of travel."""
-
-RULE = f"{NAMES[WALK]}()"
+RULE = f"{RULES[WALK]}()"
 """The condition that stands for the rule; what NETWORK_FILTER and STREET_FILTER are by default."""
-
-_THE_RULES = {mode: re.compile(rf"\s*{name}\s*\(\s*\)\s*", re.IGNORECASE) for mode, name in NAMES.items()}
 
 
 class Streets:
@@ -84,18 +78,9 @@ def doing(mode: str) -> str:
     return {WALK: tr("walking"), CYCLE: tr("cycling"), DRIVE: tr("driving")}[mode]
 
 
-def mode_of(condition: str, mode: str = WALK) -> str | None:
-    """The means of travel whose rule a condition is, and nothing else; None where it is none.
-
-    The rule for walking, the default of filters, stands for that of the `mode` which is chosen.
-    """
-    found = next((each for each, rule in _THE_RULES.items() if rule.fullmatch(condition)), None)
-    return mode if found == WALK else found
-
-
 def streets(condition: str, fields: QgsFields, mode: str = WALK) -> Streets | None:
     """The judge of features with these fields, if `condition` is a rule."""
-    meant = mode_of(condition, mode)
+    meant = rule_meant(condition, mode)
     return None if meant is None else Streets(fields, meant)
 
 
@@ -110,7 +95,7 @@ class Function(QgsExpressionFunction):
     def __init__(self, mode: str) -> None:
         self._mode = mode
         super().__init__(
-            NAMES[mode], 0, tr("Surveillance exposure"), f"<p>{_about(mode)}</p><pre>{NAMES[mode]}()</pre>"
+            RULES[mode], 0, tr("Surveillance exposure"), f"<p>{_about(mode)}</p><pre>{RULES[mode]}()</pre>"
         )
 
     def usesGeometry(self, *_: Any) -> bool:

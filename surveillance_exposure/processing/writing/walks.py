@@ -14,7 +14,7 @@ from ...core.exposure import piece_lines, pieces
 from ...core.journeys import way_figures
 from ...core.measuring import FIGURES, MeasuredLines, camera_points, sighting_columns
 from ...core.ragged import Geometries
-from ...core.travel import WALK
+from ...core.travel import WALK, rule_meant
 from ...core.viewsheds import Viewsheds
 from ...core.walk_network import ORIGIN
 from ...core.walks import Walks, walk_lines
@@ -105,7 +105,7 @@ def write_walks(
 def _held_for(run: Run, walks: Walks) -> str:
     """The assumptions about the streets, for the metadata."""
     only, mode = run.text("NETWORK_FILTER"), walks.network.mode
-    rule = walkable.mode_of(only, mode)
+    rule = rule_meant(only, mode)
     words = [
         tr("Streets: {only}; ends joined within {tolerance} m.").format(
             only=" ".join(only.split()) or tr("all")
