@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import partial
 from typing import Any
 
@@ -152,6 +152,13 @@ def common_range(range_m: Floats) -> float:
     """
     is_one = len(range_m) and np.ptp(range_m) < _ONE_RANGE_M  # NaN is never
     return float(range_m[0]) if is_one else np.nan
+
+
+def only_lengths(length: Floats, stretches: Stretches, range_m: float) -> MeasuredLines:
+    """Lines of which lengths are known, and where they are in view: enough to cut them, and to list who sees them."""
+    unknown = np.full(len(length), np.nan)
+    figures = dict.fromkeys((each.name for each in fields(Exposure)), unknown)
+    return MeasuredLines(Exposure(**{**figures, "length_m": length}), stretches, WALKING_SPEED, range_m)
 
 
 def measured_lines(

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import partial
 
 import numpy as np
 
 from . import routing
 from .cancelling import stop_if, waited
-from .exposure import Stretches, stretches_along
+from .exposure import Exposure, Stretches, stretches_along
 from .measuring import WALKING_SPEED, MeasuredLines, line_figures, measured_lines
 from .pairing import all_pairs, each_two
 from .ragged import Floats, Geometries, Ints, Strings, sums
@@ -38,6 +38,9 @@ ROUTES = (SHORTEST, LEAST_EXPOSED, TRADE_OFFS)
 
 TRADE_OFF = "trade-off"
 """A walk between the shortest and the least exposed."""
+
+LOT = {SHORTEST: 1000, LEAST_EXPOSED: 1000, TRADE_OFFS: 50}
+"""How many pairs are searched and measured before their walks are handed on, which take some 45 KB each."""
 
 OK, UNUSABLE, TOO_FAR, NO_WAY = "ok", "unusable", "too far", "no way"
 """Status of a pair: it has a walk, a place of it has no point or is too far from the network, no streets lead there."""
@@ -312,6 +315,66 @@ def walks_between(
         network, known, walks, options.speed, is_cancelled, lambda done: progress(_SEARCHING + rest * done)
     )
     return Walks(network, known, options, found, rows, measured)
+
+
+def walks_in_lots(
+    network: WalkNetwork,
+    known: Stops,
+    pairs: Ints,
+    options: WalkOptions | None = None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+    progress: Callable[[float], None] = lambda _: None,
+) -> Iterator[Walks]:
+    """The same some pairs at a time, in their order, for more walks than fit into memory; parameters as there.
+
+    There is one lot at least, which is empty where there are no pairs.
+    """
+    options = options or WalkOptions()
+    size = LOT[options.route]
+    for first in range(0, max(len(pairs), 1), size):
+        lot = pairs[first : first + size]
+
+        def tell(done: float, first: int = first, count: int = len(lot)) -> None:
+            progress((first + done * count) / max(len(pairs), 1))
+
+        yield walks_between(network, known, lot, options, is_cancelled, tell)
+
+
+def summed_up(lots: Sequence[Walks], known: Stops) -> Walks:
+    """What is left of lots of walks without where these lead: for figures and sums, not for lines.
+
+    Parameters
+    ----------
+    lots : sequence of Walks, (1 or more)
+        What `without_ways` left of each lot.
+    known : Stops
+        What they lead between.
+
+    Returns
+    -------
+    Walks
+    """
+    first = np.cumsum([0, *(len(lot.found) for lot in lots)])
+    exposures = [lot.measured.exposure for lot in lots]
+    columns = {
+        each.name: np.concatenate([getattr(one, each.name) for one in exposures]) for each in fields(Exposure)
+    }
+    return Walks(
+        lots[0].network,
+        known,
+        lots[0].options,
+        [each for lot in lots for each in lot.found],
+        np.concatenate([lot.rows + before for lot, before in zip(lots, first.tolist())]),
+        replace(lots[0].measured, exposure=Exposure(**columns)),
+    )
+
+
+def without_ways(walks: Walks) -> Walks:
+    """The same without where the walks lead, and without what sees them where: little to keep."""
+    gone = Walk(np.empty(0, np.int64), np.empty(0), np.empty(0), (0, 0))
+    found = [each if each.walk is None else replace(each, walk=gone) for each in walks.found]
+    nowhere = Stretches(*np.empty((2, 0), np.int64), *np.empty((2, 0)))
+    return replace(walks, found=found, measured=replace(walks.measured, stretches=nowhere))
 
 
 def pairs_without_walk(

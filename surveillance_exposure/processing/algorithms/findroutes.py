@@ -75,5 +75,5 @@ class FindRoutes(WalkFinder):
             pairs = nearest_pairs(
                 loaded.network, stops, run.whole("NEAREST"), options.max_entry_m, run.is_cancelled
             )
-        found = network.find(run, loaded, stops, pairs, options)
-        return write_walks(run, loaded, found, given)
+        lots = network.find(run, loaded, stops, pairs, options)
+        return write_walks(run, loaded, lots, given)[0]

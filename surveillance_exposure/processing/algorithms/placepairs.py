@@ -105,8 +105,8 @@ class PlacePairs(WalkFinder):
         options = network.walk_options(run)
         given = {ORIGIN: GivenPlaces(places, tr("Places"))}
         stops = network.read_stops(run, loaded, given, options)
-        found = network.find(run, loaded, stops, pairs, options)
-        result = write_walks(run, loaded, found, given)
+        lots = network.find(run, loaded, stops, pairs, options)
+        result, found = write_walks(run, loaded, lots, given)
         return {**result, **self._matrix(run, found, places, names)}
 
     def _names(self, run: Run, places: Rows) -> list[str | None]:

@@ -75,8 +75,8 @@ class ProtestSite(WalkFinder):
         }
         stops = network.read_stops(run, loaded, given, options)
         pairs, too_far = self._pairs(run, stops, stations)
-        found = network.find(run, loaded, stops, pairs, options)
-        result = write_walks(run, loaded, found, given)
+        lots = network.find(run, loaded, stops, pairs, options)
+        result, found = write_walks(run, loaded, lots, given)
 
         is_entrance = are_entrances(
             stations.fields.names(), ([value(each) for each in row.attributes()] for row in stations.features)

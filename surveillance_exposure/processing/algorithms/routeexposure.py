@@ -26,7 +26,7 @@ from ..reading import camera_rows, inputs, systems
 from ..reading.travel import own_kmh, side
 from ..run import Run
 from ..uses import Need
-from ..writing.walks import cells, field, figure_fields, totals, write_beside
+from ..writing.walks import Lines, cells, field, figure_fields, totals, write_beside
 from ..writing.writer import merged_fields, write
 
 
@@ -114,8 +114,7 @@ class RouteExposure(Algorithm):
         result |= write_beside(
             run,
             result["OUTPUT"],
-            lines[usable],
-            (usable + 1).tolist(),
+            [Lines(lines[usable], usable + 1, measured)],
             measured,
             seen,
             projection,

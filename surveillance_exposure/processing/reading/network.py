@@ -20,10 +20,10 @@ from ...core import walk_network as networks
 from ...core.network import Network
 from ...core.ragged import Floats, Ints
 from ...core.walk_network import ANY_SIDE, DESTINATION, ORIGIN, VIA, Stops, WalkNetwork
-from ...core.walks import WalkOptions, Walks, pairs_without_walk, walks_between
+from ...core.walks import WalkOptions, Walks, pairs_without_walk, walks_in_lots
 from ...layers import LINE, Projection, Rows
 from ...translation import tr
-from .. import messages, statements
+from .. import messages
 from ..base import Algorithm
 from ..run import Run
 from ..writing.formats import keeps_empty
@@ -49,6 +49,9 @@ _MADE_FROM = (
     "RANGE",
     "IGNORE_CAMERA_VALUES",
 )
+
+
+_LOOKED_AT = 10_000  # pairs at once
 
 
 @dataclass(frozen=True)
@@ -230,16 +233,12 @@ def _coordinates(places: GivenPlaces, projection: Projection, feedback: QgsProce
     return np.column_stack([shapely.get_x(points), shapely.get_y(points)])
 
 
-def find(run: Run, loaded: LoadedNetwork, stops: Stops, pairs: Ints, options: WalkOptions) -> Walks:
-    """The walks of pairs of rows, searched and measured; says how many pairs have none."""
+def find(run: Run, loaded: LoadedNetwork, stops: Stops, pairs: Ints, options: WalkOptions) -> Iterator[Walks]:
+    """The walks of pairs of rows, searched and measured, some pairs at a time."""
     _refuse_without(run, loaded, stops, pairs, options)
-    walks = walks_between(
+    return walks_in_lots(
         loaded.network, stops, pairs, options, run.is_cancelled, lambda done: run.progress(20 + 70 * done)
     )
-    statements.tell_of_pairs(walks, run.feedback)
-    run.stop_if_cancelled()
-    run.progress(90)
-    return walks
 
 
 def _refuse_without(run: Run, loaded: LoadedNetwork, stops: Stops, pairs: Ints, options: WalkOptions) -> None:
@@ -247,7 +246,10 @@ def _refuse_without(run: Run, loaded: LoadedNetwork, stops: Stops, pairs: Ints, 
     place = place_of(run.given("OUTPUT"), run.context)
     if place is None or keeps_empty(place):
         return
-    without = len(pairs_without_walk(loaded.network, stops, pairs, options, run.is_cancelled))
+    lots = (pairs[first : first + _LOOKED_AT] for first in range(0, len(pairs), _LOOKED_AT))
+    without = sum(
+        len(pairs_without_walk(loaded.network, stops, lot, options, run.is_cancelled)) for lot in lots
+    )
     if without:
         raise QgsProcessingException(
             tr(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,15 +13,16 @@ import shapely
 from qgis.core import QgsCoordinateReferenceSystem, QgsField, QgsWkbTypes
 
 from ... import layers
-from ...core.exposure import piece_lines, pieces
+from ...core.exposure import Stretches, piece_lines, pieces
 from ...core.journeys import way_figures
-from ...core.measuring import FIGURES, MeasuredLines, camera_points, sighting_columns
-from ...core.ragged import Geometries
+from ...core.measuring import FIGURES, MeasuredLines, camera_points, only_lengths, sighting_columns
+from ...core.ragged import Geometries, Ints
 from ...core.travel import WALK, rule_meant
 from ...core.viewsheds import Viewsheds
 from ...core.walk_network import ORIGIN
-from ...core.walks import Walks, walk_lines
+from ...core.walks import Walks, summed_up, walk_lines, without_ways
 from ...layers import Projection, fields_of, new_field
+from ...sources.scratch import scratch
 from ...translation import tr
 from .. import statements
 from ..finishing.results import Output
@@ -52,54 +56,122 @@ def _items(name: str, column: Any) -> Iterator[Any]:
     return (None if item is None else int(item) for item in items) if name in _WHOLE else items
 
 
-def write_walks(
-    run: Run, loaded: LoadedNetwork, walks: Walks, given: Mapping[str, GivenPlaces]
-) -> dict[str, Any]:
-    """Write OUTPUT, and PIECES and SEEN where they are wanted; returns what the algorithm returns.
+@dataclass(frozen=True)
+class Lines:
+    """Lines measured, with their numbers in OUTPUT."""
 
-    `given` are the places by what they are to a walk; the fields of the origins come along.
+    shapes: Geometries
+    ids: Ints
+    measured: MeasuredLines
+
+
+class Lots:
+    """Lots of lines measured, to go through once more; kept on disk where there are several.
+
+    Of use within `scratch`, in whose folder they are.
+    """
+
+    def __init__(self, folder: Path, range_m: float) -> None:
+        self._folder, self._range_m = folder, range_m
+        self._last: Lines | None = None
+        self._files: list[Path] = []
+
+    def add(self, lines: Lines) -> None:
+        """One lot more."""
+        if not len(lines.shapes):
+            return
+        if self._last is not None:
+            self._put(self._last)
+        self._last = lines
+
+    def _put(self, lines: Lines) -> None:
+        path = self._folder / f"{len(self._files)}.npz"
+        _, xy, (first,) = shapely.to_ragged_array(lines.shapes)
+        seen = lines.measured.stretches
+        ways = {name: getattr(seen, name) for name in ("line", "owner", "start", "end")}
+        np.savez(path, xy=xy, first=first, ids=lines.ids, length=lines.measured.exposure.length_m, **ways)
+        self._files.append(path)
+
+    def __iter__(self) -> Iterator[Lines]:
+        for path in self._files:
+            yield self._got(path)
+        if self._last is not None:
+            yield self._last
+
+    def _got(self, path: Path) -> Lines:
+        with np.load(path, allow_pickle=False) as kept:
+            shapes = shapely.from_ragged_array(shapely.GeometryType.LINESTRING, kept["xy"], (kept["first"],))
+            seen = Stretches(kept["line"], kept["owner"], kept["start"], kept["end"])
+            return Lines(shapes, kept["ids"], only_lengths(kept["length"], seen, self._range_m))
+
+
+def write_walks(
+    run: Run, loaded: LoadedNetwork, lots: Iterator[Walks], given: Mapping[str, GivenPlaces]
+) -> tuple[dict[str, Any], Walks]:
+    """Write OUTPUT, and PIECES and SEEN where they are wanted; returns what the algorithm returns, and the walks.
+
+    `given` are the places by what they are to a walk; the fields of the origins come along. The walks are found lot by
+    lot while they are written, and are returned without where they lead.
     """
     origins = given[ORIGIN].rows
     crs, projection = origins.crs, loaded.projection
-    lines = walk_lines(walks, run.is_cancelled)[walks.rows]
-    wkb = iter(shapely.to_wkb(projection.take_back(lines, crs, run.is_cancelled)))
-    figures = way_figures(walks, run.number("ROUND_TRIPS"), run.is_cancelled)
-    messages = statements.of_walks(
-        walks, {role: places.rows for role, places in given.items()}, run.text("CAMERA_FILTER").strip()
-    )
-    promised = [field(name) for name in (*figures, "message")]
+    places = {role: each.rows for role, each in given.items()}
+    condition, trips = run.text("CAMERA_FILTER").strip(), run.number("ROUND_TRIPS")
+    first = next(lots)
+    columns = way_figures(first, trips, run.is_cancelled)
+    promised = [field(name) for name in (*columns, "message")]
     fields, kept = merged_fields(origins.fields, promised, run.feedback, drop=("fid",))
+    light: list[Walks] = []
+    said: dict[str, None] = {}
+    again = bool(run.given("PIECES") or run.given("SEEN"))
 
-    def features() -> Iterator[tuple[Any, list[Any]]]:
-        for found, row, message in zip(walks.found, cells(figures), messages):
-            own = [origins.features[found.origin][k] for k in kept]
-            yield next(wkb) if found.walk else None, [*own, *row, message]
+    with scratch() as folder:
+        beside = Lots(folder, first.measured.range_m)
 
-    kind, watched = QgsWkbTypes.Type.LineString, until_cancelled(features(), run.feedback)
-    result: dict[str, Any] = {"OUTPUT": write(run, "OUTPUT", fields, kind, crs, watched)}
-    result |= write_beside(
-        run,
-        result["OUTPUT"],
-        lines,
-        (walks.rows + 1).tolist(),
-        walks.measured,
-        walks.network.viewsheds,
-        projection,
-        crs,
-        ["NETWORK", "CAMERAS", "VIEWSHEDS"],
-        _held_for(run, walks),
-    )
+        def features() -> Iterator[tuple[Any, list[Any]]]:
+            before = 0
+            for walks in chain([first], lots):
+                lines = walk_lines(walks, run.is_cancelled)[walks.rows]
+                wkb = iter(shapely.to_wkb(projection.take_back(lines, crs, run.is_cancelled)))
+                figures = columns if walks is first else way_figures(walks, trips, run.is_cancelled)
+                numbers = np.arange(before + 1, before + 1 + len(walks.found))
+                figures = {**figures, "walk_id": numbers}
+                messages = statements.of_walks(walks, places, condition)
+                for found, row, message in zip(walks.found, cells(figures), messages):
+                    own = [origins.features[found.origin][k] for k in kept]
+                    yield next(wkb) if found.walk else None, [*own, *row, message]
+                    if found.walk and message and len(said) <= _FEW:
+                        said[message] = None
+                if again:
+                    beside.add(Lines(lines, walks.rows + 1 + before, walks.measured))
+                light.append(without_ways(walks))
+                before += len(walks.found)
+
+        kind, watched = QgsWkbTypes.Type.LineString, until_cancelled(features(), run.feedback)
+        result: dict[str, Any] = {"OUTPUT": write(run, "OUTPUT", fields, kind, crs, watched)}
+        walks = summed_up(light, first.stops)
+        statements.tell_of_pairs(walks, run.feedback)
+        result |= write_beside(
+            run,
+            result["OUTPUT"],
+            beside,
+            walks.measured,
+            walks.network.viewsheds,
+            projection,
+            crs,
+            ["NETWORK", "CAMERAS", "VIEWSHEDS"],
+            _held_for(run, walks),
+        )
     if len(walks.rows) <= _FEW:
-        for text in dict.fromkeys(messages[i] for i in walks.rows.tolist()):
-            if text:
-                run.say(text)
+        for text in said:
+            run.say(text)
     return {
         **result,
         "USED": len(walks.rows),
         "SKIPPED": len(walks.found) - len(walks.rows),
         "COMPONENTS": walks.network.streets.network.components,
         **totals(walks.measured, walks.network.viewsheds),
-    }
+    }, walks
 
 
 def _held_for(run: Run, walks: Walks) -> str:
@@ -139,8 +211,7 @@ def _travelled(run: Run, walks: Walks) -> str:
 def write_beside(
     run: Run,
     destination: str,
-    lines: Geometries,
-    line_ids: Sequence[int],
+    lots: Iterable[Lines],
     measured: MeasuredLines,
     seen: Viewsheds,
     projection: Projection,
@@ -150,10 +221,11 @@ def write_beside(
 ) -> dict[str, str]:
     """Write PIECES and SEEN of the walks in `destination`, document all, say what was found; returns their ids.
 
-    `names` are the parameters they are made from; `more` is what else they hold for.
+    `lots` are their lines, `measured` the figures of all. `names` are the parameters they are made from; `more` is what
+    else they hold for.
     """
-    pieces_destination = _write_pieces(run, lines, line_ids, measured, seen, projection, crs)
-    watchers = _write_seen(run, line_ids, measured, seen, projection, crs, names)
+    pieces_destination = _write_pieces(run, lots, len(measured.exposure.length_m), seen, projection, crs)
+    watchers = _write_seen(run, lots, seen, projection, crs, names)
     _describe(run, destination, pieces_destination, seen, names, more)
     statements.tell_of_lines(measured, range_text(seen.range_m), run.feedback)
     return {name: made for name, made in (("PIECES", pieces_destination), ("SEEN", watchers)) if made}
@@ -177,9 +249,8 @@ def figure_fields() -> list[QgsField]:
 
 def _write_pieces(
     run: Run,
-    lines: Geometries,
-    line_ids: Sequence[int],
-    measured: MeasuredLines,
+    lots: Iterable[Lines],
+    total: int,
     seen: Viewsheds,
     projection: Projection,
     crs: QgsCoordinateReferenceSystem,
@@ -187,18 +258,22 @@ def _write_pieces(
     """Write PIECES, if wanted; returns its id."""
     if not run.given("PIECES"):
         return None
-    cut = pieces(measured.exposure.length_m, measured.stretches, seen.sites.count)
     fields = fields_of(field(name) for name in ("line_id", "from_m", "to_m", "length_m", "cameras"))
 
     def rows() -> Iterator[tuple[Any, list[Any]]]:
-        for first in range(0, len(lines), _AT_ONCE):
-            run.progress(90 + 9 * first / len(lines))
-            block = cut.of_lines(first, first + _AT_ONCE)
-            shapes = piece_lines(lines[first : first + _AT_ONCE], block)
-            shapes = projection.take_back(shapes, crs, run.is_cancelled)
-            numbers = np.column_stack([block.start, block.end, block.end - block.start, block.cameras])
-            for shape, line, own in zip(layers.multi_wkb(shapes), block.line.tolist(), numbers.tolist()):
-                yield shape, [line_ids[first + line], *own]
+        done = 0
+        for lot in lots:
+            cut = pieces(lot.measured.exposure.length_m, lot.measured.stretches, seen.sites.count)
+            for first in range(0, len(lot.shapes), _AT_ONCE):
+                run.progress(90 + 9 * (done + first) / total)
+                block = cut.of_lines(first, first + _AT_ONCE)
+                shapes = piece_lines(lot.shapes[first : first + _AT_ONCE], block)
+                shapes = projection.take_back(shapes, crs, run.is_cancelled)
+                numbers = np.column_stack([block.start, block.end, block.end - block.start, block.cameras])
+                ids = lot.ids[first + block.line].tolist()
+                for shape, line, own in zip(layers.multi_wkb(shapes), ids, numbers.tolist()):
+                    yield shape, [line, *own]
+            done += len(lot.shapes)
 
     kind, watched = QgsWkbTypes.Type.MultiLineString, until_cancelled(rows(), run.feedback)
     return write(run, "PIECES", fields, kind, crs, watched)
@@ -206,8 +281,7 @@ def _write_pieces(
 
 def _write_seen(
     run: Run,
-    line_ids: Sequence[int],
-    measured: MeasuredLines,
+    lots: Iterable[Lines],
     seen: Viewsheds,
     projection: Projection,
     crs: QgsCoordinateReferenceSystem,
@@ -216,14 +290,16 @@ def _write_seen(
     """Write SEEN, if wanted, and name it; returns its id. `names` are the parameters it is made from."""
     if not run.given("SEEN"):
         return None
-    found, told = sighting_columns(measured.stretches, seen)
     wkb = shapely.to_wkb(projection.take_back(camera_points(seen)[0], crs, run.is_cancelled))
     kinds = {"line_id": "integer", **dict.fromkeys(("count", "metres", "from_m", "to_m"), "number")}
     fields = fields_of(new_field(name, kinds.get(name, "text")) for name in seen_help())
 
     def rows() -> Iterator[tuple[Any, list[Any]]]:
-        for line, camera, *cells_of in zip(found.line.tolist(), found.camera.tolist(), *told.values()):
-            yield wkb[camera], [line_ids[line], *cells_of]
+        for lot in lots:
+            found, told = sighting_columns(lot.measured.stretches, seen)
+            ids = lot.ids[found.line].tolist()
+            for line, camera, *cells_of in zip(ids, found.camera.tolist(), *told.values()):
+                yield wkb[camera], [line, *cells_of]
 
     watched = until_cancelled(rows(), run.feedback)
     destination = write(run, "SEEN", fields, QgsWkbTypes.Type.Point, crs, watched)
