@@ -432,8 +432,9 @@ def _on_one_edge(streets: Streets, places: Places, here: int, there: int) -> boo
     return bool(streets.rules.allows(part)[0])
 
 
-def cameras_at(network: WalkNetwork, known: Stops) -> Floats:
-    """How many cameras see each place itself: the sum of their counts; NaN for an unusable place."""
+def cameras_at(network: WalkNetwork, known: Stops, numbers: Ints) -> Floats:
+    """How many cameras see each of these places itself: the sum of their counts; NaN for an unusable place."""
     count = network.viewsheds.sites.count
-    found = np.array([count[cameras].sum() for cameras in known.in_view_of], dtype=float)
-    return np.where(known.usable, found, np.nan)
+    each, back = np.unique(numbers, return_inverse=True)
+    found = np.array([count[known.in_view_of[i]].sum() for i in each.tolist()], dtype=float)
+    return np.asarray(np.where(known.usable[each], found, np.nan)[back.reshape(-1)])

@@ -692,9 +692,8 @@ def walk_figures(walks: Walks) -> dict[str, Floats | Ints | Strings]:
     for name, leg in (("m", known.places.access.leg), ("exposed_m", known.leg_exposed_m())):
         for way, row in (("entry", ends[:, 0]), ("exit", ends[:, 1])):
             columns[f"{way}_{name}"] = walks.spread(np.where(moves, leg[row], 0.0))
-    cameras = cameras_at(walks.network, known)
-    columns["origin_in_view"] = cameras[known.origins][origin]
-    columns["destination_in_view"] = cameras[known.destinations][destination]
+    columns["origin_in_view"] = cameras_at(walks.network, known, known.origins.start + origin)
+    columns["destination_in_view"] = cameras_at(walks.network, known, known.destinations.start + destination)
     columns["detour"] = np.array([each.detour for each in found], dtype=float)
     columns["status"] = np.array([each.status for each in found], dtype=str)
     return columns

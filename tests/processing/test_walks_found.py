@@ -179,8 +179,8 @@ def test_a_detour_that_is_none(run, streets, sheds, bad):
 
 
 def test_too_many_pairs_say_what_they_cost(run, streets, sheds):
-    many = layer("Point", [point(i % 100, 0) for i in range(400)])
-    with pytest.raises(QgsProcessingException, match="160000 pairs would take about 266 minutes"):
+    many = layer("Point", [point(i % 100, 0) for i in range(1001)])
+    with pytest.raises(QgsProcessingException, match="1002001 pairs would take about 1670 minutes"):
         run(
             "findroutes",
             NETWORK=streets,
@@ -453,6 +453,61 @@ def test_too_many_rows_are_refused(run, streets, sheds, monkeypatch):
             DESTINATIONS=many,
             PAIRING="row by row",
         )
+
+
+def test_many_pairs_say_what_they_cost(run, streets, sheds, monkeypatch):
+    from surveillance_exposure.processing.reading import pairs
+
+    monkeypatch.setattr(pairs, "_MANY", 1)
+    many = layer("Point", [point(0, 0), point(5, 0)])
+    found = run("findroutes", NETWORK=streets, VIEWSHEDS=sheds, ORIGINS=many, DESTINATIONS=many)
+    assert any("4 pairs take about 1 minutes" in text for text in found.log.infos)
+
+
+@pytest.mark.parametrize("route", ["shortest", "least exposed", "all trade-offs"])
+@pytest.mark.parametrize("mode", ["walk", "drive"])
+def test_lots_of_pairs_equal_all_at_once(run, streets, sheds, monkeypatch, route, mode):
+    from surveillance_exposure.core import walks
+
+    places = [
+        point(x, y, name=str(x)) for x, y in ((0, 0), (30, 50), (9000, 0), (100, 0), (60, 200), (0, 120))
+    ]
+    places.insert(2, (None, {"name": "nowhere"}))
+    given = {"NETWORK": streets, "VIEWSHEDS": sheds, "ROUTE": route, "MODE": mode}
+    ends = {"ORIGINS": layer("Point", places), "DESTINATIONS": layer("Point", places[::-1])}
+
+    def all_outputs():
+        found = run("findroutes", **given, **ends)
+        pairs = run("placepairs", **given, PLACES=ends["ORIGINS"], MATRIX="memory:")
+        sites = run(
+            "protestsite",
+            **given,
+            STATIONS=ends["ORIGINS"],
+            SITE=layer("Point", places[3:5]),
+            MAX_DISTANCE=500,
+        )
+        return [
+            (each.rows(name), [shape.geometry().asWkt(3) for shape in each.layers[name].getFeatures()])
+            for each in (found, pairs, sites)
+            for name in each.layers
+        ] + [{name: value for name, value in found.values.items() if not isinstance(value, str)}]
+
+    whole = all_outputs()
+    monkeypatch.setattr(walks, "LOT", dict.fromkeys(walks.ROUTES, 3))
+    assert all_outputs() == whole
+    assert len(whole[0][0]) >= 49
+
+
+def test_cancelled_between_lots(run, streets, sheds, monkeypatch, tmp_path):
+    from surveillance_exposure.core import walks
+
+    monkeypatch.setattr(walks, "LOT", dict.fromkeys(walks.ROUTES, 1))
+    many = layer("Point", [point(x, 0) for x in range(0, 100, 5)])
+    files = {name: str(tmp_path / f"{name}.gpkg") for name in ("OUTPUT", "PIECES", "SEEN")}
+    log = Log(cancel_at=50)
+    with pytest.raises(QgsProcessingException, match="Cancelled. Nothing was written."):
+        run("findroutes", log, NETWORK=streets, VIEWSHEDS=sheds, ORIGINS=many, DESTINATIONS=many, **files)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_every_protest_site_has_its_rows_and_a_station_at_it_no_share(run, streets, sheds):

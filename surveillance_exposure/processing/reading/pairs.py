@@ -16,10 +16,13 @@ from ..limits import MOST_VIA
 from ..run import Run
 from . import attributes, inputs
 
-MAX_PAIRS = 100_000
+MAX_PAIRS = 1_000_000
 
-_MS = {SHORTEST: 3, LEAST_EXPOSED: 30, TRADE_OFFS: 100}
+_MANY = 10_000
+_MS = {SHORTEST: 4, LEAST_EXPOSED: 12, TRADE_OFFS: 100}
 """About how long a pair takes in a city of 10,000 streets, milliseconds."""
+_MB = {SHORTEST: 0.006, LEAST_EXPOSED: 0.008, TRADE_OFFS: 0.2}
+"""And how much its walks are in a GeoPackage; their pieces are twice as much."""
 
 
 def pairs_of(run: Run, origins: Rows, destinations: Rows) -> Ints | None:
@@ -44,14 +47,25 @@ def pairs_of(run: Run, origins: Rows, destinations: Rows) -> Ints | None:
 
 
 def refuse_many(run: Run, pairs: int) -> None:
-    """End a run that asks for too many pairs, and say what they would cost."""
+    """End a run that asks for too many pairs, and say what they would cost; of many say it before the work."""
+    cost = {
+        "pairs": pairs,
+        "minutes": max(pairs * _MS[run.choice("ROUTE")] // 60_000, 1),
+        "size": f"{pairs * _MB[run.choice('ROUTE')] / 1000:.1f}",
+    }
     if pairs > MAX_PAIRS:
-        minutes = max(pairs * _MS[run.choice("ROUTE")] // 60_000, 1)
         raise QgsProcessingException(
             tr(
-                "{pairs} pairs would take about {minutes} minutes; the limit is {limit}. Select fewer places, "
-                "or pair them row by row or by a common field."
-            ).format(pairs=pairs, minutes=minutes, limit=MAX_PAIRS)
+                "{pairs} pairs would take about {minutes} minutes, and their walks {size} GB; the limit is {limit}. "
+                "Select fewer places, or pair them row by row or by a common field."
+            ).format(**cost, limit=MAX_PAIRS)
+        )
+    if pairs > _MANY:
+        run.say(
+            tr(
+                "{pairs} pairs take about {minutes} minutes in a city of 10,000 streets, and their walks {size} GB in "
+                "a GeoPackage, their pieces twice as much. They are written as they are found."
+            ).format(**cost)
         )
 
 
