@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Iterator
 from typing import Any
 
 from qgis.core import (
@@ -21,6 +22,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
     QgsProcessingProvider,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
 
@@ -47,6 +49,32 @@ class Diary:
 
 
 diary = Diary()
+
+
+class Beside:
+    """Pieces and cameras of the walks made up, left for the dock as `findroutes` leaves them."""
+
+    def __init__(self, fields: dict[str, QgsFields], crs: Any) -> None:
+        self.outputs = fields
+        self._crs = crs
+        self.made: dict[str, list[tuple[QgsGeometry, list[Any]]]] = {name: [] for name in fields}
+        self.asked: list[tuple[str, int]] = []
+
+    def rows(self, name: str, walk_id: int) -> list[tuple[QgsGeometry, dict[str, Any]]]:
+        self.asked.append((name, walk_id))
+        names = self.outputs[name].names()
+        return [(shape, dict(zip(names, row))) for shape, row in self.made[name] if row[0] == walk_id]
+
+    def layer(self, name: str, walk_id: int) -> QgsVectorLayer:
+        kind = {"PIECES": "MultiLineString", "SEEN": "Point"}[name]
+        layer = QgsVectorLayer(kind, name, "memory")
+        layer.setCrs(self._crs)
+        layer.dataProvider().addAttributes(list(self.outputs[name]))
+        layer.updateFields()
+        for shape, row in self.made[name]:
+            if row[0] == walk_id:
+                _add(layer.dataProvider(), shape, row)
+        return layer
 
 
 class FindRoutesDouble(QgsProcessingAlgorithm):
@@ -133,14 +161,16 @@ class FindRoutesDouble(QgsProcessingAlgorithm):
             "PIECES": QgsWkbTypes.Type.MultiLineString,
             "SEEN": QgsWkbTypes.Type.Point,
         }
-        result, sinks = {}, {}
+        result, sinks, known = {}, {}, {}
         for name, text in fields.items():
-            made = QgsFields()
+            known[name] = QgsFields()
             for word in text.split():
-                made.append(_field(*word.split(":")))
-            sinks[name], result[name] = self.parameterAsSink(
-                parameters, name, context, made, kinds[name], crs
-            )
+                known[name].append(_field(*word.split(":")))
+            if parameters.get(name) is not None:
+                sinks[name], result[name] = self.parameterAsSink(
+                    parameters, name, context, known[name], kinds[name], crs
+                )
+        left = Beside({name: known[name] for name in ("PIECES", "SEEN")}, crs)
         points = [*ends["ORIGINS"], *ends["VIA"], *ends["DESTINATIONS"]]
         walks = WALKS if parameters.get("ROUTE") == "all trade-offs" else WALKS[:1]
         for i, (detour, share, bow) in enumerate(walks):
@@ -153,24 +183,28 @@ class FindRoutesDouble(QgsProcessingAlgorithm):
                    length * share / 1.34, 120.0, 12.0, 3.4, 4.0, 0.0, 2.0, 0.0, detour, route, diary.status,
                    message if ok else "The streets at both places are not connected."]  # fmt: skip
             _add(sinks["OUTPUT"], line if ok else None, row)
-            _pieces(sinks["PIECES"], i + 1, line, length, share)
+            left.made["PIECES"] += _pieces(i + 1, line, length, share)
             for k in range(4):
                 at = line.interpolate(line.length() * (k + 0.5) / 4)
                 owner, kind = ("public", "dome") if k % 2 else ("private", "fixed")
-                _add(
-                    sinks["SEEN"],
-                    at,
-                    [i + 1, f"cam-{k}", f"s{k}", owner, kind, 1.0, 80.0, k * length / 4, 90.0],
-                )
+                row = [i + 1, f"cam-{k}", f"s{k}", owner, kind, 1.0, 80.0, k * length / 4, 90.0]
+                left.made["SEEN"].append((at, row))
+        for name, made in left.made.items():
+            for shape, row in made if name in sinks else []:
+                _add(sinks[name], shape, row)
+        if self.kept is not None:
+            self.kept.leave(result["OUTPUT"], left)
         return {**result, "CAMERAS": 7.0}
 
 
-def _pieces(sink: Any, line_id: int, line: QgsGeometry, length: float, share: float) -> None:
+def _pieces(
+    line_id: int, line: QgsGeometry, length: float, share: float
+) -> Iterator[tuple[QgsGeometry, list[Any]]]:
     cuts = [0.0, 0.2, 0.2 + share / 2, 0.75, 0.75 + share / 4, 1.0]
     for (a, b), cameras in zip(zip(cuts, cuts[1:]), (0.0, 1.0, 0.0, 5.0, 0.0)):
         points = [line.interpolate(line.length() * (a + (b - a) * k / 8)).asPoint() for k in range(9)]
         piece = QgsGeometry.fromMultiPolylineXY([points])
-        _add(sink, piece, [line_id, a * length, b * length, (b - a) * length, cameras])
+        yield piece, [line_id, a * length, b * length, (b - a) * length, cameras]
 
 
 def _bowed(points: list[QgsPointXY], bow: float) -> QgsGeometry:

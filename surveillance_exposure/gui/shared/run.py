@@ -28,13 +28,17 @@ _alive: set[Run] = set()
 
 @dataclass
 class Outcome:
-    """How a run ended: `error` in words, or None; `layers` by the output's name."""
+    """How a run ended: `error` in words, or None; `layers` by the output's name.
+
+    `beside` is what a search for walks leaves to make more layers of; see `processing.writing.beside`.
+    """
 
     error: str | None = None
     cancelled: bool = False
     results: dict[str, Any] = field(default_factory=dict)
     layers: dict[str, QgsVectorLayer] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
+    beside: Any = None
 
 
 class Feedback(QgsProcessingFeedback):
@@ -190,6 +194,8 @@ class Run(QObject):
                     outcome.error = tr("The result “{name}” could not be read.").format(name=name)
                     break
                 outcome.layers[name] = layer
+            if self.kept is not None:
+                outcome.beside = self.kept.take(str(results.get("OUTPUT")))
         task.executed.disconnect(self._executed)
         feedback.progressChanged.disconnect(self.progressed)
         feedback.said.disconnect(self.said)

@@ -48,6 +48,8 @@ from .searcher import Request, Searcher
 FIND_ROUTES = f"{PROVIDER_ID}:findroutes"
 ROUTE_EXPOSURE = f"{PROVIDER_ID}:routeexposure"
 OUTPUTS = ("OUTPUT", "PIECES", "SEEN")
+AT_ONCE = ("OUTPUT",)
+"""What a search writes: of walks that are not shown, pieces and cameras would take longer than to find them."""
 
 SHOW_PROGRESS_MS = 400
 """A search shorter than this shows no progress: while a pin is dragged it would only flicker."""
@@ -314,7 +316,9 @@ class WalkPanel(QWidget):
         known = self.places.known()
         names = tuple(place.text for place in known)
         asked = Asked(self.choices.choice(), tuple(place.full_text for place in known), names=names)
-        return Request(FIND_ROUTES, self.parameters(), OUTPUTS, asked)
+        later = set(OUTPUTS) - set(AT_ONCE)
+        parameters = {name: value for name, value in self.parameters().items() if name not in later}
+        return Request(FIND_ROUTES, parameters, AT_ONCE, asked)
 
     def _progressed(self, percent: float) -> None:
         self.bar.setValue(round(percent))
@@ -326,9 +330,8 @@ class WalkPanel(QWidget):
         elif outcome.error is not None:
             self._fail(outcome.error)
         else:
-            self._show(
-                Found.of(request.asked, outcome.layers, outcome.results.get("CAMERAS"), outcome.warnings)
-            )
+            cameras = outcome.results.get("CAMERAS")
+            self._show(Found.of(request.asked, outcome.layers, cameras, outcome.warnings, outcome.beside))
 
     def _show(self, found: Found) -> None:
         if found.problem is not None:

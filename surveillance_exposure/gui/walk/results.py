@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsFeature, QgsFeatureRequest, QgsGeometry, QgsVectorLayer
+from qgis.core import QgsFeatureRequest, QgsGeometry, QgsVectorLayer
 
 from ...core.statuses import OK, UNUSABLE
 from ...core.travel import CYCLE, DRIVE, ROUND_TRIPS, WALK
@@ -13,6 +13,9 @@ from ...core.walk_network import BY_TIME, FRONT, REAR
 from ...translation import tr
 from ..shared.wording import DASH, detour, duration, known, metres, number, percent
 from .choices import Choice
+
+if TYPE_CHECKING:  # needs the packages
+    from ...processing.writing.beside import Beside
 
 OWNERS = ("cameras_public", "cameras_private")
 
@@ -74,17 +77,25 @@ class Camera:
 
 @dataclass
 class Found:
-    """An answer: walks from the shortest to the least exposed, and what they hold for."""
+    """An answer: walks from the shortest to the least exposed, and what they hold for.
+
+    Pieces and cameras are in `layers`, or made of `beside` when a walk is shown: those of all trade-offs are many.
+    """
 
     asked: Asked
     walks: list[Walk]
     layers: dict[str, QgsVectorLayer]
     cameras_known: float | None
     warnings: list[str] = field(default_factory=list)
+    beside: Beside | None = None
 
     @staticmethod
     def of(
-        asked: Asked, layers: dict[str, QgsVectorLayer], cameras: float | None, warnings: list[str]
+        asked: Asked,
+        layers: dict[str, QgsVectorLayer],
+        cameras: float | None,
+        warnings: list[str],
+        beside: Beside | None = None,
     ) -> Found:
         """Read an answer from its layers."""
         names = [each.name() for each in layers["OUTPUT"].fields()]
@@ -94,7 +105,7 @@ class Found:
             walk_id = figures.get("walk_id")
             walk_id = row + 1 if walk_id is None else int(walk_id)
             walks.append(Walk(row, feature.id(), walk_id, figures, feature.geometry()))
-        return Found(asked, walks, layers, cameras, list(dict.fromkeys(warnings)))
+        return Found(asked, walks, layers, cameras, list(dict.fromkeys(warnings)), beside)
 
     # -- whether there is any
 
@@ -180,9 +191,9 @@ class Found:
 
     def pieces(self, walk: Walk) -> list[Piece]:
         """The stretches of a walk, in order."""
-        rows = _of_walk(self.layers.get("PIECES"), walk)
         return [
-            Piece(row["from_m"], row["to_m"], known(row["cameras"]) or 0.0, row.geometry()) for row in rows
+            Piece(row["from_m"], row["to_m"], known(row["cameras"]) or 0.0, geometry)
+            for geometry, row in self._of_walk("PIECES", walk)
         ]
 
     def cameras(self, walk: Walk) -> list[Camera]:
@@ -195,11 +206,27 @@ class Found:
                 known(row["count"]) or 1.0,
                 known(row["metres"]) or 0.0,
                 known(row["from_m"]) or 0.0,
-                row.geometry(),
+                geometry,
             )
-            for row in _of_walk(self.layers.get("SEEN"), walk)
+            for geometry, row in self._of_walk("SEEN", walk)
         ]
         return sorted(made, key=lambda camera: camera.start)
+
+    def has(self, output: str) -> bool:
+        """Whether there is such a layer, or can be."""
+        return output in self.layers or (self.beside is not None and output in self.beside.outputs)
+
+    def layer(self, output: str, walk: Walk) -> QgsVectorLayer:
+        """The layer of an output, with the rows of `walk` at least."""
+        if output in self.layers or self.beside is None:
+            return self.layers[output]
+        return self.beside.layer(output, walk.walk_id)
+
+    def _of_walk(self, output: str, walk: Walk) -> list[tuple[QgsGeometry, Any]]:
+        """The rows of an output that belong to a walk: shape, and cells by field."""
+        if output in self.layers:
+            return [(row.geometry(), row) for row in self.layers[output].getFeatures(walk.of_it())]
+        return self.beside.rows(output, walk.walk_id) if self.beside is not None else []
 
     # -- all of it
 
@@ -311,10 +338,3 @@ def _by_owner(walk: Walk) -> list[float | None]:
     total, *of_owners = (walk.get(name) for name in ("cameras", *OWNERS))
     rest = None if None in (total, *of_owners) else max(total - sum(of_owners), 0.0)
     return [*of_owners, rest]
-
-
-def _of_walk(layer: QgsVectorLayer | None, walk: Walk) -> list[QgsFeature]:
-    """The rows of `layer` that belong to a walk."""
-    if layer is None:
-        return []
-    return list(layer.getFeatures(walk.of_it()))

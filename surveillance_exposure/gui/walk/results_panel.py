@@ -185,7 +185,7 @@ class ResultsPanel(QFrame):
         cameras = self._cameras
         self._seen.show(len(cameras), lambda row: _camera_cells(cameras[row]))
         self._list.setTitle(tr("Cameras that see it: {count} places").format(count=len(self._cameras)))
-        self._list.setVisible("SEEN" in found.layers)
+        self._list.setVisible(found.has("SEEN"))
 
     def _show_figures(self, rows: list[tuple[str, str]]) -> None:
         while len(self._cells) < 2 * len(rows):

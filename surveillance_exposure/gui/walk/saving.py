@@ -32,9 +32,9 @@ def save(found: Found, walk: Walk) -> str:
         wanted.append(("OUTPUT", tr("Walk {number}, all alternatives"), None))
     group: QgsLayerTreeGroup = project.layerTreeRoot().insertGroup(0, title)
     for output, name, only in wanted:
-        if output not in found.layers:
+        if not found.has(output):
             continue
-        layer = _copy(found.layers[output], only)
+        layer = _copy(found.layer(output, walk), only)
         layer.setName(name.format(number=number))
         layer.setCustomProperty(RESULT, number)
         project.addMapLayer(layer, False)

@@ -26,7 +26,8 @@ from ..reading import camera_rows, inputs, systems
 from ..reading.travel import own_kmh, side
 from ..run import Run
 from ..uses import Need
-from ..writing.walks import Lines, cells, field, figure_fields, totals, write_beside
+from ..writing.beside import Lines
+from ..writing.walks import cells, field, figure_fields, totals, write_beside
 from ..writing.writer import merged_fields, write
 
 

@@ -78,6 +78,7 @@ class KeptNetwork:
     def __init__(self) -> None:
         self._made_from: tuple[str, ...] | None = None
         self._loaded: LoadedNetwork | None = None
+        self._left: tuple[str, Any] | None = None
 
     def clear(self) -> None:
         """Forget it: a layer changed."""
@@ -90,6 +91,15 @@ class KeptNetwork:
     def keep(self, made_from: tuple[str, ...], loaded: LoadedNetwork) -> None:
         """Keep it, and nothing else."""
         self._made_from, self._loaded = made_from, loaded
+
+    def leave(self, output: str, beside: Any) -> None:
+        """Leave what PIECES and SEEN of the walks in `output` are made of; see `writing.beside`."""
+        self._left = output, beside
+
+    def take(self, output: str) -> Any:
+        """What the run that wrote `output` has left, for once; None if it has left nothing."""
+        left, self._left = self._left, None
+        return left[1] if left is not None and left[0] == output else None
 
 
 class WalkFinder(Algorithm):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -13,32 +12,43 @@ import shapely
 from qgis.core import QgsCoordinateReferenceSystem, QgsField, QgsWkbTypes
 
 from ... import layers
-from ...core.exposure import Stretches, piece_lines, pieces
+from ...core.exposure import Stretches
 from ...core.journeys import way_figures
-from ...core.measuring import FIGURES, MeasuredLines, camera_points, only_lengths, sighting_columns
-from ...core.ragged import Geometries, Ints
+from ...core.measuring import FIGURES, MeasuredLines, camera_points, only_lengths
 from ...core.travel import WALK, rule_meant
 from ...core.viewsheds import Viewsheds
 from ...core.walk_network import ORIGIN
 from ...core.walks import Walks, summed_up, walk_lines, without_ways
-from ...layers import Projection, fields_of, new_field
+from ...layers import Projection, new_field
 from ...sources.scratch import scratch
 from ...translation import tr
 from .. import statements
 from ..finishing.results import Output
 from ..messages import range_text
-from ..parameters.walks import seen_help
 from ..reading import walkable
 from ..reading.inputs import sources, until_cancelled
 from ..reading.network import GivenPlaces, LoadedNetwork
 from ..run import Run
+from .beside import (
+    KINDS,
+    PIECES,
+    SEEN,
+    Beside,
+    Lines,
+    Rows,
+    Sight,
+    fields_beside,
+    output_beside,
+    piece_rows,
+    seen_rows,
+)
 from .writer import merged_fields, write
 
 _WHOLE = frozenset({"walk_id", "line_id", "sites", "origin_id", "destination_id"})
 _TEXTS = frozenset({"route", "status", "message"})
 
 _FEW = 50  # walks of which each message is said
-_AT_ONCE = 500  # walks cut between two looks at whether to go on
+_MADE_FROM = ("NETWORK", "CAMERAS", "VIEWSHEDS")
 
 
 def field(name: str) -> QgsField:
@@ -54,15 +64,6 @@ def cells(columns: Mapping[str, Any]) -> Iterator[list[Any]]:
 def _items(name: str, column: Any) -> Iterator[Any]:
     items = (layers.attribute(item) for item in column)
     return (None if item is None else int(item) for item in items) if name in _WHOLE else items
-
-
-@dataclass(frozen=True)
-class Lines:
-    """Lines measured, with their numbers in OUTPUT."""
-
-    shapes: Geometries
-    ids: Ints
-    measured: MeasuredLines
 
 
 class Lots:
@@ -120,10 +121,11 @@ def write_walks(
     first = next(lots)
     columns = way_figures(first, trips, run.is_cancelled)
     promised = [field(name) for name in (*columns, "message")]
-    fields, kept = merged_fields(origins.fields, promised, run.feedback, drop=("fid",))
+    fields, own_fields = merged_fields(origins.fields, promised, run.feedback, drop=("fid",))
     light: list[Walks] = []
     said: dict[str, None] = {}
-    again = bool(run.given("PIECES") or run.given("SEEN"))
+    kept = run.algorithm.kept
+    again = bool(run.given(PIECES) or run.given(SEEN) or kept)
 
     with scratch() as folder:
         beside = Lots(folder, first.measured.range_m)
@@ -138,7 +140,7 @@ def write_walks(
                 figures = {**figures, "walk_id": numbers}
                 messages = statements.of_walks(walks, places, condition)
                 for found, row, message in zip(walks.found, cells(figures), messages):
-                    own = [origins.features[found.origin][k] for k in kept]
+                    own = [origins.features[found.origin][k] for k in own_fields]
                     yield next(wkb) if found.walk else None, [*own, *row, message]
                     if found.walk and message and len(said) <= _FEW:
                         said[message] = None
@@ -151,6 +153,7 @@ def write_walks(
         result: dict[str, Any] = {"OUTPUT": write(run, "OUTPUT", fields, kind, crs, watched)}
         walks = summed_up(light, first.stops)
         statements.tell_of_pairs(walks, run.feedback)
+        held = _held_for(run, walks)
         result |= write_beside(
             run,
             result["OUTPUT"],
@@ -159,9 +162,11 @@ def write_walks(
             walks.network.viewsheds,
             projection,
             crs,
-            ["NETWORK", "CAMERAS", "VIEWSHEDS"],
-            _held_for(run, walks),
+            _MADE_FROM,
+            held,
         )
+        if kept:
+            kept.leave(result["OUTPUT"], _left(run, beside, walks.network.viewsheds, projection, crs, held))
     if len(walks.rows) <= _FEW:
         for text in said:
             run.say(text)
@@ -172,6 +177,20 @@ def write_walks(
         "COMPONENTS": walks.network.streets.network.components,
         **totals(walks.measured, walks.network.viewsheds),
     }, walks
+
+
+def _left(
+    run: Run,
+    lots: Iterable[Lines],
+    seen: Viewsheds,
+    projection: Projection,
+    crs: QgsCoordinateReferenceSystem,
+    held: str,
+) -> Beside | None:
+    """What PIECES and SEEN are made of, for a dock: it asks for one pair of places, whose walks are one lot."""
+    text = _held_under(run, seen, held)
+    outputs = {name: output_beside(run, name, "", seen, _MADE_FROM, text) for name in (PIECES, SEEN)}
+    return next((Beside(lines, Sight(seen, projection, crs), outputs) for lines in lots), None)
 
 
 def _held_for(run: Run, walks: Walks) -> str:
@@ -224,11 +243,12 @@ def write_beside(
     `lots` are their lines, `measured` the figures of all. `names` are the parameters they are made from; `more` is what
     else they hold for.
     """
-    pieces_destination = _write_pieces(run, lots, len(measured.exposure.length_m), seen, projection, crs)
-    watchers = _write_seen(run, lots, seen, projection, crs, names)
+    sight = Sight(seen, projection, crs, run.is_cancelled)
+    pieces_destination = _write_pieces(run, lots, len(measured.exposure.length_m), sight)
+    watchers = _write_seen(run, lots, sight, names)
     _describe(run, destination, pieces_destination, seen, names, more)
     statements.tell_of_lines(measured, range_text(seen.range_m), run.feedback)
-    return {name: made for name, made in (("PIECES", pieces_destination), ("SEEN", watchers)) if made}
+    return {name: made for name, made in ((PIECES, pieces_destination), (SEEN, watchers)) if made}
 
 
 def totals(measured: MeasuredLines, seen: Viewsheds) -> dict[str, float]:
@@ -247,65 +267,26 @@ def figure_fields() -> list[QgsField]:
     return [field(name) for name in FIGURES]
 
 
-def _write_pieces(
-    run: Run,
-    lots: Iterable[Lines],
-    total: int,
-    seen: Viewsheds,
-    projection: Projection,
-    crs: QgsCoordinateReferenceSystem,
-) -> str | None:
+def _write_pieces(run: Run, lots: Iterable[Lines], total: int, sight: Sight) -> str | None:
     """Write PIECES, if wanted; returns its id."""
-    if not run.given("PIECES"):
+    if not run.given(PIECES):
         return None
-    fields = fields_of(field(name) for name in ("line_id", "from_m", "to_m", "length_m", "cameras"))
-
-    def rows() -> Iterator[tuple[Any, list[Any]]]:
-        done = 0
-        for lot in lots:
-            cut = pieces(lot.measured.exposure.length_m, lot.measured.stretches, seen.sites.count)
-            for first in range(0, len(lot.shapes), _AT_ONCE):
-                run.progress(90 + 9 * (done + first) / total)
-                block = cut.of_lines(first, first + _AT_ONCE)
-                shapes = piece_lines(lot.shapes[first : first + _AT_ONCE], block)
-                shapes = projection.take_back(shapes, crs, run.is_cancelled)
-                numbers = np.column_stack([block.start, block.end, block.end - block.start, block.cameras])
-                ids = lot.ids[first + block.line].tolist()
-                for shape, line, own in zip(layers.multi_wkb(shapes), ids, numbers.tolist()):
-                    yield shape, [line, *own]
-            done += len(lot.shapes)
-
-    kind, watched = QgsWkbTypes.Type.MultiLineString, until_cancelled(rows(), run.feedback)
-    return write(run, "PIECES", fields, kind, crs, watched)
+    rows = piece_rows(lots, total, sight, lambda done: run.progress(90 + 9 * done))
+    return _write_beside(run, PIECES, sight, rows)
 
 
-def _write_seen(
-    run: Run,
-    lots: Iterable[Lines],
-    seen: Viewsheds,
-    projection: Projection,
-    crs: QgsCoordinateReferenceSystem,
-    names: Sequence[str],
-) -> str | None:
+def _write_seen(run: Run, lots: Iterable[Lines], sight: Sight, names: Sequence[str]) -> str | None:
     """Write SEEN, if wanted, and name it; returns its id. `names` are the parameters it is made from."""
-    if not run.given("SEEN"):
+    if not run.given(SEEN):
         return None
-    wkb = shapely.to_wkb(projection.take_back(camera_points(seen)[0], crs, run.is_cancelled))
-    kinds = {"line_id": "integer", **dict.fromkeys(("count", "metres", "from_m", "to_m"), "number")}
-    fields = fields_of(new_field(name, kinds.get(name, "text")) for name in seen_help())
-
-    def rows() -> Iterator[tuple[Any, list[Any]]]:
-        for lot in lots:
-            found, told = sighting_columns(lot.measured.stretches, seen)
-            ids = lot.ids[found.line].tolist()
-            for line, camera, *cells_of in zip(ids, found.camera.tolist(), *told.values()):
-                yield wkb[camera], [line, *cells_of]
-
-    watched = until_cancelled(rows(), run.feedback)
-    destination = write(run, "SEEN", fields, QgsWkbTypes.Type.Point, crs, watched)
-    title = tr("Cameras that see the walks, {range}").format(range=range_text(seen.range_m))
-    run.outputs.append(Output(destination, title, "cameras.qml", title, sources(run, names)))
+    destination = _write_beside(run, SEEN, sight, seen_rows(lots, sight, camera_points(sight.seen)[0]))
+    run.outputs.append(output_beside(run, SEEN, destination, sight.seen, names, ""))
     return destination
+
+
+def _write_beside(run: Run, name: str, sight: Sight, rows: Rows) -> str:
+    watched = until_cancelled(rows, run.feedback)
+    return write(run, name, fields_beside(name), KINDS[name], sight.crs, watched)
 
 
 def _describe(
@@ -317,16 +298,19 @@ def _describe(
     more: str = "",
 ) -> None:
     """Name, style and document the walks and their pieces; `more` is what else they hold for."""
+    text = _held_under(run, seen, more)
+    title = tr("Walks measured, {range}").format(range=range_text(seen.range_m))
+    run.outputs.append(Output(destination, title, "walks.qml", text, sources(run, names)))
+    if pieces_destination:
+        run.outputs.append(output_beside(run, PIECES, pieces_destination, seen, names, text))
+
+
+def _held_under(run: Run, seen: Viewsheds, more: str) -> str:
+    """What walks and their pieces hold for, and `more`."""
     condition = run.text("CAMERA_FILTER")
     text = tr("Walks measured under {cameras} cameras ({condition}), {range}.").format(
         cameras=f"{seen.cameras:g}",
         condition=condition or tr("all cameras"),
         range=range_text(seen.range_m),
     )
-    text = f"{text} {more}".strip()
-    found = sources(run, names)
-    title = tr("Walks measured, {range}").format(range=range_text(seen.range_m))
-    run.outputs.append(Output(destination, title, "walks.qml", text, found))
-    if pieces_destination:
-        title = tr("Cameras in view, {range}").format(range=range_text(seen.range_m))
-        run.outputs.append(Output(pieces_destination, title, "pieces.qml", text, found))
+    return f"{text} {more}".strip()
