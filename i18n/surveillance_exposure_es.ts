@@ -120,6 +120,10 @@
       <translation>&amp;Calles</translation>
     </message>
     <message>
+      <source>&amp;Travel</source>
+      <translation>&amp;Viaje</translation>
+    </message>
+    <message>
       <source>&amp;Viewsheds</source>
       <translation>Cuencas &amp;visuales</translation>
     </message>
@@ -464,8 +468,8 @@
       <translation>Una expresión que los puntos deben cumplir, como "year" = 2020. Vacío para usarlos todos.</translation>
     </message>
     <message>
-      <source>An expression that streets must fulfil. As it stands, it leaves out what OpenStreetMap's tags, in fields of their own or packed into one such as other_tags, say is not for walking: motorways, what is closed or not there yet, and lines without a highway such as rails, rivers and borders. Of a layer that does not tell highways it keeps all but what foot or access say is closed. Empty for all.</source>
-      <translation>Una expresión que las calles deben cumplir. Tal como está, omite lo que, según las etiquetas de OpenStreetMap, en campos propios o reunidas en uno como other_tags, no es apto para caminar: autopistas, lo que está cerrado o aún no existe, y líneas sin highway, como vías férreas, ríos y fronteras. De una capa que no indica highway conserva todo salvo lo que, según foot o access, está cerrado. Vacío para usarlas todas.</translation>
+      <source>An expression that streets must fulfil. As it stands, it leaves out what OpenStreetMap's tags, in fields of their own or packed into one such as other_tags, say is not for walking: motorways, what is closed or not there yet, and lines without a highway such as rails, rivers and borders. Of a layer that does not tell highways it keeps all but what foot or access say is closed. By bicycle or car it is, as it stands, the rule for these: is_cyclable() or is_drivable(). Empty for all.</source>
+      <translation>Una expresión que deben cumplir las calles. Tal como está, deja fuera lo que según las etiquetas de OpenStreetMap, en campos propios o reunidas en uno como other_tags, no es para caminar: autopistas, lo que está cerrado o aún no existe, y líneas sin highway como vías de tren, ríos y fronteras. De una capa que no indica highway conserva todo salvo lo que foot o access dicen que está cerrado. En bicicleta o en coche es, tal como está, la regla para estos: is_cyclable() o is_drivable(). Vacía para todas.</translation>
     </message>
     <message>
       <source>An indoor camera, which watches no street.</source>
@@ -698,6 +702,10 @@ Junto a cada modelo figura su robustez: errores corregidos por sobredispersión 
       <translation>Edificios: {count} solo agrupan a otros, que ya están por sí mismos.</translation>
     </message>
     <message>
+      <source>By bicycle: how fast one rides, where no limit is lower; empty for {cycling:g}. By car: how fast one drives where nothing tells the speed; empty for the usual speed of the class of road, or {driving:g} where that is not known either.</source>
+      <translation>En bicicleta: a qué velocidad se va donde ningún límite es menor; vacío para {cycling:g}. En coche: a qué velocidad se va donde nada indica la velocidad; vacío para la habitual de la clase de vía, o {driving:g} donde tampoco se conoce.</translation>
+    </message>
+    <message>
       <source>By the field “kind”.</source>
       <translation>Según el campo “kind”.</translation>
     </message>
@@ -856,6 +864,22 @@ Junto a cada modelo figura su robustez: errores corregidos por sobredispersión 
     <message>
       <source>Cameras on streets</source>
       <translation>Cámaras en calles</translation>
+    </message>
+    <message>
+      <source>Cameras passed in a week: there and back, times the round trips a week.</source>
+      <translation>Cámaras por las que se pasa en una semana: ida y vuelta, por los viajes de ida y vuelta a la semana.</translation>
+    </message>
+    <message>
+      <source>Cameras passed on the way back, found by the same choice; NULL for the trade-offs between the two, which have no counterpart, and where there is no way back.</source>
+      <translation>Cámaras por las que se pasa a la vuelta, hallada con la misma elección; NULL para las soluciones intermedias, que no tienen equivalente, y donde no hay camino de vuelta.</translation>
+    </message>
+    <message>
+      <source>Cameras passed on the way there: the sum of count over distinct camera_id.</source>
+      <translation>Cámaras por las que se pasa a la ida: la suma de count sobre los camera_id distintos.</translation>
+    </message>
+    <message>
+      <source>Cameras passed: there / back / in a week</source>
+      <translation>Cámaras por las que se pasa: ida / vuelta / a la semana</translation>
     </message>
     <message>
       <source>Cameras per 1,000 residents; NULL where nobody lives or the population is unknown.</source>
@@ -1436,6 +1460,10 @@ Las encuestas que terminan entre 2010 y 2019 usan las secciones de 2010; las pos
       <translation>Sorteos a partir de los márgenes de error</translation>
     </message>
     <message>
+      <source>Drive, {name}</source>
+      <translation>En coche, {name}</translation>
+    </message>
+    <message>
       <source>Each check changes one thing. What stands them one by one may fall to several at once, or to one that was not made.</source>
       <translation>Cada comprobación cambia una sola cosa. Lo que se mantiene en ellas una a una puede no mantenerse en varias a la vez, o en una que no se hizo.</translation>
     </message>
@@ -1592,6 +1620,10 @@ Las encuestas que terminan entre 2010 y 2019 usan las secciones de 2010; las pos
       <translation>Mínimo de voluntarios por sitio</translation>
     </message>
     <message>
+      <source>Field of one-way streets</source>
+      <translation>Campo de calles de sentido único</translation>
+    </message>
+    <message>
       <source>Field of the destinations for pairing</source>
       <translation>Campo de los destinos para emparejar</translation>
     </message>
@@ -1602,6 +1634,10 @@ Las encuestas que terminan entre 2010 y 2019 usan las secciones de 2010; las pos
     <message>
       <source>Field of the places' names</source>
       <translation>Campo de los nombres de los lugares</translation>
+    </message>
+    <message>
+      <source>Field of the speed (km/h)</source>
+      <translation>Campo de la velocidad (km/h)</translation>
     </message>
     <message>
       <source>Field of view of cameras with a direction (degrees)</source>
@@ -1639,9 +1675,9 @@ Las estaciones se toman dentro de una distancia en línea recta. Donde la capa d
     </message>
     <message>
       <source>Finds the walks between all places of a list, such as a city's sights, and measures how much of each is in view of cameras: as lines, as a matrix of shares, and the extremes.
-People may walk every street both ways, so each pair is walked once. The figures hold for the range and for the cameras known.</source>
-      <translation>Busca los recorridos entre todos los lugares de una lista, como los lugares de interés de una ciudad, y mide qué parte de cada uno está a la vista de cámaras: como líneas, como matriz de proporciones y los extremos.
-Se puede caminar por todas las calles en ambos sentidos, así que cada par se recorre una vez. Las cifras valen para el alcance y para las cámaras conocidas.</translation>
+People may walk every street both ways, so each pair is walked once; by bicycle and car each way is found for itself. The figures hold for the range and for the cameras known.</source>
+      <translation>Busca los recorridos a pie entre todos los lugares de una lista, como los sitios de interés de una ciudad, y mide cuánto de cada uno está a la vista de cámaras: como líneas, como matriz de proporciones y los extremos.
+A pie toda calle se recorre en ambos sentidos, así que cada par se recorre una vez; en bicicleta y en coche cada sentido se busca por separado. Las cifras valen para el alcance y para las cámaras conocidas.</translation>
     </message>
     <message>
       <source>Finds walks between places on a street network and measures how much of each is in view of cameras: the shortest, the least exposed, or every trade-off between the two.
@@ -1690,6 +1726,10 @@ Las calles se unen donde comparten un vértice, de modo que los puentes no se en
     <message>
       <source>For buildings that give the number of their storeys and no height.</source>
       <translation>Para edificios que indican su número de plantas y no su altura.</translation>
+    </message>
+    <message>
+      <source>For the cameras passed in a week: those on the way there and on the way back, so many times.</source>
+      <translation>Para las cámaras por las que se pasa en una semana: las de la ida y las de la vuelta, tantas veces.</translation>
     </message>
     <message>
       <source>For the logistic model: an area counts as surveilled if its outcome is above this.</source>
@@ -1912,6 +1952,10 @@ Las calles se unen donde comparten un vértice, de modo que los puentes no se en
       <translation>Cuánto coinciden los voluntarios en {what}.</translation>
     </message>
     <message>
+      <source>How fast one travels on a street, such as 30 or “20 mph”. Where there is none, OpenStreetMap's maxspeed tells, and without that a usual speed by class of road, 15 (service) to 90 km/h (motorway).</source>
+      <translation>A qué velocidad se va por una calle, como 30 o “20 mph”. Donde no hay ninguna la indica maxspeed de OpenStreetMap, y sin ella una velocidad habitual por clase de vía, de 15 (service) a 90 km/h (motorway).</translation>
+    </message>
+    <message>
       <source>How likely a statistic this far from 0 is if there is no effect.</source>
       <translation>Qué probabilidad tiene un estadístico tan alejado de 0 si no hay efecto.</translation>
     </message>
@@ -1988,6 +2032,10 @@ vista</translation>
     <message>
       <source>In batch</source>
       <translation>Por lotes</translation>
+    </message>
+    <message>
+      <source>In up to {limit} % more time than the fastest there is no way out of view: the least exposed is {share} % ({metres} m) in view of the cameras recorded, at {range}, and takes {detour} % more.</source>
+      <translation>Con hasta un {limit} % más de tiempo que el más rápido no hay camino fuera de la vista: el menos expuesto está un {share} % ({metres} m) a la vista de las cámaras registradas, con {range}, y lleva un {detour} % más.</translation>
     </message>
     <message>
       <source>In view</source>
@@ -2214,8 +2262,8 @@ vista</translation>
       <translation>Longitud</translation>
     </message>
     <message>
-      <source>Length divided by that of the shortest walk, less 1.</source>
-      <translation>Longitud dividida entre la del recorrido más corto, menos 1.</translation>
+      <source>Length divided by that of the shortest walk, less 1; time instead of length where ways are shortest by time.</source>
+      <translation>La longitud dividida entre la del recorrido más corto, menos 1; el tiempo en vez de la longitud donde lo más corto es por tiempo.</translation>
     </message>
     <message>
       <source>Length of all walks (m)</source>
@@ -2230,12 +2278,12 @@ vista</translation>
       <translation>Licencia y derechos</translation>
     </message>
     <message>
-      <source>Lines one can walk on</source>
-      <translation>Líneas por las que se puede caminar</translation>
+      <source>Lines one can travel along; on foot both ways.</source>
+      <translation>Líneas por las que se puede viajar; a pie en ambos sentidos.</translation>
     </message>
     <message>
-      <source>Lines one can walk on, both ways.</source>
-      <translation>Líneas por las que se puede caminar, en ambos sentidos.</translation>
+      <source>Lines one can walk on</source>
+      <translation>Líneas por las que se puede caminar</translation>
     </message>
     <message>
       <source>Lines to measure, such as a GPX track or a drawn walk.</source>
@@ -2344,6 +2392,14 @@ De una cámara inclinada con un campo de visión de menos de 180 grados, es el s
       <translation>Proporción media de los recorridos a la vista (de todos los equilibrios, el menos expuesto)</translation>
     </message>
     <message>
+      <source>Means of travel</source>
+      <translation>Medio de transporte</translation>
+    </message>
+    <message>
+      <source>Means of travel: {mode}, shortest by {by}, side of the vehicle seen: {side}, {trips} round trips a week. Turns that are forbidden, barriers, lights, traffic and hours are not known.</source>
+      <translation>Medio de transporte: {mode}, más corto por {by}, lado del vehículo visto: {side}, {trips} viajes de ida y vuelta a la semana. No se conocen giros prohibidos, barreras, semáforos, tráfico ni horarios.</translation>
+    </message>
+    <message>
       <source>Means, not medians: one volunteer far off moves them, and they are not comparable with published figures. The columns ending in _median hold them.</source>
       <translation>Medias, no medianas: un solo voluntario muy desviado las desplaza, y no son comparables con las cifras publicadas. Las columnas terminadas en _median las contienen.</translation>
     </message>
@@ -2450,6 +2506,10 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
     <message>
       <source>More residents than</source>
       <translation>Más habitantes que</translation>
+    </message>
+    <message>
+      <source>More time than the fastest by</source>
+      <translation>Más tiempo que el más rápido, en</translation>
     </message>
     <message>
       <source>More to do with this walk</source>
@@ -2690,6 +2750,14 @@ Las cifras publicadas son solo de cámaras públicas, a 120 m: use el filtro. La
     <message>
       <source>Of the cameras recorded, none sees this walk at {range}: there is a walk out of view, {detour} % longer than the shortest.</source>
       <translation>De las cámaras registradas, ninguna ve este recorrido con {range}: hay un recorrido fuera de la vista, un {detour} % más largo que el más corto.</translation>
+    </message>
+    <message>
+      <source>Of the cameras recorded, none sees this way at {range}: there is a way out of view, which takes {detour} % more time than the fastest.</source>
+      <translation>De las cámaras registradas, ninguna ve este camino con {range}: hay un camino fuera de la vista, que lleva un {detour} % más de tiempo que el más rápido.</translation>
+    </message>
+    <message>
+      <source>Of the cameras recorded, none sees this way at {range}: there is a way out of view, {detour} % longer than the shortest.</source>
+      <translation>De las cámaras registradas, ninguna ve este camino con {range}: hay un camino fuera de la vista, un {detour} % más largo que el más corto.</translation>
     </message>
     <message>
       <source>Of the lens, where a camera has no focal_mm of its own. With it the field of view of cameras without one follows, and levels can be had.</source>
@@ -3300,8 +3368,16 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>Residuos según el valor ajustado: cada punto es un área; la línea une las medias de hasta diez grupos iguales. La línea de un buen modelo se mantiene cerca de 0.</translation>
     </message>
     <message>
+      <source>Ride, {name}</source>
+      <translation>En bicicleta, {name}</translation>
+    </message>
+    <message>
       <source>Robustness</source>
       <translation>Robustez</translation>
+    </message>
+    <message>
+      <source>Round trips a week</source>
+      <translation>Viajes de ida y vuelta a la semana</translation>
     </message>
     <message>
       <source>Row {number} could not be written to {name}: {reason}</source>
@@ -3330,6 +3406,10 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
     <message>
       <source>Rows without a place</source>
       <translation>Filas sin lugar</translation>
+    </message>
+    <message>
+      <source>S&amp;hortest by</source>
+      <translation>Más &amp;corto por</translation>
     </message>
     <message>
       <source>S&amp;tations</source>
@@ -3416,6 +3496,10 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>Proporciones a la vista entre {layer}, {range}</translation>
     </message>
     <message>
+      <source>Shortest by</source>
+      <translation>Más corto por</translation>
+    </message>
+    <message>
       <source>Show or hide the panel “Surveillance exposure”</source>
       <translation>Mostrar u ocultar el panel “Exposición a la vigilancia”</translation>
     </message>
@@ -3434,6 +3518,10 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
     <message>
       <source>Side of a cell, in metres on the ground. Half of it makes four times as many cells.</source>
       <translation>Lado de una celda, en metros sobre el suelo. La mitad da cuatro veces más celdas.</translation>
+    </message>
+    <message>
+      <source>Side of the vehicle seen</source>
+      <translation>Lado del vehículo visto</translation>
     </message>
     <message>
       <source>Sight</source>
@@ -3494,6 +3582,10 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
     <message>
       <source>Something changed since these figures were made. Press “Find walks”.</source>
       <translation>Algo ha cambiado desde que se calcularon estas cifras. Pulse “Buscar recorridos”.</translation>
+    </message>
+    <message>
+      <source>Speed (km/h)</source>
+      <translation>Velocidad (km/h)</translation>
     </message>
     <message>
       <source>Stands every check made here: {names}.</source>
@@ -4280,6 +4372,14 @@ Un puesto no dice nada de cuánto difieren los puestos vecinos: mire las medidas
       <translation>No hay ningún recorrido fuera de la vista: el menos expuesto está un {share} % ({metres} m) a la vista de las cámaras registradas, con {range}, y es un {detour} % más largo que el más corto.</translation>
     </message>
     <message>
+      <source>There is no way out of view: the least exposed is {share} % ({metres} m) in view of the cameras recorded, at {range}, and takes {detour} % more time than the fastest.</source>
+      <translation>No hay camino fuera de la vista: el menos expuesto está un {share} % ({metres} m) a la vista de las cámaras registradas, con {range}, y lleva un {detour} % más de tiempo que el más rápido.</translation>
+    </message>
+    <message>
+      <source>There is no way out of view: the least exposed is {share} % ({metres} m) in view of the cameras recorded, at {range}, {detour} % longer than the shortest.</source>
+      <translation>No hay camino fuera de la vista: el menos expuesto está un {share} % ({metres} m) a la vista de las cámaras registradas, con {range}, y es un {detour} % más largo que el más corto.</translation>
+    </message>
+    <message>
       <source>There is not enough memory for this. Run it for one part of the place after the other, on selected features or on layers cut to that part, or simplify shapes of very many vertices; and close other programs.</source>
       <translation>No hay memoria suficiente para esto. Ejecútelo para una parte del lugar tras otra, con entidades seleccionadas o con capas recortadas a esa parte, o simplifique las formas de muchísimos vértices; y cierre otros programas.</translation>
     </message>
@@ -4370,8 +4470,16 @@ a la vista</translation>
       <translation>Tiempo a la vista</translation>
     </message>
     <message>
-      <source>Time in view at the walking speed, seconds.</source>
-      <translation>Tiempo a la vista a la velocidad al caminar, en segundos.</translation>
+      <source>Time in view at the walking speed, or at the speeds of the streets, seconds.</source>
+      <translation>Tiempo a la vista a la velocidad de paso, o a las velocidades de las calles, en segundos.</translation>
+    </message>
+    <message>
+      <source>Time of the whole way</source>
+      <translation>Tiempo de todo el camino</translation>
+    </message>
+    <message>
+      <source>Time of the whole way by bicycle or car, seconds; lights and traffic are not counted.</source>
+      <translation>Tiempo de todo el camino en bicicleta o en coche, en segundos; no se cuentan semáforos ni tráfico.</translation>
     </message>
     <message>
       <source>To</source>
@@ -4522,6 +4630,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>Up to {limit} % longer than the shortest there is no walk out of view: the least exposed is {share} % ({metres} m) in view of the cameras recorded, at {range}, {detour} % longer.</source>
       <translation>Hasta un {limit} % más largo que el recorrido más corto no hay ningún recorrido fuera de la vista: el menos expuesto está un {share} % ({metres} m) a la vista de las cámaras registradas, con {range}, y es un {detour} % más largo.</translation>
+    </message>
+    <message>
+      <source>Up to {limit} % longer than the shortest there is no way out of view: the least exposed is {share} % ({metres} m) in view of the cameras recorded, at {range}, {detour} % longer.</source>
+      <translation>Hasta un {limit} % más largo que el más corto no hay camino fuera de la vista: el menos expuesto está un {share} % ({metres} m) a la vista de las cámaras registradas, con {range}, y es un {detour} % más largo.</translation>
     </message>
     <message>
       <source>Use</source>
@@ -4792,6 +4904,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>Lo que espera el modelo: un recuento, una probabilidad o una proporción.</translation>
     </message>
     <message>
+      <source>What the shortest way has least of: length, or time at the speeds of the streets. The detour, the trade-offs and the maximum detour are by the same. On foot both are one.</source>
+      <translation>De qué tiene menos el camino más corto: longitud, o tiempo a las velocidades de las calles. El rodeo, las soluciones intermedias y el rodeo máximo van por lo mismo. A pie ambas cosas son una.</translation>
+    </message>
+    <message>
       <source>What the status means for this camera; that the reach of a dome or a panning camera is potential.</source>
       <translation>Qué significa el estado para esta cámara; que el alcance de una cámara domo o giratoria es potencial.</translation>
     </message>
@@ -4916,6 +5032,14 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>Dónde empiezan los recorridos.</translation>
     </message>
     <message>
+      <source>Whether a line is a street for cycling, by its tags of OpenStreetMap (highway, bicycle, access ...): cycleways, paths, tracks and roads up to primary ones; footways, pedestrian streets, bridleways and trunk roads only where they say so. In a layer that tells no highways, every line that is not closed is.</source>
+      <translation>Si una línea es una calle para ir en bicicleta, según sus etiquetas de OpenStreetMap (highway, bicycle, access ...): carriles bici, senderos, pistas y vías hasta las principales; aceras, calles peatonales, caminos de herradura y vías rápidas solo donde lo dicen. En una capa que no indica highway lo es toda línea que no está cerrada.</translation>
+    </message>
+    <message>
+      <source>Whether a line is a street for driving, by its tags of OpenStreetMap (highway, motor_vehicle, access ...): from motorways to living streets and services; tracks and pedestrian streets only where they say so. In a layer that tells no highways, every line that is not closed is.</source>
+      <translation>Si una línea es una calle para ir en coche, según sus etiquetas de OpenStreetMap (highway, motor_vehicle, access ...): desde autopistas hasta calles residenciales y de servicio; pistas y calles peatonales solo donde lo dicen. En una capa que no indica highway lo es toda línea que no está cerrada.</translation>
+    </message>
+    <message>
       <source>Whether a line is a street for walking, by its tags of OpenStreetMap (highway, foot, access ...) in fields of their own or packed into one such as other_tags. Motorways, ways that are closed or not there yet, and lines without a highway such as rails and rivers are not; cycleways, bridleways and trunk roads only where they say so. In a layer that tells no highways, every line that is not closed is.</source>
       <translation>Si una línea es una calle para caminar, según sus etiquetas de OpenStreetMap (highway, foot, access ...), en campos propios o reunidas en uno solo como other_tags. No lo son las autopistas, las vías cerradas o que aún no existen, ni las líneas sin highway, como vías férreas y ríos; las vías ciclistas, los caminos de herradura y las carreteras principales (trunk), solo donde lo indican. En una capa que no indica ningún highway, lo es toda línea que no esté cerrada.</translation>
     </message>
@@ -4942,6 +5066,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>Which walks to find for each pair: shortest; least exposed (the fewest metres in view, of several the shortest); all trade-offs (every walk than which none is both shorter and less in view, from the shortest to the least exposed).</source>
       <translation>Qué recorridos buscar para cada par: shortest (el más corto); least exposed (el de menos metros a la vista y, de varios, el más corto); all trade-offs (todos los recorridos tales que ningún otro es a la vez más corto y menos a la vista, desde el más corto hasta el menos expuesto).</translation>
+    </message>
+    <message>
+      <source>Which way a street may be travelled: yes, 1, true or FT as its line is drawn; -1, reverse or TF against it; no, 0, false, both or empty both ways. Without a field, OpenStreetMap's tags tell (oneway, junction, oneway:bicycle, cycleway); a layer without these has no one-way streets.</source>
+      <translation>En qué sentido se puede recorrer una calle: yes, 1, true o FT como está dibujada su línea; -1, reverse o TF al revés; no, 0, false, both o vacío en ambos sentidos. Sin campo lo indican las etiquetas de OpenStreetMap (oneway, junction, oneway:bicycle, cycleway); una capa sin ellas no tiene calles de sentido único.</translation>
     </message>
     <message>
       <source>White, Hispanic or not (B02001); the published nonwhite fraction is made of these.</source>
@@ -5204,6 +5332,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>cualquiera</translation>
     </message>
     <message>
+      <source>any: a vehicle in the view of a camera is seen. front: only while it drives towards the camera, as readers of front plates see it. rear: only while it drives away. With viewsheds give the cameras too, which tell where each stands, by camera_id. Choose the readers by a filter of the cameras, such as "kind" = 'alpr'.</source>
+      <translation>any: un vehículo a la vista de una cámara es visto. front: solo mientras se acerca a la cámara, como lo ven los lectores de matrículas delanteras. rear: solo mientras se aleja. Con cuencas visuales dé también las cámaras, que indican dónde está cada una, por camera_id. Elija los lectores con un filtro de las cámaras, como "kind" = 'alpr'.</translation>
+    </message>
+    <message>
       <source>area {number}</source>
       <translation>área {number}</translation>
     </message>
@@ -5228,12 +5360,32 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>según el modelo</translation>
     </message>
     <message>
+      <source>both ways</source>
+      <translation>en ambos sentidos</translation>
+    </message>
+    <message>
       <source>bullet</source>
       <translation>bala</translation>
     </message>
     <message>
       <source>bullet cameras</source>
       <translation>cámaras bala</translation>
+    </message>
+    <message>
+      <source>by bicycle</source>
+      <translation>en bicicleta</translation>
+    </message>
+    <message>
+      <source>by bicycle, one-way streets heeded</source>
+      <translation>en bicicleta, con calles de sentido único</translation>
+    </message>
+    <message>
+      <source>by car</source>
+      <translation>en coche</translation>
+    </message>
+    <message>
+      <source>by car, one-way streets and speed limits heeded, lights and traffic not counted</source>
+      <translation>en coche, con calles de sentido único y límites de velocidad, sin semáforos ni tráfico</translation>
     </message>
     <message>
       <source>by their viewsheds</source>
@@ -5372,6 +5524,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>recuentos de 0, y uno en blanco: desconocido, no cero</translation>
     </message>
     <message>
+      <source>cycling</source>
+      <translation>ir en bicicleta</translation>
+    </message>
+    <message>
       <source>decode counts: the per-intersection file of Decode Surveillance NYC; openstreetmap: columns named like OpenStreetMap's tags; other: the expressions below; auto: whichever fits the columns.</source>
       <translation>decode counts: el archivo por cruces de Decode Surveillance NYC; openstreetmap: columnas con nombres como las etiquetas de OpenStreetMap; other: las expresiones de abajo; auto: el que se ajuste a las columnas.</translation>
     </message>
@@ -5418,6 +5574,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>download,socrata,buildings,districts,stations,new york</source>
       <translation>descarga,socrata,edificios,distritos,estaciones,nueva york</translation>
+    </message>
+    <message>
+      <source>driving</source>
+      <translation>ir en coche</translation>
     </message>
     <message>
       <source>effective cameras nearby per 1,000 residents</source>
@@ -5486,6 +5646,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>from a &amp;file</source>
       <translation>de un &amp;archivo</translation>
+    </message>
+    <message>
+      <source>front</source>
+      <translation>delantero</translation>
     </message>
     <message>
       <source>geometries are text in the column {name}; unknown and empty text are the same</source>
@@ -5654,6 +5818,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>least exposed</source>
       <translation>menos expuesto</translation>
+    </message>
+    <message>
+      <source>length</source>
+      <translation>longitud</translation>
     </message>
     <message>
       <source>lens of {focal} mm on a sensor {sensor} mm and {pixels} pixels wide</source>
@@ -5920,6 +6088,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>ok; value ignored (un valor no se pudo usar y se desconoce); no view (una cámara interior, un vigilante, una cámara falsa: en ninguna cifra, salvo que se pida); unusable (no es un lugar o no es un número).</translation>
     </message>
     <message>
+      <source>on foot</source>
+      <translation>a pie</translation>
+    </message>
+    <message>
       <source>one of: {choices}</source>
       <translation>una de estas opciones: {choices}</translation>
     </message>
@@ -6040,6 +6212,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>ráster que se escribe</translation>
     </message>
     <message>
+      <source>rear</source>
+      <translation>trasero</translation>
+    </message>
+    <message>
       <source>recorded as watching no street (status “no view”)</source>
       <translation>registradas como que no vigilan ninguna calle (estado “no view”)</translation>
     </message>
@@ -6054,6 +6230,14 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>sectors cannot be understood</source>
       <translation>sectors no se puede interpretar</translation>
+    </message>
+    <message>
+      <source>seen from the front</source>
+      <translation>visto por delante</translation>
+    </message>
+    <message>
+      <source>seen from the rear</source>
+      <translation>visto por detrás</translation>
     </message>
     <message>
       <source>separate: each region by itself; interactions: one model with an intercept and slopes for each; pooled: regions do not matter. The published models have their own way.</source>
@@ -6276,6 +6460,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>las calles no llevan hasta allí</translation>
     </message>
     <message>
+      <source>the usual speed</source>
+      <translation>la velocidad habitual</translation>
+    </message>
+    <message>
       <source>their tags do not say man_made=surveillance or highway=speed_camera</source>
       <translation>sus etiquetas no dicen man_made=surveillance ni highway=speed_camera</translation>
     </message>
@@ -6304,8 +6492,12 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>empiezan a más de {height} m sobre el suelo</translation>
     </message>
     <message>
-      <source>those for walking</source>
-      <translation>las aptas para caminar</translation>
+      <source>those for {mode}</source>
+      <translation>las que son para {mode}</translation>
+    </message>
+    <message>
+      <source>time</source>
+      <translation>tiempo</translation>
     </message>
     <message>
       <source>too few areas: {n}, and at least {least} are needed</source>
@@ -6358,6 +6550,14 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>viewsheds</source>
       <translation>cuencas visuales</translation>
+    </message>
+    <message>
+      <source>walk: every street both ways. cycle and drive: one-way streets, closed streets and speed limits are heeded as OpenStreetMap's tags or the fields below tell; ways there and back are searched separately. Turns that are forbidden, barriers, lights, traffic and hours are not known.</source>
+      <translation>walk: toda calle en ambos sentidos. cycle y drive: se respetan calles de sentido único, calles cerradas y límites de velocidad según las etiquetas de OpenStreetMap o los campos de abajo; ida y vuelta se buscan por separado. No se conocen giros prohibidos, barreras, semáforos, tráfico ni horarios.</translation>
+    </message>
+    <message>
+      <source>walking</source>
+      <translation>caminar</translation>
     </message>
     <message>
       <source>walking at {speed} m/s</source>
@@ -6542,6 +6742,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>{count} records of “{layer}”, at {sites} sites, count less than {least}: they are counted as they are and have no view. “{name}” says from which count on there is one.</source>
       <translation>{count} registros de “{layer}”, en {sites} sitios, tienen un recuento menor que {least}: se cuentan tal como están y no tienen vista. “{name}” indica a partir de qué recuento la hay.</translation>
+    </message>
+    <message>
+      <source>{count} round trips a week</source>
+      <translation>{count} viajes de ida y vuelta a la semana</translation>
     </message>
     <message>
       <source>{count} rows have no geometry, and a FlatGeobuf file leaves these out. Choose .gpkg</source>
@@ -6732,12 +6936,16 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{label}: ninguna área de “{areas}” está en una región de “{regions}”; la más cercana está a {distance}. Si eso no puede ser, compruebe los sistemas de coordenadas de ambas capas.</translation>
     </message>
     <message>
+      <source>{label}: no camera of “{layer}” has the camera_id of a viewshed.</source>
+      <translation>{label}: ninguna cámara de “{layer}” tiene el camera_id de una cuenca visual.</translation>
+    </message>
+    <message>
       <source>{label}: no feature of the layer “{layer}” can be used: {reasons}.</source>
       <translation>{label}: ninguna entidad de la capa “{layer}” se puede usar: {reasons}.</translation>
     </message>
     <message>
-      <source>{label}: no line of “{layer}” is a street for walking by its tags (highway, foot, access). Choose a layer of streets, or leave “Only streets where” empty to walk on every line.</source>
-      <translation>{label}: ninguna línea de “{layer}” es una calle apta para caminar según sus etiquetas (highway, foot, access). Elija una capa de calles, o deje “Solo calles donde” vacío para caminar por todas las líneas.</translation>
+      <source>{label}: no line of “{layer}” is a street for {mode} by its tags (highway, access, {own} ...). Choose a layer of streets, or leave “Only streets where” empty to take every line.</source>
+      <translation>{label}: ninguna línea de “{layer}” es una calle para {mode} según sus etiquetas (highway, access, {own} ...). Elija una capa de calles, o deje vacío “Solo calles donde” para tomar todas las líneas.</translation>
     </message>
     <message>
       <source>{label}: no object of “{layer}” is a camera: no tags say man_made=surveillance or highway=speed_camera.</source>
@@ -6808,6 +7016,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{label}: no hay ningún campo {unknown}. La capa tiene: {known}.</translation>
     </message>
     <message>
+      <source>{label}: viewsheds do not tell where their cameras stand, which it depends on. Give the cameras too (“{cameras}”); they are found by camera_id.</source>
+      <translation>{label}: las cuencas visuales no indican dónde están sus cámaras, de lo que esto depende. Dé también las cámaras (“{cameras}”); se hallan por camera_id.</translation>
+    </message>
+    <message>
       <source>{label}: {condition} fails for {count} features, which are left out: {error}</source>
       <translation>{label}: {condition} falla para {count} entidades, que se omiten: {error}</translation>
     </message>
@@ -6822,6 +7034,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>{label}: {count} objects of “{layer}” are left out, deleted or no longer visible.</source>
       <translation>{label}: se omiten {count} objetos de “{layer}”, borrados o ya no visibles.</translation>
+    </message>
+    <message>
+      <source>{label}: {count} of {total} cameras of the viewsheds are not in “{layer}”; they are taken to see every side of a vehicle.</source>
+      <translation>{label}: {count} de {total} cámaras de las cuencas visuales no están en “{layer}”; se supone que ven todos los lados de un vehículo.</translation>
     </message>
     <message>
       <source>{label}: {count} of {total} features of “{layer}” left out, {reason}.</source>
@@ -6840,6 +7056,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{label}: faltan {count} de {total} valores de {field} ({words}).</translation>
     </message>
     <message>
+      <source>{label}: {count} streets have a value that tells nothing ({values}); taken as {taken}.</source>
+      <translation>{label}: {count} calles tienen un valor que no indica nada ({values}); se toma {taken}.</translation>
+    </message>
+    <message>
       <source>{label}: {count} values of {field} (of {total}) are no usable numbers ({words}).</source>
       <translation>{label}: {count} valores de {field} (de {total}) no son números que se puedan usar ({words}).</translation>
     </message>
@@ -6856,8 +7076,8 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>{label}: {path} no está completo o no se puede leer como datos de OpenStreetMap: {reason}.</translation>
     </message>
     <message>
-      <source>{label}: {streets} of {lines} lines of “{layer}” are streets for walking; the others are left out.</source>
-      <translation>{label}: {streets} de {lines} líneas de “{layer}” son calles para caminar; las demás se omiten.</translation>
+      <source>{label}: {streets} of {lines} lines of “{layer}” are streets for {mode}; the others are left out.</source>
+      <translation>{label}: {streets} de {lines} líneas de “{layer}” son calles para {mode}; las demás se dejan fuera.</translation>
     </message>
     <message>
       <source>{label}: {text} cannot be worked out for {failed} of the {count} rows of “{layer}”.</source>
@@ -6909,7 +7129,7 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     </message>
     <message>
       <source>{label}: “{value}” is no extent. Write one as 7.41,7.44,43.73,43.75 [EPSG:4326].</source>
-      <translation>{label}: «{value}» no es una extensión. Escriba una como 7.41,7.44,43.73,43.75 [EPSG:4326].</translation>
+      <translation>{label}: “{value}” no es una extensión. Escriba una como 7.41,7.44,43.73,43.75 [EPSG:4326].</translation>
     </message>
     <message>
       <source>{leg}, {seen} in view</source>
@@ -6942,6 +7162,10 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     <message>
       <source>{minutes} min {seconds} s</source>
       <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+      <source>{mode}: {count} of {lines} streets are one-way; at {low} to {high} km/h.</source>
+      <translation>Para {mode}: {count} de {lines} calles son de sentido único; a entre {low} y {high} km/h.</translation>
     </message>
     <message>
       <source>{moved} m from the nearest outside wall.</source>
@@ -7033,7 +7257,7 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     </message>
     <message>
       <source>{name}: no layer is found by “{value}”.</source>
-      <translation>{name}: no se encuentra ninguna capa con «{value}».</translation>
+      <translation>{name}: no se encuentra ninguna capa con “{value}”.</translation>
     </message>
     <message>
       <source>{name}: no table is named. End the address with {form}</source>
@@ -7045,7 +7269,7 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     </message>
     <message>
       <source>{name}: nothing can be written to “{value}”.</source>
-      <translation>{name}: no se puede escribir nada en «{value}».</translation>
+      <translation>{name}: no se puede escribir nada en “{value}”.</translation>
     </message>
     <message>
       <source>{name}: of the layers of the file, “{taken}” is read; not read: {others}.</source>
@@ -7113,15 +7337,15 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     </message>
     <message>
       <source>{name}: “{value}” is neither true nor false.</source>
-      <translation>{name}: «{value}» no es ni verdadero ni falso.</translation>
+      <translation>{name}: “{value}” no es ni verdadero ni falso.</translation>
     </message>
     <message>
       <source>{name}: “{value}” is no place for a file.</source>
-      <translation>{name}: «{value}» no es un lugar para un archivo.</translation>
+      <translation>{name}: “{value}” no es un lugar para un archivo.</translation>
     </message>
     <message>
       <source>{name}: “{value}” is no place for a result.</source>
-      <translation>{name}: «{value}» no es un lugar para un resultado.</translation>
+      <translation>{name}: “{value}” no es un lugar para un resultado.</translation>
     </message>
     <message>
       <source>{name}: “{value}” is not a number.</source>
@@ -7129,7 +7353,7 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
     </message>
     <message>
       <source>{name}: “{value}” is nothing that can be used here.</source>
-      <translation>{name}: «{value}» no se puede usar aquí.</translation>
+      <translation>{name}: “{value}” no se puede usar aquí.</translation>
     </message>
     <message>
       <source>{number} %</source>
@@ -7180,8 +7404,12 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>cámaras de titularidad {owners}</translation>
     </message>
     <message>
-      <source>{pairs} pairs would take about {minutes} minutes; the limit is {limit}. Select fewer places, or pair them row by row or by a common field.</source>
-      <translation>{pairs} pares tardarían unos {minutes} minutos; el límite es {limit}. Seleccione menos lugares, o forme los pares fila a fila o por un campo común.</translation>
+      <source>{pairs} pairs take about {minutes} minutes in a city of 10,000 streets, and their walks {size} GB in a GeoPackage, their pieces twice as much. They are written as they are found.</source>
+      <translation>{pairs} pares llevan unos {minutes} minutos en una ciudad de 10.000 calles, y sus recorridos {size} GB en un GeoPackage; sus tramos, el doble. Se escriben según se hallan.</translation>
+    </message>
+    <message>
+      <source>{pairs} pairs would take about {minutes} minutes, and their walks {size} GB; the limit is {limit}. Select fewer places, or pair them row by row or by a common field.</source>
+      <translation>{pairs} pares llevarían unos {minutes} minutos, y sus recorridos {size} GB; el límite es {limit}. Seleccione menos lugares, o emparéjelos fila por fila o por un campo común.</translation>
     </message>
     <message>
       <source>{parts} left out</source>
