@@ -1,8 +1,8 @@
-"""A whole city from GeoPackage to GeoPackage: Lower Manhattan laid side by side 80 times.
+"""A whole city from GeoPackage to GeoPackage, beside version 0.1: Lower Manhattan laid side by side 80 times.
 
-About a million buildings and parts, 48,000 sites; `cameraviewsheds` through qgis_process, with heights.
-Prints time and peak memory. WINDOWS=8 makes a smaller city. Needs ../shared/data and the demo's profile
-(`make demo`).
+About a million buildings and parts, 48,000 sites; `cameraviewsheds` with heights, each version in a process of its own.
+Version 0.1 is taken from the history, and left out where there is none. Prints time and peak memory. WINDOWS=8 makes a
+smaller city. Needs ../shared/data.
 """
 
 from __future__ import annotations
@@ -10,21 +10,20 @@ from __future__ import annotations
 import csv
 import gzip
 import os
-import resource
-import shutil
 import subprocess
-import sys
+import tarfile
 import tempfile
 import time
 from pathlib import Path
 
 import numpy as np
 import shapely
+import toolbox
 from osgeo import ogr, osr
+from toolbox import ROOT, Figures
 
-ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT.parent / "shared" / "data" / "nyc"
-CONFIG = ROOT / "build" / "demo"
+FIRST = "e08e57715411"  # the last commit of the day of version 0.1.0, by the changelog
 ogr.UseExceptions()
 osr.UseExceptions()
 
@@ -33,24 +32,34 @@ def main() -> None:
     if not DATA.is_dir():
         print("no ../shared/data: left out")
         return
-    if not CONFIG.is_dir():
-        sys.exit("Run `make demo` first: it makes the profile that qgis_process uses here.")
     windows = int(os.environ.get("WINDOWS", "80"))
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         began = time.perf_counter()
         sites, buildings = make_city(folder / "city.gpkg", windows)
         print(f"{windows} windows: {buildings} buildings and parts, {sites} sites")
-        print(f"  made in {time.perf_counter() - began:.0f} s")
-        began = time.perf_counter()
-        run(folder)
-        seconds = time.perf_counter() - began
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e6
-        result = ogr.Open(str(folder / "sheds.gpkg"))
-        made = result.GetLayer(0).GetFeatureCount()
-        print(
-            f"  {made} viewsheds in {seconds:.0f} s, {1000 * seconds / sites:.2f} ms per camera, {peak:.2f} GB"
-        )
+        print(f"  made in {time.perf_counter() - began:.0f} s", flush=True)
+        ours = run(folder, ROOT)
+        tell("now", ours, sites)
+        source = version_01(folder / "first")
+        if source is None:
+            print("  version 0.1: not in the history here, left out")
+            return
+        before = run(folder, source)
+        tell("version 0.1", before, sites)
+        share, memory = ours.seconds[0] / before.seconds[0], ours.peak_gb / before.peak_gb
+        print(f"  now / version 0.1: {share:.2f} of its time, bar 0.6: {'met' if share <= 0.6 else 'MISSED'}")
+        print(f"  {memory:.2f} of its memory, bar 1: {'met' if memory <= 1 else 'MISSED'}")
+        print(f"  ground in view: {ours.total / before.total:.6f} of its")
+
+
+def tell(what: str, took: Figures, sites: int) -> None:
+    per_camera = 1000 * took.seconds[0] / sites
+    print(
+        f"  {what}: {took.seconds[0]:.0f} s, of a processor {took.processor[0]:.0f} s, {per_camera:.2f} ms per "
+        f"camera, {took.peak_gb:.2f} GB",
+        flush=True,
+    )
 
 
 def make_city(path: Path, windows: int) -> tuple[int, int]:
@@ -97,8 +106,7 @@ def add(layer: ogr.Layer, blob: bytes, height: float | None) -> None:
     layer.CreateFeature(feature)
 
 
-def run(folder: Path) -> None:
-    program = shutil.which("qgis_process.bin") or shutil.which("qgis_process") or sys.exit("No qgis_process.")
+def run(folder: Path, source: Path) -> Figures:
     parameters = {
         "CAMERAS": f"{folder}/city.gpkg|layername=cameras",
         "BUILDINGS": f"{folder}/city.gpkg|layername=buildings",
@@ -106,27 +114,20 @@ def run(folder: Path) -> None:
         "RANGE": "120",
         "OUTPUT": f"{folder}/sheds.gpkg",
     }
-    environment = {
-        **os.environ,
-        "QGIS_CUSTOM_CONFIG_PATH": str(CONFIG),
-        "QT_QPA_PLATFORM": "offscreen",
-        "XDG_RUNTIME_DIR": str(folder),
-    }
-    done = subprocess.run(
-        [
-            program,
-            "run",
-            "surveillance_exposure:cameraviewsheds",
-            "--",
-            *(f"{k}={v}" for k, v in parameters.items()),
-        ],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode or "Traceback" in done.stderr:
-        sys.exit(done.stdout + done.stderr)
+    (folder / "sheds.gpkg").unlink(missing_ok=True)
+    return toolbox.run([("surveillance_exposure:cameraviewsheds", parameters)], "area_m2", 1, source)
+
+
+def version_01(folder: Path) -> Path | None:
+    """A copy of the plugin as it was."""
+    folder.mkdir()
+    archive = folder / "plugin.tar"
+    command = ["git", "-C", str(ROOT), "archive", "-o", str(archive), FIRST]
+    if subprocess.run(command, capture_output=True, check=False).returncode:
+        return None
+    with tarfile.open(archive) as file:
+        file.extractall(folder)
+    return folder
 
 
 if __name__ == "__main__":
