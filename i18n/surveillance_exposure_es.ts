@@ -5044,8 +5044,8 @@ Hasta dónde se supuso que ven las cámaras está en el alcance de las cuencas v
       <translation>Si una línea es una calle para caminar, según sus etiquetas de OpenStreetMap (highway, foot, access ...), en campos propios o reunidas en uno solo como other_tags. No lo son las autopistas, las vías cerradas o que aún no existen, ni las líneas sin highway, como vías férreas y ríos; las vías ciclistas, los caminos de herradura y las carreteras principales (trunk), solo donde lo indican. En una capa que no indica ningún highway, lo es toda línea que no esté cerrada.</translation>
     </message>
     <message>
-      <source>Which lines with a highway tag become streets. As it stands, those for walking: no motorways, nothing closed or not there yet, cycleways, bridleways and trunk roads only where they say so. Fields: {tags}. Areas such as squares are no lines.</source>
-      <translation>Qué líneas con una etiqueta highway se convierten en calles. Tal como está, las que son para caminar: ni autopistas ni nada cerrado o que aún no exista; las vías ciclistas, los caminos de herradura y las carreteras principales (trunk), solo donde lo indican. Campos: {tags}. Las áreas, como las plazas, no son líneas.</translation>
+      <source>Which lines with a highway tag become streets. As it stands, those for walking: no motorways, nothing closed or not there yet, cycleways, bridleways and trunk roads only where they say so. For ways by bicycle and car write true, which keeps all. Fields: {tags}. Areas such as squares are no lines.</source>
+      <translation>Qué líneas con una etiqueta highway se convierten en calles. Tal como está, las que son para caminar: ni autopistas ni nada cerrado o que aún no exista; las vías ciclistas, los caminos de herradura y las carreteras principales (trunk), solo donde lo indican. Para caminos en bicicleta y en coche escriba true, que conserva todas. Campos: {tags}. Las áreas, como las plazas, no son líneas.</translation>
     </message>
     <message>
       <source>Which node, way or relation of OpenStreetMap it is, such as way/7.</source>
