@@ -44,6 +44,7 @@ def main() -> None:
     bench = Bench()
     bench.run()
     bench.end()
+    del bench
     application.exitQgis()
 
 
@@ -106,10 +107,14 @@ class Bench:
     def end(self) -> None:
         """As the plugin does when it is unloaded."""
         from qgis.core import QgsApplication, QgsProject  # noqa: PLC0415
+        from qgis.PyQt.QtCore import QCoreApplication, QEvent  # noqa: PLC0415
 
         self.dock.remove()
+        self.iface.mainWindow().removeDockWidget(self.dock)
+        self.dock.deleteLater()
         QgsProject.instance().clear()
         QgsApplication.processingRegistry().removeProvider(self.provider)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def run(self) -> None:
         """All figures."""
