@@ -251,7 +251,11 @@ def show(what: str, times: list[tuple[float, float, int]], bar: float | None = N
     """Median, tail and most, on the clock; the processor's median; how many walks."""
     clock, used, walks = np.array(times).T
     median = np.median(clock)
-    held = "" if bar is None else f"; bar {bar:g} s: {median / bar:.2f} of it"
+    held = (
+        ""
+        if bar is None
+        else f"; of the bar, {bar:g} s: {median / bar:.2f}, processor {np.median(used) / bar:.2f}"
+    )
     print(
         f"  {what:<52} median {median:6.3f} s, 95th percentile {np.percentile(clock, 95):6.3f}, at most "
         f"{clock.max():6.3f}; processor {np.median(used):6.3f}; walks {np.median(walks):.0f}{held}"

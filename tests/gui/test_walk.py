@@ -151,15 +151,22 @@ def test_figures_are_those_of_the_algorithm(panel: Any, town: dict[str, QgsVecto
     assert panel.results.statement.text().replace("\u00a0", " ") == walks[-1].figures["message"]
 
 
+@pytest.mark.parametrize("by_viewsheds", [False, True])
 def test_pieces_and_cameras_made_later_are_those_of_the_algorithm(
-    panel: Any, town: dict[str, QgsVectorLayer]
+    panel: Any, town: dict[str, QgsVectorLayer], by_viewsheds: bool
 ) -> None:
     """Each walk's alone, when it is asked for, as a run writes them of all walks."""
     from surveillance_exposure.layers import value
 
-    metadata = town["cameras"].metadata()
+    seen = town["cameras"]
+    if by_viewsheds:
+        square = "POLYGON((90 -50, 190 -50, 190 50, 90 50, 90 -50))"
+        seen = layer("Polygon", "Sheds", "&field=camera_id:string", [(square, ["a"])])
+        QgsProject.instance().addMapLayer(seen)
+        panel.choices.viewsheds.setLayer(seen)
+    metadata = seen.metadata()
     metadata.setLicenses(["A licence"])
-    town["cameras"].setMetadata(metadata)
+    seen.setMetadata(metadata)
     place(panel, 1, 398, 205)
     find(panel)
     found = panel.results.found
