@@ -41,11 +41,9 @@ def main() -> None:
 
     application = QgsApplication([], True)
     application.initQgis()
-    bench = Bench()
-    bench.run()
-    bench.end()
-    del bench
-    application.exitQgis()
+    Bench().run()
+    sys.stdout.flush()
+    os._exit(0)  # QGIS 3.22 may not end well after a window that is not its own
 
 
 class Interface:
@@ -103,18 +101,6 @@ class Bench:
         self.panel = self.dock.panel
         self.panel.use(streets, cameras)
         self.settle()
-
-    def end(self) -> None:
-        """As the plugin does when it is unloaded."""
-        from qgis.core import QgsApplication, QgsProject  # noqa: PLC0415
-        from qgis.PyQt.QtCore import QCoreApplication, QEvent  # noqa: PLC0415
-
-        self.dock.remove()
-        self.iface.mainWindow().removeDockWidget(self.dock)
-        self.dock.deleteLater()
-        QgsProject.instance().clear()
-        QgsApplication.processingRegistry().removeProvider(self.provider)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def run(self) -> None:
         """All figures."""
