@@ -267,15 +267,16 @@ def sightings(stretches: Stretches) -> Sightings:
     return Sightings(line[order], camera[order], metres[order], first[order], last[order])
 
 
-def camera_points(viewsheds: Viewsheds) -> tuple[Geometries, Bools]:
-    """A point for each camera (row of `viewsheds.sites`), and whether it is where the camera stands.
+def camera_points(viewsheds: Viewsheds, cameras: Ints | None = None) -> tuple[Geometries, Bools]:
+    """A point for each camera (row of `viewsheds.sites`), or of some, and whether it is where the camera stands.
 
     Of a camera of which that is not known it is a point within its first viewshed.
     """
-    points = viewsheds.points[viewsheds.first]
+    first = viewsheds.first if cameras is None else viewsheds.first[cameras]
+    points = viewsheds.points[first]
     known = ~shapely.is_missing(points)
     if not known.all():
-        points = np.where(known, points, shapely.point_on_surface(viewsheds.polygons[viewsheds.first]))
+        points = np.where(known, points, shapely.point_on_surface(viewsheds.polygons[first]))
     return points, known
 
 

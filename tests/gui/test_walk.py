@@ -151,6 +151,86 @@ def test_figures_are_those_of_the_algorithm(panel: Any, town: dict[str, QgsVecto
     assert panel.results.statement.text().replace("\u00a0", " ") == walks[-1].figures["message"]
 
 
+@pytest.mark.parametrize("by_viewsheds", [False, True])
+def test_pieces_and_cameras_made_later_are_those_of_the_algorithm(
+    panel: Any, town: dict[str, QgsVectorLayer], by_viewsheds: bool
+) -> None:
+    """Each walk's alone, when it is asked for, as a run writes them of all walks."""
+    from surveillance_exposure.layers import value
+
+    seen = town["cameras"]
+    if by_viewsheds:
+        square = "POLYGON((90 -50, 190 -50, 190 50, 90 50, 90 -50))"
+        seen = layer("Polygon", "Sheds", "&field=camera_id:string", [(square, ["a"])])
+        QgsProject.instance().addMapLayer(seen)
+        panel.choices.viewsheds.setLayer(seen)
+    metadata = seen.metadata()
+    metadata.setLicenses(["A licence"])
+    seen.setMetadata(metadata)
+    place(panel, 1, 398, 205)
+    find(panel)
+    found = panel.results.found
+    assert set(found.layers) == {"OUTPUT"} and len(found.walks) > 1
+
+    parameters = {**panel.parameters(), **dict.fromkeys(("OUTPUT", "PIECES", "SEEN"), "memory:")}
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    context.setProject(QgsProject.instance())
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("surveillance_exposure:findroutes")
+    results, done = algorithm.run(parameters, context, feedback)
+    assert done
+    rows_of_all = 0
+    for name in ("PIECES", "SEEN"):
+        whole = context.takeResultLayer(results[name])
+        rows_of_all += whole.featureCount()
+        for walk in found.walks:
+            expected = list(whole.getFeatures(walk.of_it()))
+            made = found.layer(name, walk)
+            for alone in (
+                [(each.geometry(), each) for each in made.getFeatures()],
+                found._of_walk(name, walk),
+            ):
+                assert len(alone) == len(expected)
+                for (geometry, row), feature in zip(alone, expected):
+                    assert geometry.wkbType() == feature.geometry().wkbType()
+                    assert geometry.hausdorffDistance(feature.geometry()) < 1e-6
+                    for field in whole.fields().names():
+                        assert value(row[field]) == value(feature[field]), field
+            assert made.crs() == whole.crs() and made.wkbType() == whole.wkbType()
+            assert [(each.name(), each.type()) for each in made.fields()] == [
+                (each.name(), each.type()) for each in whole.fields()
+            ]
+            for each in (made, whole):
+                assert each.metadata().licenses() == ["A licence"]
+            for told in ("abstract", "title", "history"):
+                assert getattr(made.metadata(), told)() == getattr(whole.metadata(), told)()
+            assert made.renderer().type() == whole.renderer().type()
+            assert made.renderer().dump() == whole.renderer().dump()
+            assert made.mapTipTemplate() == whole.mapTipTemplate()
+    assert rows_of_all > 4
+
+
+def test_a_walk_is_saved_whole_though_its_cameras_have_left(
+    panel: Any, town: dict[str, QgsVectorLayer]
+) -> None:
+    find(panel)
+    cameras = len(panel.results.found.cameras(panel.walk))
+    QgsProject.instance().removeMapLayer(town["cameras"].id())
+    panel.results.save.click()
+    seen, pieces = (node.layer() for node in groups()[0].children()[:2])
+    assert seen.featureCount() == cameras > 0
+    assert pieces.featureCount() == len(panel.results.profile.pieces) > 1
+
+
+def test_what_a_run_leaves_is_taken_once_and_by_its_own_dock() -> None:
+    from surveillance_exposure.processing.reading.network import KeptNetwork
+
+    kept = KeptNetwork()
+    kept.leave("a", 1)
+    assert kept.take("b") is None and kept.take("a") is None, "another run's, and gone"
+    kept.leave("a", 1)
+    assert kept.take("a") == 1 and kept.take("a") is None
+
+
 def test_figures_of_a_walk_saved_are_those_of_measuring_it(
     panel: Any, town: dict[str, QgsVectorLayer]
 ) -> None:
@@ -459,6 +539,17 @@ def test_walks_are_compared_and_chosen(stand_in: double.Diary, made_up: Any) -> 
     place(made_up, 1, 300, 300)
     find(made_up)
     assert results.row == 2, "the least exposed stays chosen"
+
+
+def test_pieces_and_cameras_are_made_of_the_walk_shown_alone(stand_in: double.Diary, made_up: Any) -> None:
+    find(made_up)
+    assert not {"PIECES", "SEEN"} & stand_in.asked[-1].keys()
+    beside = made_up.results.found.beside
+    assert beside.asked == [("PIECES", 1), ("SEEN", 1)]
+    made_up.results.table.selectRow(2)
+    assert beside.asked[2:] == [("PIECES", 3), ("SEEN", 3)]
+    assert [piece.end for piece in made_up.results.profile.pieces][-1] == pytest.approx(515, abs=1)
+    assert {"PIECES", "SEEN"} < made_up.parameters().keys(), "the dialog writes all"
 
 
 def test_walk_is_drawn_by_cameras_in_view_and_the_profile_points(

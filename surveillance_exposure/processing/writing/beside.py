@@ -6,7 +6,7 @@ Of all walks of a run, or of one at a time for a dock, which shows one: of all t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -37,8 +37,6 @@ from ..run import Run
 
 PIECES, SEEN = "PIECES", "SEEN"
 KINDS = {PIECES: QgsWkbTypes.Type.MultiLineString, SEEN: QgsWkbTypes.Type.Point}
-
-_AT_ONCE = 500  # walks cut between two looks at whether to go on
 
 Rows = Iterator[tuple[Any, list[Any]]]
 
@@ -80,16 +78,23 @@ def fields_beside(name: str) -> QgsFields:
 
 
 def piece_rows(
-    lots: Iterable[Lines], total: int, sight: Sight, progress: Callable[[float], None] = lambda _: None
+    lots: Iterable[Lines],
+    total: int,
+    sight: Sight,
+    at_once: int,
+    progress: Callable[[float], None] = lambda _: None,
 ) -> Rows:
-    """The rows of PIECES; `progress` is told what share of the `total` of lines is done."""
+    """The rows of PIECES, `at_once` walks cut between two looks at whether to go on.
+
+    `progress` is told what share of the `total` of lines is done.
+    """
     done = 0
     for lot in lots:
         cut = pieces(lot.measured.exposure.length_m, lot.measured.stretches, sight.seen.sites.count)
-        for first in range(0, len(lot.shapes), _AT_ONCE):
+        for first in range(0, len(lot.shapes), at_once):
             progress((done + first) / total)
-            block = cut.of_lines(first, first + _AT_ONCE)
-            shapes = piece_lines(lot.shapes[first : first + _AT_ONCE], block)
+            block = cut.of_lines(first, first + at_once)
+            shapes = piece_lines(lot.shapes[first : first + at_once], block)
             shapes = sight.projection.take_back(shapes, sight.crs, sight.is_cancelled)
             numbers = np.column_stack([block.start, block.end, block.end - block.start, block.cameras])
             ids = lot.ids[first + block.line].tolist()
@@ -98,12 +103,13 @@ def piece_rows(
         done += len(lot.shapes)
 
 
-def seen_rows(lots: Iterable[Lines], sight: Sight, points: Geometries) -> Rows:
-    """The rows of SEEN; `points` are those of all cameras, see `camera_points`."""
+def seen_rows(lots: Iterable[Lines], sight: Sight, points_of: Callable[[Ints], Geometries]) -> Rows:
+    """The rows of SEEN; `points_of` gives those of cameras, see `camera_points`."""
     for lot in lots:
         found, told = sighting_columns(lot.measured.stretches, sight.seen)
         cameras, at = np.unique(found.camera, return_inverse=True)
-        wkb = shapely.to_wkb(sight.projection.take_back(points[cameras], sight.crs, sight.is_cancelled))
+        points = sight.projection.take_back(points_of(cameras), sight.crs, sight.is_cancelled)
+        wkb = shapely.to_wkb(points)
         ids = lot.ids[found.line].tolist()
         for line, row, *cells_of in zip(ids, at.reshape(-1).tolist(), *told.values()):
             yield wkb[row], [line, *cells_of]
@@ -125,14 +131,13 @@ def output_beside(
     return Output(destination, title, "cameras.qml", title, found)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Beside:
     """PIECES and SEEN of the walks of a run, to be made of one walk at a time; needs no layer of the run any more."""
 
     lines: Lines
     sight: Sight
     outputs: dict[str, Output]
-    _points: list[Geometries] = field(default_factory=list)
 
     def rows(self, name: str, walk_id: int) -> list[tuple[QgsGeometry, dict[str, Any]]]:
         """The rows of a walk in PIECES or SEEN: shape, and cells by field."""
@@ -164,10 +169,8 @@ class Beside:
     def _rows(self, name: str, walk_id: int) -> Rows:
         alone = [self.lines.only(walk_id)]
         if name == PIECES:
-            return piece_rows(alone, 1, self.sight)
-        if not self._points:
-            self._points.append(camera_points(self.sight.seen)[0])
-        return seen_rows(alone, self.sight, self._points[0])
+            return piece_rows(alone, 1, self.sight, at_once=1)
+        return seen_rows(alone, self.sight, lambda cameras: camera_points(self.sight.seen, cameras)[0])
 
 
 def _geometry(wkb: bytes | None) -> QgsGeometry:

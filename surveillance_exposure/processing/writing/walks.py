@@ -48,6 +48,7 @@ _WHOLE = frozenset({"walk_id", "line_id", "sites", "origin_id", "destination_id"
 _TEXTS = frozenset({"route", "status", "message"})
 
 _FEW = 50  # walks of which each message is said
+_AT_ONCE = 500  # walks cut between two looks at whether to go on
 _MADE_FROM = ("NETWORK", "CAMERAS", "VIEWSHEDS")
 
 
@@ -271,7 +272,7 @@ def _write_pieces(run: Run, lots: Iterable[Lines], total: int, sight: Sight) -> 
     """Write PIECES, if wanted; returns its id."""
     if not run.given(PIECES):
         return None
-    rows = piece_rows(lots, total, sight, lambda done: run.progress(90 + 9 * done))
+    rows = piece_rows(lots, total, sight, _AT_ONCE, lambda done: run.progress(90 + 9 * done))
     return _write_beside(run, PIECES, sight, rows)
 
 
@@ -279,7 +280,8 @@ def _write_seen(run: Run, lots: Iterable[Lines], sight: Sight, names: Sequence[s
     """Write SEEN, if wanted, and name it; returns its id. `names` are the parameters it is made from."""
     if not run.given(SEEN):
         return None
-    destination = _write_beside(run, SEEN, sight, seen_rows(lots, sight, camera_points(sight.seen)[0]))
+    points = camera_points(sight.seen)[0]  # once for all lots
+    destination = _write_beside(run, SEEN, sight, seen_rows(lots, sight, points.__getitem__))
     run.outputs.append(output_beside(run, SEEN, destination, sight.seen, names, ""))
     return destination
 
