@@ -112,7 +112,8 @@ def declare_osm(algorithm: Algorithm) -> None:
         tr(
             "Which lines with a highway tag become streets. As it stands, those for walking: no motorways, "
             "nothing closed or not there yet, cycleways, bridleways and trunk roads only where they say so. "
-            "For ways by bicycle and car write true, which keeps all. Fields: {tags}. Areas such as squares are no lines."
+            "For ways by bicycle and car write true, which keeps all. Fields: {tags}. Areas such as squares are no "
+            "lines."
         ).format(tags=", ".join(each for each in STREET_FIELDS if each not in ("status", "message"))),
         advanced=True,
     )
