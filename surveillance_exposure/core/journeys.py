@@ -10,11 +10,12 @@ import shapely
 
 from . import checks, routing
 from .exposure import measure_exposure, stretches_in_view, within
+from .means import ANY_SIDE, CYCLE, ROUND_TRIPS, WALK
 from .measuring import MeasuredLines, measured_lines
 from .ragged import Floats, Geometries, Ints, Strings, sums
-from .travel import CYCLE, CYCLING_SPEED_KMH, DRIVING_SPEED_KMH, KMH_PER_MS, ROUND_TRIPS, WALK
+from .travel import CYCLING_SPEED_KMH, DRIVING_SPEED_KMH, KMH_PER_MS
 from .viewsheds import Viewsheds
-from .walk_network import ANY_SIDE, of_side
+from .walk_network import of_side
 from .walks import LEAST_EXPOSED, SHORTEST, Walks, walk_figures, walks_between
 
 
@@ -47,7 +48,7 @@ def measure_rides(
     speed : float
         Metres per second, for the time in view.
     plates : str
-        One of `walk_network.PLATES`: the side of the vehicle that a camera has to see.
+        One of `means.PLATES`: the side of the vehicle that a camera has to see.
     is_cancelled : callable
         Asked now and then whether to stop.
 

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .columns import CUT, bare, literal, plain_name, text_of
+from .means import WALK
 from .osm import ENDED, LIFE_CYCLE, OF_WAYS, is_closed
 from .tags import directions
-from .travel import TRAVEL_TAGS, WALK, is_closed_to, is_passable
+from .travel import TRAVEL_TAGS, is_closed_to, is_passable
 
 __all__ = [
     "DESCRIPTIONS",
@@ -442,7 +443,7 @@ class StreetRule:
 
 
 def street_rule(names: Sequence[str], mode: str = WALK) -> StreetRule:
-    """The rule for a table with columns of these names, and one of `travel.MODES`.
+    """The rule for a table with columns of these names, and one of `means.MODES`.
 
     It tells highways where one is called highway or holds many tags, or as Geofabrik's: osm_id and fclass. There
     a row without a highway is no street.

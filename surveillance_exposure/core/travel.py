@@ -13,12 +13,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from .means import CYCLE, DRIVE, WALK
 from .osm import NOT_IN_USE, is_walkable, says, words
 from .ragged import Bools, Floats, Ints
-
-WALK, CYCLE, DRIVE = "walk", "cycle", "drive"
-MODES = (WALK, CYCLE, DRIVE)
-"""Means of travel."""
 
 RULES = {WALK: "is_walkable", CYCLE: "is_cyclable", DRIVE: "is_drivable"}
 """What the rule for streets that one may travel along is called in conditions, as a function without arguments."""
@@ -31,9 +28,6 @@ CYCLING_SPEED_KMH = 15.0
 
 DRIVING_SPEED_KMH = 25.0
 """The speed of a car where neither a limit nor a class of road is known; OSRM's for a residential street."""
-
-ROUND_TRIPS = 5
-"""How often a week one goes there and back, where nothing else is said."""
 
 DIRECTIONS = (
     "oneway",

@@ -20,24 +20,17 @@ from . import network as networks
 from .camera_fields import key_of
 from .cancelling import stop_if, waited
 from .exposure import Parts, Stretches, facing, in_any_view, stretches_in_view
+from .means import ANY_SIDE, FRONT, MODES, PLATES, WALK
 from .measuring import camera_points
 from .network import SNAP_TOLERANCE_M
 from .ragged import Bools, Floats, Geometries, Ints, sums
 from .routing import Places, Rules, Streets
-from .travel import MODES, WALK, Travel
+from .travel import Travel
 from .unions import touching
 from .viewsheds import Viewsheds
 
 MAX_ENTRY_M = 500
 """How far a place may be from the network, metres, where nothing else is said."""
-
-ANY_SIDE, FRONT, REAR = "any", "front", "rear"
-PLATES = (ANY_SIDE, FRONT, REAR)
-"""Which side of a vehicle a camera has to see: any, the front (one drives towards it), the rear (away from it)."""
-
-BY_LENGTH, BY_TIME = "length", "time"
-SHORTEST_BY = (BY_LENGTH, BY_TIME)
-"""What the shortest way has least of."""
 
 ORIGIN, DESTINATION, VIA = "origin", "destination", "via"
 """What a place is to a walk."""
@@ -54,7 +47,7 @@ class WalkNetwork:
     viewsheds : Viewsheds
         What cameras see, metres.
     mode : str
-        One of `travel.MODES`: how one travels.
+        One of `means.MODES`: how one travels.
 
     Examples
     --------
@@ -77,7 +70,7 @@ class Journey:
     Parameters
     ----------
     mode : str
-        One of `travel.MODES`.
+        One of `means.MODES`.
     travel : Travel
         Which way each line may be travelled, and how fast; one row each.
     timed : bool

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 import shapely
 
+from .means import WALK
 from .osm_tables import tag_reader
 from .ragged import Bools, Floats, Ints
-from .travel import WALK
 from .walks import LEAST_EXPOSED, SHORTEST, TRADE_OFFS, Walks
 
 ENTRANCE_DISTANCE_M = 120

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 from qgis.core import QgsProcessingFeedback
 
+from ..core.means import WALK
 from ..core.measuring import MeasuredLines, RangeCurve
-from ..core.travel import WALK
 from ..core.walk_network import DESTINATION, ORIGIN, VIA
 from ..core.walk_summaries import Extremes, SiteSummary
 from ..core.walks import (

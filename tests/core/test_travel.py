@@ -9,17 +9,14 @@ from hypothesis import strategies as st
 from shapely.ops import substring
 
 from surveillance_exposure.core import exposure, network, routing, walk_network
+from surveillance_exposure.core.means import CYCLE, DRIVE, MODES, PLATES, WALK
 from surveillance_exposure.core.measuring import WALKING_SPEED
 from surveillance_exposure.core.osm_tables import street_rule, street_tags
 from surveillance_exposure.core.routing import EXPOSURE, LENGTH
 from surveillance_exposure.core.travel import (
     BACKWARD,
     BOTH_WAYS,
-    CYCLE,
-    DRIVE,
     FORWARD,
-    MODES,
-    WALK,
     Travel,
     is_passable,
     one_way,
@@ -296,7 +293,7 @@ def every_front(graph):
     st.integers(2, 4),
     st.integers(2, 4),
     st.booleans(),
-    st.sampled_from(walk_network.PLATES),
+    st.sampled_from(PLATES),
 )
 def test_directed_fronts_equal_every_walk(seed, columns, rows, timed, plates):
     town = Town(np.random.default_rng(seed), columns, rows, timed, plates)

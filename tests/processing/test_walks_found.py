@@ -295,9 +295,9 @@ def test_cancelled_in_the_search_nothing_is_written(run, streets, sheds, tmp_pat
 
 @pytest.mark.parametrize("at", [80, 90, 94])
 def test_cancelled_later_nothing_is_left_either(run, streets, sheds, tmp_path, monkeypatch, at):
-    from surveillance_exposure.processing.writing import beside
+    from surveillance_exposure.processing.writing import walks
 
-    monkeypatch.setattr(beside, "_AT_ONCE", 20)
+    monkeypatch.setattr(walks, "_AT_ONCE", 20)
     targets = {name: str(tmp_path / f"{name}.gpkg") for name in ("OUTPUT", "PIECES", "SEEN")}
     places = {
         "NETWORK": streets,

@@ -24,8 +24,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.travel import CYCLE, DRIVE, WALK
-from ...core.walk_network import ANY_SIDE, BY_LENGTH, BY_TIME, FRONT, REAR
+from ...core.means import ANY_SIDE, BY_LENGTH, BY_TIME, CYCLE, DRIVE, FRONT, REAR, WALK
 from ...translation import tr
 from ..shared.expression_edit import ExpressionEdit
 from ..shared.plain import label

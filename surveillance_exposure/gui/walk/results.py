@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsFeatureRequest, QgsGeometry, QgsVectorLayer
 
+from ...core.means import BY_TIME, CYCLE, DRIVE, FRONT, REAR, ROUND_TRIPS, WALK
 from ...core.statuses import OK, UNUSABLE
-from ...core.travel import CYCLE, DRIVE, ROUND_TRIPS, WALK
-from ...core.walk_network import BY_TIME, FRONT, REAR
 from ...translation import tr
 from ..shared.wording import DASH, detour, duration, known, metres, number, percent
 from .choices import Choice

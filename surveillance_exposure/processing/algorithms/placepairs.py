@@ -12,9 +12,9 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...core.means import WALK
 from ...core.pairing import each_ordered, each_two
 from ...core.ragged import Floats
-from ...core.travel import WALK
 from ...core.walk_network import ORIGIN
 from ...core.walk_summaries import extremes, share_matrix
 from ...core.walks import SHORTEST, Walks

@@ -12,11 +12,10 @@ from qgis.core import (
 
 from ... import layers
 from ...core.journeys import ride_figures, usual_speed
+from ...core.means import ANY_SIDE, WALK
 from ...core.measuring import MeasuredLines, line_figures, measure_lines
 from ...core.ragged import Floats, Geometries
-from ...core.travel import WALK
 from ...core.viewsheds import Viewsheds
-from ...core.walk_network import ANY_SIDE
 from ...layers import LINE
 from ...translation import tr
 from .. import messages

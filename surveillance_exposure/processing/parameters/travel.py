@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterNumber
 
-from ...core.travel import CYCLE, CYCLING_SPEED_KMH, DRIVE, DRIVING_SPEED_KMH, MODES, ROUND_TRIPS, WALK
-from ...core.walk_network import ANY_SIDE, BY_LENGTH, FRONT, PLATES, REAR, SHORTEST_BY
+from ...core.means import (
+    ANY_SIDE,
+    BY_LENGTH,
+    CYCLE,
+    DRIVE,
+    FRONT,
+    MODES,
+    PLATES,
+    REAR,
+    ROUND_TRIPS,
+    SHORTEST_BY,
+    WALK,
+)
+from ...core.travel import CYCLING_SPEED_KMH, DRIVING_SPEED_KMH
 from ...translation import tr
 from ..base import Algorithm
 from ..uses import Need

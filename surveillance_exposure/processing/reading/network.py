@@ -17,9 +17,10 @@ from qgis.core import (
 )
 
 from ...core import walk_network as networks
+from ...core.means import ANY_SIDE
 from ...core.network import Network
 from ...core.ragged import Floats, Ints
-from ...core.walk_network import ANY_SIDE, DESTINATION, ORIGIN, VIA, Stops, WalkNetwork
+from ...core.walk_network import DESTINATION, ORIGIN, VIA, Stops, WalkNetwork
 from ...core.walks import WalkOptions, Walks, pairs_without_walk, walks_in_lots
 from ...layers import LINE, Projection, Rows
 from ...translation import tr

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ... import layers
 from ...core.columns import text_of
+from ...core.means import ANY_SIDE, BY_TIME, DRIVE, WALK
 from ...core.osm_tables import street_tags
-from ...core.travel import BOTH_WAYS, DRIVE, KMH_PER_MS, WALK, travel_of, with_values
-from ...core.walk_network import ANY_SIDE, BY_TIME, Journey
+from ...core.travel import BOTH_WAYS, KMH_PER_MS, travel_of, with_values
+from ...core.walk_network import Journey
 from ...layers import Rows
 from ...translation import tr
 from ..run import Run

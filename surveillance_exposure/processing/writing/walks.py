@@ -14,8 +14,9 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsField, QgsWkbTypes
 from ... import layers
 from ...core.exposure import Stretches
 from ...core.journeys import way_figures
+from ...core.means import WALK
 from ...core.measuring import FIGURES, MeasuredLines, camera_points, only_lengths
-from ...core.travel import WALK, rule_meant
+from ...core.travel import rule_meant
 from ...core.viewsheds import Viewsheds
 from ...core.walk_network import ORIGIN
 from ...core.walks import Walks, summed_up, walk_lines, without_ways
