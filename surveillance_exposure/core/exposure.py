@@ -21,6 +21,7 @@ from .ragged import Bools, Floats, Geometries, Ints, distinct, offsets, ranges, 
 from .unions import Discs, Polygons, polygons_of
 
 _AT_ONCE = 100  # segments, at first, between two looks at whether to go on
+_FEW = 10
 _QUICK_S = 0.1
 _TOUCH = 1e-6  # metres: a stretch shorter than this is a touch, not a view
 _COLUMNS = ("line", "owner", "start", "end")
@@ -199,6 +200,7 @@ def stretches_in_view(
         if len(of) > len(camera):
             camera, joint = camera[of], _TOUCH
     sheds = polygons_of(viewsheds)
+    is_quick = len(a) <= _FEW  # a thread would take longer than the work
     found: list[tuple[Ints, Ints, Floats, Floats]] = []
     first, size = 0, _AT_ONCE
     while first < len(a) or not found:
@@ -206,7 +208,7 @@ def stretches_in_view(
         began = perf_counter()
         rows = np.arange(first, min(first + size, len(a)))
         some = partial(_segments_in_view, a[rows], b[rows], length[rows], sheds)
-        segment, shed, low, high = waited(some, is_cancelled)
+        segment, shed, low, high = some() if is_quick else waited(some, is_cancelled)
         segment = rows[segment]
         # Exactly at a segment's end, so that stretches on both sides of a vertex join.
         start = np.where(low <= _TOUCH, begin[segment], begin[segment] + low)
@@ -216,9 +218,8 @@ def stretches_in_view(
         progress(min(first / max(len(a), 1), 1.0))
         # As many at once as keep the answer to a cancel quick: few where each is in view of hundreds.
         size = size * 2 if perf_counter() - began < _QUICK_S else max(size // 2, 1)
-    return waited(
-        lambda: _merged(Stretches(*(np.concatenate(column) for column in zip(*found))), joint), is_cancelled
-    )
+    every = Stretches(*(np.concatenate(column) for column in zip(*found)))
+    return _merged(every, joint) if is_quick else waited(partial(_merged, every, joint), is_cancelled)
 
 
 def _segments_in_view(

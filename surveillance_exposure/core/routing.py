@@ -363,20 +363,28 @@ def places(streets: Streets, access: Access, leg_stretches: Stretches) -> Places
     """
     network, rules, place = streets.network, streets.rules, np.arange(len(access.edge))
     number, edge, along = len(network.nodes) + place, access.edge, access.along
-    out: list[Arcs] = []
-    back: list[Arcs] = []
-    for head, end in (
-        (network.tail[edge], np.zeros(len(place))),
-        (network.head[edge], network.length[edge]),
-    ):
-        for found, way in ((out, Parts(place, edge, along, end)), (back, Parts(place, edge, end, along))):
-            open_head = head if rules is None else np.where(rules.allows(way), head, _NONE)
-            found.append(Arcs(number, open_head, _cost(way, streets.exposed, rules), edge, along, end))
+    head = np.concatenate([network.tail[edge], network.head[edge]])
+    end = np.concatenate([np.zeros(len(place)), network.length[edge]])
+    number, edge, along = np.tile(number, 2), np.tile(edge, 2), np.tile(along, 2)
+    out = back = Arcs(number, head, _cost(Parts(number, edge, along, end), streets.exposed), edge, along, end)
+    if rules is not None:
+        ways = Parts(number, edge, along, end), Parts(number, edge, end, along)
+        out, back = (
+            Arcs(
+                number,
+                np.where(rules.allows(way), head, _NONE),
+                _cost(way, streets.exposed, rules),
+                edge,
+                along,
+                end,
+            )
+            for way in ways
+        )
     lines = Parts(place, place, np.zeros(len(place)), access.leg)
     leg_cost = _cost(lines, in_any_view(leg_stretches))
     if rules is not None and rules.timed:  # to the car and from it one walks
         leg_cost[:, LENGTH] = np.rint(access.leg / WALKING_SPEED * _MM)
-    return Places(access, _joined(*out), _joined(*back), legs(access), leg_cost, leg_stretches)
+    return Places(access, out, back, legs(access), leg_cost, leg_stretches)
 
 
 def _open(streets: Streets, parts: Parts) -> Bools:
