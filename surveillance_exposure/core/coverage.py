@@ -127,7 +127,7 @@ def unite_viewsheds(
     """
     if not isinstance(viewsheds, Discs):
         checks.kinds("viewsheds", viewsheds, 2)
-    found = unions.disjoint(viewsheds, is_cancelled, within)
+    found = unions.pieces(viewsheds, is_cancelled, within)
     small, _ = subdivision.pieces(found, _SMALL, _SMALL, is_cancelled)
     return Coverage(small, shapely.STRtree(small))
 

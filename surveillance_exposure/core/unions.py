@@ -26,7 +26,6 @@ TILE_M = 480.0
 SMALLEST_TILE_M = 7.5
 
 ORIGIN_M = 0.1234567  # data in round numbers should have no edge on the border of a tile
-_CROWDED = 40  # boxes that touch one of them, in the mean
 _LOT = 64  # tiles that a thread works on at a time
 _MANY = 20_000  # polygons: below, uniting them cluster by cluster is faster
 _UNITED_AT_ONCE, _MERGED_AT_ONCE = 64, 1024  # each merge nodes all outlines again: few of them
@@ -303,26 +302,6 @@ def _united_in(box: Floats, polygons: Geometries) -> shapely.Geometry:
     if overlay.are_clear(polygons):
         return shapely.intersection(shapely.union_all(polygons), frame)  # several times as fast
     return overlay.intersection(overlay.union_all(polygons), frame)
-
-
-def disjoint(
-    viewsheds: Geometries | Discs, is_cancelled: Callable[[], bool] = NEVER, within: Floats | None = None
-) -> Geometries:
-    """The same ground as `pieces` in polygons that do not overlap, of any size: as is faster.
-
-    Raises InterruptedError once `is_cancelled()`.
-    """
-    if within is None and len(viewsheds) <= _MANY and _are_spread(viewsheds):
-        return united(viewsheds, is_cancelled)
-    return pieces(viewsheds, is_cancelled, within)
-
-
-def _are_spread(viewsheds: Geometries | Discs) -> bool:
-    """Whether few polygons lie on one another: where very many do, tiles are faster."""
-    polygons = _there(viewsheds)
-    west, south, east, north = polygons.bounds.T
-    boxes = shapely.box(west, south, east, north)
-    return bool(shapely.STRtree(boxes).query(boxes).shape[1] <= _CROWDED * max(len(polygons), 1))
 
 
 def united(viewsheds: Geometries | Discs, is_cancelled: Callable[[], bool] = NEVER) -> Geometries:
