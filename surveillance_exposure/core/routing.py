@@ -41,7 +41,7 @@ _STEP_BITS = 17  # of a lot: 131 m
 _LOOK_UP = 4095  # and one: labels between two looks at whether to go on
 _BITS = 27
 _FOLD, _EXACT = 2.0**_BITS, 2.0**53  # of two costs in one number; a walk of 134 km is the longest
-_FIRST_REACH, _FIRST_MORE = 1.12, 50_000.0  # where a walk is looked for first: of the straight line, mm more
+_FIRST_REACH, _FIRST_MORE = 1.2, 50_000.0  # where a walk is looked for first: of the straight line, mm more
 _FURTHER = 2.0  # times as far, where there is none
 _FEW = 20_000  # junctions that are looked at one by one rather than by a tree
 
@@ -202,7 +202,7 @@ class Streets:
         tail, head = which, _places_in(nodes, self.arcs.head[rows], len(self.network.nodes))
         inside = head != _NONE
         rows, tail, head = rows[inside], tail[inside], head[inside]
-        return Subgraph(nodes, rows, tail, head, np.ascontiguousarray(self.arcs.cost[rows].T, dtype=float))
+        return Subgraph(nodes, rows, tail, head, self.whole.cost.take(rows, axis=1))
 
     def to_networkx(self) -> networkx.MultiGraph:
         """The graph of `Network.to_networkx`, its edges with `exposed` metres too.
@@ -363,21 +363,28 @@ def places(streets: Streets, access: Access, leg_stretches: Stretches) -> Places
     The places, for searches from and to them.
     """
     network, rules, place = streets.network, streets.rules, np.arange(len(access.edge))
-    number, edge, along = len(network.nodes) + place, access.edge, access.along
-    out: list[Arcs] = []
-    back: list[Arcs] = []
-    for head, end in (
-        (network.tail[edge], np.zeros(len(place))),
-        (network.head[edge], network.length[edge]),
-    ):
-        for found, way in ((out, Parts(place, edge, along, end)), (back, Parts(place, edge, end, along))):
-            open_head = head if rules is None else np.where(rules.allows(way), head, _NONE)
-            found.append(Arcs(number, open_head, _cost(way, streets.exposed, rules), edge, along, end))
+    number, edge, along = (
+        np.tile(len(network.nodes) + place, 2),
+        np.tile(access.edge, 2),
+        np.tile(access.along, 2),
+    )
+    head = np.concatenate([network.tail[access.edge], network.head[access.edge]])
+    end = np.concatenate([np.zeros(len(place)), network.length[access.edge]])
+
+    def leading(way: Parts) -> Arcs:
+        open_head = head if rules is None else np.where(rules.allows(way), head, _NONE)
+        return Arcs(number, open_head, _cost(way, streets.exposed, rules), edge, along, end)
+
+    row = np.arange(2 * len(place))
+    out = leading(Parts(row, edge, along, end))
+    both_ways = rules is None and streets.exposed.way is None
+    back = out if both_ways else leading(Parts(row, edge, end, along))
     lines = Parts(place, place, np.zeros(len(place)), access.leg)
-    leg_cost = _cost(lines, in_any_view(leg_stretches))
+    seen = in_any_view(leg_stretches) if len(leg_stretches.line) else leg_stretches
+    leg_cost = _cost(lines, seen)
     if rules is not None and rules.timed:  # to the car and from it one walks
         leg_cost[:, LENGTH] = np.rint(access.leg / WALKING_SPEED * _MM)
-    return Places(access, _joined(*out), _joined(*back), legs(access), leg_cost, leg_stretches)
+    return Places(access, out, back, legs(access), leg_cost, leg_stretches)
 
 
 def _open(streets: Streets, parts: Parts) -> Bools:
@@ -568,7 +575,10 @@ def _distances(tail: Ints, head: Ints, cost: Floats, source: int, size: int | No
     from scipy.sparse.csgraph import dijkstra
 
     size = source + 1 if size is None else size
-    matrix = csr_matrix((cost, head, offsets(tail, size)), shape=(size, size))
+    matrix = csr_matrix((size, size))
+    # Put in as they are: to look them through takes as long as a short search.
+    matrix.data, matrix.indices = cost, head.astype(np.int32)
+    matrix.indptr = np.concatenate([[0], np.cumsum(np.bincount(tail, minlength=size))]).astype(np.int32)
     return np.asarray(dijkstra(matrix, indices=source))
 
 
@@ -767,6 +777,7 @@ def pareto_front(
     destination: int,
     longest: float = np.inf,
     is_cancelled: Callable[[], bool] = lambda: False,
+    progress: Callable[[float], None] = lambda _: None,
 ) -> list[Walk]:
     """The Pareto front of length and exposed length: one walk for each cost that no other walk betters.
 
@@ -783,6 +794,9 @@ def pareto_front(
         How long walks may be, millimetres, legs included; longer ones are left out.
     is_cancelled : callable
         Asked now and then whether to stop.
+    progress : callable
+        Told what share of a search that takes long is done, 0 to 1. One that is stopped by `is_cancelled` then may be
+        made again with a `longest`, which takes less.
 
     Returns
     -------
@@ -842,7 +856,7 @@ def pareto_front(
         to_go[:, cost] = _distances(arcs.head[back], arcs.tail[back], each[back], end, size + 2)
     arcs = _rows(arcs, (so_far[arcs.tail] + arcs.cost + to_go[arcs.head] <= most).all(axis=1))
     ways = _chains(arcs, to_go, start, most)
-    along = [ways.along(rows) for rows in _labels(ways, most, is_cancelled)]
+    along = [ways.along(rows) for rows in _labels(ways, most, is_cancelled, progress)]
     count = np.array([len(rows) for rows in along])
     return _walks(shortest, destination, _rows(arcs, np.concatenate(along)), count)
 
@@ -956,7 +970,9 @@ def _onward(tail: Ints, head: Ints, size: int, ends: Ints) -> tuple[Ints, Ints, 
     return np.where(outs > 0, one, _NONE), np.where(outs > 1, two, _NONE), fixed
 
 
-def _labels(ways: _Chains, most: Floats, is_cancelled: Callable[[], bool]) -> list[Ints]:
+def _labels(
+    ways: _Chains, most: Floats, is_cancelled: Callable[[], bool], progress: Callable[[float], None]
+) -> list[Ints]:
     """The ways of one walk from start to end for each cost on the front, by length.
 
     One label after the other, the best first; where there are many, those left are taken in lots.
@@ -1018,7 +1034,9 @@ def _labels(ways: _Chains, most: Floats, is_cancelled: Callable[[], bool]) -> li
         lot = _Lot(at, length, exposed, label_before, way)
         limit = np.minimum(least_seen, bound) - ahead[:, EXPOSURE]
         # Labels in the queue are longer than all those settled at the same junction: these stay as they are.
-        later, *more_labels = _in_lots(ways, lot, limit, int(most[LENGTH]), len(settled), is_cancelled)
+        later, *more_labels = _in_lots(
+            ways, lot, limit, int(most[LENGTH]), len(settled), is_cancelled, progress
+        )
         labels = np.concatenate([labels, later])
         before, by = (np.concatenate(each) for each in zip((before, by), more_labels))
     passed = []
@@ -1047,7 +1065,13 @@ class _Lot:
 
 
 def _in_lots(
-    ways: _Chains, queue: _Lot, limit: Ints, longest: int, count: int, is_cancelled: Callable[[], bool]
+    ways: _Chains,
+    queue: _Lot,
+    limit: Ints,
+    longest: int,
+    count: int,
+    is_cancelled: Callable[[], bool],
+    progress: Callable[[float], None],
 ) -> tuple[Ints, Ints, Ints]:
     """The labels at the end that are left, by length, and of all that are left the label before and the way between.
 
@@ -1079,6 +1103,7 @@ def _in_lots(
     found: list[Ints] = []
     while turns:
         turn = heappop(turns)
+        progress(min((turn << step) / longest, 1.0))
         kept: list[Ints] = [np.empty(0, np.int64)] * 4
         while turn in waiting:
             stop_if(is_cancelled)
