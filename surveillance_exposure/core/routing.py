@@ -936,10 +936,10 @@ def _chains(arcs: Arcs, to_go: Floats, start: int, most: Floats) -> _Chains:
     )
     grows = cost + ahead[to_there] - ahead[from_there]
     rows = np.flatnonzero(alive & (from_there != to_there) & (ahead[ends[0]] + grows <= most).all(axis=1))
-    rows = rows[np.argsort(from_there[rows], kind="stable")]
     along = np.concatenate(of)
     order, count = np.argsort(along, kind="stable"), np.bincount(along, minlength=len(way))
     begin = np.cumsum(count) - count
+    rows = rows[np.lexsort([count[rows], from_there[rows]])]  # of ways that cost the same the first is taken
     return _Chains(
         int(ends[0]), int(ends[1]), from_there[rows], to_there[rows], cost[rows],
         offsets(from_there[rows], len(ahead)), ahead, np.concatenate(passed)[order], begin[rows], count[rows],
