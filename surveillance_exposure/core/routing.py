@@ -37,10 +37,12 @@ _MM = 1000.0
 _TOUCH = 1e-6  # metres: who is so near a junction is there
 _NONE = -1
 _TABLE = 64  # times as many numbers may a table have as are looked up in it
+_MANY = 20_000  # labels that are taken one by one; more in lots
+_STEP_BITS = 17  # of a lot: 131 m
 _LOOK_UP = 4095  # and one: labels between two looks at whether to go on
 _BITS = 27
 _FOLD, _EXACT = 2.0**_BITS, 2.0**53  # of two costs in one number; a walk of 134 km is the longest
-_FIRST_REACH, _FIRST_MORE = 1.12, 50_000.0  # where a walk is looked for first: of the straight line, mm more
+_FIRST_REACH, _FIRST_MORE = 1.2, 50_000.0  # where a walk is looked for first: of the straight line, mm more
 _FURTHER = 2.0  # times as far, where there is none
 _FEW = 20_000  # junctions that are looked at one by one rather than by a tree
 
@@ -201,7 +203,7 @@ class Streets:
         tail, head = which, _places_in(nodes, self.arcs.head[rows], len(self.network.nodes))
         inside = head != _NONE
         rows, tail, head = rows[inside], tail[inside], head[inside]
-        return Subgraph(nodes, rows, tail, head, np.ascontiguousarray(self.arcs.cost[rows].T, dtype=float))
+        return Subgraph(nodes, rows, tail, head, self.whole.cost.take(rows, axis=1))
 
     def to_networkx(self) -> networkx.MultiGraph:
         """The graph of `Network.to_networkx`, its edges with `exposed` metres too.
@@ -362,26 +364,25 @@ def places(streets: Streets, access: Access, leg_stretches: Stretches) -> Places
     The places, for searches from and to them.
     """
     network, rules, place = streets.network, streets.rules, np.arange(len(access.edge))
-    number, edge, along = len(network.nodes) + place, access.edge, access.along
-    head = np.concatenate([network.tail[edge], network.head[edge]])
-    end = np.concatenate([np.zeros(len(place)), network.length[edge]])
-    number, edge, along = np.tile(number, 2), np.tile(edge, 2), np.tile(along, 2)
-    out = back = Arcs(number, head, _cost(Parts(number, edge, along, end), streets.exposed), edge, along, end)
-    if rules is not None:
-        ways = Parts(number, edge, along, end), Parts(number, edge, end, along)
-        out, back = (
-            Arcs(
-                number,
-                np.where(rules.allows(way), head, _NONE),
-                _cost(way, streets.exposed, rules),
-                edge,
-                along,
-                end,
-            )
-            for way in ways
-        )
+    number, edge, along = (
+        np.tile(len(network.nodes) + place, 2),
+        np.tile(access.edge, 2),
+        np.tile(access.along, 2),
+    )
+    head = np.concatenate([network.tail[access.edge], network.head[access.edge]])
+    end = np.concatenate([np.zeros(len(place)), network.length[access.edge]])
+
+    def leading(way: Parts) -> Arcs:
+        open_head = head if rules is None else np.where(rules.allows(way), head, _NONE)
+        return Arcs(number, open_head, _cost(way, streets.exposed, rules), edge, along, end)
+
+    row = np.arange(2 * len(place))
+    out = leading(Parts(row, edge, along, end))
+    both_ways = rules is None and streets.exposed.way is None
+    back = out if both_ways else leading(Parts(row, edge, end, along))
     lines = Parts(place, place, np.zeros(len(place)), access.leg)
-    leg_cost = _cost(lines, in_any_view(leg_stretches))
+    seen = in_any_view(leg_stretches) if len(leg_stretches.line) else leg_stretches
+    leg_cost = _cost(lines, seen)
     if rules is not None and rules.timed:  # to the car and from it one walks
         leg_cost[:, LENGTH] = np.rint(access.leg / WALKING_SPEED * _MM)
     return Places(access, out, back, legs(access), leg_cost, leg_stretches)
@@ -569,13 +570,16 @@ def _least_of_both(
     return first, second, np.flatnonzero(tight)[second[tail[tight]] + two[tight] == second[head[tight]]]
 
 
-def _distances(tail: Ints, head: Ints, cost: Floats, source: int) -> Floats:
-    """From `source`, the last junction; sums of whole millimetres are exact in floats."""
+def _distances(tail: Ints, head: Ints, cost: Floats, source: int, size: int | None = None) -> Floats:
+    """From `source`, the last junction unless there are `size`; sums of whole millimetres are exact in floats."""
     from scipy.sparse import csr_matrix
     from scipy.sparse.csgraph import dijkstra
 
-    size = source + 1
-    matrix = csr_matrix((cost, head, offsets(tail, size)), shape=(size, size))
+    size = source + 1 if size is None else size
+    matrix = csr_matrix((size, size))
+    # Put in as they are: to look them through takes as long as a short search.
+    matrix.data, matrix.indices = cost, head.astype(np.int32)
+    matrix.indptr = np.concatenate([[0], np.cumsum(np.bincount(tail, minlength=size))]).astype(np.int32)
     return np.asarray(dijkstra(matrix, indices=source))
 
 
@@ -741,15 +745,26 @@ def _leg_cost(places: Places, one: int, other: int) -> Ints:
 
 def _walk(tree: Tree, place: int, arcs: Arcs) -> Walk:
     """The walk over `arcs`, with the legs at both its ends."""
+    (walk,) = _walks(tree, place, arcs, np.array([len(arcs.edge)]))
+    return walk
+
+
+def _walks(tree: Tree, place: int, arcs: Arcs, count: Ints) -> list[Walk]:
+    """Walks over so many of `arcs` each, with the legs at both their ends."""
     places, edges = tree.places, len(tree.streets.network.edges)
-    cost = arcs.cost.sum(axis=0) + _leg_cost(places, tree.place, place)
-    leg = places.access.leg
-    return Walk(
-        np.concatenate([[edges + tree.place], arcs.edge, [edges + place]]),
-        np.concatenate([[0.0], arcs.start, [leg[place]]]),
-        np.concatenate([[leg[tree.place]], arcs.end, [0.0]]),
-        (int(cost[LENGTH]), int(cost[EXPOSURE])),
-    )
+    after = np.cumsum(count)
+    total = np.concatenate([[[0, 0]], np.cumsum(arcs.cost, axis=0)])
+    cost = (total[after] - total[after - count] + _leg_cost(places, tree.place, place)).tolist()
+    leg, edge, start, end = places.access.leg, arcs.edge, arcs.start, arcs.end
+    walks = []
+    for (length, exposed), last, k in zip(cost, after.tolist(), count.tolist()):
+        line = np.empty(k + 2, np.int64)
+        begins, ends = np.empty(k + 2), np.empty(k + 2)
+        line[0], line[1:-1], line[-1] = edges + tree.place, edge[last - k : last], edges + place
+        begins[0], begins[1:-1], begins[-1] = 0.0, start[last - k : last], leg[place]
+        ends[0], ends[1:-1], ends[-1] = leg[tree.place], end[last - k : last], 0.0
+        walks.append(Walk(line, begins, ends, (length, exposed)))
+    return walks
 
 
 def reverse(walk: Walk) -> Walk:
@@ -763,6 +778,7 @@ def pareto_front(
     destination: int,
     longest: float = np.inf,
     is_cancelled: Callable[[], bool] = lambda: False,
+    progress: Callable[[float], None] = lambda _: None,
 ) -> list[Walk]:
     """The Pareto front of length and exposed length: one walk for each cost that no other walk betters.
 
@@ -779,6 +795,9 @@ def pareto_front(
         How long walks may be, millimetres, legs included; longer ones are left out.
     is_cancelled : callable
         Asked now and then whether to stop.
+    progress : callable
+        Told what share of a search that takes long is done, 0 to 1. One that is stopped by `is_cancelled` then may be
+        made again with a `longest`, which takes less.
 
     Returns
     -------
@@ -825,22 +844,22 @@ def pareto_front(
     # All junctions of the front are among those of walks so long.
     ends = places.access.entry[[origin, destination]]
     graph = streets.between(ends, float(most[LENGTH]))
-    if len(shortest.graph.nodes) < len(streets.network.nodes):
-        shortest = tree(streets, places, origin, LENGTH, graph)
-    so_far = np.column_stack(
-        [shortest.cost_at(graph.nodes)[:, LENGTH], least.cost_at(graph.nodes)[:, EXPOSURE]]
-    )
-    from_there = streets.reversed, places.reversed, destination
-    around = graph if streets.rules is None else streets.reversed.between(ends, float(most[LENGTH]))
-    onward = [tree(*from_there, each, around).cost for each in (LENGTH, EXPOSURE)]
-    to_go = np.column_stack([onward[LENGTH][:-1, LENGTH], onward[EXPOSURE][:-1, EXPOSURE]])
     arcs = _between(graph, shortest, destination)
     size = len(graph.nodes)
-    so_far = np.vstack([so_far, np.zeros((1, 2)), np.full((1, 2), np.inf)])
-    to_go = np.vstack([to_go, np.full((1, 2), np.inf), np.zeros((1, 2))])  # nothing leads to the origin
+    start, end = size, size + 1
+    one, two = np.ascontiguousarray(arcs.cost.T, dtype=float)
+    back = np.argsort(arcs.head, kind="stable")
+    order = np.argsort(arcs.tail, kind="stable")
+    so_far, to_go = np.zeros((size + 2, 2)), np.zeros((size + 2, 2))
+    so_far[:, LENGTH] = _distances(arcs.tail[order], arcs.head[order], one[order], start, size + 2)
+    so_far[:size, EXPOSURE] = least.cost_at(graph.nodes)[:, EXPOSURE]
+    for cost, each in ((LENGTH, one), (EXPOSURE, two)):
+        to_go[:, cost] = _distances(arcs.head[back], arcs.tail[back], each[back], end, size + 2)
     arcs = _rows(arcs, (so_far[arcs.tail] + arcs.cost + to_go[arcs.head] <= most).all(axis=1))
-    labels = _labels(arcs, to_go, size, most, is_cancelled)
-    return [_walk(shortest, destination, _rows(arcs, rows)) for rows in labels]
+    ways = _chains(arcs, to_go, start, most)
+    along = [ways.along(rows) for rows in _labels(ways, most, is_cancelled, progress)]
+    count = np.array([len(rows) for rows in along])
+    return _walks(shortest, destination, _rows(arcs, np.concatenate(along)), count)
 
 
 def _between(graph: Subgraph, origin: Tree, destination: int) -> Arcs:
@@ -858,60 +877,277 @@ def _between(graph: Subgraph, origin: Tree, destination: int) -> Arcs:
     return _rows(arcs, (arcs.tail != _NONE) & (arcs.head != _NONE))
 
 
-def _labels(
-    arcs: Arcs, to_go: Floats, source: int, most: Floats, is_cancelled: Callable[[], bool]
-) -> list[Ints]:
-    """The arcs of one walk from `source` to the junction after it for each cost on the front, by length."""
-    ends = np.array([source, source + 1])
-    used, place = np.unique(np.concatenate([ends, arcs.tail, arcs.head]), return_inverse=True)
-    start, end, *_ = place = place.reshape(-1).tolist()
-    tails, heads = place[2 : 2 + len(arcs.tail)], place[2 + len(arcs.tail) :]
-    ahead = np.where(np.isfinite(to_go[used]), to_go[used], 0).astype(np.int64)  # nothing leads to the source
-    bound = int(most[EXPOSURE]) + 1
-    bits = bound.bit_length() + 1
-    only_seen = (1 << bits) - 1
-    # What both costs, there and on, grow by along each arc, in one number: never less than nothing.
-    grows = arcs.cost + ahead[heads] - ahead[tails]
-    ways: list[list[tuple[int, int, int]]] = [[] for _ in used]
-    for row, (a, b, longer, more_seen) in enumerate(zip(tails, heads, *grows.T.tolist())):
-        if more_seen < bound:
-            ways[a].append((b, (longer << bits) + more_seen, row))
-    too_long = (int(most[LENGTH]) + 1) << bits
+@dataclass(frozen=True)
+class _Chains:
+    """Ways between the junctions where there is a choice, each along one arc or more, in order of `tail`.
 
-    least_seen = [bound] * len(used)  # there and on, of the labels settled at each junction
-    before, by = [_NONE], [_NONE]  # the label before each label, and the arc between
-    keep_before, keep_by, label = before.append, by.append, 0
-    found: list[int] = []
-    push, pop = heappush, heappop
-    queue = [((int(ahead[start, LENGTH]) << bits) + int(ahead[start, EXPOSURE]), start, _NONE, _NONE)]
-    while queue:
-        cost, node, parent, row = pop(queue)
-        seen = cost & only_seen
+    `ahead` (junctions, 2) is the least of each cost from there on; `first` says where the ways out of each junction
+    begin, `begin` and `count` which of `arcs` each way is made of.
+    """
+
+    start: int
+    end: int
+    tail: Ints
+    head: Ints
+    cost: Ints
+    first: Ints
+    ahead: Ints
+    arcs: Ints
+    begin: Ints
+    count: Ints
+
+    def along(self, ways: Ints) -> Ints:
+        """The arcs of these ways, one after the other."""
+        return np.asarray(self.arcs[ranges(self.begin[ways], self.count[ways])[0]])
+
+
+def _chains(arcs: Arcs, to_go: Floats, start: int, most: Floats) -> _Chains:
+    """Arcs that lead on to one arc alone, but for the way back, joined to it: no label is needed between them.
+
+    The junction after `start` is where all lead to.
+    """
+    there = np.zeros(len(to_go), dtype=bool)
+    there[[start, start + 1]] = there[arcs.tail] = there[arcs.head] = True
+    number, size = np.cumsum(there) - 1, int(there.sum())
+    ahead = to_go[there].astype(np.int64)
+    tail, head, ends = number[arcs.tail], number[arcs.head], number[[start, start + 1]]
+    onward, other, fixed = _onward(tail, head, size, ends)
+
+    way = np.flatnonzero(fixed[tail])
+    last, cost = way.copy(), arcs.cost[way]
+    of, passed = [np.arange(len(way))], [way]
+    alive = np.ones(len(way), dtype=bool)
+    going = np.flatnonzero(~fixed[head[last]])
+    while len(going):
+        x, before = head[last[going]], tail[last[going]]
+        then = np.where(head[onward[x]] == before, other[x], onward[x])
+        alive[going[then == _NONE]] = False
+        going, then = going[then != _NONE], then[then != _NONE]
+        last[going] = then
+        cost[going] += arcs.cost[then]
+        of.append(going)
+        passed.append(then)
+        going = going[~fixed[head[then]]]
+    junction = np.cumsum(fixed) - 1
+    from_there, to_there, ahead, ends = (
+        junction[tail[way]],
+        junction[head[last]],
+        ahead[fixed],
+        junction[ends],
+    )
+    grows = cost + ahead[to_there] - ahead[from_there]
+    rows = np.flatnonzero(alive & (from_there != to_there) & (ahead[ends[0]] + grows <= most).all(axis=1))
+    along = np.concatenate(of)
+    order, count = np.argsort(along, kind="stable"), np.bincount(along, minlength=len(way))
+    begin = np.cumsum(count) - count
+    rows = rows[np.lexsort([count[rows], from_there[rows]])]  # of ways that cost the same the first is taken
+    return _Chains(
+        int(ends[0]), int(ends[1]), from_there[rows], to_there[rows], cost[rows],
+        offsets(from_there[rows], len(ahead)), ahead, np.concatenate(passed)[order], begin[rows], count[rows],
+    )  # fmt: skip
+
+
+def _onward(tail: Ints, head: Ints, size: int, ends: Ints) -> tuple[Ints, Ints, Bools]:
+    """Of each junction one arc out of it and the other, -1 where there is none, and whether there is a choice.
+
+    There is none where arcs come from and lead to two neighbours at most, one each way; at `ends` it is taken to be.
+    """
+    out, into = np.argsort(tail, kind="stable"), np.argsort(head, kind="stable")
+    outs, ins = np.bincount(tail, minlength=size), np.bincount(head, minlength=size)
+    after, before = np.cumsum(outs), np.cumsum(ins)
+    # Where there is no arc any will do: it is not looked at.
+    one, two = out[np.maximum(after - outs, 0) % len(out)], out[after - 1]
+    came_one, came_two = tail[into[np.maximum(before - ins, 0) % len(into)]], tail[into[before - 1]]
+    to_one, to_two = head[one], head[two]
+    apart = ((outs < 2) | (to_one != to_two)) & ((ins < 2) | (came_one != came_two))
+    known = ((to_one == came_one) | (to_one == came_two) | (outs == 0)) & (
+        (to_two == came_one) | (to_two == came_two) | (outs == 0)
+    )
+    known = np.where(ins == 2, known, True)
+    back = (came_one == to_one) | (came_one == to_two)
+    known &= np.where((ins == 1) & (outs == 2), back, True)
+    fixed = ~((outs <= 2) & (ins <= 2) & apart & known)
+    fixed[ends] = True
+    return np.where(outs > 0, one, _NONE), np.where(outs > 1, two, _NONE), fixed
+
+
+def _labels(
+    ways: _Chains, most: Floats, is_cancelled: Callable[[], bool], progress: Callable[[float], None]
+) -> list[Ints]:
+    """The ways of one walk from start to end for each cost on the front, by length.
+
+    One label after the other, the best first; where there are many, those left are taken in lots.
+    """
+    cost, ahead, end = ways.cost, ways.ahead, ways.end
+    bound, too_long = int(most[EXPOSURE]) + 1, int(most[LENGTH]) + 1
+    bits = bound.bit_length() + 1
+    only_seen, too_long = (1 << bits) - 1, too_long << bits
+    # A label is one number: cost there and on, junction, label before, way between; numbers sort faster than tuples.
+    way_bits, label_bits = len(cost).bit_length(), _MANY.bit_length()
+    low = way_bits + label_bits
+    shift = low + len(ahead).bit_length()
+    which, label_of, way_of = ((1 << each) - 1 for each in (shift - low, label_bits, way_bits))
+    # What both costs, there and on, grow by along each way, in one number: never less than nothing.
+    grows = cost + ahead[ways.head] - ahead[ways.tail]
+    more = ((grows[:, LENGTH] << bits) + grows[:, EXPOSURE]).tolist()
+    out: list[list[tuple[int, int, int]]] = [[] for _ in ahead]
+    for row, (a, b, step) in enumerate(zip(ways.tail.tolist(), ways.head.tolist(), more)):
+        out[a].append((b, step, (step << shift) + (b << low) + row))
+
+    def unpacked(numbers: list[int]) -> tuple[Ints, Ints, Ints]:
+        """Junction, label before and way between."""
+        rest = np.array([number & (1 << shift) - 1 for number in numbers])
+        return rest >> low, rest >> way_bits & label_of, rest & way_of
+
+    least_seen = [bound] * len(ahead)  # there and on, of the labels settled at each junction
+    settled, found, label = [0], [], 0
+    push, pop, keep = heappush, heappop, settled.append
+    begin = (int(ahead[ways.start, LENGTH]) << bits) + int(ahead[ways.start, EXPOSURE])
+    queue = [(begin << shift) + (ways.start << low)]
+    while queue and label < _MANY:
+        number = pop(queue)
+        now = number >> shift
+        node, seen = number >> low & which, now & only_seen
         if seen >= least_seen[node] or seen >= bound:
             continue
         least_seen[node] = seen
         label += 1
-        keep_before(parent)
-        keep_by(row)
-        if not label & _LOOK_UP and is_cancelled():
-            raise InterruptedError
+        keep(number)
+        if not label & _LOOK_UP:
+            stop_if(is_cancelled)
         if node == end:
             bound = seen
             found.append(label)
             continue
-        for other, more, arc in ways[node]:
-            then = cost + more
+        base = (now << shift) + (label << way_bits)
+        for other, step, number in out[node]:
+            then = now + step
             seen = then & only_seen
             if seen < least_seen[other] and seen < bound and then < too_long:
-                push(queue, (then, other, label, arc))
-    walks = []
-    for label in found:
-        rows = []
-        while before[label] != _NONE:
-            rows.append(by[label])
-            label = before[label]  # noqa: PLW2901 - back to the start
-        walks.append(np.array(rows[::-1], dtype=np.int64))
-    return walks
+                push(queue, base + number)
+    _, before, by = unpacked(settled)
+    before[0] = by[:2] = _NONE  # no label is before the first, no way leads to it
+    labels = np.array(found, dtype=np.int64)
+    if queue:
+        at, label_before, way = unpacked(queue)
+        both = np.array([number >> shift for number in queue])
+        length, exposed = (both >> bits) - ahead[at, LENGTH], (both & only_seen) - ahead[at, EXPOSURE]
+        lot = _Lot(at, length, exposed, label_before, way)
+        limit = np.minimum(least_seen, bound) - ahead[:, EXPOSURE]
+        # Labels in the queue are longer than all those settled at the same junction: these stay as they are.
+        later, *more_labels = _in_lots(
+            ways, lot, limit, int(most[LENGTH]), len(settled), is_cancelled, progress
+        )
+        labels = np.concatenate([labels, later])
+        before, by = (np.concatenate(each) for each in zip((before, by), more_labels))
+    passed = []
+    now_at = labels
+    while len(now_at) and (now_at > 0).any():
+        passed.append(by[now_at])
+        now_at = np.maximum(before[now_at], 0)
+    if not passed:
+        return []
+    table = np.stack(passed[::-1], axis=1)
+    return [row[row != _NONE] for row in table]
+
+
+@dataclass(frozen=True)
+class _Lot:
+    """Labels: junction, length and exposed length up to there, label before, way between."""
+
+    node: Ints
+    length: Ints
+    seen: Ints
+    before: Ints
+    by: Ints
+
+    def take(self, rows: Ints | Bools | slice) -> _Lot:
+        return _Lot(self.node[rows], self.length[rows], self.seen[rows], self.before[rows], self.by[rows])
+
+
+def _in_lots(
+    ways: _Chains,
+    queue: _Lot,
+    limit: Ints,
+    longest: int,
+    count: int,
+    is_cancelled: Callable[[], bool],
+    progress: Callable[[float], None],
+) -> tuple[Ints, Ints, Ints]:
+    """The labels at the end that are left, by length, and of all that are left the label before and the way between.
+
+    `limit` is what the exposed length of a label at each junction must be below; `count` is the number of the first
+    one left. Labels of about one length are taken together: none is bettered by a longer one, and of those taken
+    together that lead to one another, those bettered are found out at the next turn.
+    """
+    cost, head = np.ascontiguousarray(ways.cost.T), ways.head
+    slack, degree = longest - ways.ahead[:, LENGTH], np.diff(ways.first)
+    seen_bits = int(limit.max()).bit_length() + 1
+    step = min(_STEP_BITS, 62 - seen_bits - len(limit).bit_length())
+    waiting: dict[int, list[_Lot]] = {}
+    turns: list[int] = []
+
+    def wait(lot: _Lot) -> None:
+        turn = lot.length >> step
+        order = np.argsort(turn, kind="stable")
+        lot, turn = lot.take(order), turn[order]
+        cuts = np.flatnonzero(np.diff(turn, prepend=-1, append=-1)).tolist()
+        for first, after in zip(cuts, cuts[1:]):
+            when = int(turn[first])
+            if when not in waiting:
+                waiting[when] = []
+                heappush(turns, when)
+            waiting[when].append(lot.take(slice(first, after)))
+
+    wait(queue)
+    before, by = [], []
+    found: list[Ints] = []
+    while turns:
+        turn = heappop(turns)
+        progress(min((turn << step) / longest, 1.0))
+        kept: list[Ints] = [np.empty(0, np.int64)] * 4
+        while turn in waiting:
+            stop_if(is_cancelled)
+            several = waiting.pop(turn)
+            lot = several[0] if len(several) == 1 else _together(several)
+            lot = lot.take(lot.seen < limit[lot.node])
+            old, fresh = len(kept[0]), len(lot.node)
+            node, length, seen, number = (
+                np.concatenate(each)
+                for each in zip(kept, (lot.node, lot.length, lot.seen, np.arange(fresh) - fresh))
+            )
+            within_turn = length & ((1 << step) - 1)
+            order = np.argsort((((node << step) + within_turn) << seen_bits) + seen, kind="stable")
+            # Less than all before it at the same junction; each junction's numbers are below those of the one before.
+            depth = seen[order] - (node[order] << seen_bits)
+            good = np.ones(len(order), dtype=bool)
+            good[1:] = depth[1:] < np.minimum.accumulate(depth)[:-1]
+            order = order[good]
+            new = order >= old
+            rows = order[new]
+            number[rows] = count + np.arange(len(rows))
+            count += len(rows)
+            kept = [each[order] for each in (node, length, seen, number)]
+            before.append(lot.before[rows - old])
+            by.append(lot.by[rows - old])
+            node, length, seen, number = (each[new] for each in kept)
+            way, of = ranges(ways.first[node], degree[node])
+            to = head[way]
+            length, seen = length[of] + cost[LENGTH, way], seen[of] + cost[EXPOSURE, way]
+            useful = np.flatnonzero((length <= slack[to]) & (seen < limit[to]))
+            if len(useful):
+                wait(_Lot(to[useful], length[useful], seen[useful], number[of[useful]], way[useful]))
+        node, length, seen, number = kept
+        limit[node] = np.minimum(limit[node], seen)  # the last at each junction is the least
+        found.append(number[node == ways.end])
+        while turns and turns[0] == turn:
+            heappop(turns)
+    return np.concatenate(found), np.concatenate(before), np.concatenate(by)
+
+
+def _together(lots: list[_Lot]) -> _Lot:
+    names = ("node", "length", "seen", "before", "by")
+    return _Lot(*(np.concatenate([getattr(each, name) for each in lots]) for name in names))
 
 
 def by_way_of(fronts: Sequence[list[Walk]], longest: float = np.inf) -> list[Walk]:
