@@ -16,7 +16,7 @@ from .exposure import Stretches
 from .network import Doors
 from .ragged import Geometries, Ints
 from .routing import LENGTH, Places
-from .walk_network import MAX_ENTRY_M, Stops, WalkNetwork
+from .walk_network import MAX_ENTRY_M, Stops, WalkNetwork, edge_parts
 
 ALL_PAIRS, ROW_BY_ROW, COMMON_FIELD, NEAREST = "all pairs", "row by row", "common field", "nearest"
 PAIRINGS = (ALL_PAIRS, ROW_BY_ROW, COMMON_FIELD, NEAREST)
@@ -297,9 +297,9 @@ def _other_ways(
     network: WalkNetwork, known: Stops, max_entry_m: float, is_cancelled: Callable[[], bool]
 ) -> _OtherWays | None:
     """None where the streets nearest to all places are connected."""
-    streets, nearest = network.streets.network, known.places.access
-    if len(np.unique(streets.part(nearest.edge))) == 1:
+    part, nearest = edge_parts(network.streets), known.places.access
+    if len(np.unique(part[nearest.edge])) == 1 and part[nearest.edge[0]] >= 0:
         return None
-    doors = networks.doors(streets, nearest.place, max_entry_m, is_cancelled)
+    doors = networks.doors(network.streets.network, nearest.place, max_entry_m, is_cancelled, part)
     none = Stretches(*(np.empty(0, kind) for kind in (np.int64, np.int64, float, float)))
     return _OtherWays(doors, routing.places(network.streets, doors.access, none))

@@ -29,6 +29,9 @@ CYCLING_SPEED_KMH = 15.0
 DRIVING_SPEED_KMH = 25.0
 """The speed of a car where neither a limit nor a class of road is known; OSRM's for a residential street."""
 
+FASTEST_KMH = 300.0
+"""More is no speed on a street."""
+
 DIRECTIONS = (
     "oneway",
     "junction",
@@ -323,7 +326,7 @@ def way_of(text: str | None) -> int | None:
 
 
 def speed_kmh(text: str | None) -> float | None:
-    """The speed that a value of `maxspeed` tells, km/h; of several the lowest; None where it tells none.
+    """The speed that a value of `maxspeed` tells, km/h; of several the lowest; None where it tells none up to 300.
 
     "30 mph", "50", "DE:urban" (50), "RO:rural" (90), "zone:30", "walk" (5); "none" and "signals" tell none.
 
@@ -336,7 +339,7 @@ def speed_kmh(text: str | None) -> float | None:
         return None
     low = text.lower()
     found = [float(number.replace(",", ".")) * _IN_KMH.get(unit, 1.0) for number, unit in _SPEED.findall(low)]
-    found = [speed for speed in found if 0 < speed < np.inf]
+    found = [speed for speed in found if 0 < speed <= FASTEST_KMH]
     found += [_BY_WORD[word] for word in re.findall(r"[a-z_]+", low) if word in _BY_WORD]
     return min(found, default=None)
 

@@ -353,7 +353,7 @@ def with_doors(
     InterruptedError
         Once `is_cancelled()`.
     """
-    nearest, part_of = known.places.access, _parts(network.streets)
+    nearest, part_of = known.places.access, edge_parts(network.streets)
     part = part_of[nearest.edge].tolist()
     apart = [
         step
@@ -388,7 +388,7 @@ def with_doors(
     )
 
 
-def _parts(streets: Streets) -> Ints:
+def edge_parts(streets: Streets) -> Ints:
     """The part that each edge is of: one may travel there and back within a part; -1 for an edge between two."""
     network, of = streets.network, streets.parts
     tail, head = of[network.tail], of[network.head]

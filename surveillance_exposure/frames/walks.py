@@ -29,7 +29,7 @@ from ..core.osm_tables import street_rule, street_tags
 from ..core.pairing import ALL_PAIRS, COMMON_FIELD, NEAREST, PAIRINGS
 from ..core.projection import WorkingSystem
 from ..core.ragged import Bools, Floats, Geometries, Ints
-from ..core.travel import rule_meant, travel_of, with_values
+from ..core.travel import FASTEST_KMH, rule_meant, travel_of, with_values
 from ..core.viewsheds import Viewsheds
 from ..core.walk_network import MAX_ENTRY_M, Journey, WalkNetwork
 from ..core.walks import ROUTES, SHORTEST, WalkOptions, walk_lines, walks_between
@@ -336,7 +336,7 @@ def _journey(
 
 
 def _own_kmh(travel_speed: float | None) -> float | None:
-    return None if travel_speed is None else number_in("travel_speed", travel_speed, 1, 300)
+    return None if travel_speed is None else number_in("travel_speed", travel_speed, 1, FASTEST_KMH)
 
 
 def _stands_needed(mode: str, plates: str) -> bool:

@@ -426,3 +426,8 @@ def test_lower_manhattan_equals_networkx(data_dir, mode):
             assert cost == pytest.approx(known, abs=0.1)  # whole millimetres, of each of some hundred edges
             found += np.isfinite(known).sum()
     assert found > 2500
+
+
+@pytest.mark.parametrize("text", ["1e9", "1000000000", "301", "-5", "nan", "inf"])
+def test_no_speed(text):
+    assert speed_kmh(text) in (None, 1.0, 5.0)  # “1e9” says 1, “-5” says 5

@@ -253,3 +253,81 @@ def test_the_filter_is_that_of_the_means_of_travel(run, block, readers, conditio
         NETWORK_FILTER=condition,
     ).rows()
     assert far[0]["length_m"] == pytest.approx(900)  # by the motorway
+
+
+def dead_end():
+    """A street both ways, and one that leads away from it, from where nobody comes back."""
+    return layer(
+        "LineString",
+        [line((0, 0), (100, 0), oneway=None), line((100, 0), (200, 0), oneway="yes")],
+    )
+
+
+@pytest.mark.parametrize("mode", ["cycle", "drive"])
+def test_the_nearest_is_found_from_a_dead_end(run, readers, mode):
+    (row,) = run(
+        "findroutes",
+        NETWORK=dead_end(),
+        VIEWSHEDS=readers,
+        ORIGINS=layer("Point", [point(200, 10)]),
+        DESTINATIONS=layer("Point", [point(0, 0), point(90, 0)]),
+        PAIRING="nearest",
+        MODE=mode,
+    ).rows()
+    assert (row["destination_id"], row["status"]) == (2, "ok")
+
+
+def test_by_way_of_a_place(run, block, readers):
+    """There by the one-way street, and on to the start again by the long way."""
+    (row,) = run(
+        "findroutes",
+        NETWORK=block,
+        VIEWSHEDS=readers,
+        ORIGINS=layer("Point", [point(0, 0)]),
+        DESTINATIONS=layer("Point", [point(0, 0)]),
+        VIA=layer("Point", [point(100, 0)]),
+        MODE="drive",
+    ).rows()
+    assert row["length_m"] == pytest.approx(1200)
+    assert (row["passes"], row["passes_back"]) == (2, 2)
+
+
+def test_many_origins_to_one_place_equal_each_by_itself(run, block, readers):
+    places = [point(x, y) for x, y in ((100, 0), (0, 200), (60, 500), (70, 0), (400, 0))]
+    for route in ("shortest", "least exposed", "all trade-offs"):
+        given = {
+            "NETWORK": block,
+            "VIEWSHEDS": readers,
+            "ROUTE": route,
+            "MODE": "drive",
+            "SHORTEST_BY": "time",
+        }
+        goal = layer("Point", [point(30, 0)])
+        together = run("findroutes", ORIGINS=layer("Point", places), DESTINATIONS=goal, **given).rows()
+        alone = [
+            row
+            for place in places
+            for row in run("findroutes", ORIGINS=layer("Point", [place]), DESTINATIONS=goal, **given).rows()
+        ]
+        names = ("length_m", "travel_s", "exposed_m", "passes", "passes_back", "detour", "status", "route")
+        assert [[row[each] for each in names] for row in together] == [
+            [pytest.approx(row[each]) if isinstance(row[each], float) else row[each] for each in names]
+            for row in alone
+        ]
+
+
+@pytest.mark.parametrize("mode", ["cycle", "drive"])
+@pytest.mark.parametrize(
+    ("way", "speed"),
+    [(1, 30), (-1, 0), (0, -5), (1.0, 1e9), ("yes;no", "nan"), ("", "walk"), ("T", "∞ km/h"), (2, "10^6")],
+)
+def test_odd_values_of_fields(run, readers, mode, way, speed):
+    lines = layer("LineString", [line((0, 0), (100, 0), way=way, speed=speed), line((0, 0), (0, 50))])
+    found = there(run, lines, readers, MODE=mode, ONEWAY_FIELD="way", SPEED_FIELD="speed")
+    again = back(run, lines, readers, MODE=mode, ONEWAY_FIELD="way", SPEED_FIELD="speed")
+    statuses = {found[0]["status"], again[0]["status"]}
+    assert statuses <= {"ok", "no way"}
+    assert "ok" in statuses
+    for (row,) in (found, again):
+        if row["status"] == "ok":
+            assert 0 < row["travel_s"] < 1e6

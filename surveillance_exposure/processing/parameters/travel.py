@@ -17,7 +17,7 @@ from ...core.means import (
     SHORTEST_BY,
     WALK,
 )
-from ...core.travel import CYCLING_SPEED_KMH, DRIVING_SPEED_KMH
+from ...core.travel import CYCLING_SPEED_KMH, DRIVING_SPEED_KMH, FASTEST_KMH
 from ...translation import tr
 from ..base import Algorithm
 from ..uses import Need
@@ -82,7 +82,7 @@ def declare_speed(algorithm: Algorithm) -> None:
     algorithm.needs["TRAVEL_SPEED"] = [_BY_VEHICLE]
     kind = QgsProcessingParameterNumber.Type.Double
     algorithm.declare(
-        QgsProcessingParameterNumber("TRAVEL_SPEED", tr("Speed (km/h)"), kind, None, True, 1, 300),
+        QgsProcessingParameterNumber("TRAVEL_SPEED", tr("Speed (km/h)"), kind, None, True, 1, FASTEST_KMH),
         tr(
             "By bicycle: how fast one rides, where no limit is lower; empty for {cycling:g}. By car: how fast one "
             "drives where nothing tells the speed; empty for the usual speed of the class of road, or {driving:g} "
