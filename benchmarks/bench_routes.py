@@ -21,8 +21,9 @@ import numpy as np
 import shapely
 from bench_main_job import DATA, read, to_metres
 
-from surveillance_exposure.core import exposure, network, routing, visibility
+from surveillance_exposure.core import exposure, network, routing
 from surveillance_exposure.core.routing import EXPOSURE
+from surveillance_exposure.core.unions import Discs
 
 PAIRS = 200
 ROUNDS = 3
@@ -56,7 +57,7 @@ class Ready:
         began = time.perf_counter()
         self.network = network.build_network(lines)
         built = time.perf_counter()
-        self.discs = visibility.discs(cameras, np.full(len(cameras), RANGE))
+        self.discs = Discs(cameras, np.full(len(cameras), RANGE))  # as the tools have them: indexed once
         self.camera = np.arange(len(cameras))
         in_view = exposure.stretches_in_view(self.network.edges, self.discs, self.camera)
         self.streets = routing.streets(self.network, in_view)
