@@ -84,6 +84,21 @@ def grid(generator, columns, rows, share, wobble=20, sheds=4):
     return lines, discs, generator.uniform(0, size, (2, 2))
 
 
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 10**9), st.booleans(), st.integers(1, 20), st.integers(1, 17))
+def test_labels_in_lots_give_the_same_front(seed, straight, many, bits):
+    generator = np.random.default_rng(seed)
+    town = Town(*grid(generator, 6, 6, 0.85, 0 if straight else 20, sheds=12))
+    one_by_one = town.front()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(routing, "_MANY", many)
+        patch.setattr(routing, "_STEP_BITS", bits)
+        in_lots = town.front()
+    assert [walk.cost for walk in in_lots] == [walk.cost for walk in one_by_one]
+    for one, other in zip(in_lots, one_by_one):
+        assert np.array_equal(one.line, other.line)
+
+
 @settings(max_examples=1000, deadline=None)
 @given(st.integers(0, 10**9), st.integers(1, 4), st.integers(2, 4), st.booleans(), st.booleans())
 def test_front_equals_brute_force(seed, columns, rows, straight, doubled):
