@@ -10,8 +10,6 @@ from qgis.core import (
     QgsProcessingParameterExpression,
 )
 
-from surveillance_exposure.processing.parameters.travel import travel_help
-
 from .conftest import layer
 
 CATEGORIES = [
@@ -394,6 +392,8 @@ def equity(run):
 
 
 def test_output_fields_help_and_totals(run, tmp_path):
+    from surveillance_exposure.processing.parameters.travel import travel_help
+
     for name, example in examples(run, tmp_path):
         template, result = algorithm(name), example(name)
         for output, fields in PROMISED[name][1].items():

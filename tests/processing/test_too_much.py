@@ -75,9 +75,9 @@ def test_too_many_pairs_are_refused_before_they_are_made(run, monkeypatch: pytes
     places = QgsVectorLayer("Point?crs=EPSG:32618", "places", "memory")
     feature = QgsFeature(places.fields())
     feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(585000, 4511000)))
-    places.dataProvider().addFeatures([feature] * 500)
+    places.dataProvider().addFeatures([feature] * 1500)
     street = QgsVectorLayer("LineString?crs=EPSG:32618", "street", "memory")
-    with pytest.raises(QgsProcessingException, match="124750 pairs would take"):
+    with pytest.raises(QgsProcessingException, match="1124250 pairs would take"):
         run("placepairs", NETWORK=street, VIEWSHEDS=discs(1), PLACES=places)
 
 
