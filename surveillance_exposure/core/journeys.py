@@ -18,6 +18,9 @@ from .viewsheds import Viewsheds
 from .walk_network import of_side
 from .walks import LEAST_EXPOSED, SHORTEST, Walks, walk_figures, walks_between
 
+RIDE_FIGURES = ("travel_s", "passes", "passes_back", "passes_week")
+"""What ways by bicycle and car have beside the figures of walks, in order; the names of the columns."""
+
 
 def usual_speed(mode: str, own_kmh: float | None = None) -> float:
     """The speed by bicycle or car where no street tells it, metres per second; `own_kmh` if given.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -141,7 +141,9 @@ def exposure(
     watching = Watching(camera_filter, min_count, all_records, range, ignore_camera_values)
     speed = number_in("walking_speed", walking_speed, 0.1, 10)
     rows = read_layer(lines, "lines", LINE)
-    by_side = _stands_needed(mode, plates)
+    by_side = check_means(
+        {"mode": mode, "plates": plates, "travel_speed": travel_speed, "round_trips": round_trips}
+    )
     given = watching.either(None if by_side and viewsheds is not None else cameras, viewsheds)
     working = project([rows, given], system)
     seen = watching.seen(given, working)
@@ -150,18 +152,14 @@ def exposure(
     shapes = working.bring(rows)
     rows.tell()
     usable = np.flatnonzero(rows.usable)
-    more: dict[str, Floats] = {}
-    if mode == WALK:
-        measured = measure_lines(shapes[usable], seen, speed)
-    else:
-        trips = number_in("round_trips", round_trips, 0, 1000)
-        measured, more = ride_figures(
-            shapes[usable],
-            seen,
-            usual_speed(mode, _own_kmh(travel_speed)),
-            plates if mode == DRIVE else ANY_SIDE,
-            trips,
-        )
+    how = {
+        "mode": mode,
+        "walking_speed": speed,
+        "travel_speed": travel_speed,
+        "plates": plates,
+        "round_trips": round_trips,
+    }
+    measured, more = measured_by(shapes[usable], seen, how)
     figures = {
         name: spread(column, usable, len(rows)) for name, column in {**line_figures(measured), **more}.items()
     }
@@ -284,7 +282,7 @@ def network(
     if meant is not None:
         condition = walkable(streets, meant)
     rows = read_layer(streets, "streets", LINE, condition, "network_filter")
-    by_side = _stands_needed(mode, plates)
+    by_side = check_means({"mode": mode, "plates": plates, "travel_speed": travel_speed})
     given = watching.either(None if by_side and viewsheds is not None else cameras, viewsheds)
     working = project([rows, given], system)
     seen = watching.seen(given, working)
@@ -339,11 +337,25 @@ def _own_kmh(travel_speed: float | None) -> float | None:
     return None if travel_speed is None else number_in("travel_speed", travel_speed, 1, FASTEST_KMH)
 
 
-def _stands_needed(mode: str, plates: str) -> bool:
-    """Whether it matters where cameras stand; checks both."""
-    one_of("mode", mode, MODES)
-    one_of("plates", plates, PLATES)
-    return mode == DRIVE and plates != ANY_SIDE
+def check_means(options: Mapping[str, Any]) -> bool:
+    """Whether it matters where cameras stand; raises ValueError where a choice of means of travel is none."""
+    one_of("mode", options["mode"], MODES)
+    one_of("plates", options["plates"], PLATES)
+    _own_kmh(options.get("travel_speed"))
+    number_in("round_trips", options.get("round_trips", ROUND_TRIPS), 0, 1000)
+    return bool(options["mode"] == DRIVE and options["plates"] != ANY_SIDE)
+
+
+def measured_by(
+    lines: Geometries, seen: Viewsheds, options: Mapping[str, Any]
+) -> tuple[MeasuredLines, dict[str, Floats]]:
+    """Lines measured by the means of travel, and the columns that ways by bicycle and car have beside."""
+    mode = options["mode"]
+    if mode == WALK:
+        return measure_lines(lines, seen, options["walking_speed"]), {}
+    speed = usual_speed(mode, _own_kmh(options.get("travel_speed")))
+    plates = options["plates"] if mode == DRIVE else ANY_SIDE
+    return ride_figures(lines, seen, speed, plates, float(options["round_trips"]))
 
 
 def _standing(seen: Viewsheds, cameras: Any, system: WorkingSystem) -> Viewsheds:

@@ -6,10 +6,12 @@ import numpy as np
 import pyarrow as pa
 import shapely
 
-from ..core.measuring import FIGURES, common_range, line_figures, measure_lines
+from ..core.journeys import RIDE_FIGURES
+from ..core.means import WALK
+from ..core.measuring import FIGURES, common_range, line_figures
 from ..core.ragged import Geometries
 from ..frames.reading import LINE, number_in
-from ..frames.walks import spread
+from ..frames.walks import check_means, measured_by, spread
 from . import files, grid
 from .files import ROW
 from .grid import Tiles
@@ -22,6 +24,10 @@ from .seen import LOT, kept_system, prepare, rows_of, seen_in
 def run(job: Job, runner: Runner) -> Result:
     """The figures of all lines."""
     number_in("walking_speed", job.options["walking_speed"], 0.1, 10)
+    by_side = check_means(job.options)
+    if by_side and "viewsheds" in job.layers:
+        raise ValueError("plates: viewsheds do not tell where their cameras stand; give cameras alone")
+    names_of = FIGURES if job.options["mode"] == WALK else (*FIGURES, *RIDE_FIGURES)
     system, ranges = prepare(job, runner, "lines", LINE)
     lots = files.batches(job.layers["lines"], LOT)
     runner("lines, lots", divide_lines, [(job, *lot) for lot in job.undivided("lines", lots)])
@@ -29,7 +35,7 @@ def run(job: Job, runner: Runner) -> Result:
     runner("tiles", measure, job.undone(names))
     found = files.kept(job.parts)
     row = found[ROW].to_numpy()
-    figures = {name: spread(found[name].to_numpy(), row, job.layers["lines"].rows) for name in FIGURES}
+    figures = {name: spread(found[name].to_numpy(), row, job.layers["lines"].rows) for name in names_of}
     figures["range_m"][row] = common_range(ranges)  # of a tile alone it may be another
     written, statuses = joined(job, "lines", lots, figures)
     return Result(written, statuses, system.description, range_of(ranges), len(names))
@@ -57,10 +63,9 @@ def measure(job: Job, tile: str) -> None:
     found = files.kept(job.pieces("lines", tile))
     lines = files.shapes_of(found)
     seen = seen_in(job, _tiles_along(lines, job.tile_m), shapely.total_bounds(lines))
-    measured = measure_lines(lines, seen, job.options["walking_speed"])
-    columns = {
-        name: pa.array(np.asarray(values, dtype=float)) for name, values in line_figures(measured).items()
-    }
+    measured, more = measured_by(lines, seen, job.options)
+    figures = {**line_figures(measured), **more}
+    columns = {name: pa.array(np.asarray(values, dtype=float)) for name, values in figures.items()}
     files.keep(job.part(tile), files.numbered(pa.table(columns), found[ROW].to_numpy()))
 
 

@@ -248,15 +248,16 @@ def seen_in(job: Job, tiles: list[str], box: Floats) -> Viewsheds:
             found = files.kept(pieces)
             row, first = np.unique(found[ROW].to_numpy(), return_index=True)
             shapes = files.shapes_of(found.take(pa.array(first)))
+        points = np.full(len(row), None, dtype=object)
     else:
         xy, radii = array(job, "xy"), array(job, "radii")
         near = np.abs(np.clip(xy, box[:2], box[2:]) - xy).max(axis=1) <= radii
         row = np.flatnonzero(near & (radii > 0))
         shapes = Discs(xy[row], radii[row])
+        points = shapely.points(xy[row])
     camera, own = np.unique(array(job, "camera")[row], return_inverse=True)
     site = np.unique(array(job, "site")[camera], return_inverse=True)[1]
     sites = Sites(array(job, "count")[camera], array(job, "ownership")[camera], site)
-    points = np.full(len(row), None, dtype=object)
     return Viewsheds(shapes, own, sites, array(job, "range_m")[row], points, [[None] * 3] * len(camera))
 
 

@@ -126,6 +126,33 @@ def test_density_of_the_city(tiled: Any, cameras: Any, viewsheds: Any, crs: str,
     alike(frames.density(tracts, **with_views), tiled("density", tracts, ".gpkg", tile, **with_views))
 
 
+@pytest.mark.parametrize("plates", ["any", "front", "rear"])
+def test_exposure_of_drives(tiled: Any, cameras: Any, plates: str) -> None:
+    how = {"mode": "drive", "plates": plates, "travel_speed": 30.0, "round_trips": 4.0}
+    streets = city("streets")
+    there = frames.exposure(streets, cameras, **how)
+    assert there.passes_week.sum() > 0
+    alike(there, tiled("exposure", streets, tile=480, cameras=cameras, **how))
+
+
+def test_exposure_of_a_side_needs_cameras(tiled: Any, viewsheds: Any, capsys: Any) -> None:
+    with pytest.raises(AssertionError):
+        tiled("exposure", city("streets"), viewsheds=viewsheds, mode="drive", plates="front")
+    assert "plates: viewsheds do not tell" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("mode", ["cycle", "drive"])
+def test_ways_by_vehicle(tiled: Any, cameras: Any, mode: str) -> None:
+    streets = city("streets")
+    ends = shapely.get_point(streets.geometry.to_numpy(), 0)[[5, 50, 90, 140]]
+    places = gpd.GeoDataFrame({"name": list("abcd")}, geometry=list(ends), crs=streets.crs)
+    how = {"mode": mode, "shortest_by": "time", "route": "least exposed"}
+    town = frames.network(streets, cameras, mode=mode, shortest_by="time")
+    here = frames.routes(town, places, places, route="least exposed")
+    assert here.travel_s.max() > 0
+    alike(here, tiled("walks", streets, origins=places, destinations=places, cameras=cameras, **how))
+
+
 @pytest.mark.parametrize("tile", [480, 100_000])
 def test_exposure_of_the_city(tiled: Any, cameras: Any, viewsheds: Any, tile: float) -> None:
     streets = city("streets")
