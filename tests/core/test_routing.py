@@ -96,7 +96,7 @@ def test_labels_in_lots_give_the_same_front(seed, straight, many, bits):
         in_lots = town.front()
     assert [walk.cost for walk in in_lots] == [walk.cost for walk in one_by_one]
     for one, other in zip(in_lots, one_by_one):
-        assert np.array_equal(one.line, other.line)
+        assert straight or np.array_equal(one.line, other.line)  # in a grid several ways cost the same
 
 
 @settings(max_examples=1000, deadline=None)
