@@ -17,9 +17,6 @@ from .means import CYCLE, DRIVE, WALK
 from .osm import NOT_IN_USE, is_walkable, says, words
 from .ragged import Bools, Floats, Ints
 
-RULES = {WALK: "is_walkable", CYCLE: "is_cyclable", DRIVE: "is_drivable"}
-"""What the rule for streets that one may travel along is called in conditions, as a function without arguments."""
-
 FORWARD, BACKWARD, BOTH_WAYS = 1, -1, 0
 """Which way a street may be travelled: as its line is drawn, against it, both."""
 
@@ -128,21 +125,6 @@ _SPEED = re.compile(r"(\d+(?:[.,]\d+)?)\s*(km/h|kmh|kph|mph|knots)?")
 _IN_KMH = {"mph": 1.609344, "knots": 1.852}
 _BY_WORD = {"walk": 5.0, "living_street": 10.0, "urban": 50.0, "rural": 90.0, "motorway": 120.0}
 KMH_PER_MS = 3.6
-
-
-def rule_meant(condition: str, mode: str = WALK) -> str | None:
-    """The means of travel whose rule a condition is, and nothing else; None where it is none.
-
-    The rule for walking, the default of filters, stands for that of the `mode` which is chosen.
-
-    Examples
-    --------
-    >>> rule_meant(" Is_Walkable ( )"), rule_meant("is_walkable()", DRIVE), rule_meant("is_cyclable()", DRIVE)
-    ('walk', 'drive', 'cycle')
-    """
-    text = "".join(condition.lower().split())
-    found = next((each for each, name in RULES.items() if text == f"{name}()"), None)
-    return mode if found == WALK else found
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,18 @@ from ..core import walk_network as networks
 from ..core.camera_fields import key_of
 from ..core.columns import text_of
 from ..core.journeys import ride_figures, usual_speed, way_figures
-from ..core.means import ANY_SIDE, BY_LENGTH, BY_TIME, DRIVE, MODES, PLATES, ROUND_TRIPS, SHORTEST_BY, WALK
+from ..core.means import (
+    ANY_SIDE,
+    BY_LENGTH,
+    BY_TIME,
+    DRIVE,
+    MODES,
+    PLATES,
+    ROUND_TRIPS,
+    SHORTEST_BY,
+    WALK,
+    rule_meant,
+)
 from ..core.measuring import (
     WALKING_SPEED,
     MeasuredLines,
@@ -29,7 +40,7 @@ from ..core.osm_tables import street_rule, street_tags
 from ..core.pairing import ALL_PAIRS, COMMON_FIELD, NEAREST, PAIRINGS
 from ..core.projection import WorkingSystem
 from ..core.ragged import Bools, Floats, Geometries, Ints
-from ..core.travel import FASTEST_KMH, rule_meant, travel_of, with_values
+from ..core.travel import FASTEST_KMH, travel_of, with_values
 from ..core.viewsheds import Viewsheds
 from ..core.walk_network import MAX_ENTRY_M, Journey, WalkNetwork
 from ..core.walks import ROUTES, SHORTEST, WalkOptions, walk_lines, walks_between

@@ -765,3 +765,33 @@ def test_decimal_comma_everywhere(stand_in: double.Diary, made_up: Any) -> None:
     QTest.keyClick(edit, Qt.Key.Key_Return)
     assert made_up.places[0].point.y() == pytest.approx(45.001)
     assert made_up.places[0].crs.authid() == "EPSG:4326"
+
+
+def test_the_rule_for_streets_follows_the_means_of_travel(panel: Any) -> None:
+    choices = panel.choices
+    choices.mode.setCurrentIndex(choices.mode.findData("drive"))
+    assert choices.walkable.text() == "is_drivable()"
+    assert choices.shortest_by.isVisibleTo(choices)
+    assert choices.plates.isVisibleTo(choices)
+    assert panel.parameters()["MODE"] == "drive"
+    saved = choices.saved()
+    choices.mode.setCurrentIndex(0)
+    assert choices.walkable.text() == "is_walkable()"
+    assert not choices.plates.isVisibleTo(choices)
+    assert "MODE" not in panel.parameters()
+    choices.restore(saved)
+    assert (choices.mode.currentData(), choices.walkable.text()) == ("drive", "is_drivable()")
+    choices.walkable.set_text("\"name\" = 'x'")
+    choices.mode.setCurrentIndex(choices.mode.findData("cycle"))
+    assert choices.walkable.text() == "\"name\" = 'x'"
+
+
+def test_a_drive_is_found_and_told(panel: Any) -> None:
+    panel.choices.mode.setCurrentIndex(panel.choices.mode.findData("drive"))
+    find(panel)
+    walk = panel.results.walk
+    rows = dict(panel.results.found.rows(walk))
+    assert "Time of the whole way" in rows
+    assert rows["Cameras passed: there / back / in a week"].count("/") == 2
+    assert "by car, one-way streets and speed limits heeded" in panel.results.assumptions.text()
+    assert "5 round trips a week" in panel.results.assumptions.text()

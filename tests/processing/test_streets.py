@@ -155,7 +155,7 @@ def test_the_function_in_an_expression_judges_alike(run, columns):
 
 
 def test_the_function_is_there_with_the_provider_alone(provider):
-    from surveillance_exposure.core.travel import RULES
+    from surveillance_exposure.core.means import RULES
     from surveillance_exposure.processing.reading import walkable
 
     assert all(map(QgsExpression.isFunctionName, RULES.values()))

@@ -24,7 +24,18 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.means import ANY_SIDE, BY_LENGTH, BY_TIME, CYCLE, DRIVE, FRONT, REAR, WALK
+from ...core.means import (
+    ANY_SIDE,
+    BY_LENGTH,
+    BY_TIME,
+    CYCLE,
+    DRIVE,
+    FRONT,
+    REAR,
+    RULES,
+    WALK,
+    rule_meant,
+)
 from ...translation import tr
 from ..shared.expression_edit import ExpressionEdit
 from ..shared.plain import label
@@ -141,7 +152,7 @@ class Choices(QWidget):
     def _connect(self) -> None:
         for box in (self.network, self.cameras, self.viewsheds):
             box.layerChanged.connect(self._adapt)
-        self.mode.currentIndexChanged.connect(self._adapt)
+        self.mode.currentIndexChanged.connect(self._mode_chosen)
         for signal in (
             self.walkable.changed,
             self.whose.changed,
@@ -295,6 +306,12 @@ class Choices(QWidget):
         self._restoring = False
         self._guess()
         self._emit()
+
+    def _mode_chosen(self, _: Any = None) -> None:
+        """The rule for streets is that of the means of travel, unless another condition stands there."""
+        if rule_meant(self.walkable.text()) is not None:
+            self.walkable.set_text(f"{RULES[self._means()]}()")
+        self._adapt()
 
     def _means(self) -> str:
         """The means of travel; on foot where the algorithm knows no other."""

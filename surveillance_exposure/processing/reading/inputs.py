@@ -20,8 +20,7 @@ from qgis.core import (
 )
 
 from ... import layers
-from ...core.means import WALK
-from ...core.travel import rule_meant
+from ...core.means import WALK, rule_meant
 from ...layers import Rows
 from ...sources.osm.deleted import marks
 from ...sources.osm.elements import is_unfinished

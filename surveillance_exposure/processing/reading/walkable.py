@@ -16,9 +16,8 @@ from qgis.core import (
 )
 
 from ... import layers
-from ...core.means import CYCLE, DRIVE, MODES, WALK
+from ...core.means import CYCLE, DRIVE, MODES, RULES, WALK, rule_meant
 from ...core.osm_tables import StreetRule, street_rule
-from ...core.travel import RULES, rule_meant
 from ...translation import tr
 
 RULE = f"{RULES[WALK]}()"

@@ -14,9 +14,8 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsField, QgsWkbTypes
 from ... import layers
 from ...core.exposure import Stretches
 from ...core.journeys import way_figures
-from ...core.means import WALK
+from ...core.means import WALK, rule_meant
 from ...core.measuring import FIGURES, MeasuredLines, camera_points, only_lengths
-from ...core.travel import rule_meant
 from ...core.viewsheds import Viewsheds
 from ...core.walk_network import ORIGIN
 from ...core.walks import Walks, summed_up, walk_lines, without_ways
