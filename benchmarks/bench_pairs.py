@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 from bench_main_job import DATA
-from bench_routes import alone, points
+from bench_routes import alone, points, public_sites
 
 RANGE = 120.0
 COUNTS = (1_000, 10_000, 100_000)
@@ -77,15 +77,6 @@ def run(count: int, route: str) -> None:
             f"peak {peak:.2f} GB ({before:.2f} before), {sizes}"
         )
     os._exit(0)  # QGIS takes its time to end
-
-
-def public_sites() -> np.ndarray:
-    import csv  # noqa: PLC0415
-    import gzip  # noqa: PLC0415
-
-    with gzip.open(DATA / "camera_sites.csv.gz", "rt") as file:
-        rows = [row for row in csv.DictReader(file) if row["web_public"] == "1"]
-    return np.array([(float(row["lon"]), float(row["lat"])) for row in rows])
 
 
 if __name__ == "__main__":

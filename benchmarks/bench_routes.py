@@ -120,13 +120,14 @@ class Ready:
 
 
 def public_sites() -> np.ndarray:
+    """Where the sites of public cameras in New York are, degrees."""
     with gzip.open(DATA / "camera_sites.csv.gz", "rt") as file:
         rows = [row for row in csv.DictReader(file) if row["web_public"] == "1"]
-    return to_metres(np.array([(float(row["lon"]), float(row["lat"])) for row in rows]), 4326)
+    return np.array([(float(row["lon"]), float(row["lat"])) for row in rows])
 
 
 def manhattan() -> None:
-    cameras = public_sites()
+    cameras = to_metres(public_sites(), 4326)
     ways, _ = read(DATA / "lower_manhattan_osm2024.gpkg", "ways")
     Ready(ways, cameras, "OSM ways of Lower Manhattan")
     streets, _ = read(DATA / "manhattan_walk.gpkg", "walk_edges")
@@ -181,9 +182,7 @@ def in_qgis() -> None:
         assert ok, name
         return result, time.perf_counter() - began
 
-    with gzip.open(DATA / "camera_sites.csv.gz", "rt") as file:
-        rows = [row for row in csv.DictReader(file) if row["web_public"] == "1"]
-    cameras = points(np.array([(float(row["lon"]), float(row["lat"])) for row in rows]))
+    cameras = points(public_sites())
     streets = f"{DATA}/manhattan_walk.gpkg|layername=walk_edges"
     network_layer = QgsVectorLayer(streets, "streets", "ogr")
     ends = [feature.geometry().vertexAt(0) for feature in network_layer.getFeatures()]

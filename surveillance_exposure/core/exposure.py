@@ -182,17 +182,7 @@ def stretches_in_view(
     if not isinstance(viewsheds, Discs):
         checks.kinds("viewsheds", viewsheds, 2)
     checks.alike(viewsheds=viewsheds, camera=camera)
-    parts, line_of_part = shapely.get_parts(lines, return_index=True)
-    xy, part = shapely.get_coordinates(parts, return_index=True)
-    joined = part[1:] == part[:-1]
-    a, b, line = xy[:-1][joined], xy[1:][joined], line_of_part[part[:-1][joined]]
-    length = np.hypot(*(b - a).T)
-    moved = length > 0
-    a, b, line, length = a[moved], b[moved], line[moved], length[moved]
-    after = np.cumsum(length)
-    origin = np.concatenate([[0.0], after])[np.searchsorted(line, np.arange(len(lines)))]
-    stop = after - origin[line]
-    begin = np.where(np.diff(line, prepend=-1) > 0, 0.0, np.concatenate([[0.0], stop[:-1]]))
+    a, b, line, length, begin, stop = _segments(lines)
 
     joint = 0.0
     if not isinstance(viewsheds, Discs):
@@ -220,6 +210,22 @@ def stretches_in_view(
         size = size * 2 if perf_counter() - began < _QUICK_S else max(size // 2, 1)
     every = Stretches(*(np.concatenate(column) for column in zip(*found)))
     return _merged(every, joint) if is_quick else waited(partial(_merged, every, joint), is_cancelled)
+
+
+def _segments(lines: Geometries) -> tuple[Floats, Floats, Ints, Floats, Floats, Floats]:
+    """The segments of lines that have a length, in order: from where to where, line, length, metres along to both."""
+    parts, line_of_part = shapely.get_parts(lines, return_index=True)
+    xy, part = shapely.get_coordinates(parts, return_index=True)
+    one = part[1:] == part[:-1]
+    a, b, line = xy[:-1][one], xy[1:][one], line_of_part[part[:-1][one]]
+    length = np.hypot(*(b - a).T)
+    moved = length > 0
+    a, b, line, length = a[moved], b[moved], line[moved], length[moved]
+    after = np.cumsum(length)
+    origin = np.concatenate([[0.0], after])[np.searchsorted(line, np.arange(len(lines)))]
+    stop = after - origin[line]
+    begin = np.where(np.diff(line, prepend=-1) > 0, 0.0, np.concatenate([[0.0], stop[:-1]]))
+    return a, b, line, length, begin, stop
 
 
 def _segments_in_view(
@@ -345,26 +351,15 @@ def facing(stretches: Stretches, lines: Geometries, cameras: Floats, front: bool
     >>> list(zip(found.start.tolist(), found.end.tolist(), found.way.tolist()))
     [(10.0, 50.0, 1), (50.0, 90.0, -1)]
     """
-    parts, line = shapely.get_parts(lines, return_index=True)
-    xy, part = shapely.get_coordinates(parts, return_index=True)
-    step = np.diff(xy, axis=0)
-    inside = part[1:] == part[:-1]
-    length = np.hypot(*step.T)
-    inside &= length > 0
-    own = line[part[:-1]]
-    walked = np.concatenate([[0.0], np.cumsum(np.where(part[1:] == part[:-1], length, 0.0))])
-    segment = np.flatnonzero(inside)
-    first_of = offsets(own[segment], len(lines))
-    base = np.concatenate([walked, [0.0]])[np.searchsorted(line[part], np.arange(len(lines)))]
-    begin = walked[segment] - base[own[segment]]
-
-    row, at = ranges(first_of[stretches.line], np.diff(first_of)[stretches.line])
+    a, b, line, length, begin, stop = _segments(lines)
+    first = offsets(line, len(lines))
+    row, at = ranges(first[stretches.line], np.diff(first)[stretches.line])
     low = np.maximum(stretches.start[at], begin[row])
-    high = np.minimum(stretches.end[at], begin[row] + length[segment[row]])
+    high = np.minimum(stretches.end[at], stop[row])
     some = high > low
     row, at, low, high = row[some], at[some], low[some], high[some]
-    here, along = xy[segment[row]], step[segment[row]] / length[segment[row], None]
-    foot = begin[row] + ((cameras[stretches.owner[at]] - here) * along).sum(axis=1)
+    along = (b - a)[row] / length[row, None]
+    foot = begin[row] + ((cameras[stretches.owner[at]] - a[row]) * along).sum(axis=1)
     unknown = np.isnan(foot)
     middle = np.where(unknown, high, np.clip(foot, low, high))
     nearer = 1 if front else -1

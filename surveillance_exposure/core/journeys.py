@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import shapely
 
 from . import checks, routing
+from .cancelling import waited
 from .exposure import measure_exposure, stretches_in_view, within
 from .means import ANY_SIDE, CYCLE, ROUND_TRIPS, WALK
 from .measuring import MeasuredLines, measured_lines
@@ -79,10 +81,13 @@ def measure_rides(
     checks.geometries("lines", lines, 1)
     checks.above("speed", speed)
     stretches = stretches_in_view(lines, viewsheds.shapes, viewsheds.camera, is_cancelled)
-    seen = of_side(stretches, lines, viewsheds, plates)
+    seen = waited(partial(of_side, stretches, lines, viewsheds, plates), is_cancelled)
     length = shapely.length(lines)
-    back = measure_exposure(length, seen.counting(-1), viewsheds.sites)
-    return measured_lines(length, seen.counting(1), viewsheds, speed), back.cameras
+    there = waited(partial(measured_lines, length, seen.counting(1), viewsheds, speed), is_cancelled)
+    if seen.way is None:
+        return there, there.exposure.cameras
+    back = waited(partial(measure_exposure, length, seen.counting(-1), viewsheds.sites), is_cancelled)
+    return there, back.cameras
 
 
 def ride_figures(
@@ -180,7 +185,7 @@ def passes_back(walks: Walks, is_cancelled: Callable[[], bool] = lambda: False) 
     for route in (SHORTEST, LEAST_EXPOSED):
         rows = np.flatnonzero(routes == route)
         if len(rows):
-            options = replace(walks.options, route=route)
+            options = replace(walks.options, route=route, proofs=False)
             found = walks_between(walks.network, back, pairs[rows], options, is_cancelled)
             result[rows] = found.figure("cameras")
     return result

@@ -388,15 +388,6 @@ def places(streets: Streets, access: Access, leg_stretches: Stretches) -> Places
     return Places(access, out, back, legs(access), leg_cost, leg_stretches)
 
 
-def _open(streets: Streets, parts: Parts) -> Bools:
-    """Which parts of edges may be travelled as the streets' arcs lead."""
-    if streets.rules is None:
-        return np.ones(len(parts.line), dtype=bool)
-    if streets.is_reversed:
-        parts = Parts(parts.walk, parts.line, parts.end, parts.start)
-    return streets.rules.allows(parts)
-
-
 def with_more(streets: Streets, known: Places, more: Access, leg_stretches: Stretches) -> Places:
     """`known` and, numbered after them, places more; `leg_stretches` is what of `legs(more)` is in view."""
     access = Access(
@@ -667,17 +658,24 @@ def _ways_in(tree: Tree, place: int) -> Arcs:
     number = back.tail[:1]
     back = _rows(back, back.head != _NONE)
     ways = Arcs(back.head, back.tail, back.cost, back.edge, back.end, back.start)
-    here, there = (places.access.along[[each]] for each in (tree.place, place))
-    edge = places.access.edge[[tree.place]]
-    if edge[0] != places.access.edge[place]:
+    travelled = straight_between(streets, places, tree.place, place)
+    if travelled is None:
         return ways
-    straight = Parts(np.zeros(1, np.int64), edge, here, there)
-    if not _open(streets, straight)[0]:
-        return ways
-    travelled = Parts(straight.walk, edge, there, here) if streets.is_reversed else straight
     cost = _cost(travelled, streets.exposed, streets.rules)
     source = np.array([len(streets.network.nodes)])
-    return _joined(ways, Arcs(source, number, cost, edge, here, there))
+    here, there = (places.access.along[[each]] for each in (tree.place, place))
+    return _joined(ways, Arcs(source, number, cost, travelled.line, here, there))
+
+
+def straight_between(streets: Streets, places: Places, one: int, other: int) -> Parts | None:
+    """The way straight along an edge that two places have in common, as it is travelled; None where there is none."""
+    access = places.access
+    if access.edge[one] != access.edge[other]:
+        return None
+    if streets.is_reversed:
+        one, other = other, one
+    part = Parts(np.zeros(1, np.int64), access.edge[[one]], access.along[[one]], access.along[[other]])
+    return part if streets.rules is None or streets.rules.allows(part)[0] else None
 
 
 def walk_to(tree: Tree, place: int) -> Walk | None:

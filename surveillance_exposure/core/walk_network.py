@@ -19,7 +19,7 @@ from . import checks, routing
 from . import network as networks
 from .camera_fields import key_of
 from .cancelling import stop_if, waited
-from .exposure import Parts, Stretches, facing, in_any_view, stretches_in_view
+from .exposure import Stretches, facing, in_any_view, stretches_in_view
 from .means import ANY_SIDE, FRONT, MODES, PLATES, WALK
 from .measuring import camera_points
 from .network import SNAP_TOLERANCE_M
@@ -399,7 +399,8 @@ def _without_way(
     streets: Streets, places: Places, steps: Sequence[tuple[int, int]], is_cancelled: Callable[[], bool]
 ) -> list[tuple[int, int]]:
     """Those steps between places, of different parts, that no streets lead along from the nearest ones."""
-    size, reached = len(places.legs), {}
+    size = len(places.legs)
+    reached: dict[int, Bools] = {}
     found = []
     for step in sorted(steps):
         stop_if(is_cancelled)
@@ -407,22 +408,13 @@ def _without_way(
         if here not in reached:
             out = places.arcs.head[[here, here + size]]
             each = [streets.reached_from(node) for node in out[out >= 0].tolist()]
-            reached = {here: np.logical_or.reduce(each) if each else None}
+            nowhere = np.zeros(len(streets.network.nodes), dtype=bool)
+            reached = {here: np.logical_or.reduce([nowhere, *each])}
         ends = places.back.head[[there, there + size]]
-        is_reached = reached[here]
-        leads = is_reached is not None and bool(is_reached[ends[ends >= 0]].any())
-        if not leads and not _on_one_edge(streets, places, here, there):
+        leads = reached[here][ends[ends >= 0]].any()
+        if not leads and routing.straight_between(streets, places, here, there) is None:
             found.append(step)
     return found
-
-
-def _on_one_edge(streets: Streets, places: Places, here: int, there: int) -> bool:
-    """Whether one place is ahead of the other on one edge."""
-    along, edge = places.access.along, places.access.edge
-    if edge[here] != edge[there] or streets.rules is None:
-        return False
-    part = Parts(np.zeros(1, np.int64), edge[[here]], along[[here]], along[[there]])
-    return bool(streets.rules.allows(part)[0])
 
 
 def cameras_at(network: WalkNetwork, known: Stops, numbers: Ints) -> Floats:

@@ -15,7 +15,7 @@ import numpy as np
 
 from . import routing
 from .cancelling import stop_if, waited
-from .exposure import Exposure, Stretches, stretches_along
+from .exposure import Exposure, Stretches, joined, stretches_along
 from .measuring import WALKING_SPEED, MeasuredLines, line_figures, measured_lines
 from .pairing import all_pairs, each_two
 from .ragged import Floats, Geometries, Ints, Strings, sums
@@ -64,6 +64,8 @@ class WalkOptions:
         A place farther from the network, metres, gets none.
     speed : float
         Metres per second, for the time in view.
+    proofs : bool
+        Whether the least exposed walk of a pair comes with its `Proof`.
 
     Raises
     ------
@@ -80,6 +82,7 @@ class WalkOptions:
     max_detour: float = np.inf
     max_entry_m: float = MAX_ENTRY_M
     speed: float = WALKING_SPEED
+    proofs: bool = True
 
     def __post_init__(self) -> None:
         if self.route not in ROUTES:
@@ -496,7 +499,12 @@ class _Search:
         found = []
         for i, walk in enumerate(walks):
             detour = walk.cost[LENGTH] / base - 1 if base else 0.0
-            proves = self.options.route != SHORTEST and i == len(walks) - 1 and len(walk.line) > 0
+            proves = (
+                self.options.proofs
+                and self.options.route != SHORTEST
+                and i == len(walks) - 1
+                and len(walk.line) > 0
+            )
             proof = self._proof(pair, walk, detour, longest) if proves else None
             ends = legs[0][0], legs[-1][1]
             name = self._name(i, len(walks))
@@ -600,15 +608,9 @@ def _measured(
         block = walks[first : first + _AT_ONCE]
         parts = routing.parts_of(block)
         seen = stretches_along(parts, in_view)
-        stretches.append(Stretches(seen.line + first, seen.owner, seen.start, seen.end))
+        stretches.append(replace(seen, line=seen.line + first))
         length.append(sums(parts.walk, np.abs(parts.end - parts.start), len(block)))
-    together = Stretches(
-        *(
-            np.concatenate([getattr(each, name) for each in stretches])
-            for name in ("line", "owner", "start", "end")
-        )
-    )
-    figures = partial(measured_lines, np.concatenate(length), together, network.viewsheds, speed)
+    figures = partial(measured_lines, np.concatenate(length), joined(stretches), network.viewsheds, speed)
     return waited(figures, is_cancelled)
 
 

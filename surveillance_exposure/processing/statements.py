@@ -189,7 +189,7 @@ def _but_for_the_ends(watched: Sequence[str], rest_mm: int, ranges: str) -> str:
 
 
 def metres(millimetres: int) -> str:
-    """Metres in words; few ones with decimals, lest “0 m in view” stand beside “no walk out of view”."""
+    """Metres in words; few ones with decimals, so that “0 m in view” never stands beside “no walk out of view”."""
     found = millimetres / 1000
     return f"{found:.0f}" if found >= 10 else f"{found:.2g}"
 

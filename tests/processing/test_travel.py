@@ -54,27 +54,20 @@ def readers():
     )
 
 
-def there(run, streets, sheds, **more):
+def there(run, streets, sheds, start=(0, 0), end=(100, 0), **more):
     """From (0, 0) to (100, 0)."""
     return run(
         "findroutes",
         NETWORK=streets,
         VIEWSHEDS=sheds,
-        ORIGINS=layer("Point", [point(0, 0)]),
-        DESTINATIONS=layer("Point", [point(100, 0)]),
+        ORIGINS=layer("Point", [point(*start)]),
+        DESTINATIONS=layer("Point", [point(*end)]),
         **more,
     ).rows()
 
 
 def back(run, streets, sheds, **more):
-    return run(
-        "findroutes",
-        NETWORK=streets,
-        VIEWSHEDS=sheds,
-        ORIGINS=layer("Point", [point(100, 0)]),
-        DESTINATIONS=layer("Point", [point(0, 0)]),
-        **more,
-    ).rows()
+    return there(run, streets, sheds, (100, 0), (0, 0), **more)
 
 
 def test_on_foot_nothing_is_new(run, block, readers):
